@@ -1,0 +1,106 @@
+/**
+ * Reporting periods and their windows. A period has a key people and machines share:
+ * `2023-07` month, `2023-Q2` quarter, `2023-H1` half-year, `2023-9M` nine months, `2023` year.
+ * A reporting month runs from the 15th of the month before to the 14th (NĐ 09/2019 and TT 58/2020/TT-BQP),
+ * so the half-year 2023-H1 is 15/12/2022 – 14/6/2023.
+ */
+export type PeriodKind = 'month' | 'quarter' | 'half' | 'nine' | 'year'
+export type Period = { kind: PeriodKind; year: number; part: number }
+
+/** A calendar day as `YYYY-MM-DD`; string order is time order. */
+export type Day = string
+
+/** Days from..to, both included. */
+export type Window = { from: Day; to: Day }
+
+const MONTHS: Record<PeriodKind, number> = { month: 1, quarter: 3, half: 6, nine: 9, year: 12 }
+
+export function periodKey({ kind, year, part }: Period): string {
+  const y = String(year).padStart(4, '0')
+  if (kind === 'month') return `${y}-${String(part).padStart(2, '0')}`
+  if (kind === 'quarter') return `${y}-Q${part}`
+  if (kind === 'half') return `${y}-H${part}`
+  if (kind === 'nine') return `${y}-9M`
+  return y
+}
+
+/** Reads a period key; null when it is not one. */
+export function parsePeriod(key: string): Period | null {
+  const match = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?$/.exec(key.trim())
+  if (!match) return null
+  const [, y, month, quarter, half, nine] = match
+  const year = Number(y)
+  if (month) return { kind: 'month', year, part: Number(month) }
+  if (quarter) return { kind: 'quarter', year, part: Number(quarter) }
+  if (half) return { kind: 'half', year, part: Number(half) }
+  if (nine) return { kind: 'nine', year, part: 1 }
+  return { kind: 'year', year, part: 1 }
+}
+
+/** First reporting month of the period, 1–12. */
+export const firstMonth = (period: Period): number => (period.kind === 'nine' ? 1 : (period.part - 1) * MONTHS[period.kind] + 1)
+export const lastMonth = (period: Period): number => firstMonth(period) + MONTHS[period.kind] - 1
+
+/** The statutory window: 15th of the month before the first month – 14th of the last month. */
+export function statutoryWindow(period: Period): Window {
+  return { from: monthStart(monthIndex(period.year, firstMonth(period))), to: monthEnd(monthIndex(period.year, lastMonth(period))) }
+}
+
+/** The same period one year earlier: what "so với cùng kỳ" compares with. */
+export const samePeriodLastYear = (period: Period): Period => ({ ...period, year: period.year - 1 })
+
+/** The period just before, of the same kind; nine months go back a year. */
+export function previousPeriod(period: Period): Period {
+  const parts = period.kind === 'nine' ? 1 : 12 / MONTHS[period.kind]
+  return period.part > 1 ? { ...period, part: period.part - 1 } : { ...period, year: period.year - 1, part: parts }
+}
+
+export function contains(outer: Period, inner: Period): boolean {
+  return outer.year === inner.year && firstMonth(outer) <= firstMonth(inner) && lastMonth(outer) >= lastMonth(inner)
+}
+
+/** Reporting months counted without gaps: January of year 0 is 0. */
+export const monthIndex = (year: number, month: number): number => year * 12 + month - 1
+export const monthYear = (index: number): number => Math.floor(index / 12)
+export const monthOfYear = (index: number): number => (((index % 12) + 12) % 12) + 1
+
+/** The reporting month a day belongs to: from the 15th on it is the next month's. */
+export function reportingMonth(day: Day): number {
+  const index = monthIndex(Number(day.slice(0, 4)), Number(day.slice(5, 7)))
+  return Number(day.slice(8, 10)) >= 15 ? index + 1 : index
+}
+
+export const monthStart = (index: number): Day => dayOf(monthYear(index - 1), monthOfYear(index - 1), 15)
+export const monthEnd = (index: number): Day => dayOf(monthYear(index), monthOfYear(index), 14)
+
+export const dayOf = (year: number, month: number, day: number): Day =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+
+/** True for a day that exists: 2023-02-31 does not. */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!match) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+/** Adds days to a day, by the proleptic Gregorian calendar. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + days)).toISOString().slice(0, 10)
+}
+
+/** The same day a number of years away; 29 February falls back to the 28th. */
+export function addYears(day: Day, years: number): Day {
+  const [year, month, date] = [Number(day.slice(0, 4)) + years, Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+  return dayOf(year, month, Math.min(date, daysInMonth(year, month)))
+}
+
+/** Days from a to b, both counted: 13/01–15/7/2023 is 184. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1
+}
