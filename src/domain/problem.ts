@@ -1,0 +1,57 @@
+/**
+ * Everything the product refuses, in one table: code → HTTP status and Vietnamese words. `{name}` is filled from args.
+ * A problem is thrown; only the doors catch it.
+ */
+export const PROBLEMS = {
+  'session.none': { status: 401, text: 'Đồng chí chưa đăng nhập hoặc phiên làm việc đã hết hạn. Đăng nhập lại để tiếp tục.' },
+  'session.refused': { status: 401, text: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Quên mật khẩu thì hỏi quản trị của đơn vị.' },
+  'session.locked': { status: 429, text: 'Đã thử sai nhiều lần. Đợi {minutes} phút rồi thử lại, hoặc hỏi quản trị của đơn vị.' },
+  'session.forged': { status: 403, text: 'Yêu cầu không đến từ trang này nên không nhận. Tải lại trang rồi làm lại.' },
+  'access.refused': { status: 403, text: 'Tài khoản này không có quyền {deed} ở {unit}. Quản trị của đơn vị cấp trên có thể cấp quyền.' },
+  'input.wrong': { status: 400, text: 'Dữ liệu gửi lên chưa đúng: {detail}' },
+  'input.too_large': { status: 413, text: 'Tệp lớn quá {limit}. Chia tệp rồi gửi lại.' },
+  'action.unknown': { status: 404, text: 'Không có việc nào tên “{name}”.' },
+  'unit.unknown': { status: 404, text: 'Không tìm thấy đơn vị “{unit}”.' },
+  'unit.ended': { status: 409, text: '{unit} đã kết thúc hoạt động từ {day}, không ghi thêm được cho ngày {on}.' },
+  'unit.not_yet': { status: 409, text: '{unit} chưa thành lập vào ngày {on} (thành lập {day}).' },
+  'register.unknown': { status: 404, text: 'Không có sổ nào tên “{register}”.' },
+  'record.unknown': { status: 404, text: 'Không tìm thấy dòng này trong {register}.' },
+  'record.changed': { status: 409, text: 'Dòng này đã được {by} sửa lúc {at}. Mở lại để xem bản mới rồi sửa tiếp.' },
+  'record.ended': { status: 409, text: 'Dòng này đã kết thúc từ {on}, không sửa được nữa.' },
+  'record.duplicate': { status: 409, text: 'Đã có dòng này trong sổ.' },
+  'record.findings': { status: 422, text: 'Còn {count} chỗ phải sửa.' },
+  'record.sent_twice': { status: 409, text: 'Lần gửi này đã được ghi trước đó, không ghi lần nữa.' },
+  'period.unknown': { status: 400, text: 'Không hiểu kỳ “{period}”. Viết như 2023-H1, 2023-Q2, 2023-07 hoặc 2023.' },
+  'period.closed': { status: 409, text: 'Kỳ {period} của {unit} đã khóa từ {day}. Cần sửa thì đề nghị cấp trên mở lại.' },
+  'period.as_of': { status: 400, text: 'Ngày chốt số {day} không có trong lịch hoặc trước ngày đầu kỳ {from}.' },
+  'indicator.unknown': { status: 404, text: 'Không có chỉ tiêu thống kê “{indicator}”.' },
+  'indicator.derived': { status: 409, text: '“{title}” được tính từ sổ, không nhập tay. Cần khác thì ghi điều chỉnh kèm lý do.' },
+  'target.split': { status: 422, text: 'Phân bổ chưa khớp: giao {total}, các đơn vị cộng lại {sum}, lệch {gap}.' },
+  'target.not_child': { status: 422, text: '{unit} không trực thuộc {parent} vào ngày {day}.' },
+  'target.older': { status: 409, text: 'Đã có quyết định sau ngày {day}; điều chỉnh phải ghi ngày từ {latest} trở đi.' },
+  'entry.overlap': { status: 409, text: 'Chỉ tiêu này đã nhập cho kỳ {other}; nhập thêm kỳ {period} sẽ cộng hai lần.' },
+  'file.unknown': { status: 404, text: 'Không tìm thấy tệp này.' },
+  'file.refused': { status: 422, text: 'Không nhận tệp: {reason}' },
+  'database.unreachable': { status: 503, text: 'Chưa nối được cơ sở dữ liệu. Bản đang gõ vẫn ở máy này, thử lại sau ít phút.' },
+} as const satisfies Record<string, { status: number; text: string }>
+
+export type ProblemCode = keyof typeof PROBLEMS
+
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly status: number
+  readonly args: Record<string, string | number>
+  /** Findings that explain it cell by cell. */
+  readonly findings: readonly unknown[]
+  constructor(code: ProblemCode, args: Record<string, string | number> = {}, findings: readonly unknown[] = []) {
+    super(PROBLEMS[code].text.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? '…')))
+    this.code = code
+    this.status = PROBLEMS[code].status
+    this.args = args
+    this.findings = findings
+  }
+}
+
+/** True when a value is a JSON object of a problem, as the doors print it. */
+export type PrintedProblem = { code: ProblemCode; message: string; findings: readonly unknown[] }
+export const printProblem = (problem: Problem): PrintedProblem => ({ code: problem.code, message: problem.message, findings: problem.findings })

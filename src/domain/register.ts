@@ -1,0 +1,167 @@
+import type { Day } from './period.ts'
+
+/**
+ * A register (sổ): what a row holds, how it is checked, what it counts towards. One declaration is read by every room:
+ * the table, the grid, the form, the Excel template, the import, the export, the ledger of figures and the proof.
+ */
+export type Register = {
+  key: string
+  /** Vietnamese title of the book. */
+  title: string
+  /** What one row is, for sentences: 'đồng chí', 'lớp', 'ca'. */
+  rowName: string
+  /** Name of the sheet in workbooks; at most 31 characters. */
+  sheet: string
+  table: string
+  columns: Readonly<Record<string, Column>>
+  /** Column whose text names a row in sentences. */
+  label: string
+  /** Day that places a row in time; lists and exports order by it when nothing else is asked. */
+  on: string
+  /**
+   * Dated rows: a row holds from one day to the day before another; a change from a day on closes the row and opens the
+   * next of the same chain, so that the past stays what it was.
+   */
+  dated?: { from: string; until: string; chain: string }
+  /** Ways to recognise the same row on import, strongest first; each is a list of columns. */
+  sameRow: readonly (readonly string[])[]
+  /** Column whose value moves by a state machine. */
+  states?: States
+  /** Rows of one joint activity share this key (own id, or the leading row's); counts marked `once` count it once above them. */
+  joint?: string
+  checks: readonly RowCheck[]
+  counts: readonly Count[]
+}
+
+export type Column = {
+  kind: 'text' | 'name' | 'identity' | 'day' | 'integer' | 'choice' | 'yesNo' | 'reference'
+  title: string
+  /** Other headings that mean this column in people's own workbooks. */
+  headings?: readonly string[]
+  optional?: boolean
+  /** Least and greatest value: integers, or lengths of a text. */
+  from?: number
+  to?: number
+  choices?: readonly Choice[]
+  /** Register this refers to, and the columns by which a workbook names the other row. */
+  refersTo?: string
+  named?: readonly string[]
+  /** Copied from the referred row when saved, so that counts need no join: 'course.kind'. Never typed. */
+  carried?: string
+  /** personal: only in lists of one's own subtree; sensitive: encrypted, masked, revealed for a reason. */
+  privacy?: 'personal' | 'sensitive'
+  /** A day may lie in the future only when said so. */
+  future?: boolean
+  /** Hint shown with the cell in the form and the template. */
+  hint?: string
+  /** Value of the example row of the template. */
+  example?: string | number
+  width?: number
+  /** Filled by the product, not shown in forms or templates. */
+  hidden?: boolean
+  /** Value of a new row when nothing is said. */
+  initial?: CellValue
+}
+
+export type Choice = { code: string; title: string; also?: readonly string[] }
+export type CellValue = string | number | boolean | null
+export type Row = Readonly<Record<string, CellValue>>
+
+/** What a row may become next, from what it is; `first` may open a chain. */
+export type States = { column: string; first: readonly string[]; next: Readonly<Record<string, readonly string[]>> }
+
+/** A rule over a whole row; null when it holds. The column tells where to put the cursor. */
+export type RowCheck = (row: Row, today: Day) => { code: string; column: string; severity: 'error' | 'warning'; message: string } | null
+
+/** A condition a machine can evaluate on a row, compile to SQL and show as a filter: the proof of a figure is a list of these. */
+export type Condition =
+  | { column: string; is: 'equal'; value: CellValue }
+  | { column: string; is: 'in'; value: readonly CellValue[] }
+  | { column: string; is: 'from' | 'to' | 'before' | 'after'; value: string | number }
+  | { column: string; is: 'empty' | 'filled' }
+  | { column: string; is: 'search'; value: string }
+
+/**
+ * What a row adds to an indicator (or a base count). A flow adds `amount` on a day; a stock holds from a day until the
+ * day before another. Conditions may look at the unit: 'unit.managedBy', 'unit.kind'.
+ */
+export type Count = {
+  indicator: string
+  where: readonly Condition[]
+  /** Integer column added instead of 1. */
+  amount?: string
+  on?: string
+  from?: string
+  until?: string
+  /** A joint activity counts once at every unit above its participants. */
+  once?: boolean
+}
+
+export const isStock = (count: Count): boolean => count.from !== undefined
+
+/** A unit as conditions see it. */
+export type UnitFacts = { kind: string; managedBy: string | null }
+
+export function meets(condition: Condition, row: Row, unit: UnitFacts): boolean {
+  const value = condition.column === 'unit.kind' ? unit.kind : condition.column === 'unit.managedBy' ? unit.managedBy : (row[condition.column] ?? null)
+  switch (condition.is) {
+    case 'equal': return value === condition.value
+    case 'in': return condition.value.includes(value)
+    case 'empty': return value === null || value === ''
+    case 'filled': return value !== null && value !== ''
+    case 'search': return false
+    default: {
+      if (value === null || typeof value === 'boolean') return false
+      const other = condition.value
+      if (condition.is === 'from') return value >= other
+      if (condition.is === 'to') return value <= other
+      return condition.is === 'before' ? value < other : value > other
+    }
+  }
+}
+
+/** A change of a figure at the unit where the work was done. */
+export type Delta = { indicator: string; day: Day; amount: number; stock: boolean }
+
+/** Everything a row contributes: what is appended to the ledger when it is saved, and taken back when it changes. */
+export function contributions(register: Register, row: Row, unit: UnitFacts): Delta[] {
+  const deltas: Delta[] = []
+  for (const count of register.counts) {
+    if (!count.where.every((condition) => meets(condition, row, unit))) continue
+    const amount = count.amount === undefined ? 1 : row[count.amount]
+    if (typeof amount !== 'number' || amount === 0) continue
+    const stock = count.from !== undefined
+    const from = row[count.from ?? count.on ?? register.on]
+    if (typeof from !== 'string') continue
+    deltas.push({ indicator: count.indicator, day: from, amount, stock })
+    const until = count.until === undefined ? null : row[count.until]
+    if (stock && typeof until === 'string') deltas.push({ indicator: count.indicator, day: until, amount: -amount, stock })
+  }
+  return deltas
+}
+
+/**
+ * The ledger entries that turn one state of a row into another: what the old one added is taken back, what the new one
+ * adds is added, and equal entries cancel. Saving a row unchanged appends nothing.
+ */
+export function netDeltas(before: readonly Delta[], after: readonly Delta[]): Delta[] {
+  const sums = new Map<string, Delta>()
+  const add = (delta: Delta, sign: number) => {
+    const key = `${delta.indicator} ${delta.day} ${delta.stock}`
+    const sum = sums.get(key)
+    if (sum) sum.amount += sign * delta.amount
+    else sums.set(key, { ...delta, amount: sign * delta.amount })
+  }
+  for (const delta of before) add(delta, -1)
+  for (const delta of after) add(delta, 1)
+  return [...sums.values()].filter((delta) => delta.amount !== 0)
+}
+
+/** Columns a person types, in the order of the declaration. */
+export const typedColumns = (register: Register): [string, Column][] =>
+  Object.entries(register.columns).filter(([, column]) => !column.hidden && column.carried === undefined)
+
+/** Columns lists and exports show. */
+export const shownColumns = (register: Register): [string, Column][] => Object.entries(register.columns).filter(([, column]) => !column.hidden)
+
+export const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -1,0 +1,8 @@
+import type { Register } from '../register.ts'
+import { courses } from './courses.ts'
+import { duty } from './duty.ts'
+import { personnel } from './personnel.ts'
+import { training } from './training.ts'
+
+/** Every register of the product. */
+export const registers: Readonly<Record<string, Register>> = { personnel, courses, training, duty }
