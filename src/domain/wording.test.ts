@@ -108,9 +108,9 @@ test('number words are read as people also say them', () => {
   for (const words of ['', 'đồng chí', 'hai người', 'mốt', 'linh năm']) assert.equal(readWords(words), null, words)
 })
 
-test('every number up to ten thousand, and any below 10^18, is read back from its words', () => {
+test('every number up to ten thousand, and any at all, is read back from its words', () => {
   for (let value = 0; value <= 10_000; value++) assert.equal(readWords(printWords(value)), BigInt(value))
-  fc.assert(fc.property(fc.bigInt(0n, 10n ** 18n - 1n), (value) => assert.equal(readWords(printWords(value)), value)))
+  fc.assert(fc.property(fc.bigInt(0n, 10n ** 40n), (value) => assert.equal(readWords(printWords(value)), value)))
 })
 
 test('a figure is printed with its own unit, and a missing one is never a zero', () => {

@@ -55,6 +55,8 @@ const SCALE_OF: ReadonlyMap<string, bigint> = new Map([
   ['tỉ', 1_000_000_000n],
 ])
 
+const BILLION = 1_000_000_000n
+
 export const isNumberWord = (word: string): boolean => PLAIN.has(word) || AFTER_TEN.has(word) || word === 'mười' || word === 'chục'
 export const isScaleWord = (word: string): boolean => SCALE_OF.has(word)
 export const scaleOf = (word: string): bigint | undefined => SCALE_OF.get(word)
@@ -68,31 +70,29 @@ export type WordsRead = { value: bigint; words: number }
 export function readWordsAt(words: readonly string[], from: number): WordsRead | null {
   let at = from
   let total = 0n
+  /** What the last group counted: null before the first one, then nghìn, triệu, tỷ or 1. */
   let lowest: bigint | null = null
   for (;;) {
     const group = readGroup(words, at, lowest !== null)
     if (!group) break
-    let end = group.end
-    const scales: bigint[] = []
-    let scale = SCALE_OF.get(words[end] ?? '')
-    while (scale !== undefined) {
-      scales.push(scale)
-      end++
-      scale = SCALE_OF.get(words[end] ?? '')
-    }
-    const unit = scales.reduce((product, each) => product * each, 1n)
-    if (lowest !== null && unit >= lowest) {
-      if (unit < 1_000_000_000n || total === 0n) break
-      // "hai nghìn ba trăm tỷ": the scale closes everything said so far.
-      total = (total + BigInt(group.value)) * unit
-    } else if (lowest !== null && unit === 1n && group.digits === 1 && !group.linked && lowest >= 1000n) {
+    const scale = SCALE_OF.get(words[group.end] ?? '')
+    const unit = scale ?? 1n
+    if (lowest !== null && unit === 1n && group.digits === 1 && !group.linked && lowest >= 1000n) {
       // "một triệu hai" is 1.200.000: a bare digit after a scale counts its hundreds.
-      return { value: total + (BigInt(group.value) * lowest) / 10n, words: end - from }
-    } else total += BigInt(group.value) * unit
-    at = end
+      return { value: total + (BigInt(group.value) * lowest) / 10n, words: group.end - from }
+    }
+    if (lowest !== null && unit >= lowest && unit < BILLION) break
+    // A tỷ counts everything said so far: "hai nghìn ba trăm tỷ", "một triệu tỷ".
+    total = unit === BILLION ? (total + BigInt(group.value)) * BILLION : total + BigInt(group.value) * unit
+    at = group.end + (scale === undefined ? 0 : 1)
     lowest = unit
-    if (words[at] === 'rưỡi') return { value: total + (unit > 1n ? unit / 2n : group.lastUnit / 2n), words: at + 1 - from }
-    if (unit === 1n) break
+    while (scale !== undefined && SCALE_OF.get(words[at] ?? '') === BILLION) {
+      total *= BILLION
+      lowest = BILLION
+      at++
+    }
+    if (words[at] === 'rưỡi') return { value: total + (lowest > 1n ? lowest : group.lastUnit) / 2n, words: at + 1 - from }
+    if (lowest === 1n) break
   }
   return lowest === null ? null : { value: total, words: at - from }
 }
