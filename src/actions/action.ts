@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import type { Actor } from '#domain/access.ts'
+import type { Day } from '#domain/period.ts'
+import type { Unit } from '#domain/unit.ts'
+import type { Db } from '#store/db.ts'
+
+/**
+ * What a person can do: one verb, one file — load, decide, save. The doors (HTTP, command line) find every action in
+ * index.ts and do the rest around `run`: session, input check, the unit meant, permission, transaction, audit line, reply.
+ */
+export type Action<Input = unknown, Output = unknown> = {
+  kind: 'read' | 'write'
+  /** What it does, in Vietnamese, as the help page and the audit trail say it. */
+  title: string
+  /** English line for the API description and `--help`. */
+  summary: string
+  input: z.ZodType<Input>
+  /** Who may. `open`: no session needed (log-in itself). `system`: the command line of the machine only, never HTTP. */
+  allow: 'open' | 'session' | 'system' | ((actor: Actor, unit: Unit) => boolean)
+  /** Several transactions of its own or none: the door then opens none around it. */
+  transaction?: 'own'
+  run(context: Context, input: Input): Promise<Output>
+}
+
+export type Context = {
+  /** Inside the transaction of this action, row-level security set to the actor's scope. */
+  db: Db
+  actor: Actor
+  /** The unit named by `unit` in the input, or the actor's own where none is named. */
+  unit: Unit
+  today: Day
+  now: Date
+  /** Where the person stands, for the audit line and session cookies. */
+  door: Door
+  /** Tells whoever waits how far a long work has come. */
+  progress(done: number, total: number | null, what: string): void
+}
+
+export type Door = {
+  kind: 'http' | 'cli' | 'test'
+  address: string
+  /** Set by log-in and log-out: the door turns it into a cookie. */
+  session: { token: string | null; changed: boolean }
+}
+
+/** A file given to an action: multipart over HTTP, a path on the command line. */
+export type GivenFile = { name: string; bytes: Uint8Array }
+
+/** A file an action returns; doors stream it, the command line writes it to `--out`. */
+export type MadeFile = { file: { name: string; type: string; bytes: Uint8Array | AsyncIterable<Uint8Array> } }
+
+export const isMadeFile = (output: unknown): output is MadeFile =>
+  typeof output === 'object' && output !== null && 'file' in output && typeof output.file === 'object'
+
+export function defineAction<Input, Output>(action: Action<Input, Output>): Action<Input, Output> {
+  return action
+}
