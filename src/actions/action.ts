@@ -19,6 +19,10 @@ export type Action<Input = unknown, Output = unknown> = {
   allow: 'open' | 'session' | 'system' | ((actor: Actor, unit: Unit) => boolean)
   /** Several transactions of its own or none: the door then opens none around it. */
   transaction?: 'own'
+  /** A read that leaves a line in the audit trail all the same, as every write does: revealing a masked cell, taking a list away. */
+  logged?: true
+  /** False for inputs that can be answered without any database: none is then started, and no unit is looked up. */
+  needsDatabase?(input: Input): boolean
   run(context: Context, input: Input): Promise<Output>
 }
 

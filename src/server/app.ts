@@ -1,0 +1,119 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { isMadeFile } from '#actions/action.ts'
+import { Problem, printProblem } from '#domain/problem.ts'
+import { API_STYLE, apiPage } from './apiPage.ts'
+import { type Caller, type House, type Reply, runAction } from './endpoint.ts'
+import type { GivenInput } from './givenInput.ts'
+import { openApi } from './openapi.ts'
+import { sendSecurityHeaders } from './securityHeaders.ts'
+import { refuseForged, sendSession, sessionToken } from './session.ts'
+import { FILE_LIMIT, JSON_LIMIT, readUpload, takesFile } from './uploads.ts'
+import { serveWeb } from './webFiles.ts'
+
+export type AppSettings = {
+  /** Folder of the built screen; without it only the API is served. */
+  web?: string
+  /** True when a proxy of ours stands in front and its forwarded address is to be believed. */
+  behindProxy?: boolean
+  isHealthy?(): Promise<boolean>
+}
+
+/** The web door: one flat app, a route for each action of the list, the description of them all, and the screen. */
+export async function buildApp(house: House, settings: AppSettings = {}): Promise<FastifyInstance> {
+  const app = fastify({ logger: false, bodyLimit: JSON_LIMIT, trustProxy: settings.behindProxy ?? false, routerOptions: { maxParamLength: 200 } })
+  sendSecurityHeaders(app)
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 4, fields: 20, fieldSize: JSON_LIMIT } })
+  app.setErrorHandler((error: FastifyError, _request, reply) => sendOutsideFault(house, error, reply))
+
+  for (const [name, action] of Object.entries(house.actions)) {
+    if (action.allow === 'system') continue
+    const options = { bodyLimit: takesFile(action) ? FILE_LIMIT + JSON_LIMIT : JSON_LIMIT }
+    // A read with a long text or a file does not fit an address line, so reads are posted too; writes never come by GET.
+    app.post(`/api/${name}`, options, async (request, reply) => {
+      refuseForged(request)
+      const given = request.isMultipart() ? await readUpload(request) : { values: request.body ?? {} }
+      return answer(house, name, given, request, reply)
+    })
+    if (action.kind === 'read') {
+      app.get(`/api/${name}`, (request, reply) => answer(house, name, { texts: textsOf(request.query) }, request, reply))
+    }
+  }
+
+  const description = openApi(house.actions)
+  const page = apiPage(house.actions)
+  app.get('/api', (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
+  app.get('/api/page.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(API_STYLE))
+  app.get('/api/openapi.json', () => description)
+  app.get('/health', async (_request, reply) => {
+    const healthy = (await settings.isHealthy?.()) ?? true
+    return reply.code(healthy ? 200 : 503).header('cache-control', 'no-store').send({ ok: healthy })
+  })
+  // Any other name under /api is an action nobody declared, or one of the machine's own.
+  app.all<{ Params: { name: string } }>('/api/:name', (request, reply) => {
+    const problem = new Problem('action.unknown', { name: request.params.name.slice(0, 60) })
+    const wrongWay = Object.hasOwn(house.actions, request.params.name) && house.actions[request.params.name]?.allow !== 'system'
+    if (wrongWay) return reply.code(405).header('allow', 'POST').send({ ...printProblem(problem), message: `Việc “${request.params.name}” ghi dữ liệu nên gửi bằng POST.` })
+    return reply.code(problem.status).send(printProblem(problem))
+  })
+  if (settings.web !== undefined) await serveWeb(app, settings.web)
+  return app
+}
+
+async function answer(house: House, name: string, given: GivenInput, request: FastifyRequest, reply: FastifyReply) {
+  const caller: Caller = { kind: 'http', address: request.ip, token: sessionToken(request) }
+  const result = await runAction(house, name, given, caller)
+  sendSession(reply, request, result.session)
+  reply.header('cache-control', 'no-store')
+  return send(result, request, reply)
+}
+
+async function send(result: Reply, request: FastifyRequest, reply: FastifyReply) {
+  if ('refusal' in result) return reply.code(result.status).send(result.refusal)
+  const { output } = result
+  if (!isMadeFile(output)) return sendJson(output, request, reply)
+  const { name, type, bytes } = output.file
+  reply.type(type).header('content-disposition', disposition(name))
+  return reply.send(bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : readable(bytes))
+}
+
+/** A list of rows shrinks to a tenth: worth the millisecond on the line of a commune. */
+async function sendJson(output: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const text = JSON.stringify(output ?? null)
+  reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding')
+  if (text.length < 2048 || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(text)
+  return reply.header('content-encoding', 'gzip').send(await promisify(gzip)(text, { level: 5 }))
+}
+
+const readable = (bytes: AsyncIterable<Uint8Array>): ReadableStream => ReadableStream.from(bytes)
+
+/** Vietnamese file names go by RFC 5987, with a plain name beside for old programs. */
+function disposition(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').replace(/[^\w.() -]/g, '_')
+  const encoded = encodeURIComponent(name.normalize('NFC')).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
+
+const textsOf = (query: unknown): [string, string][] =>
+  Object.entries(query as Record<string, string | string[]>).flatMap(([name, value]) => [value].flat().map((text): [string, string] => [name, text]))
+
+/** Faults before an action is reached: a body too large, JSON that is none, a forged request. */
+function sendOutsideFault(house: House, error: FastifyError, reply: FastifyReply) {
+  const problem = error instanceof Problem ? error : transportProblem(error)
+  if (problem) return reply.code(problem.status).send(printProblem(problem))
+  const number = 'HTTP'
+  house.logBug(number, 'http', error)
+  return reply.code(500).send({ code: 'bug', message: 'Máy chủ gặp trục trặc khi nhận yêu cầu này; chi tiết ở nhật ký.', findings: [], number })
+}
+
+function transportProblem(error: FastifyError): Problem | null {
+  if (error.statusCode === 413) return new Problem('input.too_large', { limit: '64 MB' })
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return new Problem('input.wrong', { detail: `không đọc được nội dung gửi lên (${error.message}).` })
+  }
+  return null
+}

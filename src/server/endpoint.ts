@@ -1,0 +1,168 @@
+import { randomInt } from 'node:crypto'
+import type { Action, Context, Door } from '#actions/action.ts'
+import { type Actor, maySee } from '#domain/access.ts'
+import type { Day } from '#domain/period.ts'
+import { Problem, printProblem } from '#domain/problem.ts'
+import type { Unit } from '#domain/unit.ts'
+import { appendAudit } from '#store/audit.ts'
+import { type Database, type Db, EVERYWHERE, inScope, type Scope, setScope } from '#store/db.ts'
+import { asProblem } from '#store/refusals.ts'
+import { unitByCode, unitsByIds } from '#store/units.ts'
+import { findSession } from '#store/users.ts'
+import { auditDetail } from './auditDetail.ts'
+import { type FieldNaming, type GivenInput, readGivenInput } from './givenInput.ts'
+import { NO_SCOPE, scopeFor } from './scope.ts'
+
+/** What every door shares: the list of actions, the database (opened when first needed), the clock and the log. */
+export type House = {
+  actions: Readonly<Record<string, Action>>
+  database(): Promise<Database>
+  clock(): Date
+  /** Writes the full story of a bug where the administrator of the machine reads it. */
+  logBug(number: string, deed: string, error: unknown): void
+}
+
+/** Who asks, and through which door. The command line of the machine brings its actor; the others bring a session. */
+export type Caller = {
+  kind: Door['kind']
+  address: string
+  token: string | null
+  actor?: Actor
+  naming?: FieldNaming
+  progress?(done: number, total: number | null, what: string): void
+}
+
+export type PrintedRefusal = { code: string; message: string; findings: readonly unknown[]; number?: string }
+export type Reply =
+  | { status: 200; output: unknown; session: Door['session'] }
+  | { status: number; refusal: PrintedRefusal; session: Door['session'] }
+
+/**
+ * The one way in for every door: session → input → unit → permission → transaction → run → audit → reply.
+ * It is also the only place that catches: problems become their status and words, anything else a numbered bug.
+ */
+export async function runAction(house: House, name: string, given: GivenInput, caller: Caller): Promise<Reply> {
+  const session = { token: caller.token, changed: false }
+  try {
+    const action = actionNamed(house, name, caller)
+    const actor = await actorOf(house, action, caller)
+    const input = readGivenInput(action, given, caller.naming)
+    return { status: 200, output: await perform(house, { name, action, actor, input, caller, session }), session }
+  } catch (error) {
+    const known = asProblem(error)
+    if (known instanceof Problem) return { status: known.status, refusal: printProblem(known), session }
+    const number = String(randomInt(100_000, 1_000_000))
+    house.logBug(number, name, error)
+    const message = `Máy chủ gặp trục trặc số ${number}, việc vừa rồi chưa được ghi. Báo số này cho quản trị để tra nhật ký.`
+    return { status: 500, refusal: { code: 'bug', message, findings: [], number }, session }
+  }
+}
+
+/** Actions of the machine itself do not exist for anyone who comes over the network. */
+function actionNamed({ actions }: House, name: string, { kind }: Caller): Action {
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined
+  if (!action || (action.allow === 'system' && kind === 'http')) throw new Problem('action.unknown', { name: name.slice(0, 60) })
+  return action
+}
+
+const NOBODY: Actor = { userId: '', login: '', name: '', grants: [] }
+
+async function actorOf(house: House, action: Action, caller: Caller): Promise<Actor> {
+  if (caller.actor) return caller.actor
+  if (action.allow === 'open') return NOBODY
+  const { token } = caller
+  if (token === null) throw new Problem('session.none')
+  // A transaction of its own: a long import must not hold the session of the person who goes on working meanwhile.
+  const actor = await inScope(await house.database(), EVERYWHERE, (db) => findSession(db, token, house.clock()))
+  if (!actor) throw new Problem('session.none')
+  return actor
+}
+
+type Deed = { name: string; action: Action; actor: Actor; input: unknown; caller: Caller; session: Door['session'] }
+
+async function perform(house: House, deed: Deed): Promise<unknown> {
+  const { action, input } = deed
+  if (action.needsDatabase?.(input) === false) return action.run(contextOf(house, deed, NO_DATABASE, NOWHERE), input)
+  const database = await house.database()
+  const places = await inScope(database, EVERYWHERE, (db) => placesOf(db, deed))
+  let unknown: Problem = new Problem('access.refused', { deed: lowerFirst(action.title), unit: 'đơn vị này' })
+  // Without a named unit, somebody who has several subtrees is served from the first that holds what they ask for.
+  for (const place of places) {
+    try {
+      return await inPlace(house, deed, database, place)
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'record.unknown')) throw error
+      unknown = error
+    }
+  }
+  throw unknown
+}
+
+type Place = { unit: Unit; scope: Scope }
+
+/** The unit named in the input with the range the actor may use there, or each of the actor's own units. */
+async function placesOf(db: Db, { action, actor, input }: Deed): Promise<Place[]> {
+  const named = (input as { unit?: unknown } | undefined)?.unit
+  if (typeof named === 'string') {
+    const unit = await unitByCode(db, named)
+    const scope = scopeFor(action, actor, unit)
+    // A unit outside the actor's subtree is called as the actor called it: its name is not told.
+    if (!scope) throw new Problem('access.refused', { deed: lowerFirst(action.title), unit: maySee(actor, unit) ? unit.name : `“${named}”` })
+    return [{ unit, scope }]
+  }
+  const units = await unitsByIds(db, [...new Set(actor.grants.map((grant) => grant.unitId))])
+  // Nobody has logged in yet, or the installation holds no unit yet.
+  if (units.size === 0) return typeof action.allow === 'function' ? [] : [{ unit: NOWHERE, scope: actor.grants.length > 0 ? EVERYWHERE : NO_SCOPE }]
+  return [...units.values()]
+    .flatMap((unit) => {
+      const scope = scopeFor(action, actor, unit)
+      return scope ? [{ unit, scope }] : []
+    })
+    .sort((a, b) => b.scope.hi - b.scope.lo - (a.scope.hi - a.scope.lo))
+}
+
+async function inPlace(house: House, deed: Deed, database: Database, { unit, scope }: Place): Promise<unknown> {
+  const { action, input } = deed
+  if (action.transaction === 'own') {
+    const output = await action.run(contextOf(house, deed, database.app, unit), input)
+    if (isAudited(action)) await inScope(database, scope, (db) => audit(db, house, deed, unit, output))
+    return output
+  }
+  return inScope(database, scope, async (db) => {
+    const output = await action.run(contextOf(house, deed, db, unit), input)
+    if (isAudited(action)) {
+      await setScope(db, scope)
+      await audit(db, house, deed, unit, output)
+    }
+    return output
+  })
+}
+
+const isAudited = (action: Action): boolean => (action.kind === 'write' || action.logged === true) && action.allow !== 'open'
+
+function audit(db: Db, house: House, { name, actor, input }: Deed, unit: Unit, output: unknown): Promise<void> {
+  const line = { provinceId: unit.provinceId, unitId: unit.id, orgPos: unit.pos, at: house.clock(), login: actor.login, action: name }
+  return appendAudit(db, { ...line, detail: auditDetail(input, output) })
+}
+
+function contextOf(house: House, { actor, caller, session }: Deed, db: Db, unit: Unit): Context {
+  const now = house.clock()
+  const door: Door = { kind: caller.kind, address: caller.address, session }
+  return { db, actor, unit, today: dayInVietnam(now), now, door, progress: caller.progress ?? (() => {}) }
+}
+
+/** Vietnam keeps UTC+7 the year round: the day changes there, wherever the machine's clock stands. */
+export const dayInVietnam = (now: Date): Day => new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+
+const NOWHERE: Unit = {
+  id: 0, code: '', kind: 'department', name: '', shortName: '', provinceId: 0, managedBy: null, validFrom: '1900-01-01', validTo: null, pos: -1, end: -1,
+}
+
+/** Given to actions that said they need none: using it all the same is a bug and says so. */
+const NO_DATABASE = new Proxy({} as Db, {
+  get(_, property) {
+    throw new Error(`an action that needs no database asked it for ${String(property)}`)
+  },
+})
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,0 +1,23 @@
+import type { Action } from '#actions/action.ts'
+import { type Actor, maySee, type Place } from '#domain/access.ts'
+import type { Unit } from '#domain/unit.ts'
+import type { Scope } from '#store/db.ts'
+
+/** Sees no unit's rows: before anybody has logged in. */
+export const NO_SCOPE: Scope = { lo: -1, hi: -1 }
+
+/**
+ * The range in which this actor may do this at this unit, or null when they may not. Each grant is asked alone and the
+ * widest that says yes gives the range: an approver here who only looks elsewhere approves nothing there, and two
+ * subtrees are never joined over what lies between them.
+ */
+export function scopeFor(action: Action, actor: Actor, unit: Unit): Scope | null {
+  const { allow } = action
+  if (allow === 'open') return NO_SCOPE
+  const may = typeof allow === 'function' ? allow : (one: Actor, place: Place) => maySee(one, place)
+  const grants = actor.grants.filter((grant) => may({ ...actor, grants: [grant] }, unit))
+  // For whom a session is enough the action itself judges the unit; the rows stay those of the actor's own subtree.
+  const counted = grants.length === 0 && typeof allow !== 'function' ? actor.grants : grants
+  const widest = counted.toSorted((a, b) => b.end - b.pos - (a.end - a.pos))[0]
+  return widest ? { lo: widest.pos, hi: widest.end } : null
+}

@@ -1,0 +1,27 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Door } from '#actions/action.ts'
+import { Problem } from '#domain/problem.ts'
+
+export const SESSION_COOKIE = 'sv'
+/** A page of another site can send a form here, but not this header: the browser asks us first, and we never agree. */
+export const WRITE_HEADER = 'x-sao-vuong'
+
+export const sessionToken = (request: FastifyRequest): string | null => request.cookies[SESSION_COOKIE] || null
+
+/** Refuses a write that a page of another site made the browser send. */
+export function refuseForged(request: FastifyRequest): void {
+  const { headers } = request
+  const origin = headers.origin
+  const foreign = origin !== undefined && hostOf(origin) !== headers.host
+  if (headers[WRITE_HEADER] !== '1' || foreign || headers['sec-fetch-site'] === 'cross-site') throw new Problem('session.forged')
+}
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
+
+/** Log-in and log-out change the session; the cookie follows, and no script of the page can read it. */
+export function sendSession(reply: FastifyReply, request: FastifyRequest, session: Door['session']): void {
+  if (!session.changed) return
+  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
+  if (session.token === null) reply.clearCookie(SESSION_COOKIE, options)
+  else reply.setCookie(SESSION_COOKIE, session.token, options)
+}

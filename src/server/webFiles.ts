@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+/** The screen: built files, cached for a year where their name carries their content, and one page for every place in it. */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(join(folder, 'index.html'))
+  if (built) {
+    await app.register(fastifyStatic, { root: folder, preCompressed: true, cacheControl: false, setHeaders: setCaching })
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    const wantsPage = ['GET', 'HEAD'].includes(request.method) && String(request.headers.accept ?? '').includes('text/html')
+    const path = request.url.split('?')[0] ?? ''
+    if (!wantsPage || /^\/(api|assets)(\/|$)/.test(path)) return sayNothingThere(reply)
+    if (!built) return reply.type('text/html; charset=utf-8').send(NOT_BUILT)
+    return reply.sendFile('index.html')
+  })
+}
+
+function setCaching(reply: { setHeader(name: string, value: string): void }, path: string): void {
+  const lasting = /[\\/]assets[\\/]/.test(path)
+  reply.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+}
+
+const sayNothingThere = (reply: FastifyReply) =>
+  reply.code(404).send({ code: 'address.unknown', message: 'Không có gì ở địa chỉ này. Xem các địa chỉ ở /api.', findings: [] })
+
+const NOT_BUILT = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Sao Vuông</title>
+<h1>Sao Vuông đang chạy</h1><p>Giao diện web chưa được dựng. Chạy <code>npm run build</code> rồi mở lại trang này; các lệnh qua mạng vẫn dùng được ở <a href="/api">/api</a>.</p></html>`
+
+/**
+ * Writes .br and .gz beside the built files, once; until they are there the plain files are sent. Done after the server
+ * listens, one file at a time, so that nobody waits for it.
+ */
+export async function compressWeb(folder: string): Promise<void> {
+  if (!existsSync(folder)) return
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name)
+    if (!entry.isFile() || !/\.(js|css|html|svg|json|txt|webmanifest)$/.test(path) || (await stat(path)).size < 1024) continue
+    const bytes = await readFile(path)
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+    await writeOnce(`${path}.br`, () => promisify(brotliCompress)(bytes, quality))
+    await writeOnce(`${path}.gz`, () => promisify(gzip)(bytes, { level: 9 }))
+  }
+}
+
+/** Written aside and moved, so that a half-written file is never served. */
+async function writeOnce(path: string, make: () => Promise<Uint8Array>): Promise<void> {
+  if (existsSync(path)) return
+  const aside = join(path, '..', `.${process.pid}.part`)
+  await mkdir(join(path, '..'), { recursive: true })
+  await writeFile(aside, await make())
+  await rename(aside, path)
+}
