@@ -1,4 +1,5 @@
 import type { Indicator } from '../indicator.ts'
+import type { Axes } from '../rollup.ts'
 import { benefits } from './benefits.ts'
 import { callUp } from './callUp.ts'
 import { commands } from './commands.ts'
@@ -53,3 +54,9 @@ export type BaseCount = { id: string; title: string; owner: Indicator }
 export const baseCounts: ReadonlyMap<string, BaseCount> = new Map(
   INDICATORS.flatMap((owner) => Object.entries(owner.base ?? {}).map(([id, title]) => [id, { id, title, owner }] as const)),
 )
+
+/** How an indicator or a base count adds; a base count is counted like the ratio it serves and sums over the tree. */
+export function axesOf(id: string): Axes | undefined {
+  const base = baseCounts.get(id)
+  return indicators.get(id) ?? (base && { time: base.owner.time, overTree: 'sum', measure: 'count' })
+}
