@@ -1,0 +1,143 @@
+/**
+ * Runs every test of the project, or those the arguments name: `npm test`, `npm test -- src/domain`, `npm test -- period`.
+ * One embedded PostgreSQL serves the whole run (without fsync: nothing here must outlive a power cut); its address is
+ * in SAOVUONG_TEST_DATABASE. A DATABASE_URL of the caller is used instead, so the same tests pass on a server.
+ * Arguments that begin with "--" go to Node's own runner. The last line says how many passed and failed.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureChromium } from './browser.ts'
+import type { Totals } from './reporter.ts'
+import { openTestDatabase } from './testDatabase.ts'
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
+type Group = { name: string; files: string[]; flags: string[]; needsDatabase: boolean }
+
+const all = globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: project })
+  .map((file) => file.replaceAll('\\', '/'))
+  .sort()
+const flags = process.argv.slice(2).filter((word) => word.startsWith('--'))
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+
+/** A file, a folder, or a part of a path. */
+function chosen(word: string): string[] {
+  const path = relative(project, resolve(project, word)).replaceAll('\\', '/')
+  const exact = all.filter((file) => file === path || file.startsWith(`${path}/`))
+  return exact.length > 0 ? exact : all.filter((file) => file.includes(word))
+}
+
+function grouped(files: string[]): Group[] {
+  const isPure = (file: string) => /^src\/(domain|reader|report)\//.test(file)
+  const isBrowser = (file: string) => file.startsWith('test/browser/')
+  const each = ['--test-isolation=process', `--test-concurrency=${availableParallelism()}`]
+  return [
+    // Pure rooms share one process: they open nothing, and starting Node for every small file is most of the time.
+    { name: 'domain, reader, report', files: files.filter(isPure), flags: ['--test-isolation=none'], needsDatabase: false },
+    {
+      name: 'store, actions, server, cli',
+      files: files.filter((file) => !isPure(file) && !isBrowser(file)),
+      flags: each,
+      needsDatabase: true,
+    },
+    {
+      name: 'browser',
+      files: files.filter(isBrowser),
+      flags: ['--test-isolation=process', '--test-concurrency=1'],
+      needsDatabase: true,
+    },
+  ].filter((group) => group.files.length > 0)
+}
+
+let running: ChildProcess | undefined
+let interrupted: NodeJS.Signals | undefined
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    interrupted = signal
+    running?.kill(signal)
+  })
+}
+
+function runNode(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  return new Promise((done, fail) => {
+    running = spawn(process.execPath, args, { cwd: project, env, stdio: ['ignore', 'inherit', 'inherit'] })
+    running.on('error', fail)
+    running.on('exit', (status) => done(status ?? 1))
+  })
+}
+
+async function runGroup(group: Group, env: NodeJS.ProcessEnv, totalsFile: string): Promise<Totals> {
+  rmSync(totalsFile, { force: true })
+  const reporter = fileURLToPath(new URL('./reporter.ts', import.meta.url))
+  const args = [
+    '--test',
+    ...group.flags,
+    '--test-timeout=300000',
+    `--test-reporter=${reporter}`,
+    '--test-reporter-destination=stdout',
+    ...flags,
+  ]
+  const status = await runNode([...args, ...group.files], { ...env, SAOVUONG_TEST_TOTALS: totalsFile })
+  if (!existsSync(totalsFile)) {
+    console.log(`✖ ${group.name}: Node's runner ended (status ${status}) before it could report`)
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+  const totals = JSON.parse(readFileSync(totalsFile, 'utf8')) as Totals
+  if (status === 0 || totals.failed > 0) return totals
+  console.log(`✖ ${group.name}: Node's runner ended with status ${status} though no test failed`)
+  return { ...totals, failed: totals.failed + 1 }
+}
+
+/** The browser tests look at the built screen; a screen that cannot be built is one failure, told above it. */
+async function prepareBrowser(env: NodeJS.ProcessEnv): Promise<Totals> {
+  const built = (await runNode([join(project, 'bin/run.js'), 'build'], env)) === 0
+  if (!built) console.log('✖ web: the screen could not be built')
+  try {
+    await ensureChromium(say)
+  } catch (error) {
+    // Each browser test then fails with the same words; here they come once, before the list.
+    say((error as Error).message)
+  }
+  return { passed: 0, failed: built ? 0 : 1, skipped: 0 }
+}
+
+async function main(): Promise<Totals> {
+  const total: Totals = { passed: 0, failed: 0, skipped: 0 }
+  const add = (more: Totals) => {
+    total.passed += more.passed
+    total.failed += more.failed
+    total.skipped += more.skipped
+  }
+  for (const word of wanted.filter((word) => chosen(word).length === 0)) {
+    console.log(`✖ no test file is called, or lies under, "${word}"`)
+    add({ passed: 0, failed: 1, skipped: 0 })
+  }
+  const groups = grouped(wanted.length === 0 ? all : [...new Set(wanted.flatMap(chosen))].sort())
+  const database = await openTestDatabase({ needed: groups.some((group) => group.needsDatabase), log: say })
+  try {
+    const { DATABASE_URL: _callers, ...inherited } = process.env
+    const env: NodeJS.ProcessEnv = { ...inherited, NODE_ENV: 'test', SAOVUONG_DATA: join(database.folder, 'data') }
+    if (database.url !== undefined) env.SAOVUONG_TEST_DATABASE = database.url
+    for (const group of groups) {
+      if (interrupted) break
+      console.log(`\n${group.name}`)
+      if (group.name === 'browser') add(await prepareBrowser(env))
+      add(await runGroup(group, env, join(database.folder, 'totals.json')))
+    }
+  } finally {
+    await database.close()
+  }
+  return total
+}
+
+const totals = await main()
+if (interrupted) say(`Dừng theo tín hiệu ${interrupted}; các kiểm thử còn lại chưa chạy.`)
+const ran = totals.passed + totals.failed
+if (totals.skipped > 0) console.log(`\n${totals.skipped} skipped`)
+if (ran === 0) console.log('\nNo test was run.')
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
+process.exitCode = interrupted ? 130 : ran === 0 || totals.failed > 0 ? 1 : 0
