@@ -61,7 +61,14 @@ export async function* writeWorkbook(sheets: readonly SheetSpec[], mark: Workboo
 export async function workbookBytes(sheets: readonly SheetSpec[], mark: WorkbookMark = {}): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   for await (const piece of writeWorkbook(sheets, mark)) pieces.push(piece)
-  return Buffer.concat(pieces)
+  // Memory of its own, so that it can be handed to another thread.
+  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
 }
 
 /** Lists too long for the check itself go to a hidden sheet, each list once. */
