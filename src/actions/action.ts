@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Actor } from '#domain/access.ts'
 import type { Day } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
-import type { Db } from '#store/db.ts'
+import type { Db, Scope } from '#store/db.ts'
+import type { Home } from '#store/home.ts'
 
 /**
  * What a person can do: one verb, one file — load, decide, save. The doors (HTTP, command line) find every action in
@@ -29,6 +30,9 @@ export type Action<Input = unknown, Output = unknown> = {
 export type Context = {
   /** Inside the transaction of this action, row-level security set to the actor's scope. */
   db: Db
+  /** The range `db` sees and may change. */
+  scope: Scope
+  home: Home
   actor: Actor
   /** The unit named by `unit` in the input, or the actor's own where none is named. */
   unit: Unit

@@ -11,7 +11,7 @@ export const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()]
 export const rowValues = z.record(z.string(), cellValue)
 export const condition = z.object({
   column: z.string(),
-  is: z.enum(['equal', 'in', 'from', 'to', 'before', 'after', 'empty', 'filled', 'search']),
+  is: z.enum(['equal', 'in', 'from', 'to', 'before', 'after', 'empty', 'filled', 'search', 'openAt']),
   value: z.union([cellValue, z.array(cellValue)]).optional(),
 })
 export const givenFile = z.custom<GivenFile>((value) => typeof value === 'object' && value !== null && 'bytes' in value, 'một tệp').meta({ file: true, description: 'Tệp' })

@@ -25,6 +25,8 @@ export type Register = {
   dated?: { from: string; until: string; chain: string }
   /** Ways to recognise the same row on import, strongest first; each is a list of columns. */
   sameRow: readonly (readonly string[])[]
+  /** What the database lets stand once per unit among rows not ended; identity numbers once per province. */
+  once?: readonly (readonly string[])[]
   /** Column whose value moves by a state machine. */
   states?: States
   /** Rows of one joint activity share this key (own id, or the leading row's); counts marked `once` count it once above them. */
@@ -80,6 +82,8 @@ export type Condition =
   | { column: string; is: 'from' | 'to' | 'before' | 'after'; value: string | number }
   | { column: string; is: 'empty' | 'filled' }
   | { column: string; is: 'search'; value: string }
+  /** A day column that is empty or lies after the day: what still stands on it. */
+  | { column: string; is: 'openAt'; value: Day }
 
 /**
  * What a row adds to an indicator (or a base count). A flow adds `amount` on a day; a stock holds from a day until the
@@ -110,6 +114,7 @@ export function meets(condition: Condition, row: Row, unit: UnitFacts): boolean 
     case 'empty': return value === null || value === ''
     case 'filled': return value !== null && value !== ''
     case 'search': return false
+    case 'openAt': return value === null || value === '' || (typeof value === 'string' && value > condition.value)
     default: {
       if (value === null || typeof value === 'boolean') return false
       const other = condition.value
@@ -155,6 +160,16 @@ export function netDeltas(before: readonly Delta[], after: readonly Delta[]): De
   for (const delta of before) add(delta, -1)
   for (const delta of after) add(delta, 1)
   return [...sums.values()].filter((delta) => delta.amount !== 0)
+}
+
+/** The filter that shows exactly the rows a count holds within a window (flows) or on its last day (stocks). */
+export function proofOf(register: Register, count: Count, window: { from: Day; to: Day }): Condition[] {
+  if (count.from !== undefined) {
+    const held: Condition[] = [...count.where, { column: count.from, is: 'to', value: window.to }]
+    return count.until === undefined ? held : [...held, { column: count.until, is: 'openAt', value: window.to }]
+  }
+  const on = count.on ?? register.on
+  return [...count.where, { column: on, is: 'from', value: window.from }, { column: on, is: 'to', value: window.to }]
 }
 
 /** Columns a person types, in the order of the declaration. */

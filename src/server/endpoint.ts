@@ -6,6 +6,7 @@ import { Problem, printProblem } from '#domain/problem.ts'
 import type { Unit } from '#domain/unit.ts'
 import { appendAudit } from '#store/audit.ts'
 import { type Database, type Db, EVERYWHERE, inScope, type Scope, setScope } from '#store/db.ts'
+import { type Home, homeOf } from '#store/home.ts'
 import { asProblem } from '#store/refusals.ts'
 import { unitByCode, unitsByIds } from '#store/units.ts'
 import { findSession } from '#store/users.ts'
@@ -82,7 +83,7 @@ type Deed = { name: string; action: Action; actor: Actor; input: unknown; caller
 
 async function perform(house: House, deed: Deed): Promise<unknown> {
   const { action, input } = deed
-  if (action.needsDatabase?.(input) === false) return action.run(contextOf(house, deed, NO_DATABASE, NOWHERE), input)
+  if (action.needsDatabase?.(input) === false) return action.run(contextOf(house, deed, NO_DATABASE, { unit: NOWHERE, scope: NO_SCOPE }, NO_HOME), input)
   const database = await house.database()
   const places = await inScope(database, EVERYWHERE, (db) => placesOf(db, deed))
   let unknown: Problem = new Problem('access.refused', { deed: lowerFirst(action.title), unit: 'đơn vị này' })
@@ -121,15 +122,17 @@ async function placesOf(db: Db, { action, actor, input }: Deed): Promise<Place[]
     .sort((a, b) => b.scope.hi - b.scope.lo - (a.scope.hi - a.scope.lo))
 }
 
-async function inPlace(house: House, deed: Deed, database: Database, { unit, scope }: Place): Promise<unknown> {
+async function inPlace(house: House, deed: Deed, database: Database, place: Place): Promise<unknown> {
   const { action, input } = deed
+  const { unit, scope } = place
+  const home = await homeOf(database)
   if (action.transaction === 'own') {
-    const output = await action.run(contextOf(house, deed, database.app, unit), input)
+    const output = await action.run(contextOf(house, deed, database.app, place, home), input)
     if (isAudited(action)) await inScope(database, scope, (db) => audit(db, house, deed, unit, output))
     return output
   }
   return inScope(database, scope, async (db) => {
-    const output = await action.run(contextOf(house, deed, db, unit), input)
+    const output = await action.run(contextOf(house, deed, db, place, home), input)
     if (isAudited(action)) {
       await setScope(db, scope)
       await audit(db, house, deed, unit, output)
@@ -145,10 +148,10 @@ function audit(db: Db, house: House, { name, actor, input }: Deed, unit: Unit, o
   return appendAudit(db, { ...line, detail: auditDetail(input, output) })
 }
 
-function contextOf(house: House, { actor, caller, session }: Deed, db: Db, unit: Unit): Context {
+function contextOf(house: House, { actor, caller, session }: Deed, db: Db, { unit, scope }: Place, home: Home): Context {
   const now = house.clock()
   const door: Door = { kind: caller.kind, address: caller.address, session }
-  return { db, actor, unit, today: dayInVietnam(now), now, door, progress: caller.progress ?? (() => {}) }
+  return { db, scope, home, actor, unit, today: dayInVietnam(now), now, door, progress: caller.progress ?? (() => {}) }
 }
 
 /** Vietnam keeps UTC+7 the year round: the day changes there, wherever the machine's clock stands. */
@@ -159,10 +162,12 @@ const NOWHERE: Unit = {
 }
 
 /** Given to actions that said they need none: using it all the same is a bug and says so. */
-const NO_DATABASE = new Proxy({} as Db, {
-  get(_, property) {
+const refusing = {
+  get(_: object, property: string | symbol) {
     throw new Error(`an action that needs no database asked it for ${String(property)}`)
   },
-})
+}
+const NO_DATABASE = new Proxy({} as Db, refusing)
+const NO_HOME = new Proxy({} as Home, refusing)
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -15,6 +15,7 @@ export const courses: Register = {
   label: 'title',
   on: 'heldTo',
   sameRow: [['title', 'heldFrom']],
+  once: [['title', 'heldFrom']],
   columns: {
     title: { kind: 'text', title: 'Tên lớp', headings: ['Lớp', 'Nội dung'], from: 3, to: 160, width: 36, example: 'Tập huấn cán bộ Ban CHQS đợt 1' },
     kind: { kind: 'choice', title: 'Loại', headings: ['Loại lớp'], choices: COURSE_KINDS, width: 28, example: 'Tập huấn cán bộ Ban CHQS' },

@@ -50,6 +50,7 @@ export const duty: Register = {
   label: 'place',
   on: 'day',
   sameRow: [['day', 'kind', 'shift', 'place']],
+  once: [['day', 'kind', 'shift', 'place']],
   joint: 'jointWith',
   columns: {
     day: { kind: 'day', title: 'Ngày', headings: ['Ngày trực', 'Thời gian'], width: 12, example: '2023-07-14' },

@@ -124,6 +124,7 @@ export const personnel: Register = {
   on: 'joinedOn',
   dated: { from: 'joinedOn', until: 'leftOn', chain: 'person' },
   sameRow: [['identityNo'], ['fullName', 'bornOn']],
+  once: [['identityNo']],
   states: {
     column: 'status',
     first: ['registered', 'selected', 'serving', 'extended', 'deferred', 'exempt', 'managed_pool'],

@@ -52,6 +52,7 @@ export const training: Register = {
   label: 'person',
   on: 'heldTo',
   sameRow: [['course', 'person']],
+  once: [['course', 'person']],
   columns: {
     person: { kind: 'reference', title: 'Họ và tên', headings: ['Họ tên', 'Đồng chí'], refersTo: 'personnel', named: ['fullName', 'bornOn'], privacy: 'personal', width: 24, example: 'Nguyễn Văn Mẫu' },
     course: { kind: 'reference', title: 'Lớp', headings: ['Tên lớp'], refersTo: 'courses', named: ['title'], width: 34, example: 'Tập huấn cán bộ Ban CHQS đợt 1' },

@@ -1,0 +1,75 @@
+import { type Finding, finding, type Where } from './finding.ts'
+import { type Day, isDay } from './period.ts'
+import { type Column, type Register, type Row, typedColumns } from './register.ts'
+
+/** Earliest day any register accepts: before it, a year was typed with two digits or by mistake. */
+const EARLIEST: Day = '1930-01-01'
+
+/**
+ * Everything wrong with a row's values, at once: kinds, limits, code lists, days that do not exist or lie in the future,
+ * and the register's own rules. `where` says which cell a column's finding points at.
+ */
+export function checkRow(register: Register, row: Row, today: Day, where: (column: string) => Where = (column) => ({ column })): Finding[] {
+  const findings: Finding[] = []
+  for (const [key, column] of typedColumns(register)) {
+    const found = checkValue(column, row[key] ?? null, today)
+    if (found) findings.push(finding(`${register.key}.${key}.${found.code}`, where(key), found.message))
+  }
+  const broken = new Set(findings.map((found) => found.where.column))
+  for (const check of register.checks) {
+    const found = check(row, today)
+    if (found && !broken.has(where(found.column).column)) findings.push({ code: found.code, severity: found.severity, where: where(found.column), message: found.message })
+  }
+  return findings
+}
+
+function checkValue(column: Column, value: Row[string] | undefined, today: Day): { code: string; message: string } | null {
+  const title = column.title
+  if (value === null || value === undefined || value === '') {
+    return column.optional || column.kind === 'yesNo' || column.kind === 'identity' ? null : { code: 'missing', message: `Chưa ghi ${lower(title)}.` }
+  }
+  switch (column.kind) {
+    case 'day': {
+      if (typeof value !== 'string' || !isDay(value)) return { code: 'not_a_day', message: `${title} “${String(value)}” không phải ngày có thật. Ghi ngày/tháng/năm, ví dụ 14/02/1990.` }
+      if (value < EARLIEST) return { code: 'too_early', message: `${title} trước năm 1930. Đồng chí kiểm tra lại năm.` }
+      if (!column.future && value > today) return { code: 'future', message: `${title} ở tương lai. Đồng chí kiểm tra lại ngày.` }
+      return null
+    }
+    case 'integer': {
+      if (typeof value !== 'number' || !Number.isInteger(value)) return { code: 'not_whole', message: `${title} phải là số nguyên, đang ghi “${String(value)}”.` }
+      if (column.from !== undefined && value < column.from) return { code: 'too_small', message: `${title} ít nhất là ${column.from}.` }
+      if (column.to !== undefined && value > column.to) return { code: 'too_large', message: `${title} nhiều nhất là ${column.to}.` }
+      return null
+    }
+    case 'choice':
+      return column.choices?.some((choice) => choice.code === value) ? null : { code: 'not_a_choice', message: `“${String(value)}” không có trong danh mục ${lower(title)}.` }
+    case 'yesNo':
+      return typeof value === 'boolean' ? null : { code: 'not_yes_no', message: `${title}: đánh x hoặc để trống.` }
+    case 'text':
+    case 'name': {
+      if (typeof value !== 'string') return { code: 'not_text', message: `${title} phải là chữ.` }
+      if (column.from !== undefined && value.length < column.from) return { code: 'too_short', message: `${title} quá ngắn.` }
+      if (column.to !== undefined && value.length > column.to) return { code: 'too_long', message: `${title} dài quá ${column.to} chữ.` }
+      return null
+    }
+    default:
+      return typeof value === 'string' ? null : { code: 'not_text', message: `${title} ghi chưa đúng.` }
+  }
+}
+
+const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)
+
+/** Whether a row may become another by the register's state machine; the first of a chain has nothing before it. */
+export function checkMove(register: Register, from: Row | null, to: Row): Finding | null {
+  const states = register.states
+  if (!states) return null
+  const [before, after] = [from?.[states.column] ?? null, to[states.column] ?? null]
+  const titles = new Map(register.columns[states.column]?.choices?.map((choice) => [choice.code, choice.title]))
+  const say = (code: unknown) => titles.get(String(code)) ?? String(code)
+  if (before === null) {
+    if (states.first.includes(String(after))) return null
+    return finding(`${register.key}.first_state`, { column: states.column }, `Dòng mới không thể bắt đầu bằng “${say(after)}”.`)
+  }
+  if (before === after || states.next[String(before)]?.includes(String(after))) return null
+  return finding(`${register.key}.state_move`, { column: states.column }, `Từ “${say(before)}” không chuyển sang “${say(after)}” được.`)
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { type Connection, defaultDataFolder, startEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
+
+/**
+ * Opens the database: PostgreSQL in a folder, started by us, or a server by its address. The only file that knows which.
+ * Everything else receives a `Db` (a connection inside a transaction, row-level security set) or a `Database`.
+ */
+export type Db = Kysely<Record<never, never>>
+
+/** Preorder range of units a transaction may see and change; row-level security holds it in the database. */
+export type Scope = { lo: number; hi: number }
+export const EVERYWHERE: Scope = { lo: 0, hi: Number.MAX_SAFE_INTEGER }
+
+export type Database = {
+  /** The role of the application: not the owner, bound by row-level security. */
+  app: Db
+  /** Connection facts of the application's role, for COPY streams. */
+  connection: Connection
+  /** Folder of keys and logs of this installation. */
+  folder: string
+  close(): Promise<void>
+}
+
+export type OpenOptions = {
+  /** Address of a server's owner; the embedded database is used when absent. */
+  url?: string | undefined
+  folder?: string
+  log?: (line: string) => void
+  poolSize?: number
+}
+
+export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
+  const url = options.url ?? process.env.DATABASE_URL
+  const folder = options.folder ?? defaultDataFolder()
+  if (url) return openServer(connectionOf(url), folder, options)
+  const server = await startEmbedded({ folder, ...(options.log ? { log: options.log } : {}) })
+  try {
+    const database = await openServer(server.connection, folder, options)
+    return { ...database, close: async () => { await database.close(); await server.stop() } }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+async function openServer(owner: Connection, folder: string, options: OpenOptions): Promise<Database> {
+  const connection = { ...owner, user: APP_ROLE, password: appPassword(owner.password) }
+  await migrate(owner, connection.password, options.log)
+  const pool = new pg.Pool({ ...connection, max: options.poolSize ?? 20, types: TYPES })
+  pool.on('error', () => {}) // a lost idle connection is replaced at the next use; the query that needs it reports
+  const app: Db = new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  return { app, connection, folder, close: () => app.destroy() }
+}
+
+export const APP_ROLE = 'saovuong_app'
+
+/** Made from the owner's, so that every process of an installation knows it and nobody has to keep a second secret. */
+const appPassword = (ownerPassword: string): string => createHash('sha256').update(`${APP_ROLE}:${ownerPassword}`).digest('hex')
+
+export function connectionOf(url: string): Connection {
+  const parsed = new URL(url)
+  return {
+    host: parsed.searchParams.get('host') ?? decodeURIComponent(parsed.hostname),
+    port: Number(parsed.port || 5432),
+    user: decodeURIComponent(parsed.username),
+    password: decodeURIComponent(parsed.password),
+    database: decodeURIComponent(parsed.pathname.slice(1)),
+  }
+}
+
+/** Days stay text, counts stay numbers; a count beyond 2^53 would be a bug and says so. */
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.DATE) return (text: string) => text
+    if (oid === pg.types.builtins.INT8) return wholeNumber
+    return pg.types.getTypeParser(oid, format as 'text')
+  }) as typeof pg.types.getTypeParser,
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`count out of range: ${text}`)
+  return value
+}
+
+const inside = new WeakSet<object>()
+let savepoints = 0
+
+/** A transaction seeing only `scope`; a savepoint of it when already inside one, so that a refused write rolls back alone. */
+export async function inScope<T>(database: Pick<Database, 'app'>, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
+  if (inside.has(database.app)) return inSavepoint(database.app, scope, work)
+  return database.app.connection().execute(async (db) => {
+    await sql.raw(`begin; ${scopeSettings(scope)}`).execute(db)
+    inside.add(db)
+    try {
+      const result = await work(db)
+      await sql.raw('commit').execute(db)
+      return result
+    } catch (error) {
+      await sql.raw('rollback').execute(db)
+      throw error
+    } finally {
+      inside.delete(db)
+    }
+  })
+}
+
+async function inSavepoint<T>(db: Db, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
+  const name = `step_${++savepoints}`
+  await sql.raw(`savepoint ${name}; ${scopeSettings(scope)}`).execute(db)
+  try {
+    const result = await work(db)
+    await sql.raw(`release savepoint ${name}`).execute(db)
+    return result
+  } catch (error) {
+    await sql.raw(`rollback to savepoint ${name}; release savepoint ${name}`).execute(db)
+    throw error
+  }
+}
+
+/** Literal settings, as the workers of a cluster need them; the numbers are checked, nothing else is spliced in. */
+export function scopeSettings({ lo, hi }: Scope): string {
+  if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi)) throw new RangeError('scope must be whole numbers')
+  return `set local sao.lo = '${lo}'; set local sao.hi = '${hi}'`
+}
+
+/** Narrows or widens the scope for the rest of the transaction. */
+export const setScope = async (db: Db, scope: Scope): Promise<void> => void (await sql.raw(scopeSettings(scope)).execute(db))

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Day } from '#domain/period.ts'
+import type { Db } from './db.ts'
+
+/** One entry: what changed at the unit where the work was done. */
+export type LedgerEntry = {
+  provinceId: number
+  unitId: number
+  orgPos: number
+  measure: number
+  day: Day
+  amount: number
+  stock: boolean
+  source: string
+  record: string | null
+}
+
+export async function appendLedger(db: Db, entries: readonly LedgerEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const list = <T>(of: (entry: LedgerEntry) => T): T[] => entries.map(of)
+  await sql`
+    insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, record)
+    select * from unnest(${list((e) => e.provinceId)}::bigint[], ${list((e) => e.unitId)}::bigint[], ${list((e) => e.orgPos)}::bigint[], ${list((e) => e.measure)}::smallint[],
+      ${list((e) => e.day)}::date[], ${list((e) => e.amount)}::bigint[], ${list((e) => e.stock)}::boolean[], ${list((e) => e.source)}::text[], ${list((e) => e.record)}::uuid[])`.execute(db)
+}
+
+/**
+ * Where an entry shows at every level (domain/unit.ts `spread`, as SQL over a relation `b` of entries): flows at the
+ * ancestors of their day, stocks from the day the unit stands under the ancestor until it leaves.
+ */
+export const SPREAD = sql.raw(`
+  select l.ancestor_id, l.depth, greatest(b.day, l.valid_from) as day, b.day as origin, b.measure, b.amount
+  from b join unit_lineage l on l.unit_id = b.unit_id
+  where b.stock and (l.valid_to is null or b.day < l.valid_to)
+  union all
+  select l.ancestor_id, l.depth, l.valid_to, b.day, b.measure, -b.amount
+  from b join unit_lineage l on l.unit_id = b.unit_id
+  where b.stock and l.valid_to is not null and b.day < l.valid_to
+  union all
+  select l.ancestor_id, l.depth, b.day, b.day, b.measure, b.amount
+  from b join unit_lineage l on l.unit_id = b.unit_id
+  where not b.stock and b.day >= l.valid_from and (l.valid_to is null or b.day < l.valid_to)`)
+
+/** Months since year 0 of the reporting month a day column falls in: from the 15th on it is the next month's. */
+export const reportingMonthSql = (day: string): string =>
+  `(extract(year from ${day})::int * 12 + extract(month from ${day})::int - 1 + (extract(day from ${day}) >= 15)::int)`
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => `m${index + 1}`)
+
+/**
+ * Folds entries not folded yet into months and days of every level, in one transaction of its own: whoever saves never
+ * waits for it, whoever reads adds what is left. One folder at a time. Returns how many entries were folded.
+ */
+export async function foldLedger(db: Db, limit = 200_000): Promise<number> {
+  const { rows: turn } = await sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(5170002) as ours`.execute(db)
+  if (!turn[0]?.ours) return 0
+  const { rows } = await sql<{ folded: number }>`
+    with picked as (select province_id, seq from ledger where not folded limit ${limit}),
+    b as (
+      update ledger set folded = true from picked where ledger.province_id = picked.province_id and ledger.seq = picked.seq
+      returning ledger.unit_id, ledger.measure, ledger.day, ledger.amount, ledger.stock
+    ),
+    shown as (${SPREAD}),
+    months as (
+      insert into figure_years as f (province_id, unit_id, year, measure, org_pos, ${sql.raw(MONTHS.join(', '))})
+      select u.province_id, u.id, s.month / 12, s.measure, u.pos, ${sql.raw(MONTHS.map((_, m) => `sum(s.amount) filter (where s.month % 12 = ${m})`).join(', '))}
+      from (select ancestor_id, measure, amount, ${sql.raw(reportingMonthSql('day'))} as month from shown) s join units u on u.id = s.ancestor_id
+      group by u.id, s.month / 12, s.measure
+      order by u.id, s.month / 12, s.measure
+      on conflict (province_id, unit_id, year, measure) do update set
+        ${sql.raw(MONTHS.map((m) => `${m} = case when excluded.${m} is null then f.${m} else coalesce(f.${m}, 0) + excluded.${m} end`).join(', '))}
+    ),
+    days as (
+      insert into figure_days as f (province_id, unit_id, day, measure, org_pos, amount)
+      select u.province_id, u.id, s.day, s.measure, u.pos, sum(s.amount)
+      from shown s join units u on u.id = s.ancestor_id
+      where s.depth > 0 or s.day <> s.origin
+      group by u.id, s.day, s.measure
+      order by u.id, s.day, s.measure
+      on conflict (province_id, unit_id, day, measure) do update set amount = f.amount + excluded.amount
+    )
+    select count(*) as folded from b`.execute(db)
+  return rows[0]?.folded ?? 0
+}

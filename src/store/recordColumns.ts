@@ -1,0 +1,90 @@
+import { type CellValue, type Column, type Register, type Row, snake } from '#domain/register.ts'
+import { foldTone } from '#domain/wording.ts'
+import type { Seal } from './seal.ts'
+
+/** What a declared column is in the table: how a value is written, and how a stored row becomes values again. */
+export type StoredColumn = { name: string; type: string; of(row: Row, before: StoredRow | null): unknown }
+export type StoredRow = Record<string, unknown>
+
+export const MASK = '••••'
+const isMasked = (value: CellValue | undefined): boolean => typeof value === 'string' && value.startsWith(MASK)
+
+/** Given name, middle, family: how Vietnamese lists are ordered; tone marks order after the bare letter. */
+export function nameKey(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const given = words.at(-1) ?? ''
+  const ordered = [given, ...words.slice(1, -1), ...(words.length > 1 ? [words[0] ?? ''] : [])]
+  return ordered.map((word) => `${letterKey(word)}`).join(' ')
+}
+
+const ALPHABET = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
+const TONES = '\u0300\u0309\u0303\u0301\u0323'
+
+/** Letters by their place in the Vietnamese alphabet first, then all tones: a ă â …, then bằng huyền hỏi ngã sắc nặng. */
+function letterKey(word: string): string {
+  let letters = ''
+  let tones = ''
+  for (const char of word.toLowerCase().normalize('NFD').normalize('NFC')) {
+    const parts = char.normalize('NFD')
+    const tone = [...parts].find((part) => TONES.includes(part))
+    const bare = [...parts].filter((part) => part !== tone).join('').normalize('NFC')
+    const place = ALPHABET.indexOf(bare)
+    letters += place < 0 ? bare : String.fromCharCode(0x61 + Math.floor(place / 8)) + String.fromCharCode(0x61 + (place % 8))
+    tones += tone ? String(TONES.indexOf(tone) + 1) : '0'
+  }
+  return `${letters}|${tones}`
+}
+
+export function storedColumns(register: Register, seal: Seal): StoredColumn[] {
+  return Object.entries(register.columns).flatMap(([key, column]) => storedColumn(key, column, seal))
+}
+
+function storedColumn(key: string, column: Column, seal: Seal): StoredColumn[] {
+  const name = snake(key)
+  const text = (row: Row): string | null => (typeof row[key] === 'string' && row[key] !== '' ? (row[key] as string) : null)
+  switch (column.kind) {
+    case 'name':
+      return [
+        { name, type: 'text', of: text },
+        { name: `${name}_key`, type: 'text', of: (row) => nameKey(text(row) ?? '') },
+      ]
+    case 'identity': {
+      const kept = (field: string) => (row: Row, before: StoredRow | null, made: (value: string) => unknown) => {
+        const value = row[key]
+        if (value === undefined || isMasked(value)) return before?.[field] ?? null
+        return typeof value === 'string' && value !== '' ? made(value) : null
+      }
+      return [
+        { name: `${name}_sealed`, type: 'bytea', of: (row, before) => kept(`${key}Sealed`)(row, before, seal.close) },
+        { name: `${name}_mark`, type: 'bytea', of: (row, before) => kept(`${key}Mark`)(row, before, seal.mark) },
+        { name: `${name}_last`, type: 'text', of: (row, before) => kept(`${key}Last`)(row, before, (value) => value.slice(-4)) },
+      ]
+    }
+    case 'yesNo': return [{ name, type: 'boolean', of: (row) => row[key] === true }]
+    case 'integer': return [{ name, type: 'integer', of: (row) => row[key] ?? (column.optional ? null : 0) }]
+    case 'day': return [{ name, type: 'date', of: text }]
+    case 'reference': return [{ name, type: 'uuid', of: text }]
+    default: return [{ name, type: 'text', of: text }]
+  }
+}
+
+/** Values of a stored row by declared keys; sensitive ones masked. */
+export function valuesOf(register: Register, stored: StoredRow): Row {
+  const values: Record<string, CellValue> = {}
+  for (const [key, column] of Object.entries(register.columns)) {
+    if (column.kind === 'identity') {
+      const last = stored[`${key}Last`]
+      values[key] = typeof last === 'string' ? `${MASK}${last}` : null
+    } else values[key] = (stored[key] as CellValue | undefined) ?? null
+  }
+  return values
+}
+
+/** What a row is found by: its texts and names without tone marks, and the labels of what it refers to. */
+export function searchText(register: Register, row: Row, labels: readonly string[]): string {
+  const texts = Object.entries(register.columns)
+    .filter(([, column]) => column.kind === 'text' || column.kind === 'name')
+    .map(([key]) => row[key])
+    .filter((value): value is string => typeof value === 'string' && value !== '')
+  return foldTone([...texts, ...labels].join(' | ')).slice(0, 2000)
+}

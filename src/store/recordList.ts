@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Condition, type Register, snake } from '#domain/register.ts'
+import { foldTone } from '#domain/wording.ts'
+import type { Db } from './db.ts'
+import { recordOf, type StoredRecord } from './records.ts'
+import type { StoredRow } from './recordColumns.ts'
+import type { Seal } from './seal.ts'
+
+export type ListQuestion = {
+  /** Preorder range: a unit and all below it, or the unit alone. */
+  range: { lo: number; hi: number }
+  where: readonly Condition[]
+  search?: string | undefined
+  sort: readonly { column: string; down?: boolean | undefined }[]
+  offset: number
+  limit: number
+}
+export type ListedRecord = StoredRecord & { unitCode: string; unitName: string }
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
+/** A condition as SQL over the register's table `r` and the unit `u`. */
+function conditionSql(register: Register, condition: Condition, seal: Seal): RawBuilder<unknown> {
+  if (condition.is === 'search') {
+    const words = foldTone(condition.value).split(/\s+/).filter(Boolean)
+    return words.length === 0 ? sql`true` : sql.join(words.map((word) => sql`r.search_text like ${`%${escapeLike(word)}%`}`), sql` and `)
+  }
+  const column = register.columns[condition.column]
+  if (column?.kind === 'identity') return identitySql(condition, seal)
+  const ref = condition.column === 'unit.kind' ? sql`u.kind` : condition.column === 'unit.managedBy' ? sql`u.managed_by`
+    : condition.column === 'id' || column ? sql`r.${sql.ref(snake(condition.column))}` : null
+  if (ref === null) return sql`false`
+  switch (condition.is) {
+    case 'equal': return condition.value === null ? sql`${ref} is null` : sql`${ref} = ${condition.value}`
+    case 'in': return condition.value.length === 0 ? sql`false` : sql`${ref} in (${sql.join(condition.value)})`
+    case 'from': return sql`${ref} >= ${condition.value}`
+    case 'to': return sql`${ref} <= ${condition.value}`
+    case 'before': return sql`${ref} < ${condition.value}`
+    case 'after': return sql`${ref} > ${condition.value}`
+    case 'empty': return sql`${ref} is null`
+    case 'filled': return sql`${ref} is not null`
+    case 'openAt': return sql`(${ref} is null or ${ref} > ${condition.value}::date)`
+  }
+}
+
+/** An identity number is found whole, by its blind index; never by a part. */
+function identitySql(condition: Condition, seal: Seal): RawBuilder<unknown> {
+  if (condition.is === 'equal' && typeof condition.value === 'string') return sql`r.identity_no_mark = ${seal.mark(condition.value)}`
+  if (condition.is === 'empty') return sql`r.identity_no_mark is null`
+  if (condition.is === 'filled') return sql`r.identity_no_mark is not null`
+  return sql`false`
+}
+
+function fromWhere(register: Register, question: ListQuestion, seal: Seal): RawBuilder<unknown> {
+  const conditions = [
+    sql`r.org_pos between ${question.range.lo} and ${question.range.hi}`,
+    ...question.where.map((condition) => conditionSql(register, condition, seal)),
+    ...(question.search ? [conditionSql(register, { column: '', is: 'search', value: question.search }, seal)] : []),
+  ]
+  return sql`from ${sql.table(register.table)} r join units u on u.id = r.unit_id where ${sql.join(conditions, sql` and `)}`
+}
+
+function orderBy(register: Register, question: ListQuestion): RawBuilder<unknown> {
+  const asked = question.sort.length > 0 ? question.sort : [{ column: register.label }, { column: register.on }]
+  const parts = asked.flatMap(({ column, down }) => {
+    const direction = down ? sql`desc` : sql`asc`
+    if (column === 'unit') return [sql`u.pos ${direction}`]
+    const declared = register.columns[column]
+    if (!declared || declared.kind === 'identity') return []
+    const name = declared.kind === 'name' ? `${snake(column)}_key` : declared.kind === 'reference' ? 'search_text' : snake(column)
+    return [sql`r.${sql.ref(name)} ${direction} nulls last`]
+  })
+  return sql`order by ${sql.join([...parts, sql`r.id`])}`
+}
+
+export async function listRecords(db: Db, register: Register, question: ListQuestion, seal: Seal): Promise<ListedRecord[]> {
+  const { rows } = await sql<StoredRow>`
+    select r.*, u.code as unit_code, u.short_name as unit_name ${fromWhere(register, question, seal)} ${orderBy(register, question)}
+    offset ${question.offset} limit ${question.limit}`.execute(db)
+  return rows.map((row) => ({ ...recordOf(register, row), unitCode: row.unitCode as string, unitName: row.unitName as string }))
+}
+
+/** How many rows a filter holds, and the sums of its whole-number columns and of its yes/no columns. */
+export async function sumRecords(db: Db, register: Register, question: ListQuestion, seal: Seal): Promise<Record<string, number>> {
+  const sums = Object.entries(register.columns).flatMap(([key, column]) =>
+    column.kind === 'integer' ? [sql`coalesce(sum(r.${sql.ref(snake(key))}), 0)::bigint as ${sql.ref(snake(key))}`]
+      : column.kind === 'yesNo' ? [sql`count(*) filter (where r.${sql.ref(snake(key))}) as ${sql.ref(snake(key))}`] : [])
+  const { rows } = await sql<Record<string, number>>`
+    select ${sql.join([sql`count(*) as count`, ...sums])} ${fromWhere(register, question, seal)}`.execute(db)
+  return rows[0] ?? { count: 0 }
+}

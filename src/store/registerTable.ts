@@ -1,0 +1,72 @@
+import { type Column, type Register, snake } from '#domain/register.ts'
+
+/**
+ * The table of a register, from its declaration: what a migration holds and what a test compares the database with.
+ * Every table carries its province (primary key, joins), the unit and its preorder number (row-level security).
+ */
+export const COMMON_COLUMNS: Readonly<Record<string, string>> = {
+  province_id: 'bigint',
+  id: 'uuid',
+  unit_id: 'bigint',
+  org_pos: 'bigint',
+  version: 'integer',
+  search_text: 'text',
+  changed_by: 'text',
+  changed_at: 'timestamp with time zone',
+}
+
+const TYPES: Readonly<Record<Column['kind'], string>> = {
+  text: 'text', name: 'text', identity: 'text', day: 'date', integer: 'integer', choice: 'text', yesNo: 'boolean', reference: 'uuid',
+}
+
+/** Physical columns of a declared one: a name also sorts by its key, an identity number is sealed, marked and masked. */
+export function physicalColumns(key: string, column: Column): Record<string, string> {
+  const name = snake(key)
+  if (column.kind === 'name') return { [name]: 'text', [`${name}_key`]: 'text' }
+  if (column.kind === 'identity') return { [`${name}_sealed`]: 'bytea', [`${name}_mark`]: 'bytea', [`${name}_last`]: 'text' }
+  return { [name]: TYPES[column.kind] }
+}
+
+function checkOf(table: string, key: string, column: Column): string | null {
+  const name = snake(key)
+  if (column.kind === 'choice') return `constraint ${table}_${name} check (${name} in (${(column.choices ?? []).map(({ code }) => `'${code}'`).join(', ')}))`
+  const measured = column.kind === 'integer' ? name : column.kind === 'text' || column.kind === 'name' ? `length(${name})` : null
+  if (measured === null || (column.from === undefined && column.to === undefined)) return null
+  const limits = [column.from === undefined ? null : `${measured} >= ${column.from}`, column.to === undefined ? null : `${measured} <= ${column.to}`]
+  return `constraint ${table}_${name} check (${limits.filter(Boolean).join(' and ')})`
+}
+
+export function tableSql(register: Register): string {
+  const { table } = register
+  const lines = [
+    'province_id bigint not null',
+    'id uuid not null',
+    'unit_id bigint not null',
+    'org_pos bigint not null',
+    'version integer not null default 1',
+    "search_text text not null default ''",
+    'changed_by text not null',
+    'changed_at timestamptz not null default now()',
+  ]
+  for (const [key, column] of Object.entries(register.columns)) {
+    for (const [name, type] of Object.entries(physicalColumns(key, column))) {
+      lines.push(`${name} ${type}${column.optional || column.kind === 'identity' ? '' : ' not null'}`)
+    }
+    const check = checkOf(table, key, column)
+    if (check) lines.push(check)
+  }
+  lines.push(`constraint ${table}_pkey primary key (province_id, id)`)
+  const out = [`-- ${register.title}`, `create table ${table} (\n  ${lines.join(',\n  ')}\n);`]
+  out.push(`create index ${table}_list on ${table} (org_pos, ${snake(register.on)});`)
+  out.push(`create index ${table}_search on ${table} using gin (search_text gin_trgm_ops);`)
+  const open = register.dated ? ` where ${snake(register.dated.until)} is null` : ''
+  for (const columns of register.once ?? []) {
+    const identity = columns.length === 1 && register.columns[columns[0] ?? '']?.kind === 'identity'
+    const names = columns.map((key) => (register.columns[key]?.kind === 'identity' ? `${snake(key)}_mark` : snake(key)))
+    out.push(`create unique index ${table}_once on ${table} (province_id, ${identity ? '' : 'unit_id, '}${names.join(', ')})${open};`)
+  }
+  for (const [key, column] of Object.entries(register.columns)) {
+    if (column.kind === 'reference') out.push(`create index ${table}_${snake(key)} on ${table} (province_id, ${snake(key)});`)
+  }
+  return out.join('\n')
+}

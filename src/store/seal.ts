@@ -1,0 +1,45 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Sealed fields (identity numbers): AES-256-GCM with a key outside the database, found again by a blind index
+ * (HMAC-SHA-256), shown by the last four digits. The key is SAOVUONG_KEY or a file in the installation's folder.
+ */
+export type Seal = { close(text: string): Buffer; open(sealed: Buffer): string; mark(text: string): Buffer }
+
+export function loadSeal(folder: string): Seal {
+  const given = process.env.SAOVUONG_KEY
+  if (given) return sealWith(Buffer.from(given, 'hex'))
+  const path = join(folder, 'keys', 'field.key')
+  if (!existsSync(path)) {
+    mkdirSync(join(folder, 'keys'), { recursive: true, mode: 0o700 })
+    try {
+      writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // another process was first: its key holds
+    }
+  }
+  return sealWith(Buffer.from(readFileSync(path, 'utf8').trim(), 'hex'))
+}
+
+export function sealWith(key: Buffer): Seal {
+  if (key.length !== 32) throw new Error('the field key must be 32 bytes in hexadecimal')
+  const cipherKey = Buffer.from(hkdfSync('sha256', key, '', 'saovuong field cipher', 32))
+  const markKey = Buffer.from(hkdfSync('sha256', key, '', 'saovuong blind index', 32))
+  return {
+    close(text) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([Buffer.from([1]), nonce, cipher.getAuthTag(), body])
+    },
+    open(sealed) {
+      if (sealed[0] !== 1) throw new Error('sealed field of an unknown version')
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey, sealed.subarray(1, 13))
+      decipher.setAuthTag(sealed.subarray(13, 29))
+      return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
+    },
+    mark: (text) => createHmac('sha256', markKey).update(text).digest(),
+  }
+}

@@ -1,0 +1,179 @@
+import { sql } from 'kysely'
+import { Problem } from '#domain/problem.ts'
+import type { Day } from '#domain/period.ts'
+import { type Lineage, type Unit, UNIT_KINDS, type UnitKind } from '#domain/unit.ts'
+import { foldTone } from '#domain/wording.ts'
+import type { Db } from './db.ts'
+
+const COLUMNS = sql.raw('u.id, u.code, u.kind, u.name, u.short_name, u.province_id, u.managed_by, u.valid_from, u.valid_to, u.pos, u.end_pos as "end"')
+
+export async function unitByCode(db: Db, code: string): Promise<Unit> {
+  const { rows } = await sql<Unit>`select ${COLUMNS} from units u where u.code = ${code}`.execute(db)
+  if (!rows[0]) throw new Problem('unit.unknown', { unit: code })
+  return rows[0]
+}
+
+export async function unitById(db: Db, id: number): Promise<Unit> {
+  const { rows } = await sql<Unit>`select ${COLUMNS} from units u where u.id = ${id}`.execute(db)
+  if (!rows[0]) throw new Problem('unit.unknown', { unit: String(id) })
+  return rows[0]
+}
+
+export async function unitsByCodes(db: Db, codes: readonly string[]): Promise<Map<string, Unit>> {
+  const { rows } = await sql<Unit>`select ${COLUMNS} from units u where u.code = any (${codes}::text[])`.execute(db)
+  return new Map(rows.map((unit) => [unit.code, unit]))
+}
+
+export async function unitsByIds(db: Db, ids: readonly number[]): Promise<Map<number, Unit>> {
+  const { rows } = await sql<Unit>`select ${COLUMNS} from units u where u.id = any (${ids}::bigint[])`.execute(db)
+  return new Map(rows.map((unit) => [unit.id, unit]))
+}
+
+/** The unit at the top of what the transaction sees. */
+export async function rootUnit(db: Db): Promise<Unit | null> {
+  const { rows } = await sql<Unit>`select ${COLUMNS} from units u order by u.pos limit 1`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Units that stood directly under a parent at some day of a window; at one day when both ends are that day. */
+export async function childrenOf(db: Db, parentId: number, from: Day, to: Day): Promise<Unit[]> {
+  const { rows } = await sql<Unit>`
+    select distinct ${COLUMNS} from unit_links l join units u on u.id = l.unit_id
+    where l.parent_id = ${parentId} and l.valid_from <= ${to}::date and (l.valid_to is null or l.valid_to > ${from}::date)
+      and u.valid_from <= ${to}::date and (u.valid_to is null or u.valid_to > ${from}::date)
+    order by u.pos`.execute(db)
+  return rows
+}
+
+/** How many children each of some units has on a day: whether a tree can be opened further. */
+export async function countChildren(db: Db, ids: readonly number[], on: Day): Promise<Map<number, number>> {
+  const { rows } = await sql<{ parentId: number; children: number }>`
+    select parent_id, count(*) as children from unit_links
+    where parent_id = any (${ids}::bigint[]) and valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date)
+    group by parent_id`.execute(db)
+  return new Map(rows.map((row) => [row.parentId, row.children]))
+}
+
+/** Ancestors on a day from the root down, without the unit itself: one indexed query whatever the depth. */
+export async function pathOf(db: Db, unitId: number, on: Day): Promise<Unit[]> {
+  const { rows } = await sql<Unit>`
+    select ${COLUMNS} from unit_lineage l join units u on u.id = l.ancestor_id
+    where l.unit_id = ${unitId} and l.depth > 0 and l.valid_from <= ${on}::date and (l.valid_to is null or l.valid_to > ${on}::date)
+    order by l.depth desc`.execute(db)
+  return rows
+}
+
+/** Descendants on a day, itself first. */
+export async function descendantsOf(db: Db, unitId: number, on: Day): Promise<Unit[]> {
+  const { rows } = await sql<Unit>`
+    select ${COLUMNS} from unit_lineage l join units u on u.id = l.unit_id
+    where l.ancestor_id = ${unitId} and l.valid_from <= ${on}::date and (l.valid_to is null or l.valid_to > ${on}::date)
+    order by u.pos`.execute(db)
+  return rows
+}
+
+/** Finds units by name, short name, abbreviation or code, without regard to tone marks. */
+export async function searchUnits(db: Db, scope: { pos: number; end: number }, text: string, limit = 30): Promise<Unit[]> {
+  const words = foldTone(text).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return []
+  const conditions = words.map((word) => sql`u.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  const { rows } = await sql<Unit>`
+    select ${COLUMNS} from units u where u.pos between ${scope.pos} and ${scope.end} and ${sql.join(conditions, sql` and `)}
+    order by u.valid_to nulls last, length(u.name), u.pos limit ${limit}`.execute(db)
+  return rows
+}
+
+export type LineageRow = Lineage & { unitId: number }
+
+export async function lineageOf(db: Db, unitIds: readonly number[]): Promise<Map<number, Lineage[]>> {
+  const { rows } = await sql<LineageRow>`
+    select unit_id, ancestor_id, depth, valid_from as "from", valid_to as "to" from unit_lineage where unit_id = any (${unitIds}::bigint[])`.execute(db)
+  return Map.groupBy(rows, (row) => row.unitId)
+}
+
+export type NewUnit = {
+  code: string
+  kind: UnitKind
+  name: string
+  shortName?: string
+  managedBy?: 'province' | 'commune' | null
+  validFrom: Day
+  validTo?: Day | null
+  /** Codes of parents with their stretches; the last one gives the place in the preorder. None for the root. */
+  parents: { code: string; from: Day; to: Day | null }[]
+}
+
+/** First letters of the words: "Sở Văn hóa, Thể thao và Du lịch" is found by "svhttvdl" and, without và, "svhttdl". */
+const abbreviations = (name: string): string => {
+  const words = foldTone(name).split(/[^a-z0-9]+/).filter(Boolean)
+  const initials = (list: string[]) => list.map((word) => word[0]).join('')
+  return `${initials(words)} ${initials(words.filter((word) => word !== 'va'))} ${initials(words.slice(1).filter((word) => word !== 'va'))}`
+}
+
+/**
+ * Founds units, parents before children: places them in the preorder, writes links and lineage, and enters them in the
+ * ledger as what they are (a command counts itself). Numbers of the preorder are given like addresses: each kind has its
+ * width, each parent hands out the next free stretch, so nobody is renumbered when a unit is added.
+ */
+export async function foundUnits(db: Db, units: readonly NewUnit[]): Promise<Map<string, Unit>> {
+  const known = await unitsByCodes(db, units.flatMap((unit) => unit.parents.map((parent) => parent.code)))
+  const next = new Map<number, number>()
+  if (known.size > 0) {
+    const { rows } = await sql<{ id: number; nextPos: number }>`select id, next_pos from units where id = any (${[...known.values()].map((unit) => unit.id)}::bigint[]) for update`.execute(db)
+    for (const row of rows) next.set(row.id, row.nextPos)
+  }
+  const touched = new Set<number>(next.keys())
+  const { rows: ids } = await sql<{ id: number }>`select nextval(pg_get_serial_sequence('units', 'id')) as id from generate_series(1, ${units.length})`.execute(db)
+  const founded: Unit[] = []
+  for (const [index, unit] of units.entries()) {
+    const id = ids[index]?.id ?? 0
+    const last = unit.parents.at(-1)
+    const parent = last ? known.get(last.code) : undefined
+    if (last && !parent) throw new Problem('unit.unknown', { unit: last.code })
+    const pos = parent ? (next.get(parent.id) ?? parent.pos + 1) : 1
+    const end = pos + UNIT_KINDS[unit.kind].width - 1
+    if (parent && end > parent.end) throw new Problem('input.wrong', { detail: `${parent.name} không còn chỗ cho đơn vị mới` })
+    if (parent) next.set(parent.id, end + 1)
+    next.set(id, pos + 1)
+    const made: Unit = {
+      id, code: unit.code, kind: unit.kind, name: unit.name, shortName: unit.shortName ?? unit.name,
+      provinceId: unit.kind === 'province' ? id : (parent?.provinceId ?? 0),
+      managedBy: unit.managedBy ?? null, validFrom: unit.validFrom, validTo: unit.validTo ?? null, pos, end,
+    }
+    known.set(unit.code, made)
+    founded.push(made)
+  }
+  await insertUnits(db, founded, next)
+  for (const id of touched) await sql`update units set next_pos = ${next.get(id)} where id = ${id}`.execute(db)
+  const links = units.flatMap((unit) => unit.parents.map((parent) => ({ unit: known.get(unit.code)?.id ?? 0, parent: known.get(parent.code)?.id ?? 0, from: parent.from, to: parent.to })))
+  await sql`
+    insert into unit_links (unit_id, parent_id, valid_from, valid_to)
+    select * from unnest(${links.map((link) => link.unit)}::bigint[], ${links.map((link) => link.parent)}::bigint[], ${links.map((link) => link.from)}::date[], ${links.map((link) => link.to)}::date[])`.execute(db)
+  await writeLineage(db, founded.map((unit) => unit.id))
+  return new Map(founded.map((unit) => [unit.code, unit]))
+}
+
+async function insertUnits(db: Db, units: readonly Unit[], next: ReadonlyMap<number, number>): Promise<void> {
+  const list = <T>(of: (unit: Unit) => T): T[] => units.map(of)
+  await sql`
+    insert into units (id, province_id, code, kind, name, short_name, search_text, managed_by, valid_from, valid_to, pos, end_pos, next_pos)
+    select * from unnest(${list((u) => u.id)}::bigint[], ${list((u) => u.provinceId)}::bigint[], ${list((u) => u.code)}::text[], ${list((u) => u.kind)}::text[],
+      ${list((u) => u.name)}::text[], ${list((u) => u.shortName)}::text[],
+      ${list((u) => `${foldTone(u.name)} ${foldTone(u.shortName)} ${u.code} ${abbreviations(u.name)}`)}::text[],
+      ${list((u) => u.managedBy)}::text[], ${list((u) => u.validFrom)}::date[], ${list((u) => u.validTo)}::date[],
+      ${list((u) => u.pos)}::bigint[], ${list((u) => u.end)}::bigint[], ${list((u) => next.get(u.id) ?? u.pos + 1)}::bigint[])`.execute(db)
+}
+
+/** Lineage of units whose parents' lineage stands, or is among them: level by level, the intersection of the stretches. */
+async function writeLineage(db: Db, ids: readonly number[]): Promise<void> {
+  await sql`delete from unit_lineage where unit_id = any (${ids}::bigint[])`.execute(db)
+  await sql`
+    with recursive up as (
+      select u.id as unit_id, u.id as ancestor_id, 0 as depth, u.valid_from, u.valid_to from units u where u.id = any (${ids}::bigint[])
+      union all
+      select up.unit_id, l.parent_id, up.depth + 1, greatest(up.valid_from, l.valid_from, p.valid_from), least(up.valid_to, l.valid_to, p.valid_to)
+      from up join unit_links l on l.unit_id = up.ancestor_id join units p on p.id = l.parent_id
+      where greatest(up.valid_from, l.valid_from, p.valid_from) < coalesce(least(up.valid_to, l.valid_to, p.valid_to), 'infinity'::date)
+    )
+    insert into unit_lineage (unit_id, ancestor_id, depth, valid_from, valid_to) select unit_id, ancestor_id, depth, valid_from, valid_to from up`.execute(db)
+}

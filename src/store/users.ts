@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import { sql } from 'kysely'
+import type { Actor, Grant, Role } from '#domain/access.ts'
+import type { Db } from './db.ts'
+import { newId } from './ids.ts'
+
+const SESSION_DAYS = 12 / 24
+/** After so many wrong passwords in a row a log-in waits, doubling up to an hour; the answer never tells whether it exists. */
+const FREE_TRIES = 5
+
+const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+/** argon2id (2 in the library's list), the parameters OWASP names for it. */
+const ARGON = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+export type UserRow = { id: string; login: string; name: string; passwordHash: string | null; active: boolean }
+
+export async function userByLogin(db: Db, login: string): Promise<UserRow | null> {
+  const { rows } = await sql<UserRow>`select id, login, name, password_hash, active from users where login = ${login}`.execute(db)
+  return rows[0] ?? null
+}
+
+let nobody: Promise<string> | undefined
+
+/** Checks a password; a log-in that does not exist costs the same time as one that does. */
+export async function passwordFits(user: UserRow | null, password: string): Promise<boolean> {
+  nobody ??= hash('không có ai', ARGON)
+  const fits = await verify(user?.passwordHash ?? (await nobody), password)
+  return fits && user?.passwordHash != null && user.active
+}
+
+export async function addUser(db: Db, user: { login: string; name: string; password: string | null }): Promise<string> {
+  const id = newId()
+  const passwordHash = user.password === null ? null : await hash(user.password, ARGON)
+  await sql`insert into users (id, login, name, password_hash) values (${id}, ${user.login}, ${user.name}, ${passwordHash})`.execute(db)
+  return id
+}
+
+export async function addGrant(db: Db, userId: string, role: Role, unitId: number): Promise<void> {
+  await sql`insert into grants (user_id, role, unit_id) values (${userId}, ${role}, ${unitId}) on conflict do nothing`.execute(db)
+}
+
+export async function grantsOf(db: Db, userId: string, now: Date): Promise<Grant[]> {
+  const { rows } = await sql<Grant>`
+    select g.role, g.unit_id, u.pos, u.end_pos as "end" from grants g join units u on u.id = g.unit_id
+    where g.user_id = ${userId} and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)`.execute(db)
+  return rows
+}
+
+/** Minutes a log-in still has to wait, 0 when it may try. */
+export async function waitingMinutes(db: Db, login: string, now: Date): Promise<number> {
+  const { rows } = await sql<{ failures: number; lastAt: Date }>`select failures, last_at from login_failures where login = ${login}`.execute(db)
+  const row = rows[0]
+  if (!row || row.failures < FREE_TRIES) return 0
+  const wait = Math.min(60, 2 ** (row.failures - FREE_TRIES)) * 60_000
+  return Math.max(0, Math.ceil((row.lastAt.getTime() + wait - now.getTime()) / 60_000))
+}
+
+export async function countFailure(db: Db, login: string, now: Date): Promise<void> {
+  await sql`
+    insert into login_failures (login, failures, last_at) values (${login}, 1, ${now})
+    on conflict (login) do update set failures = login_failures.failures + 1, last_at = excluded.last_at`.execute(db)
+}
+
+export async function forgetFailures(db: Db, login: string): Promise<void> {
+  await sql`delete from login_failures where login = ${login}`.execute(db)
+}
+
+/** Opens a session; the token goes to the browser, only its hash stays here. */
+export async function openSession(db: Db, userId: string, address: string, now: Date): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const expires = new Date(now.getTime() + SESSION_DAYS * 86_400_000)
+  await sql`delete from sessions where expires_at < ${now}`.execute(db)
+  await sql`insert into sessions (token_hash, user_id, opened_at, seen_at, expires_at, address) values (${tokenHash(token)}, ${userId}, ${now}, ${now}, ${expires}, ${address})`.execute(db)
+  return token
+}
+
+export async function closeSession(db: Db, token: string): Promise<void> {
+  await sql`delete from sessions where token_hash = ${tokenHash(token)}`.execute(db)
+}
+
+/** Who holds a token now: an active user with the grants of today. */
+export async function findSession(db: Db, token: string, now: Date): Promise<Actor | null> {
+  const { rows } = await sql<{ userId: string; login: string; name: string; role: Role | null; unitId: number; pos: number; end: number }>`
+    select w.id as user_id, w.login, w.name, g.role, g.unit_id, u.pos, u.end_pos as "end"
+    from sessions s join users w on w.id = s.user_id and w.active
+    left join grants g on g.user_id = w.id and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)
+    left join units u on u.id = g.unit_id
+    where s.token_hash = ${tokenHash(token)} and s.expires_at > ${now}`.execute(db)
+  const first = rows[0]
+  if (!first) return null
+  const grants = rows.flatMap(({ role, unitId, pos, end }) => (role === null ? [] : [{ role, unitId, pos, end }]))
+  return { userId: first.userId, login: first.login, name: first.name, grants }
+}
+
+export async function readSetting<T>(db: Db, name: string): Promise<T | null> {
+  const { rows } = await sql<{ value: T }>`select value from settings where name = ${name}`.execute(db)
+  return rows[0]?.value ?? null
+}
+
+export async function writeSetting(db: Db, name: string, value: unknown): Promise<void> {
+  await sql`insert into settings (name, value) values (${name}, ${JSON.stringify(value)}::jsonb) on conflict (name) do update set value = excluded.value`.execute(db)
+}
