@@ -373,3 +373,21 @@ test('a figure table is plain data that survives JSON', () => {
   const plain = [...table.values()]
   assert.deepEqual(JSON.parse(JSON.stringify(plain)), plain)
 })
+
+test('a list of a few columns is the same figures, only fewer', () => {
+  const cutoff = cutoffOf({ kind: 'half', year: 2023, part: 1 })
+  assert.ok(cutoff)
+  const facts: Facts = {
+    unit: { id: 'u', code: 'X', name: 'X', level: 'CQ' },
+    cutoff,
+    now: asFacts({ sdf_strength: 22, sdf_female_strength: 3 }),
+    before: new Map(),
+    targets: new Map(),
+    targetsBefore: new Map(),
+    sources: () => 'derived',
+    notApplicable: new Set(),
+  }
+  const few = figuresOf(facts, INDICATORS, new Set(['sdf_female_rate']))
+  assert.deepEqual([...few.keys()], ['sdf_female_rate'])
+  assert.deepEqual(few.get('sdf_female_rate'), figuresOf(facts).get('sdf_female_rate'))
+})

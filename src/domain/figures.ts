@@ -81,10 +81,14 @@ export type Figure = {
 
 export type FigureTable = ReadonlyMap<string, Figure>
 
-/** The catalogue, and what a province added to it. */
-export function figuresOf(facts: Facts, catalogue: readonly Indicator[] = INDICATORS): Map<string, Figure> {
+/**
+ * The catalogue, and what a province added to it. Lists of many units that show a few columns ask `only` for those:
+ * a whole table costs some milliseconds.
+ */
+export function figuresOf(facts: Facts, catalogue: readonly Indicator[] = INDICATORS, only?: ReadonlySet<string>): Map<string, Figure> {
   const reading = new Reading(facts, catalogue)
-  return new Map(catalogue.map((indicator) => [indicator.id, figureOf(indicator, reading)]))
+  const asked = only ? catalogue.filter((indicator) => only.has(indicator.id)) : catalogue
+  return new Map(asked.map((indicator) => [indicator.id, figureOf(indicator, reading)]))
 }
 
 const formulas = new Map<string, Formula | null>()
@@ -98,6 +102,14 @@ function formulaOf(indicator: Indicator): Formula | null {
     formulas.set(text, formula)
   }
   return formula
+}
+
+const catalogues = new WeakMap<readonly Indicator[], ReadonlyMap<string, Indicator>>([[INDICATORS, indicators]])
+
+function byId(catalogue: readonly Indicator[]): ReadonlyMap<string, Indicator> {
+  const known = catalogues.get(catalogue) ?? new Map(catalogue.map((indicator) => [indicator.id, indicator]))
+  catalogues.set(catalogue, known)
+  return known
 }
 
 type Year = 'now' | 'before'
@@ -119,7 +131,7 @@ class Reading {
 
   constructor(facts: Facts, catalogue: readonly Indicator[]) {
     this.facts = facts
-    this.own = catalogue === INDICATORS ? indicators : new Map(catalogue.map((indicator) => [indicator.id, indicator]))
+    this.own = byId(catalogue)
   }
 
   find(id: string, year: Year): Found {
