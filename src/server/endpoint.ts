@@ -8,11 +8,11 @@ import { appendAudit } from '#store/audit.ts'
 import { type Database, type Db, EVERYWHERE, inScope, type Scope, setScope } from '#store/db.ts'
 import { type Home, homeOf } from '#store/home.ts'
 import { asProblem } from '#store/refusals.ts'
-import { unitByCode, unitsByIds } from '#store/units.ts'
+import { rootUnit, unitByCode, unitsByIds } from '#store/units.ts'
 import { findSession } from '#store/users.ts'
 import { auditDetail } from './auditDetail.ts'
 import { type FieldNaming, type GivenInput, readGivenInput } from './givenInput.ts'
-import { NO_SCOPE, scopeFor } from './scope.ts'
+import { NO_SCOPE, scopeFor, WHOLE } from './scope.ts'
 
 /** What every door shares: the list of actions, the database (opened when first needed), the clock and the log. */
 export type House = {
@@ -111,15 +111,21 @@ async function placesOf(db: Db, { action, actor, input }: Deed): Promise<Place[]
     if (!scope) throw new Problem('access.refused', { deed: lowerFirst(action.title), unit: maySee(actor, unit) ? unit.name : `“${named}”` })
     return [{ unit, scope }]
   }
-  const units = await unitsByIds(db, [...new Set(actor.grants.map((grant) => grant.unitId))])
+  const units = await ownUnits(db, actor)
   // Nobody has logged in yet, or the installation holds no unit yet.
-  if (units.size === 0) return typeof action.allow === 'function' ? [] : [{ unit: NOWHERE, scope: actor.grants.length > 0 ? EVERYWHERE : NO_SCOPE }]
-  return [...units.values()]
+  if (units.length === 0 && typeof action.allow !== 'function') return [{ unit: NOWHERE, scope: scopeFor(action, actor, NOWHERE) ?? NO_SCOPE }]
+  return units
     .flatMap((unit) => {
       const scope = scopeFor(action, actor, unit)
       return scope ? [{ unit, scope }] : []
     })
     .sort((a, b) => b.scope.hi - b.scope.lo - (a.scope.hi - a.scope.lo))
+}
+
+async function ownUnits(db: Db, actor: Actor): Promise<Unit[]> {
+  if (!actor.grants.some((grant) => grant.unitId === WHOLE)) return [...(await unitsByIds(db, [...new Set(actor.grants.map((grant) => grant.unitId))])).values()]
+  const root = await rootUnit(db)
+  return root ? [root] : []
 }
 
 async function inPlace(house: House, deed: Deed, database: Database, place: Place): Promise<unknown> {
@@ -162,12 +168,12 @@ const NOWHERE: Unit = {
 }
 
 /** Given to actions that said they need none: using it all the same is a bug and says so. */
-const refusing = {
-  get(_: object, property: string | symbol) {
+const NOTHING = new Proxy<object>({}, {
+  get(_, property) {
     throw new Error(`an action that needs no database asked it for ${String(property)}`)
   },
-}
-const NO_DATABASE = new Proxy({} as Db, refusing)
-const NO_HOME = new Proxy({} as Home, refusing)
+})
+const NO_DATABASE = NOTHING as Db
+const NO_HOME = NOTHING as Home
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

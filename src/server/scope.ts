@@ -1,10 +1,13 @@
 import type { Action } from '#actions/action.ts'
 import { type Actor, maySee, type Place } from '#domain/access.ts'
 import type { Unit } from '#domain/unit.ts'
-import type { Scope } from '#store/db.ts'
+import { EVERYWHERE, type Scope } from '#store/db.ts'
 
-/** Sees no unit's rows: before anybody has logged in. */
+/** Sees no unit's rows. */
 export const NO_SCOPE: Scope = { lo: -1, hi: -1 }
+
+/** The unit of a grant over the whole installation: the machine's own. */
+export const WHOLE = 0
 
 /**
  * The range in which this actor may do this at this unit, or null when they may not. Each grant is asked alone and the
@@ -13,7 +16,8 @@ export const NO_SCOPE: Scope = { lo: -1, hi: -1 }
  */
 export function scopeFor(action: Action, actor: Actor, unit: Unit): Scope | null {
   const { allow } = action
-  if (allow === 'open') return NO_SCOPE
+  // Log-in itself: it has to find the grants of whoever comes, wherever they are.
+  if (allow === 'open') return EVERYWHERE
   const may = typeof allow === 'function' ? allow : (one: Actor, place: Place) => maySee(one, place)
   const grants = actor.grants.filter((grant) => may({ ...actor, grants: [grant] }, unit))
   // For whom a session is enough the action itself judges the unit; the rows stay those of the actor's own subtree.

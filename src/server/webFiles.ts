@@ -21,9 +21,9 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   })
 }
 
-function setCaching(reply: { setHeader(name: string, value: string): void }, path: string): void {
+function setCaching(reply: FastifyReply, path: string): void {
   const lasting = /[\\/]assets[\\/]/.test(path)
-  reply.setHeader('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+  reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
 }
 
 const sayNothingThere = (reply: FastifyReply) =>

@@ -1,0 +1,46 @@
+import { type Figures, figureText, stateText } from './figure.ts'
+import { printFindings } from './findings.ts'
+import type { Finding } from '#domain/finding.ts'
+import { printDay } from '#domain/wording.ts'
+import { printCell } from './value.ts'
+import { printTable } from './table.ts'
+
+type Shortfall = { indicator: string; title: string; name: string; value: number | null; target: number | null; gap: number | null; percent: number | null }
+type Report = {
+  unit: { name: string }
+  periodTitle: string
+  asOf: string
+  window: { from: string; to: string }
+  figures: Figures
+  shortfalls: readonly Shortfall[]
+  sections: readonly { heading: string; paragraphs: readonly (readonly (string | { text: string })[])[] }[]
+  findings: readonly Finding[]
+}
+
+/** The report as text, then what fell short by name, what the checks found, and every figure that holds a value. */
+export function printReport(report: Report): string {
+  const head = [`${report.unit.name}`, `${report.periodTitle}, số liệu đến ${printDay(report.asOf)} (từ ${printDay(report.window.from)} đến ${printDay(report.window.to)})`]
+  const sections = report.sections.map(({ heading, paragraphs }) =>
+    [heading, ...paragraphs.map((runs) => `  ${runs.map((run) => (typeof run === 'string' ? run : run.text)).join('')}`)].join('\n'),
+  )
+  const parts = [head.join('\n'), ...sections]
+  if (report.shortfalls.length > 0) parts.push(`CHƯA ĐẠT\n${printShortfalls(report.shortfalls)}`)
+  if (report.findings.length > 0) parts.push(`CẦN XEM\n${printFindings(report.findings)}`)
+  parts.push(`SỐ LIỆU\n${printFigures(report.figures)}`)
+  return parts.join('\n\n')
+}
+
+const printShortfalls = (shortfalls: readonly Shortfall[]): string =>
+  printTable(
+    ['Chỉ tiêu', 'Đơn vị', 'Đạt', 'Giao', 'Còn thiếu', '%'],
+    shortfalls.map((row) => [row.title, row.name, row.value, row.target, row.gap, row.percent]),
+    printCell,
+  )
+
+function printFigures(figures: Figures): string {
+  const held = Object.entries(figures).filter(([, figure]) => figure.state === 'value' || figure.state === 'zero')
+  const rest = Object.values(figures).filter((figure) => figure.state === 'missing').length
+  const rows = held.map(([id, figure]) => [id, figureText(figure), figure.target, figure.percent, figure.previous, stateText(figure.state)])
+  const table = printTable(['Chỉ tiêu', 'Số liệu', 'Giao', '%', 'Cùng kỳ', ''], rows, printCell)
+  return rest === 0 ? table : `${table}\nChưa có số liệu: ${rest} chỉ tiêu.`
+}
