@@ -1,0 +1,107 @@
+import { AGENCIES, type Lack } from './agencies.ts'
+import { overCommunes, POPULATION } from './population.ts'
+import { randomOf } from './random.ts'
+import { COMMUNES } from './territory.ts'
+import { PROVINCE } from './units.ts'
+import type { DemoEntry } from './world.ts'
+
+/** What the people of Sơn Giang typed because no register holds it. */
+export const entries = (): DemoEntry[] => [...ofAgencies('2022-H1'), ...ofAgencies('2023-H1'), ...CIVIL.flatMap(ofCommunes), ...CIVIL.flatMap(ofProvince)]
+
+const entry = (unit: string, period: string, indicator: string, value: number, note?: string): DemoEntry => ({
+  unit, indicator, period, state: value === 0 ? 'zero' : 'value', value, ...(note ? { note } : {}),
+})
+
+const LACKING: readonly (readonly [Lack, string])[] = [
+  ['resolution', 'units_without_annual_resolution'],
+  ['plan', 'units_without_annual_plan'],
+  ['consolidation', 'org_commands_to_consolidate'],
+  ['coordination', 'units_missing_coordination_regulation'],
+]
+
+/** One or nought at each agency, so that the sum counts the agencies and the shortfall names them. */
+function ofAgencies(period: '2022-H1' | '2023-H1'): DemoEntry[] {
+  const random = randomOf(`entries of agencies ${period}`)
+  return AGENCIES.flatMap(({ code, lacks, strength }, index) => {
+    // A year earlier a few more lacked each paper.
+    const lacked = (lack: Lack, turn: number) => lacks.includes(lack) || (period === '2022-H1' && index % 11 === turn)
+    const staff = period === '2023-H1' ? strength * 8 + (index % 9) : strength * 8
+    return [
+      ...LACKING.map(([lack, indicator], turn) => entry(code, period, indicator, lacked(lack, turn * 2) ? 1 : 0)),
+      entry(code, period, 'coordination_results_reported_units', lacked('coordination_report', 7) ? 0 : 1),
+      entry(code, period, 'coordination_regulations_in_force', lacked('coordination', 6) ? 0 : 1),
+      entry(code, period, 'party_resolutions_issued', lacked('resolution', 0) ? 0 : 1),
+      entry(code, period, 'guiding_documents_issued', 2 + random.below(6)),
+      entry(code, period, 'org_staff_total', staff, 'Số lao động do phòng tổ chức cung cấp'),
+    ]
+  })
+}
+
+/** Military service and what goes with it: province totals divided over the communes. */
+type Civil = {
+  period: string
+  population: number
+  registered17: number
+  listed17: number
+  army: number
+  police: number
+  enlisted: number
+  volunteers: number
+  discharged: number
+  buildings: number
+  /** đồng */
+  investment: number
+  remainsAbroad: number
+  remainsAtHome: number
+}
+
+const CIVIL: readonly Civil[] = [
+  { period: '2022-H1', population: POPULATION[2022], registered17: 13_964, listed17: 14_031, army: 2_402, police: 371, enlisted: 2_773, volunteers: 688, discharged: 2_655, buildings: 7, investment: 3_120_000_000, remainsAbroad: 14, remainsAtHome: 1 },
+  { period: '2023-H1', population: POPULATION[2023], registered17: 14_210, listed17: 14_262, army: 2_431, police: 379, enlisted: 2_810, volunteers: 754, discharged: 2_702, buildings: 8, investment: 3_650_000_000, remainsAbroad: 17, remainsAtHome: 3 },
+  { period: '2024-H1', population: POPULATION[2024], registered17: 14_605, listed17: 14_638, army: 2_460, police: 387, enlisted: 2_847, volunteers: 829, discharged: 2_748, buildings: 10, investment: 4_700_000_000, remainsAbroad: 21, remainsAtHome: 2 },
+]
+
+/** The call-up quota of each commune; the year's target of the hand-over. */
+export const callUpQuota = (year: 2022 | 2023 | 2024): { army: number[]; police: number[] } => {
+  const civil = CIVIL.find(({ period }) => period.startsWith(String(year)))
+  return { army: overCommunes(civil?.army ?? 0), police: overCommunes(civil?.police ?? 0) }
+}
+
+function ofCommunes(civil: Civil): DemoEntry[] {
+  const { army, police } = callUpQuota(Number(civil.period.slice(0, 4)) as 2022 | 2023 | 2024)
+  const builders = randomOf(`buildings ${civil.period}`).shuffled([...COMMUNES.keys()]).slice(0, civil.buildings)
+  const costs = buildingCosts(civil)
+  const [people, listed, registered, volunteers, discharged] = [civil.population, civil.listed17, civil.registered17, civil.volunteers, civil.discharged].map(overCommunes)
+  return COMMUNES.flatMap(({ code }, index) => {
+    const building = builders.indexOf(index)
+    const quota = (army[index] ?? 0) + (police[index] ?? 0)
+    return [
+      entry(code, civil.period, 'population_total', people?.[index] ?? 0, 'Số thống kê trung bình năm'),
+      // Rounding may leave a commune one more on the second list than on the first; nobody unlisted is registered.
+      entry(code, civil.period, 'age17_listed_january', Math.max(listed?.[index] ?? 0, registered?.[index] ?? 0)),
+      entry(code, civil.period, 'registered_age17', registered?.[index] ?? 0),
+      entry(code, civil.period, 'enlistment_quota_army', army[index] ?? 0),
+      entry(code, civil.period, 'enlistment_quota_police', police[index] ?? 0),
+      entry(code, civil.period, 'enlisted_total', quota),
+      entry(code, civil.period, 'volunteers', volunteers?.[index] ?? 0),
+      entry(code, civil.period, 'discharged_soldiers_received', discharged?.[index] ?? 0),
+      entry(code, civil.period, 'military_party_cells_total', 1),
+      entry(code, civil.period, 'commune_hq_built_repaired', building < 0 ? 0 : 1),
+      entry(code, civil.period, 'commune_hq_investment', building < 0 ? 0 : (costs[building] ?? 0)),
+    ]
+  })
+}
+
+/** Costs that differ by building and add up to the investment, in whole millions. */
+function buildingCosts({ buildings, investment }: Civil): number[] {
+  const million = 1_000_000
+  const average = Math.floor(investment / buildings / million)
+  const costs = Array.from({ length: buildings }, (_, index) => (average + (index % 2 === 0 ? 35 : -35) + (index % 3) * 10) * million)
+  const last = investment - costs.slice(0, -1).reduce((a, b) => a + b, 0)
+  return [...costs.slice(0, -1), last]
+}
+
+const ofProvince = ({ period, remainsAbroad, remainsAtHome }: Civil): DemoEntry[] => [
+  entry(PROVINCE, period, 'martyr_remains_repatriated_abroad', remainsAbroad),
+  entry(PROVINCE, period, 'martyr_remains_recovered_domestic', remainsAtHome),
+]

@@ -1,0 +1,57 @@
+import type { Role } from '#domain/access.ts'
+import type { Day } from '#domain/period.ts'
+import type { Row } from '#domain/register.ts'
+import type { UnitKind } from '#domain/unit.ts'
+
+/** What the demo province consists of, before anything is stored: plain data with codes in place of database ids. */
+export type DemoUnit = {
+  code: string
+  kind: UnitKind
+  name: string
+  shortName: string
+  managedBy: 'province' | null
+  validFrom: Day
+  /** First day it no longer exists. */
+  validTo: Day | null
+}
+
+/** Who stands under whom, from a day until the day before another. */
+export type DemoLink = { unit: string; parent: string; from: Day; to: Day | null }
+
+/** A unit that ended and the one that took over what it was doing. */
+export type DemoSuccession = { unit: string; successor: string; on: Day }
+
+/** References in values are ids of other rows; `person` of personnel is the id of the first row of its chain. */
+export type DemoRow = { id: string; unit: string; values: Row }
+
+/** A figure no register holds. Without `asOf` it stands at the statutory cut-off of its period. */
+export type DemoEntry = { unit: string; indicator: string; period: string; asOf?: Day; state: 'value' | 'zero'; value: number; note?: string }
+
+/** A paper of one unit that assigns one indicator to its children; a revision lists only the lines that change. */
+export type DemoDecision = {
+  unit: string
+  indicator: string
+  period: string
+  number: string
+  decidedOn: Day
+  total: number
+  lines: readonly { unit: string; value: number }[]
+  note: string | null
+}
+
+export type DemoUser = { login: string; name: string; password: string | null; grants: readonly { role: Role; unit: string }[] }
+
+export type DemoSettings = { home: { unit: string; period: string; asOf: Day }; demoLogin: string }
+
+export type DemoRows = { personnel: DemoRow[]; courses: DemoRow[]; training: DemoRow[]; duty: DemoRow[] }
+
+export type DemoWorld = {
+  units: DemoUnit[]
+  links: DemoLink[]
+  successions: DemoSuccession[]
+  rows: DemoRows
+  entries: DemoEntry[]
+  targets: DemoDecision[]
+  users: DemoUser[]
+  settings: DemoSettings
+}
