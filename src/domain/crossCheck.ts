@@ -136,13 +136,13 @@ export function crossCheck(
 
 type At = (indicator: string) => Finding['where']
 
-const valueOf = (figures: FigureTable, id: string): number | null => figures.get(id)?.value ?? null
+const knownValue = (figures: FigureTable, id: string): number | null => figures.get(id)?.value ?? null
 
 /** The sum of a side, null unless every part of it is known. */
 function totalOf(figures: FigureTable, ids: readonly string[]): number | null {
   let total = 0
   for (const id of ids) {
-    const value = valueOf(figures, id) ?? valueOf(figures, STANDS_FOR[id] ?? id)
+    const value = knownValue(figures, id) ?? knownValue(figures, STANDS_FOR[id] ?? id)
     if (value === null) return null
     total += value
   }
@@ -172,7 +172,7 @@ function limitFinding({ part, whole, most, says }: (typeof LIMITS)[number], figu
 }
 
 function sumFinding({ whole, parts }: (typeof SUMS)[number], figures: FigureTable, at: At): Finding[] {
-  const total = valueOf(figures, whole)
+  const total = knownValue(figures, whole)
   const known = parts.filter((id) => figures.get(id)?.state !== 'not_applicable')
   const sum = known.length > 0 ? totalOf(figures, known) : null
   if (total === null || sum === null || total === sum) return []
@@ -195,7 +195,7 @@ function differs(
 }
 
 function bandFinding({ numerator, denominator, from, to, says }: Band, figures: FigureTable, at: At): Finding[] {
-  const [top, bottom] = [valueOf(figures, numerator), valueOf(figures, denominator)]
+  const [top, bottom] = [knownValue(figures, numerator), knownValue(figures, denominator)]
   if (top === null || bottom === null || bottom === 0) return []
   const quotient = rational(top, bottom)
   if (compare(quotient, rational(from)) >= 0 && compare(quotient, rational(to)) <= 0) return []
