@@ -1,0 +1,81 @@
+import { AlignmentType, HeadingLevel, Paragraph, type Table as DocxTable } from 'docx'
+import type { Block, Heading, Paragraph as ParagraphBlock } from './document.ts'
+import { tableBlock } from './table.ts'
+import { mm, twips } from './page.ts'
+import { lines, runsOf } from './text.ts'
+
+/** Body text: both edges straight, first line in by 1 cm, 6 pt between paragraphs (phụ lục I, mục II.6). */
+const SPACING = { before: twips(6), after: 0, line: 264, lineRule: 'auto' as const }
+const FIRST_LINE = mm(10)
+
+const ALIGN = { justify: AlignmentType.JUSTIFIED, centre: AlignmentType.CENTER, left: AlignmentType.LEFT, right: AlignmentType.RIGHT }
+const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
+
+export type Numbering = (heading: Heading) => string
+
+/** `lead` keeps the last paragraph with what follows it: a signature never stands alone on a page. */
+export function bodyBlocks(blocks: Block[], numbering: Numbering, bookmarked: Set<string>, widthMm: number, lead: boolean): (Paragraph | DocxTable)[] {
+  return blocks.flatMap((block, at): (Paragraph | DocxTable)[] => {
+    const keepNext = lead && at === blocks.length - 1
+    switch (block.type) {
+      case 'heading':
+        return [headingOf(block, numbering(block))]
+      case 'paragraph':
+        return [paragraphOf(block, bookmarked, keepNext)]
+      case 'list':
+        return block.items.map((runs, item) => {
+          const marked = [{ type: 'text' as const, text: `${block.mark} ` }, ...runs]
+          return paragraphOf({ type: 'paragraph', runs: marked }, bookmarked, keepNext && item === block.items.length - 1)
+        })
+      case 'table':
+        return tableBlock(block, widthMm)
+    }
+  })
+}
+
+function headingOf({ level, text }: Heading, number: string): Paragraph {
+  return new Paragraph({
+    heading: LEVEL[level],
+    keepNext: true,
+    keepLines: true,
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: FIRST_LINE },
+    spacing: { ...SPACING, before: twips(level === 1 ? 10 : 6) },
+    children: lines(`${number}${level === 1 ? text.toUpperCase() : text}`),
+  })
+}
+
+function paragraphOf({ runs, align = 'justify' }: ParagraphBlock, bookmarked: Set<string>, keepNext: boolean): Paragraph {
+  return new Paragraph({
+    alignment: ALIGN[align],
+    keepNext,
+    widowControl: true,
+    indent: { firstLine: align === 'justify' ? FIRST_LINE : 0 },
+    spacing: SPACING,
+    children: runsOf(runs, bookmarked),
+  })
+}
+
+/** Numbers as text, so that they are the same in every program and survive copying. */
+export function numberingOf(): Numbering {
+  const counts = { 1: 0, 2: 0, 3: 0 }
+  return ({ level, numbered = true }) => {
+    if (!numbered) return ''
+    counts[level]++
+    if (level === 1) counts[2] = 0
+    if (level <= 2) counts[3] = 0
+    if (level === 1) return `${romanOf(counts[1])}. `
+    return level === 2 ? `${counts[2]}. ` : `${LETTERS[(counts[3] - 1) % LETTERS.length]}) `
+  }
+}
+
+// The Vietnamese alphabet in the order of an official list, which has đ and no f, j, w, z.
+const LETTERS = 'abcdđeghiklmnopqrstuvxy'
+
+function romanOf(number: number): string {
+  const signs: [number, string][] = [[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
+  let rest = number
+  let roman = ''
+  for (const [value, sign] of signs) for (; rest >= value; rest -= value) roman += sign
+  return roman
+}

@@ -1,0 +1,40 @@
+import { AlignmentType, Paragraph, type Table, TextRun } from 'docx'
+import type { Annex, OfficialDocument } from './document.ts'
+import { borderless, centred } from './head.ts'
+import { halfPoints, SIZE, textWidthMm, twips } from './page.ts'
+import { clean } from './text.ts'
+
+/** Components 7–9: recipients on the left, authority and name on the right, with room to sign and seal. */
+export function footBlock({ signature, recipients }: OfficialDocument): (Paragraph | Table)[] {
+  const width = textWidthMm('portrait')
+  const left = [
+    new Paragraph({ spacing: { before: 0, after: 0 }, children: [new TextRun({ text: 'Nơi nhận:', bold: true, italics: true, size: halfPoints(SIZE.recipientsTitle) })] }),
+    ...recipients.map(
+      (recipient, at) =>
+        new Paragraph({
+          spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' },
+          children: [new TextRun({ text: `- ${ended(clean(recipient), at === recipients.length - 1)}`, size: halfPoints(SIZE.recipients) })],
+        }),
+    ),
+  ]
+  const right = [
+    ...signature.authority.map((line) => centred(clean(line).toUpperCase(), SIZE.body, { bold: true })),
+    ...Array.from({ length: 4 }, () => centred('', SIZE.body, {})),
+    centred(signature.name ?? '', SIZE.body, { bold: true }),
+  ]
+  return [new Paragraph({ keepNext: true, spacing: { before: twips(6), after: 0, line: 120, lineRule: 'exact' } }), borderless([width * 0.48, width * 0.52], [[left, right]])]
+}
+
+/** Each line ends with a semicolon, the last with a full stop, unless the person has ended it already. */
+function ended(line: string, last: boolean): string {
+  const bare = line.replace(/^-\s*/, '').trimEnd()
+  return /[;.,]$/.test(bare) ? bare : `${bare}${last ? '.' : ';'}`
+}
+
+/** Phụ lục I, mục III: label and title in the middle, the document it belongs to in italics below. */
+export function annexHead({ label, title, attachedTo }: Annex): Paragraph[] {
+  const head = [centred(label, SIZE.body, { bold: true }), centred(clean(title).toUpperCase(), SIZE.body, { bold: true })]
+  if (attachedTo) head.push(centred(`(${attachedTo})`, SIZE.body, { italics: true }))
+  head.push(new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' } }))
+  return head
+}
