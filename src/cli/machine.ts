@@ -1,17 +1,8 @@
 import type { Action } from '#actions/action.ts'
-import type { Actor, Role } from '#domain/access.ts'
 import type { Caller, House } from '#server/endpoint.ts'
-import { flagName } from './flags.ts'
+import { MACHINE } from '#server/machine.ts'
 import { type Database, openDatabase } from '#store/db.ts'
-import { WHOLE } from '#server/scope.ts'
-
-/** Whoever may run programs on the server as its owner: every role over everything, under a name of its own in the trail. */
-export const MACHINE: Actor = {
-  userId: '00000000-0000-0000-0000-000000000000',
-  login: 'máy chủ',
-  name: 'Quản trị máy chủ',
-  grants: (['administrator', 'clerk', 'approver', 'auditor'] satisfies Role[]).map((role) => ({ role, unitId: WHOLE, pos: 0, end: Number.MAX_SAFE_INTEGER })),
-}
+import { flagName } from './flags.ts'
 
 export type Machine = { house: House; caller: Caller; bugs: string[]; close(): Promise<void> }
 

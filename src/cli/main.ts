@@ -1,5 +1,5 @@
-import { actions } from '#actions/index.ts'
-import { isMadeFile } from '#actions/action.ts'
+import { actions as list } from '#actions/index.ts'
+import { type Action, isMadeFile } from '#actions/action.ts'
 import { finding } from '#domain/finding.ts'
 import { Problem, printProblem } from '#domain/problem.ts'
 import { type PrintedRefusal, runAction } from '#server/endpoint.ts'
@@ -12,6 +12,7 @@ import { aMachine, type Machine } from './machine.ts'
 import { deliver, isPassed } from './print/reply.ts'
 
 /** `saovuong <action> [--field value …]`: stdout carries the reply alone, stderr everything said beside it. */
+const actions: Readonly<Record<string, Action>> = list
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 async function main(args: readonly string[]): Promise<number> {

@@ -67,7 +67,7 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
 async function answer(house: House, name: string, given: GivenInput, request: FastifyRequest, reply: FastifyReply) {
   const caller: Caller = { kind: 'http', address: request.ip, token: sessionToken(request) }
   const result = await runAction(house, name, given, caller)
-  sendSession(reply, request, result.session)
+  if (result.status === 200) sendSession(reply, request, result.session)
   reply.header('cache-control', 'no-store')
   return send(result, request, reply)
 }

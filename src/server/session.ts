@@ -11,12 +11,17 @@ export const sessionToken = (request: FastifyRequest): string | null => request.
 /** Refuses a write that a page of another site made the browser send. */
 export function refuseForged(request: FastifyRequest): void {
   const { headers } = request
-  const origin = headers.origin
-  const foreign = origin !== undefined && hostOf(origin) !== headers.host
+  const foreign = headers.origin !== undefined && !isOwnOrigin(headers.origin, headers.host ?? '')
   if (headers[WRITE_HEADER] !== '1' || foreign || headers['sec-fetch-site'] === 'cross-site') throw new Problem('session.forged')
 }
 
-const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
+/** The scheme is the origin's own: behind a proxy that speaks TLS for us, ours is another. Default ports fall away on both sides. */
+function isOwnOrigin(origin: string, host: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const { protocol, host: theirs } = new URL(origin)
+  const own = `${protocol}//${host}`
+  return URL.canParse(own) && new URL(own).host === theirs
+}
 
 /** Log-in and log-out change the session; the cookie follows, and no script of the page can read it. */
 export function sendSession(reply: FastifyReply, request: FastifyRequest, session: Door['session']): void {
