@@ -36,6 +36,8 @@ export const education = [
     title: 'Bồi dưỡng KTQPAN đối tượng 3',
     titleEn: 'DSE training, group 3',
     unit: 'người',
+    // Managers of private establishments (Luật GDQPAN Đ15) are trained at the province, like this group.
+    base: { 'dse.managers': 'Số người quản lý doanh nghiệp, cơ sở ngoài Nhà nước được bồi dưỡng' },
     levels: 'TI',
     basis: 'NĐ 13/2014 Đ2(1c)',
     phrases: [
@@ -85,7 +87,6 @@ export const education = [
     unit: 'người',
     formula:
       'dse_trained_group1 + dse_trained_group2 + dse_trained_group3 + dse_trained_group4 + dse_trained_dignitaries + dse.managers',
-    base: { 'dse.managers': 'Số người quản lý doanh nghiệp, cơ sở ngoài Nhà nước được bồi dưỡng' },
     levels: 'all',
     basis: 'Luật GDQPAN Đ14-16',
     phrases: [
