@@ -1,5 +1,5 @@
 import type { FigureTable } from './figures.ts'
-import { finding, type Finding, warning } from './finding.ts'
+import { type Finding, finding, warning } from './finding.ts'
 import type { Indicator } from './indicator.ts'
 import { INDICATORS, indicators } from './indicators/index.ts'
 import { compare, multiply, rational, roundTo } from './quantity.ts'

@@ -5,8 +5,8 @@ import {
   explain,
   type Formula,
   type Lookup,
-  operandsOf,
   type Outcome,
+  operandsOf,
   parseFormula,
   sayFormula,
   sidesOf,
@@ -85,7 +85,11 @@ export type FigureTable = ReadonlyMap<string, Figure>
  * The catalogue, and what a province added to it. Lists of many units that show a few columns ask `only` for those:
  * a whole table costs some milliseconds.
  */
-export function figuresOf(facts: Facts, catalogue: readonly Indicator[] = INDICATORS, only?: ReadonlySet<string>): Map<string, Figure> {
+export function figuresOf(
+  facts: Facts,
+  catalogue: readonly Indicator[] = INDICATORS,
+  only?: ReadonlySet<string>,
+): Map<string, Figure> {
   const reading = new Reading(facts, catalogue)
   const asked = only ? catalogue.filter((indicator) => only.has(indicator.id)) : catalogue
   return new Map(asked.map((indicator) => [indicator.id, figureOf(indicator, reading)]))

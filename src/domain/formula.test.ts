@@ -12,7 +12,7 @@ import {
   sayFormula,
   sidesOf,
 } from './formula.ts'
-import { equal, rational, type Rational } from './quantity.ts'
+import { equal, type Rational, rational } from './quantity.ts'
 
 const read = (text: string): Formula => {
   const { formula, findings } = parseFormula(text)

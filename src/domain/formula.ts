@@ -1,5 +1,5 @@
-import { finding, type Finding } from './finding.ts'
-import { add, divide, multiply, parseDecimal, rational, roundTo, subtract, type Rational } from './quantity.ts'
+import { type Finding, finding } from './finding.ts'
+import { add, divide, multiply, parseDecimal, type Rational, rational, roundTo, subtract } from './quantity.ts'
 import { printDecimal, printInteger, printMoney } from './wording.ts'
 
 /**

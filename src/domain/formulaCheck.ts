@@ -1,4 +1,4 @@
-import { finding, type Finding } from './finding.ts'
+import { type Finding, finding } from './finding.ts'
 import { type Formula, operandsOf } from './formula.ts'
 import type { Indicator } from './indicator.ts'
 

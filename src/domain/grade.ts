@@ -1,6 +1,6 @@
-import { add, compare, divide, fromRounded, multiply, rational, type Rational, type Rounding, roundTo } from './quantity.ts'
-import { printDecimal, printInteger } from './wording.ts'
 import type { Day } from './period.ts'
+import { add, compare, divide, fromRounded, multiply, type Rational, type Rounding, rational, roundTo } from './quantity.ts'
+import { printDecimal, printInteger } from './wording.ts'
 
 /**
  * The training grade of a unit, made of the grades of its people by a dated rule set: thresholds to reach, least

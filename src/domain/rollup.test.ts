@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { type Fact, joinQualifiers, MISSING, NOT_APPLICABLE } from './fact.ts'
 import { axesOf, INDICATORS } from './indicators/index.ts'
 import { percentOf } from './quantity.ts'
-import { addFacts, type Axes, overTime, overTree, rollUpFacts } from './rollup.ts'
+import { type Axes, addFacts, overTime, overTree, rollUpFacts } from './rollup.ts'
 
 const FLOW: Axes = { time: 'flow', overTree: 'sum', measure: 'count' }
 const STOCK: Axes = { time: 'stock', overTree: 'sum', measure: 'count' }
