@@ -1,0 +1,142 @@
+/**
+ * A narrative → its claims: every printed figure with its value, unit word, qualifier, indicator, period, unit spoken of
+ * and its relation to the other figures. Deterministic, linear in the text, needs no database.
+ */
+import type { Indicator } from '#domain/indicator.ts'
+import { INDICATORS } from '#domain/indicators/index.ts'
+import type { Rational } from '#domain/quantity.ts'
+import { barsOf } from './claims/barred.ts'
+import { mentionsIn, Speaker, type Standing } from './claims/context.ts'
+import { meaningsOf, type Meaning } from './claims/meaning.ts'
+import { quantitiesIn } from './claims/quantities.ts'
+import type { Qualifier } from './claims/qualifiers.ts'
+import { relate, type Relation } from './claims/relations.ts'
+import { marksOf } from './claims/sentences.ts'
+import { surfaceOf } from './claims/surface.ts'
+import { tokensOf } from './claims/tokens.ts'
+
+export type ClaimKind = 'count' | 'percent' | 'money' | 'ratio_pair' | 'change'
+
+export type Claim = {
+  text: string
+  start: number
+  end: number
+  /** Exact; money in đồng. `printedDecimals` is the precision a recomputation is printed to. */
+  value: Rational
+  valueHigh: Rational | null
+  decimals: number
+  /** Percentage points are told from per cent. */
+  points: boolean
+  unit: string | null
+  kind: ClaimKind
+  form: 'count' | 'percent' | 'points' | 'money'
+  qualifier: Qualifier
+  numerator: Rational | null
+  denominator: Rational | null
+  /** Best indicator, null when none fits; every candidate with its score, best first. */
+  indicator: string | null
+  candidates: Meaning[]
+  period: string | null
+  asOf: string | null
+  orgUnit: string | null
+  relation: Relation | null
+  /** Number of the sentence in the text. */
+  sentence: number
+  /** Separators read by sense: 95.86% in a text of decimal commas. */
+  bySense: boolean
+  /** "được đề nghị tặng": proposed, not yet awarded; "phấn đấu", "chỉ tiêu": aimed at, not attained. */
+  standing: 'stated' | 'proposed' | 'aimed'
+}
+
+/** Longer lines are read in pieces: an open-ended line must not grow the working memory. */
+const PIECE = 16_000
+
+export function claimsIn(given: string, indicators: readonly Indicator[] = INDICATORS): Claim[] {
+  const surface = surfaceOf(given)
+  const claims: Claim[] = []
+  let standing: Standing = { period: null, asOf: null, orgUnit: null }
+  let year: number | undefined
+  let sentences = 0
+  for (const [from, to] of piecesOf(surface.text)) {
+    const text = surface.text.slice(from, to)
+    if (!/\d|(?:mươi|mười|trăm|nghìn|ngàn|triệu|hai|ba|bốn|năm|sáu|bảy|tám|chín|một)/.test(text)) continue
+    const tokens = tokensOf(text, from)
+    const marks = marksOf(tokens)
+    const quantities = quantitiesIn(tokens, barsOf(tokens))
+    const spoken = mentionsIn(text, year)
+    year = spoken.year
+    const linked = relate(tokens, marks, quantities, text, from)
+    const meanings = meaningsOf(tokens, marks, linked, indicators, text, from)
+    const speaker = new Speaker(spoken.mentions, standing)
+    const base = claims.length
+    linked.forEach((item, i) => {
+      const [first, last] = [tokens[item.first], tokens[item.end - 1]]
+      if (!first || !last) return
+      let ends = item.end
+      while (ends < tokens.length && marks.sentence[ends] === item.sentence) ends++
+      const now = speaker.at(first.start - from, item.sentence, (tokens[ends - 1]?.end ?? first.end) - from)
+      standing = now
+      const meaning = meanings[i]
+      claims.push({
+        text: given.slice(surface.origin(first.start), surface.origin(last.end)),
+        start: surface.origin(first.start),
+        end: surface.origin(last.end),
+        value: item.value,
+        valueHigh: item.high,
+        decimals: item.decimals,
+        points: item.form === 'points',
+        unit: item.unit,
+        kind: item.change ? 'change' : item.denominator ? 'ratio_pair' : item.form === 'points' ? 'change' : item.form,
+        form: item.form,
+        qualifier: item.qualifier,
+        numerator: item.denominator ? item.value : null,
+        denominator: item.denominator,
+        indicator: meaning?.best ?? null,
+        candidates: meaning?.candidates ?? [],
+        period: now.period,
+        asOf: now.asOf,
+        orgUnit: now.orgUnit,
+        relation: item.relation && { ...item.relation, to: item.relation.to.map((place) => place + base) },
+        sentence: sentences + item.sentence,
+        bySense: item.bySense,
+        standing: meaning?.standing ?? 'stated',
+      })
+    })
+    speaker.at(to - from, -1, 0)
+    standing = { ...speaker.standing, asOf: null }
+    sentences += (marks.sentence[tokens.length] ?? 0) + 1
+  }
+  for (const claim of claims) completeShare(claim, claims)
+  return claims
+}
+
+/** A percentage of a pair or of a part and its whole carries both numbers. */
+function completeShare(claim: Claim, claims: readonly Claim[]): void {
+  const { relation } = claim
+  if (!relation || claim.denominator) return
+  const [part, whole] = relation.to.map((place) => claims[place])
+  if (relation.kind === 'share_of_pair' && part) {
+    claim.numerator = part.numerator
+    claim.denominator = part.denominator
+  } else if (relation.kind === 'share_of_whole' && part && whole) {
+    claim.numerator = part.value
+    claim.denominator = whole.value
+  } else if (relation.kind === 'share_of_base' && part) claim.numerator = part.value
+  if (claim.unit === null && relation.kind === 'part_of' && part) claim.unit = part.unit
+}
+
+/** Paragraphs, a few together; a line longer than a piece is cut at a blank. */
+function* piecesOf(text: string): Generator<[number, number]> {
+  let from = 0
+  while (from < text.length) {
+    let to = Math.min(text.length, from + PIECE)
+    if (to < text.length) {
+      const line = text.lastIndexOf('\n', to)
+      const stop = line > from ? line : text.lastIndexOf('. ', to)
+      const blank = stop > from ? stop : text.lastIndexOf(' ', to)
+      if (blank > from) to = blank + 1
+    }
+    yield [from, to]
+    from = to
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The unit word that stands at a place in the text: the longest entry of the lexicon, with its classifier
+ * ("lượt cán bộ, chiến sĩ"), stepping over commas and "và" only where the lexicon itself joins two words.
+ */
+import { canonical, type Token } from './tokens.ts'
+import { type Family, type UnitNode, unitRoot } from './unitWords.ts'
+
+export type UnitFound = { text: string; family: Family; /** Index after the last token of the unit word. */ end: number }
+
+/** Determiners that may stand between a number and its unit word: "gần 23.000 các đối tượng". */
+const SKIPPED = new Set(['các', 'những'])
+
+/** Ways a writer shortens a unit word: each abbreviation stands for its words. */
+const SHORT: Readonly<Record<string, readonly string[]>> = {
+  đ: ['đồng'], đc: ['đồng', 'chí'], 'đ/c': ['đồng', 'chí'], ng: ['người'], cb: ['cán', 'bộ'], cs: ['chiến', 'sĩ'], tx: ['thị', 'xã'], tp: ['thành', 'phố'], đv: ['đơn', 'vị'], ld: ['lao', 'động'],
+}
+
+export function unitAt(tokens: readonly Token[], from: number): UnitFound | null {
+  let at = from
+  while (at < from + 2 && tokens[at]?.kind === 'word' && SKIPPED.has(tokens[at]?.key ?? '')) at++
+  const first = tokens[at]
+  if (first?.kind !== 'word' || (first.opens && at > 0)) return null
+  if (first.key === 'đ' && tokens[at + 1]?.key === '/' && tokens[at + 2]?.key === 'c') return { text: 'đồng chí', family: 'person', end: at + 3 }
+  let node: UnitNode | undefined = unitRoot
+  let found: UnitFound | null = null
+  let pending = 0
+  for (let i = at; i < at + 14 && node; i++) {
+    const token = tokens[i]
+    if (!token || (token.opens && i > at)) break
+    if (i > at && pending === 0 && (token.key === ',' || token.key === 'và' || token.key === '-')) {
+      pending = 1
+      continue
+    }
+    if (token.kind !== 'word') break
+    pending = 0
+    for (const key of SHORT[token.key] ?? [token.key]) node = node?.next.get(key)
+    if (node?.entry) found = node.entry.family === null ? null : { text: node.entry.text, family: node.entry.family, end: i + 1 }
+  }
+  return found && stands(tokens, at, found) ? { ...found, text: headOf(found.text) } : null
+}
+
+/** The unit word without what specifies it: "17 chi bộ quân sự" counts chi bộ, "4.000 trụ sở làm việc" counts trụ sở. */
+const HEADS = ['chi bộ', 'cơ sở', 'đơn vị', 'trụ sở', 'lớp', 'khóa', 'cuộc', 'trường hợp', 'vụ', 'điểm cầu', 'hội đồng', 'văn bản', 'buổi', 'đợt', 'lượt tổ', 'chốt', 'tiết', 'giờ', 'lần', 'tiểu đội', 'trung đội', 'hải đội', 'ngày công', 'điểm giao', 'nghị quyết']
+
+function headOf(text: string): string {
+  if (text.includes(',') || text.includes(' và ')) return text
+  const head = HEADS.find((each) => text.startsWith(`${each} `))
+  return head === undefined ? text : head === 'điểm giao' ? 'điểm' : head
+}
+
+/** "đồng" is money only where "chí", "bào", "đội" … do not make it another word. */
+const NOT_MONEY = new Set(['chí', 'bào', 'đội', 'bộ', 'thời', 'thuận', 'nghiệp', 'ruộng', 'bằng', 'loạt', 'hành', 'nai', 'tháp', 'hới', 'đăng', 'xoài'])
+
+function stands(tokens: readonly Token[], at: number, found: UnitFound): boolean {
+  if (found.end !== at + 1) return true
+  const [word, next] = [tokens[at]?.key ?? '', tokens[at + 1]?.key ?? '']
+  if (found.family === 'money') return !NOT_MONEY.has(next)
+  const broken = BROKEN[word]
+  return !broken?.has(next)
+}
+
+/** A unit word of one syllable that is only half of a longer word when followed by one of these. */
+const BROKEN: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    tổ: 'chức quốc', ban: 'hành đêm đầu', cơ: 'bản', bộ: 'máy phận', đội: 'ngũ', nhà: 'nước trường', xã: 'hội', khu: 'vực', công: 'tác an khai bằng dân bố tự trình', điểm: 'b c d đ e mạnh yếu nóng', lần: 'lượt đầu', kỳ: 'vọng',
+    cấp: 'trên dưới ủy phát giấy', bài: 'bản', đoàn: 'kết', dân: 'chủ vận', nam: 'bộ định', nữ: 'tính', năm: 'nay', giờ: 'đây', giấy: 'tờ', đơn: 'giản', bản: 'thân chất', sở: 'hữu', số: 'lượng', khối: 'lượng', trận: 'địa', hội: 'nhập họp',
+    phần: 'trăm lớn', cờ: 'tướng', mặt: 'trận', mục: 'đích', con: 'em', thư: 'ký', khóa: 'luận', thôn: 'quê', mẫu: 'mực', tin: 'tưởng', lễ: 'phép', đài: 'truyền', tấn: 'công', môn: 'đồ', đảng: 'bộ',
+  }).map(([word, nexts]) => [canonical(word), new Set(nexts.split(' ').map(canonical))]),
+)
