@@ -1,0 +1,85 @@
+import type { Finding } from '#domain/finding.ts'
+import type { ProblemCode } from '#domain/problem.ts'
+import type { Files, Reads, Writes } from './contract.ts'
+
+/** What the server refused: its sentence is shown as it is. `code` is 'network' when no answer came, 'bug' when the answer is not ours. */
+export class Refusal extends Error {
+  readonly code: ProblemCode | 'network' | 'bug'
+  readonly status: number
+  readonly findings: readonly Finding[]
+  constructor(code: ProblemCode | 'network' | 'bug', status: number, message: string, findings: readonly Finding[] = []) {
+    super(message)
+    this.code = code
+    this.status = status
+    this.findings = findings
+  }
+}
+
+const OFFLINE = 'Chưa nối được máy chủ. Phần đang gõ vẫn ở máy này; có mạng thì thử lại.'
+
+export async function read<Name extends keyof Reads>(name: Name, input: Reads[Name][0], signal?: AbortSignal): Promise<Reads[Name][1]> {
+  const reply = await ask(addressOf(name, input), signal ? { signal } : {})
+  return (await reply.json()) as Reads[Name][1]
+}
+
+export async function write<Name extends keyof Writes>(name: Name, input: Writes[Name][0]): Promise<Writes[Name][1]> {
+  const headers: Record<string, string> = { 'x-sao-vuong': '1' }
+  let body: BodyInit
+  const file = 'file' in input ? input.file : undefined
+  if (file) {
+    const { file: _, ...rest } = input as { file: File }
+    const form = new FormData()
+    form.append('input', JSON.stringify(rest))
+    form.append('file', file)
+    body = form
+  } else {
+    headers['content-type'] = 'application/json'
+    body = JSON.stringify(input)
+  }
+  const reply = await ask(`/api/${name}`, { method: 'POST', headers, body })
+  return (await reply.json()) as Writes[Name][1]
+}
+
+/** Fetched before it is saved, so that a refusal is a sentence on the screen and not a broken file. */
+export async function download<Name extends keyof Files>(name: Name, input: Files[Name]): Promise<string> {
+  const reply = await ask(addressOf(name, input), {})
+  const fileName = nameIn(reply.headers.get('content-disposition')) ?? name
+  const address = URL.createObjectURL(await reply.blob())
+  const anchor = document.createElement('a')
+  anchor.href = address
+  anchor.download = fileName
+  anchor.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  return fileName
+}
+
+function addressOf(name: string, input: object): string {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(input)) {
+    if (value === undefined || value === null || value === '') continue
+    query.set(key, typeof value === 'object' ? JSON.stringify(value) : String(value))
+  }
+  const text = query.toString()
+  return text ? `/api/${name}?${text}` : `/api/${name}`
+}
+
+async function ask(address: string, init: RequestInit): Promise<Response> {
+  let reply: Response
+  try {
+    reply = await fetch(address, { credentials: 'same-origin', ...init })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new Refusal('network', 0, OFFLINE)
+  }
+  if (reply.ok) return reply
+  const told = await reply.json().catch(() => null)
+  if (told && typeof told.message === 'string') throw new Refusal(told.code ?? 'bug', reply.status, told.message, told.findings ?? [])
+  throw new Refusal('bug', reply.status, `Máy chủ không trả lời được việc này (mã ${reply.status}). Thử lại sau ít phút.`)
+}
+
+function nameIn(disposition: string | null): string | null {
+  if (!disposition) return null
+  const encoded = /filename\*=(?:UTF-8'')?([^;]+)/i.exec(disposition)?.[1]
+  if (encoded) return decodeURIComponent(encoded.replace(/^"|"$/g, ''))
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? null
+}

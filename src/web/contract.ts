@@ -1,0 +1,231 @@
+import type { Finding } from '#domain/finding.ts'
+import type { Role } from '#domain/access.ts'
+import type { CellValue, Condition, Row } from '#domain/register.ts'
+import type { Level } from '#domain/indicator.ts'
+
+/**
+ * What the screens ask and what they are told: input and reply of every action they call, as JSON carries them.
+ * The actions are written for Node; naming their replies here keeps the browser's types free of the server's.
+ */
+export type UnitName = { code: string; name: string; shortName?: string }
+export type UnitRef = {
+  id: number
+  code: string
+  name: string
+  shortName: string
+  kind: string
+  level: Level
+  path: { code: string; name: string }[]
+  validFrom: string
+  validTo: string | null
+}
+export type UnitNode = UnitRef & { childCount: number }
+
+export type Session = {
+  name: string
+  login: string
+  grants: { role: Role; unit: UnitRef }[]
+  home: { unit: string; period: string; asOf: string }
+  demo: boolean
+}
+
+export type Override = { value: number; derived: number | null; reason: string; by?: string; at?: string }
+export type Figure = {
+  indicator: string
+  value: number | null
+  target: number | null
+  numerator: number | null
+  denominator: number | null
+  percent: number | null
+  gap: number | null
+  previous: number | null
+  change: number | null
+  changePercent?: number | null
+  changePoints?: number | null
+  state: 'value' | 'zero' | 'missing' | 'not_applicable'
+  qualifier?: string
+  override?: Override
+  source: 'derived' | 'entered'
+  proof?: { kind: string; formula?: string; operands?: string[]; coverage?: { reported: number; expected: number } }
+}
+
+export type Place = { unit: string; period: string; asOf?: string }
+
+export type Attainment = { indicator: string; title: string; value: number | null; target: number | null; percent: number | null; gap: number | null }
+export type UnitAttainment = { unit: UnitName; value: number | null; target: number | null; percent: number | null; gap?: number | null }
+export type Remark = { number: number | string; title: string; detail: string; link?: Link }
+export type Link = { indicator?: string; unit?: string; register?: string; where?: Condition[]; screen?: string } | string
+
+export type Overview = {
+  unit: UnitRef
+  period: string
+  periodTitle: string
+  asOf: string
+  asOfTitle?: string
+  key: Figure[]
+  targets: Attainment[]
+  units: UnitAttainment[]
+  lacking: { indicator: string; title: string; units: number; of: number }[]
+  know: Remark[]
+}
+
+export type ReportPart = string | { figure: string; part: string; text: string }
+export type ReportSection = { heading: string; paragraphs: ReportPart[][] }
+export type Shortfall = { indicator: string; title: string; unit: string; name: string; value: number | null; target: number | null; gap: number | null; percent: number | null }
+export type Report = {
+  unit: UnitRef
+  period: string
+  periodTitle: string
+  asOf: string
+  window: { from: string; to: string }
+  figures: Record<string, Figure>
+  shortfalls: Shortfall[]
+  sections: ReportSection[]
+  findings: Finding[]
+}
+
+export type ProofChild = { unit: UnitName & { kind?: string }; value: number | null; target: number | null; percent: number | null; gap: number | null; state?: string }
+export type ProofRecords = { register: string; count: number; where: Condition[]; deep?: boolean; sum: number; amount?: string }
+export type ProofEntry = { unit?: UnitName; value: number | null; state?: string; by?: string; at?: string; note?: string; period?: string }
+export type TargetDecision = { number: string; decidedOn: string; effectiveFrom?: string; note?: string | null; total: number; lines?: number | { unit: string; name?: string; value: number }[] }
+export type Proof = {
+  indicator: string
+  title: string
+  unitWord: string
+  figure: Figure
+  explanation: string
+  children: ProofChild[]
+  own: { value: number | null; joint?: number }
+  records: ProofRecords[]
+  ladder?: { title: string; value: number; note?: string }[]
+  entries?: ProofEntry[]
+  targetDecisions?: TargetDecision[]
+  checks: { ok: boolean; text: string }[]
+  sum: number | null
+}
+
+export type ListedRow = { id: string; unit: { code: string; name: string }; version: number; values: Row; shown: Record<string, string> }
+export type Listing = { total: number; rows: ListedRow[]; sums: Record<string, number>; register: string }
+export type HistoryLine = { at: string; by: string; what: string; changes: { column: string; title: string; from: string | null; to: string | null }[] }
+export type OpenedRow = {
+  id: string
+  unit: UnitRef
+  version: number
+  values: Row
+  shown: Record<string, string>
+  history: HistoryLine[]
+  changedBy?: string
+  changedAt?: string
+  stretches?: { id: string; from: CellValue; until: CellValue; shown: Record<string, string> }[]
+  counted: { indicator: string; title: string; day: string; amount: number; stock: boolean }[]
+  joint?: { unit: UnitName; id: string }[]
+}
+export type SavedRow = { id: string; version: number; findings: Finding[] }
+
+export type PreviewRow = {
+  row: number
+  state: 'same' | 'new' | 'changed' | 'rejected'
+  id?: string
+  values: Row
+  shown: Record<string, string>
+  changes?: Record<string, { from: string | null; to: string | null }>
+  findings: number[]
+}
+export type ImportReply = {
+  rows: number
+  same: number
+  added: number
+  changed: number
+  rejected: number
+  findings: Finding[]
+  preview: PreviewRow[]
+  headings: { letter?: string; column?: string; heading: string; key: string | null }[]
+  effect: { indicator: string; title: string; unitName: string; before: number | null; after: number | null }[]
+  kept: boolean
+}
+
+export type TargetRow = Attainment & { unitWord: string; children: UnitAttainment[] }
+export type LackingRow = { indicator: string; title: string; of: number; have: number; percent: number | null; gap: number | null; children: { unit: UnitName; ok: boolean | null }[] }
+export type Targets = { rows: TargetRow[]; decisions: (TargetDecision & { indicator?: string })[]; lackingRows: LackingRow[] }
+
+export type FormRow = {
+  indicator: string
+  title: string
+  unitWord: string
+  source: 'derived' | 'entered'
+  value: number | null
+  state: Figure['state']
+  derivedFrom?: string
+  base?: { id: string; label: string; value: number | null; state?: Figure['state'] }[]
+  qualifier?: string | null
+  note?: string | null
+  findings?: Finding[]
+}
+export type Form = { sections: { chapter: string; title: string; rows: FormRow[] }[] }
+export type Entry = { indicator: string; state: 'value' | 'zero' | 'not_applicable' | 'missing'; value?: number; qualifier?: string; note?: string }
+
+export type IndicatorLine = {
+  id: string
+  chapter: string
+  title: string
+  unit: string
+  measure: 'count' | 'money' | 'ratio' | 'rating'
+  time: 'stock' | 'flow'
+  formula?: string
+  source: 'derived' | 'entered'
+  registers?: string[]
+  percent?: boolean
+  decimals?: number
+  target?: string
+}
+
+type RegisterOnly = { register: string }
+type ListQuery = RegisterOnly & {
+  unit: string
+  asOf?: string
+  where?: Condition[]
+  search?: string
+  sort?: { column: string; down?: boolean }[]
+  offset?: number
+  limit?: number
+  deep?: boolean
+}
+
+export type Reads = {
+  whoAmI: [Record<string, never>, Session]
+  showUnits: [{ unit?: string; on?: string; search?: string; deep?: boolean }, { unit: UnitRef; children: UnitNode[]; found?: UnitRef[] }]
+  listRegisters: [Record<string, never>, import('#domain/register.ts').Register[]]
+  listIndicators: [Record<string, never>, IndicatorLine[]]
+  listRows: [ListQuery, Listing]
+  showRow: [RegisterOnly & { id: string }, OpenedRow]
+  showOverview: [Place, Overview]
+  showReport: [Place, Report]
+  openProof: [Place & { indicator: string }, Proof]
+  showTargets: [Place, Targets]
+  showForm: [Place, Form]
+}
+
+export type Writes = {
+  login: [{ login: string; password: string }, Session]
+  enterDemo: [Record<string, never>, Session]
+  logout: [Record<string, never>, { ok: true }]
+  saveRow: [RegisterOnly & { unit: string; id?: string; version?: number; values: Row; key?: string }, SavedRow]
+  changeRow: [RegisterOnly & { id: string; version: number; from: string; values: Row }, SavedRow]
+  endRow: [RegisterOnly & { id: string; version: number; on: string; values: Row }, SavedRow]
+  removeRow: [RegisterOnly & { id: string; version: number; reason: string }, unknown]
+  revealCell: [RegisterOnly & { id: string; column: string; reason: string }, { value: string | null }]
+  importRoster: [RegisterOnly & { unit: string; file: File; keep?: boolean }, ImportReply]
+  issueTargets: [
+    { unit: string; indicator: string; period: string; number: string; decidedOn: string; total: number; lines: { unit: string; value: number }[]; note?: string },
+    { id: string | number },
+  ]
+  enterFigures: [Place & { entries: Entry[] }, { saved: number; findings: Finding[] }]
+  overrideFigure: [Place & { indicator: string; value: number; reason: string }, { derived: number | null; value: number }]
+}
+
+/** Actions whose reply is a file to keep. */
+export type Files = {
+  downloadTemplate: RegisterOnly & { unit: string }
+  exportRows: Omit<ListQuery, 'offset' | 'limit'> & { format: 'xlsx' | 'csv' }
+  renderReport: Place & { format: 'docx' | 'xlsx' }
+}

@@ -1,0 +1,110 @@
+import { type HTMLInputTypeAttribute, type ReactNode, useId } from 'react'
+import './field.css'
+
+type Shared = { label: string; hint?: ReactNode; error?: string | undefined; warning?: string | undefined; required?: boolean }
+
+/** The label, the hint and what is wrong stand beside the box; the same words as in the list at the top. */
+function Frame({ id, label, hint, error, warning, required, children }: Shared & { id: string; children: ReactNode }) {
+  return (
+    <div className={`field ${error ? 'wrong' : ''}`}>
+      <label htmlFor={id}>
+        {label}
+        {required === false && <span className="quiet"> (không bắt buộc)</span>}
+      </label>
+      {children}
+      {hint && (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
+      {(error ?? warning) && (
+        <p id={`${id}-error`} className={error ? 'field-error' : 'field-warning'}>
+          {error ?? warning}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const described = (id: string, shared: Shared) => ({
+  id,
+  'aria-invalid': shared.error ? true : undefined,
+  'aria-describedby': [shared.hint ? `${id}-hint` : '', (shared.error ?? shared.warning) ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined,
+})
+
+type TextProps = Shared & {
+  value: string
+  onChange: (value: string) => void
+  name?: string
+  type?: HTMLInputTypeAttribute
+  autoComplete?: string
+  inputMode?: 'numeric' | 'text'
+  placeholder?: string
+  autoFocus?: boolean
+  lines?: number
+  end?: ReactNode
+}
+
+export function TextField({ value, onChange, name, type = 'text', autoComplete = 'off', inputMode, placeholder, autoFocus, lines, end, ...shared }: TextProps) {
+  const id = useId()
+  const box = {
+    ...described(id, shared),
+    name,
+    value,
+    placeholder,
+    autoComplete,
+    // biome-ignore lint/a11y/noAutofocus: the first box of a dialog the person has just opened
+    autoFocus,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  }
+  return (
+    <Frame id={id} {...shared}>
+      {lines ? (
+        <textarea {...box} className="box" rows={lines} />
+      ) : (
+        <div className="box-row">
+          <input {...box} className="box" type={type} {...(inputMode ? { inputMode } : {})} />
+          {end}
+        </div>
+      )}
+    </Frame>
+  )
+}
+
+type ChoiceProps = Shared & { value: string; onChange: (value: string) => void; choices: readonly { code: string; title: string }[]; none?: string; name?: string }
+
+export function ChoiceField({ value, onChange, choices, none, name, ...shared }: ChoiceProps) {
+  const id = useId()
+  return (
+    <Frame id={id} {...shared}>
+      <select {...described(id, shared)} name={name} className="box" value={value} onChange={(event) => onChange(event.target.value)}>
+        {none !== undefined && <option value="">{none}</option>}
+        {choices.map((choice) => (
+          <option key={choice.code} value={choice.code}>
+            {choice.title}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  )
+}
+
+export function TickField({ label, value, onChange, hint, error }: Shared & { value: boolean; onChange: (value: boolean) => void }) {
+  const id = useId()
+  return (
+    <div className={`field tick ${error ? 'wrong' : ''}`}>
+      <input {...described(id, { label, hint, error })} type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="field-error">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import './figureText.css'
+
+type Props = {
+  children: ReactNode
+  /** Read as one phrase: what it is, of what. */
+  name: string
+  onOpen: () => void
+  state?: 'linked' | 'selected' | 'family' | 'waiting' | 'overridden' | 'missing'
+  plain?: boolean
+  id?: string
+}
+
+/** A figure is a door to its proof: a press, or Alt Enter. */
+export function FigureText({ children, name, onOpen, state = 'linked', plain = false, id }: Props) {
+  return (
+    <button
+      type="button"
+      className={`figure ${state} ${plain ? 'plain' : ''}`}
+      data-figure={id ?? ''}
+      aria-label={name}
+      aria-pressed={state === 'selected' || undefined}
+      onClick={onOpen}
+      onKeyDown={(event) => {
+        if (event.altKey && event.key === 'Enter') {
+          event.preventDefault()
+          onOpen()
+        }
+      }}
+    >
+      {children}
+      {state === 'overridden' && <span aria-hidden="true"> ✎</span>}
+    </button>
+  )
+}

@@ -1,0 +1,36 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nProvider } from 'react-aria-components'
+import { Refusal } from './call.ts'
+import { makeRouter } from './routes.tsx'
+import './styles/base.css'
+
+const client: QueryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // What the server refused is not asked again by itself; a lost connection is.
+      retry: (count, error) => error instanceof Refusal && error.code === 'network' && count < 2,
+      refetchOnWindowFocus: false,
+    },
+  },
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (error instanceof Refusal && error.status === 401 && query.queryKey[0] !== 'whoAmI') void client.invalidateQueries({ queryKey: ['whoAmI'] })
+    },
+  }),
+})
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider locale="vi-VN">
+        <QueryClientProvider client={client}>
+          <RouterProvider router={makeRouter()} />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  )

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { printInteger, readInteger } from '#domain/wording.ts'
+import type { Proof } from '../contract.ts'
+import { numberText } from '../figurePrinting.ts'
+import { Button } from '../kit/Button.tsx'
+import { TextField } from '../kit/Field.tsx'
+import { Modal } from '../kit/Popover.tsx'
+import { usePlace } from '../place.ts'
+import { useWrite } from '../useRead.ts'
+
+/** A typed figure beside the derived one: both stay on the record, with the reason. */
+export function OverrideDialog({ proof, unit, onClose }: { proof: Proof; unit: string; onClose: () => void }) {
+  const { period, asOf } = usePlace()
+  const [text, setText] = useState(proof.figure.value === null ? '' : printInteger(proof.figure.value))
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const save = useWrite('overrideFigure')
+  const value = readInteger(text)
+  const valueError = value === null ? `“${text}” không phải số nguyên. Viết như 1122 hoặc 1.122.` : undefined
+  const reasonError = reason.trim().length < 5 ? 'Ghi lý do để cấp trên và người sau hiểu được.' : undefined
+  return (
+    <Modal title={`Ghi điều chỉnh: ${proof.title}`} open onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          if (value === null || reasonError) return
+          save.mutate({ unit, period, asOf, indicator: proof.indicator, value: Number(value), reason: reason.trim() }, { onSuccess: onClose })
+        }}
+      >
+        <p>
+          Sổ đang tính <b className="figures">{numberText(proof.figure.override?.derived ?? proof.figure.value)}</b>. Số tính từ sổ vẫn được giữ bên cạnh số điều chỉnh.
+        </p>
+        <TextField label={`Số điều chỉnh (${proof.unitWord})`} value={text} onChange={setText} inputMode="numeric" error={tried ? valueError : undefined} autoFocus />
+        <TextField label="Lý do" value={reason} onChange={setReason} lines={3} error={tried ? reasonError : undefined} />
+        {save.error && <p className="field-error" role="alert">{save.error.message}</p>}
+        <div className="modal-foot">
+          <Button onClick={onClose}>Hủy</Button>
+          <Button type="submit" look="primary" busy={save.isPending}>
+            Ghi điều chỉnh
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,191 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { parsePeriod } from '#domain/period.ts'
+import { printDay, printInteger } from '#domain/wording.ts'
+import type { Proof } from '../contract.ts'
+import { decimalText, gapText, pairText, percentText, valueText } from '../figurePrinting.ts'
+import { Button, IconButton } from '../kit/Button.tsx'
+import { Refused, Skeleton } from '../kit/States.tsx'
+import { Tabs } from '../kit/Tabs.tsx'
+import { standing, usePlace } from '../place.ts'
+import { EDITORS, holdsRole, useSession, useUnit } from '../session.ts'
+import { useRead } from '../useRead.ts'
+import { copyText } from './copyText.ts'
+import { OverrideDialog } from './OverrideDialog.tsx'
+import { ProofChecks, ProofDecisions, ProofEntries } from './ProofPapers.tsx'
+import { ProofLadder } from './ProofLadder.tsx'
+import { ProofRecordList } from './ProofRecordList.tsx'
+import { ProofUnits } from './ProofUnits.tsx'
+import './proof.css'
+
+type Props = {
+  indicator: string
+  unit: string
+  /** The unit of the screen: the proof goes down from it and comes back. */
+  top: string
+  onDrill: (unit: string) => void
+  onClose: () => void
+}
+
+/** One order, always: name and meaning, value with its quotient, coverage, ladder, where it comes from, what was checked. */
+export function ProofPanel({ indicator, unit, top, onDrill, onClose }: Props) {
+  const { period, asOf } = usePlace()
+  const proof = useRead('openProof', { unit, period, asOf, indicator })
+  const here = useUnit(unit, asOf)
+  const head = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus enters once for each figure
+  useEffect(() => head.current?.focus(), [indicator])
+  const fresh = proof.data && proof.data.indicator === indicator ? proof.data : undefined
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the panel from anywhere inside it
+    <div
+      className={`proof ${proof.isPlaceholderData ? 'dimmed' : ''}`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+      }}
+    >
+      <header className="proof-head">
+        <h2 ref={head} tabIndex={-1} className="proof-name">
+          Căn cứ: {fresh?.title ?? '…'}
+        </h2>
+        <IconButton icon="close" name="Đóng căn cứ" onClick={onClose} />
+      </header>
+      {unit !== top && (
+        <p className="proof-way">
+          <Button look="quiet" small icon="back" onClick={() => onDrill(here?.path.some((above) => above.code === top) ? (here.path.at(-1)?.code ?? top) : top)}>
+            Lên {here?.path.at(-1)?.name ?? 'cấp trên'}
+          </Button>
+          <b>{here?.name}</b>
+        </p>
+      )}
+      {proof.error ? (
+        <Refused status={proof.error.status} message={proof.error.message} onRetry={() => void proof.refetch()} />
+      ) : fresh ? (
+        <ProofBody key={`${indicator} ${unit}`} proof={fresh} unit={unit} onDrill={onDrill} />
+      ) : (
+        <Skeleton rows={9} height={22} />
+      )}
+    </div>
+  )
+}
+
+function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDrill: (unit: string) => void }) {
+  const { period, asOf } = usePlace()
+  const indicators = useRead('listIndicators', {})
+  const registers = useRead('listRegisters', {})
+  const session = useSession()
+  const here = useUnit(unit, asOf)
+  const [overriding, setOverriding] = useState(false)
+  const [copied, setCopied] = useState(false)
+  const line = indicators.data?.find((one) => one.id === proof.indicator)
+  const { figure } = proof
+  const coverage = figure.proof?.coverage
+  const pair = figure.denominator !== null && figure.numerator !== null
+  const first = proof.records[0]
+  const registerOf = (key: string) => registers.data?.find((one) => one.key === key)
+  const tabs = [
+    ...(proof.children.length > 0 ? [{ id: 'units', title: 'Đơn vị', count: proof.children.length, body: <ProofUnits proof={proof} here={here?.name ?? ''} line={line} onDrill={onDrill} /> }] : []),
+    ...(proof.records.length > 0
+      ? [{ id: 'records', title: recordsTitle(proof, registerOf), count: proof.records.reduce((sum, one) => sum + one.count, 0), body: <ProofRecordList records={proof.records} unit={unit} /> }]
+      : []),
+    ...(proof.entries && proof.entries.length > 0 ? [{ id: 'entries', title: 'Số nhập', count: proof.entries.length, body: <ProofEntries entries={proof.entries} line={line} /> }] : []),
+    ...(proof.targetDecisions && proof.targetDecisions.length > 0
+      ? [{ id: 'decisions', title: 'Quyết định giao', count: proof.targetDecisions.length, body: <ProofDecisions decisions={proof.targetDecisions} unitWord={proof.unitWord} /> }]
+      : []),
+    { id: 'checks', title: 'Kiểm tra', count: proof.checks.length, body: <ProofChecks checks={proof.checks} /> },
+  ]
+  return (
+    <>
+      <div className="proof-value">
+        <p className="figures">
+          <strong className="proof-key">{pair && figure.target !== null ? pairText(figure.value, figure.target) : valueText(figure, line)}</strong>
+          {pair && <span className="proof-quotient"> {quotient(figure.numerator ?? 0, figure.denominator ?? 0, figure, line?.percent || figure.target !== null)}</span>}
+          {!pair && <span className="quiet"> {proof.unitWord}</span>}
+        </p>
+        <p className="quiet">
+          {proof.explanation}
+          {coverage && coverage.expected > 0 ? ` Có số ở ${coverage.reported}/${coverage.expected} đơn vị.` : ''}
+          {figure.target !== null && figure.value !== null ? ` ${capital(gapText(figure.value, figure.target))}.` : ''}
+        </p>
+        {figure.override && (
+          <p className="proof-override">
+            ✎ Sửa tay thành {printInteger(figure.override.value)}, sổ tính {figure.override.derived === null ? '…' : printInteger(figure.override.derived)}. Lý do: {figure.override.reason}
+          </p>
+        )}
+        {figure.previous !== null && figure.previous !== undefined && (
+          <p className="quiet figures">
+            Cùng kỳ {valueText({ value: figure.previous, state: 'value' }, line)}
+            {figure.change !== null ? `, ${figure.change === 0 ? 'không đổi' : `${figure.change > 0 ? 'tăng' : 'giảm'} ${changeSize(figure.changePoints ?? figure.change, line?.percent)}`}` : ''}
+          </p>
+        )}
+      </div>
+      {proof.ladder && proof.ladder.length > 1 && <ProofLadder steps={proof.ladder} />}
+      <Tabs name="Các phần của căn cứ" tabs={tabs} />
+      {tabs[0]?.id !== 'checks' && (
+        <div className="proof-checks-foot">
+          <ProofChecks checks={proof.checks} />
+        </div>
+      )}
+      <footer className="proof-foot">
+        {first && (
+          <Link className="button outline" to="/so-dang-ky/$register" params={{ register: first.register }} search={(old: object) => ({ ...standing(old), unit, where: first.where }) as never}>
+            Mở {lower(registerOf(first.register)?.title ?? 'sổ')}
+          </Link>
+        )}
+        {holdsRole(session.data, here, EDITORS) && figure.source === 'derived' && line?.measure === 'count' && (
+          <Button icon="pen" onClick={() => setOverriding(true)}>
+            Ghi điều chỉnh
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          icon={copied ? 'check' : 'copy'}
+          onClick={() => {
+            copyText(proofText(proof, here?.name ?? unit, period, asOf))
+            setCopied(true)
+          }}
+        >
+          {copied ? 'Đã chép' : 'Chép căn cứ'}
+        </Button>
+      </footer>
+      {overriding && <OverrideDialog proof={proof} unit={unit} onClose={() => setOverriding(false)} />}
+    </>
+  )
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+const changeSize = (change: number, percent: boolean | undefined): string => {
+  const size = Math.abs(change)
+  return `${Number.isInteger(size) ? printInteger(size) : decimalText(size, 2)}${percent ? ' điểm %' : ''}`
+}
+
+const recordsTitle = (proof: Proof, registerOf: (key: string) => { rowName: string } | undefined): string => {
+  const names = new Set(proof.records.map((one) => (one.register === 'personnel' || one.register === 'training' ? 'Người' : capital(registerOf(one.register)?.rowName ?? 'Bản ghi'))))
+  return names.size === 1 ? ([...names][0] ?? 'Bản ghi') : 'Bản ghi'
+}
+
+/** '= 61,6389…%, in 61,64%': the quotient is cut after four decimals, and says so; what is printed is rounded half up. */
+function quotient(numerator: number, denominator: number, figure: Proof['figure'], percent: boolean): string {
+  if (denominator === 0) return ''
+  const scale = percent ? 100n : 1n
+  const scaled = BigInt(numerator) * scale * 10_000n
+  const exact = scaled % BigInt(denominator) === 0n
+  const cut = Number(scaled / BigInt(denominator)) / 10_000
+  const sign = percent ? '%' : ''
+  const printed = percent ? percentText(figure.percent ?? figure.value) : figure.value === null ? '' : decimalText(figure.value, 2)
+  const opened = figure.target === null ? `= ${printInteger(numerator)} : ${printInteger(denominator)} ` : ''
+  if (exact) return `${opened}= ${decimalText(cut, cut % 1 === 0 ? 0 : 2)}${sign}`
+  return `${opened}= ${decimalText(cut, 4)}…${sign}, in ${printed}`
+}
+
+/** What goes to the clipboard: enough to defend the number at a table. */
+function proofText(proof: Proof, unit: string, period: string, asOf: string): string {
+  const { figure } = proof
+  const value = figure.target !== null ? `${pairText(figure.value, figure.target)} (${percentText(figure.percent)})` : valueText(figure)
+  const kind = parsePeriod(period)
+  const lines = [`${proof.title}: ${value} ${proof.unitWord}`, `${unit}, kỳ ${kind ? period : ''}, số liệu đến ${printDay(asOf)}`, proof.explanation]
+  for (const child of proof.children) lines.push(`- ${child.unit.name}: ${child.target !== null ? pairText(child.value, child.target) : (child.value ?? '…')}`)
+  for (const check of proof.checks) lines.push(`${check.ok ? '✓' : '≠'} ${check.text}`)
+  return lines.join('\n')
+}

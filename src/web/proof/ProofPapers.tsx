@@ -1,0 +1,50 @@
+import { printDay, printInteger } from '#domain/wording.ts'
+import type { IndicatorLine, Proof, ProofEntry, TargetDecision } from '../contract.ts'
+import { numberText } from '../figurePrinting.ts'
+import { Icon } from '../kit/Icon.tsx'
+import { Empty } from '../kit/States.tsx'
+
+export function ProofChecks({ checks }: { checks: Proof['checks'] }) {
+  if (checks.length === 0) return <Empty>Số này chưa có quy tắc kiểm tra nào.</Empty>
+  return (
+    <ul className="proof-checks">
+      {checks.map((check) => (
+        <li key={check.text} className={check.ok ? 'olive' : 'red'}>
+          <Icon name={check.ok ? 'check' : 'differs'} size={14} />
+          <span className="hidden-words">{check.ok ? 'Đạt:' : 'Lệch:'}</span>
+          <span>{check.text}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function ProofDecisions({ decisions, unitWord }: { decisions: TargetDecision[]; unitWord: string }) {
+  return (
+    <ul className="proof-decisions">
+      {decisions.map((decision) => (
+        <li key={`${decision.number} ${decision.decidedOn} ${decision.total}`}>
+          <span className="quiet figures">{printDay(decision.decidedOn)}</span>
+          <span>
+            {decision.number} giao <b className="figures">{printInteger(decision.total)}</b> {unitWord}
+            {typeof decision.lines === 'number' ? ` cho ${printInteger(decision.lines)} đơn vị` : ''}
+            {decision.note ? `. ${decision.note}` : ''}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function ProofEntries({ entries, line }: { entries: ProofEntry[]; line: IndicatorLine | undefined }) {
+  return (
+    <ul className="proof-people">
+      {entries.map((entry, index) => (
+        <li key={`${entry.unit?.code ?? ''} ${entry.at ?? ''} ${entry.period ?? index}`}>
+          <b className="figures">{entry.state === 'not_applicable' ? '×' : numberText(entry.value, line)}</b>
+          <span className="quiet">{[entry.unit?.name, entry.by, entry.at ? entry.at.slice(0, 16).replace('T', ' ') : null, entry.note].filter(Boolean).join(' · ')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,1 @@
+export function CheckScreen() { return <main className="page"><h1>CheckScreen</h1></main> }

@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useState } from 'react'
+import { write, type Refusal } from '../../call.ts'
+import type { Session } from '../../contract.ts'
+import { Button } from '../../kit/Button.tsx'
+import { TextField } from '../../kit/Field.tsx'
+import { Mark } from '../../kit/Mark.tsx'
+import { useAddress } from '../../place.ts'
+import './login.css'
+
+export function LoginScreen() {
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [shown, setShown] = useState(false)
+  const [busy, setBusy] = useState<'login' | 'demo' | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const client = useQueryClient()
+  const router = useRouter()
+  const { back } = useAddress()
+  useEffect(() => {
+    document.title = 'Đăng nhập · Sao Vuông'
+  }, [])
+
+  const enter = async (way: 'login' | 'demo', ask: () => Promise<Session>) => {
+    setBusy(way)
+    setRefusal(null)
+    try {
+      const session = await ask()
+      client.clear()
+      client.setQueryData(['whoAmI', {}], session)
+      // Only addresses of this site: a borrowed link must not lead a signed-in person elsewhere.
+      router.history.push(back && /^\/(?!\/)/.test(back) ? back : '/')
+    } catch (error) {
+      setRefusal((error as Refusal).message)
+      setBusy(null)
+    }
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (login.trim() === '' || password === '') setRefusal('Nhập tên đăng nhập và mật khẩu rồi bấm Đăng nhập.')
+    else void enter('login', () => write('login', { login: login.trim(), password }))
+  }
+  return (
+    <main className="login">
+      <section className="login-about">
+        <p className="login-brand">
+          <Mark size={44} />
+          <span>Sao Vuông</span>
+        </p>
+        <h1>Quản lý công tác dân quân tự vệ và quốc phòng địa phương</h1>
+        <p>Sổ ghi một lần; số liệu, chỉ tiêu và báo cáo tự lên. Mỗi con số mở được căn cứ đến từng dòng trong sổ.</p>
+        <div className="login-demo">
+          <Button look="primary" icon="eye" busy={busy === 'demo'} onClick={() => void enter('demo', () => write('enterDemo', {}))}>
+            Xem tỉnh mẫu
+          </Button>
+          <span>không cần tài khoản, dữ liệu giả định</span>
+        </div>
+      </section>
+      <form className="login-form" onSubmit={onSubmit} noValidate>
+        <h2>Đăng nhập</h2>
+        {refusal && (
+          <p className="login-refused" role="alert">
+            {refusal}
+          </p>
+        )}
+        <TextField label="Tên đăng nhập" name="username" autoComplete="username" value={login} onChange={setLogin} />
+        <TextField
+          label="Mật khẩu"
+          name="password"
+          type={shown ? 'text' : 'password'}
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          end={
+            <Button look="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
+              {shown ? 'Ẩn' : 'Hiện'}
+            </Button>
+          }
+        />
+        <Button type="submit" look="primary" busy={busy === 'login'}>
+          Đăng nhập
+        </Button>
+        <p className="login-foot">Chỉ dùng cho thông tin không mật. Chưa có tài khoản thì hỏi quản trị của đơn vị.</p>
+      </form>
+    </main>
+  )
+}

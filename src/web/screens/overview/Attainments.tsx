@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router'
+import type { Attainment } from '../../contract.ts'
+import { gapText, LOW_LEVEL, PLAN_LEVEL, pairText, shareText, spoken } from '../../figurePrinting.ts'
+import { Bar } from '../../kit/Bar.tsx'
+import { FigureText } from '../../kit/FigureText.tsx'
+import { Panel } from '../../kit/Panel.tsx'
+import { standing } from '../../place.ts'
+
+/** What was assigned and how far: count, percentage and lack always together. */
+export function Attainments({ targets, onOpen }: { targets: Attainment[]; onOpen: (indicator: string) => void }) {
+  return (
+    <Panel
+      title="Chỉ tiêu giao và kết quả"
+      note="gạch chéo là phần còn thiếu"
+      action={
+        <Link to="/chi-tieu" search={standing}>
+          Bảng chỉ tiêu
+        </Link>
+      }
+    >
+      {targets.length === 0 ? (
+        <p className="quiet">Kỳ này chưa giao chỉ tiêu nào.</p>
+      ) : (
+        <div className="attainments">
+          {targets.map((row) => {
+            const low = row.value !== null && row.target !== null && row.value * 100 < row.target * (LOW_LEVEL + 20)
+            return (
+              <div key={row.indicator} className="attainment">
+                <p className="attainment-title">{row.title}</p>
+                {row.target ? (
+                  <Bar value={row.value ?? 0} of={row.target} plan={PLAN_LEVEL} rest={low ? 'red' : 'gold'} name={`${row.title}: ${spoken(row.value, row.target)}, ${shareText(row.value, row.target)}, ${gapText(row.value, row.target)}`} />
+                ) : (
+                  <p className="quiet">chưa giao</p>
+                )}
+                <p className="num">
+                  <FigureText plain id={row.indicator} name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+                    <b>{row.target ? pairText(row.value, row.target) : (row.value ?? '…')}</b>
+                  </FigureText>
+                </p>
+                <p className="num">
+                  {row.target ? (
+                    <FigureText plain name={`${row.title}, tỷ lệ ${shareText(row.value, row.target)}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+                      {shareText(row.value, row.target)}
+                    </FigureText>
+                  ) : (
+                    ''
+                  )}
+                </p>
+                <p className={`num ${low ? 'red' : 'gold'}`}>{gapText(row.value, row.target)}</p>
+              </div>
+            )
+          })}
+          <p className="plan-level">
+            <span>mức kế hoạch {PLAN_LEVEL}%</span>
+          </p>
+        </div>
+      )}
+    </Panel>
+  )
+}

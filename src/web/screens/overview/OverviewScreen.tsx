@@ -1,0 +1,104 @@
+import { Link } from '@tanstack/react-router'
+import { parsePeriod } from '#domain/period.ts'
+import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
+import type { Overview } from '../../contract.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
+import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
+import { standing, useAddress, useMove, usePlace } from '../../place.ts'
+import { EDITORS, holdsRole, useSession } from '../../session.ts'
+import { useRead } from '../../useRead.ts'
+import { useTitle } from '../../useTitle.ts'
+import { Attainments } from './Attainments.tsx'
+import { Conference } from './Conference.tsx'
+import { ForceTraining } from './ForceTraining.tsx'
+import { KeyFigures } from './KeyFigures.tsx'
+import { Lacking } from './Lacking.tsx'
+import { ToKnow } from './ToKnow.tsx'
+import './overview.css'
+
+/** One screen before a conference or a Monday. */
+export function OverviewScreen() {
+  const place = usePlace()
+  const overview = useRead('showOverview', place)
+  useTitle('Tổng quan')
+  const period = parsePeriod(place.period)
+  const short = period?.kind === 'half' ? '6 tháng' : period ? printPeriod(period) : ''
+  return (
+    <main className={`page overview ${overview.isPlaceholderData ? 'dimmed' : ''}`}>
+      <header className="page-head">
+        <h1>
+          Tổng quan
+          {overview.data && (
+            <span className="page-sub">
+              <span className="print-only">{overview.data.unit.name}, {overview.data.periodTitle}. </span>
+              {coverage(overview.data)}
+            </span>
+          )}
+        </h1>
+        <div className="page-deeds">
+          <Button look="quiet" icon="print" onClick={() => print()}>
+            In một trang
+          </Button>
+          <Link className="button primary" to="/bao-cao" search={standing}>
+            <Icon name="page" />
+            <span>Mở báo cáo {short}</span>
+          </Link>
+        </div>
+      </header>
+      {overview.error ? (
+        <Refused status={overview.error.status} message={overview.error.message} onRetry={() => void overview.refetch()} />
+      ) : overview.data ? (
+        <Body overview={overview.data} />
+      ) : (
+        <Skeleton rows={7} height={64} />
+      )}
+    </main>
+  )
+}
+
+function Body({ overview }: { overview: Overview }) {
+  const move = useMove()
+  const address = useAddress()
+  const session = useSession()
+  const openProof = (indicator: string, at?: string) => move({ proof: indicator, at })
+  const nothing = overview.key.every((figure) => !figure.value) && overview.targets.length === 0
+  if (nothing)
+    return (
+      <Empty
+        action={
+          holdsRole(session.data, overview.unit, EDITORS) && (
+            <Link className="button primary" to="/so-dang-ky/$register/nhap" params={{ register: 'personnel' }} search={standing}>
+              Nhập sổ đầu tiên
+            </Link>
+          )
+        }
+      >
+        {overview.unit.name} chưa có số nào trong {overview.periodTitle}. Nhập sổ cán bộ, chiến sĩ thì số liệu tự lên.
+      </Empty>
+    )
+  return (
+    <>
+      <Conference overview={overview} />
+      <KeyFigures figures={overview.key} chosen={address.proof} onOpen={openProof} />
+      <div className="overview-columns">
+        <div className="overview-main">
+          <Attainments targets={overview.targets} onOpen={openProof} />
+          <ForceTraining overview={overview} onOpen={openProof} />
+        </div>
+        <div className="overview-side">
+          <ToKnow remarks={overview.know} onOpen={openProof} />
+          <Lacking rows={overview.lacking} onOpen={openProof} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Fewer than all units: the figures are provisional, and it is said once. */
+function coverage(overview: Overview): string {
+  const told = overview.units.filter((unit) => unit.value !== null).length
+  const day = `Số liệu đến ${printDay(overview.asOf)}.`
+  if (overview.units.length === 0) return day
+  return told < overview.units.length ? `${day} Số tạm tính: ${printInteger(told)}/${printInteger(overview.units.length)} đơn vị đã có số.` : `${day} Đủ số ${printInteger(told)}/${printInteger(overview.units.length)} đơn vị.`
+}

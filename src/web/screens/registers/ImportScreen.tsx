@@ -1,0 +1,1 @@
+export function ImportScreen() { return <main className="page"><h1>ImportScreen</h1></main> }

@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router'
+import { typedColumns } from '#domain/register.ts'
+import { printInteger } from '#domain/wording.ts'
+import { Icon } from '../../kit/Icon.tsx'
+import { Refused, Skeleton } from '../../kit/States.tsx'
+import { standing, usePlace } from '../../place.ts'
+import { useRead } from '../../useRead.ts'
+import { useTitle } from '../../useTitle.ts'
+import './registers.css'
+
+/** The books, each with how many rows stand in it now. */
+export function RegistersScreen() {
+  const registers = useRead('listRegisters', {})
+  useTitle('Sổ đăng ký')
+  return (
+    <main className="page">
+      <header className="page-head">
+        <h1>Sổ đăng ký</h1>
+        <p className="page-sub">Mọi số liệu trong báo cáo được đếm từ các sổ này.</p>
+      </header>
+      {registers.error ? (
+        <Refused status={registers.error.status} message={registers.error.message} onRetry={() => void registers.refetch()} />
+      ) : registers.data ? (
+        <ul className="books">
+          {registers.data.map((register) => (
+            <li key={register.key}>
+              <Link to="/so-dang-ky/$register" params={{ register: register.key }} search={standing} className="book">
+                <Icon name="book" size={20} />
+                <span className="book-title">{register.title}</span>
+                <Count register={register.key} rowName={register.rowName} />
+                <span className="quiet book-columns">
+                  {typedColumns(register)
+                    .slice(0, 6)
+                    .map(([, column]) => column.title)
+                    .join(', ')}
+                  …
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Skeleton rows={4} height={70} />
+      )}
+    </main>
+  )
+}
+
+function Count({ register, rowName }: { register: string; rowName: string }) {
+  const { unit, asOf } = usePlace()
+  const listing = useRead('listRows', { register, unit, asOf, limit: 1 })
+  return <span className="book-count figures">{listing.data ? `${printInteger(listing.data.total)} ${rowName}` : '…'}</span>
+}

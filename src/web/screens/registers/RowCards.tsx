@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { type Register, shownColumns } from '#domain/register.ts'
+import type { ListedRow } from '../../contract.ts'
+import { Button } from '../../kit/Button.tsx'
+
+/** On a phone a row is a card: its name and four facts. */
+export function RowCards({ register, count, rowAt, shown, onMore, onOpen, foot }: { register: Register; count: number; rowAt: (index: number) => ListedRow | undefined; shown: number; onMore: () => void; onOpen: (index: number) => void; foot: ReactNode }) {
+  const facts = shownColumns(register)
+    .filter(([key, column]) => key !== register.label && column.kind !== 'identity' && column.kind !== 'yesNo')
+    .slice(0, 4)
+  const indexes = Array.from({ length: Math.min(count, shown + 1) }, (_, index) => index).filter((index) => rowAt(index))
+  return (
+    <div className="cards">
+      <p className="cards-sum">{foot}</p>
+      <ul>
+        {indexes.map((index) => {
+          const row = rowAt(index)
+          if (!row) return null
+          return (
+            <li key={row.id}>
+              <button type="button" className="card" onClick={() => onOpen(index)}>
+                <b>{row.shown[register.label] || '…'}</b>
+                <span className="quiet">{row.unit.name}</span>
+                {facts.map(([key, column]) => (
+                  <span key={key} className="card-fact">
+                    <span className="quiet">{column.title}</span> {row.shown[key] || '…'}
+                  </span>
+                ))}
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {indexes.length < count && <Button onClick={onMore}>Xem thêm</Button>}
+    </div>
+  )
+}

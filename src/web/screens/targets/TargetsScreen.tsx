@@ -1,0 +1,1 @@
+export function TargetsScreen() { return <main className="page"><h1>TargetsScreen</h1></main> }

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { cutoffOf } from '#domain/calendar.ts'
+import { parsePeriod } from '#domain/period.ts'
+import { printDay, printPeriod, readDay } from '#domain/wording.ts'
+import type { Session } from '../contract.ts'
+import { Button } from '../kit/Button.tsx'
+import { TextField } from '../kit/Field.tsx'
+import { Icon } from '../kit/Icon.tsx'
+import { Popover } from '../kit/Popover.tsx'
+import { useMove, usePlace } from '../place.ts'
+
+/** The cut-off: the day of the statistics calendar, the day a conference asked for, or another one. */
+export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
+  const place = usePlace()
+  const move = useMove()
+  const period = parsePeriod(place.period)
+  return (
+    <Popover
+      name="Số liệu đến ngày"
+      triggerClass="pick"
+      trigger={
+        <>
+          <span className="pick-quiet">Số liệu đến</span>
+          <b className="figures">{place.asOf ? printDay(place.asOf) : '…'}</b>
+          <Icon name="down" />
+        </>
+      }
+    >
+      {(close) => {
+        const choose = (asOf: string) => {
+          move({ asOf })
+          close()
+        }
+        const statute = period ? cutoffOf(period) : null
+        return (
+          <div className="choose-day">
+            {period && statute && (
+              <ul className="found">
+                <li>
+                  <button type="button" aria-pressed={place.asOf === statute.asOf} onClick={() => choose(statute.asOf)}>
+                    <b className="figures">{printDay(statute.asOf)}</b>
+                    <span className="quiet">ngày cuối kỳ theo chế độ thống kê</span>
+                  </button>
+                </li>
+                {home?.period === place.period && home.asOf !== statute.asOf && (
+                  <li>
+                    <button type="button" aria-pressed={place.asOf === home.asOf} onClick={() => choose(home.asOf)}>
+                      <b className="figures">{printDay(home.asOf)}</b>
+                      <span className="quiet">ngày chốt số của hội nghị</span>
+                    </button>
+                  </li>
+                )}
+              </ul>
+            )}
+            <OtherDay asOf={place.asOf} first={statute?.window.from ?? ''} periodTitle={period ? printPeriod(period) : ''} onChoose={choose} />
+          </div>
+        )
+      }}
+    </Popover>
+  )
+}
+
+function OtherDay({ asOf, first, periodTitle, onChoose }: { asOf: string; first: string; periodTitle: string; onChoose: (day: string) => void }) {
+  const [text, setText] = useState(asOf ? printDay(asOf) : '')
+  const day = readDay(text, Number(asOf.slice(0, 4)) || undefined)
+  const error = text && !day ? `“${text}” không phải một ngày. Viết như 15/7/2023.` : day && day < first ? `Ngày này trước ngày đầu của ${periodTitle} (${printDay(first)}).` : undefined
+  return (
+    <form
+      className="other-day"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (day && !error) onChoose(day)
+      }}
+    >
+      <TextField label="Ngày khác" value={text} onChange={setText} error={error} inputMode="numeric" />
+      <Button type="submit" unable={error ?? (day ? false : 'Viết một ngày')}>
+        Dùng ngày này
+      </Button>
+    </form>
+  )
+}

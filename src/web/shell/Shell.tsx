@@ -1,0 +1,61 @@
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Refused, Skeleton } from '../kit/States.tsx'
+import { useAddress, useMove } from '../place.ts'
+import { ProofDrawer } from '../proof/ProofDrawer.tsx'
+import { useSession } from '../session.ts'
+import { Nav } from './Nav.tsx'
+import { TopLine } from './TopLine.tsx'
+import './shell.css'
+
+/** Places where the navigation folds to make room, and where the proof stands inside the screen. */
+const FOLDED = ['/bao-cao', '/so-dang-ky']
+const OWN_PROOF = ['/bao-cao']
+
+export function Shell() {
+  const session = useSession()
+  const address = useAddress()
+  const move = useMove()
+  const { pathname, href } = useLocation()
+  const home = session.data?.home
+  const standing = Boolean(address.unit && address.period && address.asOf)
+
+  // The address always says whose, when and as of when: what it leaves out is filled in from the person's home.
+  useEffect(() => {
+    if (!home || standing) return
+    const period = address.period ?? home.period
+    move({ unit: address.unit ?? home.unit, period, asOf: address.asOf ?? (period === home.period ? home.asOf : undefined) ?? home.asOf }, { replace: true })
+  }, [home, standing, address, move])
+
+  if (session.error) {
+    if (session.error.status === 401) return <Navigate to="/dang-nhap" search={{ back: href }} />
+    return (
+      <main className="alone">
+        <h1>Sao Vuông</h1>
+        <Refused status={session.error.status} message={session.error.message} onRetry={() => void session.refetch()} />
+      </main>
+    )
+  }
+  const folded = FOLDED.some((place) => pathname === place || (place === '/so-dang-ky' && pathname.startsWith(place)))
+  return (
+    <div className={`shell ${folded ? 'folded' : ''}`}>
+      <a className="skip" href="#noi-dung">
+        Tới nội dung
+      </a>
+      <Nav demo={session.data?.demo ?? false} folded={folded} />
+      <div className="right">
+        <TopLine session={session.data} folded={folded} />
+        <div className="stage" id="noi-dung" tabIndex={-1}>
+          {session.data && standing ? (
+            <Outlet />
+          ) : (
+            <main className="page">
+              <Skeleton rows={8} height={28} />
+            </main>
+          )}
+        </div>
+      </div>
+      {session.data && standing && !OWN_PROOF.includes(pathname) && <ProofDrawer />}
+    </div>
+  )
+}
