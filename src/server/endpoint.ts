@@ -134,18 +134,21 @@ async function inPlace(house: House, deed: Deed, database: Database, place: Plac
   const home = await homeOf(database)
   if (action.transaction === 'own') {
     const output = await action.run(contextOf(house, deed, database.app, place, home), input)
-    if (isAudited(action)) await inScope(database, scope, (db) => audit(db, house, deed, unit, output))
+    if (isAudited(action)) await inScope(database, lineScope(unit), (db) => audit(db, house, deed, unit, output))
     return output
   }
   return inScope(database, scope, async (db) => {
     const output = await action.run(contextOf(house, deed, db, place, home), input)
     if (isAudited(action)) {
-      await setScope(db, scope)
+      await setScope(db, lineScope(unit))
       await audit(db, house, deed, unit, output)
     }
     return output
   })
 }
+
+/** The line stands at the unit, also where the actor's own range holds nothing or the action has moved it. */
+const lineScope = ({ pos }: Unit): Scope => ({ lo: pos, hi: pos })
 
 const isAudited = (action: Action): boolean => (action.kind === 'write' || action.logged === true) && action.allow !== 'open'
 
@@ -164,7 +167,7 @@ function contextOf(house: House, { actor, caller, session }: Deed, db: Db, { uni
 export const dayInVietnam = (now: Date): Day => new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
 
 const NOWHERE: Unit = {
-  id: 0, code: '', kind: 'department', name: '', shortName: '', provinceId: 0, managedBy: null, validFrom: '1900-01-01', validTo: null, pos: -1, end: -1,
+  id: 0, code: '', kind: 'department', name: '', shortName: '', provinceId: 0, managedBy: null, validFrom: '1900-01-01', validTo: null, pos: 0, end: 0,
 }
 
 /** Given to actions that said they need none: using it all the same is a bug and says so. */

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { Action } from '#actions/action.ts'
 import { actions } from '#actions/index.ts'
 import { type Database, EVERYWHERE, inScope, openDatabase } from '#store/db.ts'
 import { rootUnit } from '#store/units.ts'
@@ -11,7 +10,7 @@ import { keepFolding } from './folding.ts'
 import { bugLog } from './log.ts'
 import { MACHINE } from './machine.ts'
 import { compressWeb } from './webFiles.ts'
-import { addressOf, welcome, whyNotListening } from './welcome.ts'
+import { addressOf, type DemoLogin, welcome, whyNotListening } from './welcome.ts'
 
 /** `npm start`: the database, the demo where there is nothing yet, the web door, and words that say where to go. */
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
@@ -35,7 +34,7 @@ async function main(): Promise<number> {
     open.unshift(() => app.close())
     const stopped = untilStopped()
     await app.listen({ host, port })
-    say(welcome(addressOf(host, portOf(app.server.address()) ?? port), await isDemo(database)))
+    say(welcome(addressOf(host, portOf(app.server.address()) ?? port), await demoLogins(database)))
     void compressWeb(WEB).catch((error) => house.logBug('nền', 'compressWeb', error))
     await stopped
     say('Đang dừng: trả lời nốt các yêu cầu rồi đóng cơ sở dữ liệu.')
@@ -63,17 +62,28 @@ const isHealthy = (database: Database): Promise<boolean> =>
     () => false,
   )
 
-const isDemo = (database: Database): Promise<boolean> => inScope(database, EVERYWHERE, async (db) => (await readSetting(db, 'demo')) === true)
+/** Null where real work is done. */
+const demoLogins = (database: Database): Promise<readonly DemoLogin[] | null> =>
+  inScope(database, EVERYWHERE, async (db) => (await readSetting<{ logins: DemoLogin[] }>(db, 'demo'))?.logins ?? null)
 
 /** A bare installation shows the sample province, unless SAOVUONG_DEMO=0 says that real work begins here. */
 async function seedWhenEmpty(house: House, database: Database): Promise<boolean> {
-  const seed: Action | undefined = (actions as Readonly<Record<string, Action>>)['seedDemo']
-  if (process.env.SAOVUONG_DEMO === '0' || !seed || (await inScope(database, EVERYWHERE, rootUnit))) return true
+  if (process.env.SAOVUONG_DEMO === '0' || (await inScope(database, EVERYWHERE, rootUnit))) return true
   say('Dựng tỉnh mẫu Sơn Giang (chỉ lần đầu)…')
-  const reply = await runAction(house, 'seedDemo', {}, { kind: 'cli', address: 'máy chủ', token: null, actor: MACHINE })
+  const reply = await runAction(house, 'seedDemo', {}, { kind: 'cli', address: 'máy chủ', token: null, actor: MACHINE, progress: tellSeldom() })
   if (!('refusal' in reply)) return true
   say(reply.refusal.message)
   return false
+}
+
+/** Every two seconds at most: how far it has come. */
+function tellSeldom(): (done: number, total: number | null, what: string) => void {
+  let told = Date.now()
+  return (done, total, what) => {
+    if (Date.now() - told < 2000) return
+    told = Date.now()
+    say(`  … ${what}${total ? ` ${Math.floor((100 * done) / total)}%` : ''}`)
+  }
 }
 
 process.exitCode = await main()

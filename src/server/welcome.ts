@@ -1,15 +1,17 @@
-import { USERS } from '#demo/users.ts'
-import { ROLES } from '#domain/access.ts'
+import { ROLES, type Role } from '#domain/access.ts'
+
+export type DemoLogin = { login: string; password: string | null; roles: readonly Role[]; unit: string }
 
 /** Where to click, and with which names: the first thing a person sees of the product. */
-export function welcome(address: string, demo: boolean): string {
+export function welcome(address: string, logins: readonly DemoLogin[] | null): string {
   const lines = ['', '  Sao Vuông đang chạy.', '', `  Mở trình duyệt:      ${address}`, `  Nối từ hệ thống khác: ${address}/api`, '']
-  if (demo) {
-    const width = Math.max(...USERS.map(({ login }) => login.length))
-    lines.push('  Tỉnh mẫu Sơn Giang. Bấm “Xem tỉnh mẫu”, hoặc đăng nhập:')
-    for (const user of USERS.filter(({ password }) => password !== null)) {
-      const role = user.grants.map((grant) => ROLES[grant.role]).join(', ')
-      lines.push(`    ${user.login.padEnd(width + 2)}${(user.password ?? '').padEnd(22)}${role}`)
+  if (logins) {
+    const known = logins.filter(({ password }) => password !== null)
+    const width = (of: (login: DemoLogin) => string) => Math.max(0, ...known.map((login) => of(login).length)) + 3
+    lines.push('  Tỉnh mẫu: bấm “Xem tỉnh mẫu”, hoặc đăng nhập')
+    for (const one of known) {
+      const role = `${one.roles.map((role) => ROLES[role]).join(', ')} ở ${one.unit}`
+      lines.push(`    ${one.login.padEnd(width(({ login }) => login))}${(one.password ?? '').padEnd(width(({ password }) => password ?? ''))}${role}`)
     }
     lines.push('')
   }
