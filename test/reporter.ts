@@ -1,6 +1,7 @@
 /**
- * How a run is told: a line per file while it goes, every failure in full at the end, and the counts in the file that
- * SAOVUONG_TEST_TOTALS names. A file without tests counts as nothing; Node's own summary would call it passed.
+ * How a run is told: a line per file while it goes, and every failure in full. The counts so far, and the files still
+ * at work, stand at every moment in the file that SAOVUONG_TEST_TOTALS names, so that a run that hangs or breaks off
+ * can still be told. A file without tests counts as nothing; Node's own summary would call it passed.
  */
 import { writeFileSync } from 'node:fs'
 import { isAbsolute, relative } from 'node:path'
@@ -8,49 +9,64 @@ import type { EventData } from 'node:test'
 import type { TestEvent } from 'node:test/reporters'
 import { inspect } from 'node:util'
 
-export type Totals = { passed: number; failed: number; skipped: number }
+export type Counts = { passed: number; failed: number; skipped: number }
+export type Totals = Counts & {
+  /** Name and place of each failure. */
+  failures: string[]
+  /** Files begun and not ended. */
+  running: string[]
+  done: boolean
+}
 
 type Outcome = EventData.TestPass | EventData.TestFail
-type FileLine = Totals & { milliseconds: number; printed: boolean }
+type FileLine = Counts & { milliseconds: number; printed: boolean }
 
 const shown = (file: string): string => (isAbsolute(file) ? relative(process.cwd(), file) : file).replaceAll('\\', '/')
 
 /** Node reports a whole file as one test when nothing inside it was. */
-const isFileItself = ({ name, file, nesting }: Outcome): boolean =>
+const isFileItself = ({ name, file, nesting }: Pick<Outcome, 'name' | 'file' | 'nesting'>): boolean =>
   nesting === 0 && file !== undefined && shown(name) === shown(file)
 
 export default async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
-  const totals: Totals = { passed: 0, failed: 0, skipped: 0 }
+  const totals: Totals = { passed: 0, failed: 0, skipped: 0, failures: [], running: [], done: false }
   const files = new Map<string, FileLine>()
-  const failures: string[] = []
+  const running = new Set<string>()
   let current: string | undefined
 
   for await (const event of source) {
     if (event.type === 'test:stdout' || event.type === 'test:stderr') yield event.data.message
-    if (event.type !== 'test:pass' && event.type !== 'test:fail') continue
-    const outcome = event.data
-    const file = outcome.file === undefined ? '(no file)' : shown(outcome.file)
-    if (current !== undefined && current !== file) yield* lineOf(current, files)
-    current = file
-    const line = files.get(file) ?? { passed: 0, failed: 0, skipped: 0, milliseconds: 0, printed: false }
-    files.set(file, line)
-    if (outcome.nesting === 0) line.milliseconds += outcome.details.duration_ms
-    const kind = kindOf(event)
-    if (kind === undefined) continue
-    line[kind] += 1
-    totals[kind] += 1
-    if (kind === 'failed') {
-      failures.push(failureText(event.data as EventData.TestFail))
-      yield `  ✖ ${outcome.name} (${file})\n`
+    if (event.type === 'test:dequeue' && event.data.file !== undefined) running.add(shown(event.data.file))
+    if (event.type === 'test:complete' && isFileItself(event.data)) running.delete(shown(event.data.name))
+    if (event.type === 'test:pass' || event.type === 'test:fail') {
+      const outcome = event.data
+      const file = outcome.file === undefined ? '(no file)' : shown(outcome.file)
+      if (current !== undefined && current !== file) yield* lineOf(current, files)
+      current = file
+      const line = files.get(file) ?? { passed: 0, failed: 0, skipped: 0, milliseconds: 0, printed: false }
+      files.set(file, line)
+      if (outcome.nesting === 0) line.milliseconds += outcome.details.duration_ms
+      const kind = kindOf(event)
+      if (kind !== undefined) {
+        line[kind] += 1
+        totals[kind] += 1
+      }
+      if (kind === 'failed') {
+        totals.failures.push(`${outcome.name}  (${placeOf(outcome)})`)
+        yield failureText(event.data as EventData.TestFail)
+      }
     }
+    write({ ...totals, running: [...running] })
   }
   for (const file of files.keys()) yield* lineOf(file, files)
-  if (failures.length > 0) yield `\n${failures.join('\n')}\n`
+  write({ ...totals, done: true })
+}
+
+function write(totals: Totals): void {
   const place = process.env.SAOVUONG_TEST_TOTALS
   if (place) writeFileSync(place, JSON.stringify(totals))
 }
 
-function kindOf({ type, data }: Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>): keyof Totals | undefined {
+function kindOf({ type, data }: Extract<TestEvent, { type: 'test:pass' | 'test:fail' }>): keyof Counts | undefined {
   if (data.skip !== undefined || data.todo !== undefined) return 'skipped'
   if (type === 'test:pass') return data.details.type === 'suite' || isFileItself(data) ? undefined : 'passed'
   // A group that failed because a test inside it did is told by that test.
@@ -65,16 +81,18 @@ function* lineOf(file: string, files: Map<string, FileLine>): Generator<string> 
   yield `${line.failed > 0 ? '✖' : '✔'} ${file}  ${line.passed} passed${failed}  ${Math.round(line.milliseconds)} ms\n`
 }
 
-function failureText({ name, file, line, column, details }: EventData.TestFail): string {
-  const cause = details.error.cause ?? details.error
-  const place = file === undefined ? '' : `\n  at ${shown(file)}:${line ?? 1}:${column ?? 1}`
-  return `✖ ${name}${place}\n${indented(wordsOf(cause))}\n`
+function failureText(failure: EventData.TestFail): string {
+  const cause = failure.details.error.cause ?? failure.details.error
+  return `✖ ${failure.name}\n  at ${placeOf(failure)}\n${indented(wordsOf(cause))}\n`
 }
+
+const placeOf = ({ file, line, column }: Pick<Outcome, 'file' | 'line' | 'column'>): string =>
+  file === undefined ? '(no file)' : `${shown(file)}:${line ?? 1}:${column ?? 1}`
 
 /** The message and the steps inside the project; the steps inside Node tell nothing about the fault. */
 function wordsOf(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause === 'string' ? cause : inspect(cause, { depth: 4 })
-  const stack = (cause.stack ?? cause.message).split('\n').filter((line) => !/^\s+at .*(node:internal|node_modules)/.test(line))
+  const stack = (cause.stack ?? cause.message).split('\n').filter((line) => !/^\s+at .*(\bnode:|node_modules|\(<anonymous>\)$)/.test(line))
   const text = stack.join('\n')
   const message = text.includes(cause.message) ? text : `${cause.message}\n${text}`
   const details = Object.fromEntries(

@@ -5,7 +5,7 @@
  * Arguments that begin with "--" go to Node's own runner. The last line says how many passed and failed.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -58,17 +58,50 @@ let interrupted: NodeJS.Signals | undefined
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     interrupted = signal
-    running?.kill(signal)
+    end(running)
   })
 }
 
-function runNode(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+/** The program and all it started: Node's runner does not always end its test files with itself. */
+function end(child: ChildProcess | undefined): void {
+  if (child?.pid === undefined) return
+  const kill = (signal: NodeJS.Signals) => {
+    try {
+      process.kill(process.platform === 'win32' ? (child.pid ?? 0) : -(child.pid ?? 0), signal)
+    } catch {
+      // It ended in the meantime.
+    }
+  }
+  kill('SIGTERM')
+  setTimeout(() => kill('SIGKILL'), 3000).unref()
+}
+
+function runNode(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  watch: (child: ChildProcess) => NodeJS.Timeout | undefined = () => undefined,
+): Promise<number> {
   return new Promise((done, fail) => {
-    running = spawn(process.execPath, args, { cwd: project, env, stdio: ['ignore', 'inherit', 'inherit'] })
-    running.on('error', fail)
-    running.on('exit', (status) => done(status ?? 1))
+    const child = spawn(process.execPath, args, { cwd: project, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
+    running = child
+    const timer = watch(child)
+    child.on('error', fail)
+    child.on('exit', (status) => {
+      clearInterval(timer)
+      running = undefined
+      done(status ?? 1)
+    })
   })
 }
+
+const nothing = (): Totals => ({ passed: 0, failed: 0, skipped: 0, failures: [], running: [], done: true })
+const failure = (words: string): Totals => ({ ...nothing(), failed: 1, failures: [words] })
+
+const totalsIn = (file: string): Totals =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Totals) : { ...nothing(), done: false }
+
+/** A file that leaves a connection or a server open never ends; after this long without any news it is named and ended. */
+const SILENCE = 180_000
 
 async function runGroup(group: Group, env: NodeJS.ProcessEnv, totalsFile: string): Promise<Totals> {
   rmSync(totalsFile, { force: true })
@@ -76,45 +109,50 @@ async function runGroup(group: Group, env: NodeJS.ProcessEnv, totalsFile: string
   const args = [
     '--test',
     ...group.flags,
-    '--test-timeout=300000',
     `--test-reporter=${reporter}`,
     '--test-reporter-destination=stdout',
     ...flags,
+    ...group.files,
   ]
-  const status = await runNode([...args, ...group.files], { ...env, SAOVUONG_TEST_TOTALS: totalsFile })
-  if (!existsSync(totalsFile)) {
-    console.log(`✖ ${group.name}: Node's runner ended (status ${status}) before it could report`)
-    return { passed: 0, failed: 1, skipped: 0 }
-  }
-  const totals = JSON.parse(readFileSync(totalsFile, 'utf8')) as Totals
-  if (status === 0 || totals.failed > 0) return totals
-  console.log(`✖ ${group.name}: Node's runner ended with status ${status} though no test failed`)
-  return { ...totals, failed: totals.failed + 1 }
+  let silent = false
+  const status = await runNode(args, { ...env, SAOVUONG_TEST_TOTALS: totalsFile }, (child) => {
+    const began = Date.now()
+    return setInterval(() => {
+      silent ||= Date.now() - Math.max(began, statSync(totalsFile, { throwIfNoEntry: false })?.mtimeMs ?? 0) > SILENCE
+      if (silent) end(child)
+    }, 1000)
+  })
+  const totals = totalsIn(totalsFile)
+  if (interrupted || (totals.done && (status === 0 || totals.failed > 0))) return totals
+  const words = silent
+    ? `no news for ${SILENCE / 1000} s from ${totals.running.join(', ') || group.name}: something is left open or waits for ever`
+    : `${group.name}: Node's runner ended with status ${status}${totals.done ? ' though no test failed' : ' before it had told all'}`
+  console.log(`✖ ${words}`)
+  return { ...totals, failed: totals.failed + 1, failures: [...totals.failures, words] }
 }
 
 /** The browser tests look at the built screen; a screen that cannot be built is one failure, told above it. */
 async function prepareBrowser(env: NodeJS.ProcessEnv): Promise<Totals> {
   const built = (await runNode([join(project, 'bin/run.js'), 'build'], env)) === 0
-  if (!built) console.log('✖ web: the screen could not be built')
   try {
     await ensureChromium(say)
   } catch (error) {
     // Each browser test then fails with the same words; here they come once, before the list.
     say((error as Error).message)
   }
-  return { passed: 0, failed: built ? 0 : 1, skipped: 0 }
+  return built ? nothing() : failure('web: the screen could not be built')
 }
 
 async function main(): Promise<Totals> {
-  const total: Totals = { passed: 0, failed: 0, skipped: 0 }
+  const total = nothing()
   const add = (more: Totals) => {
     total.passed += more.passed
     total.failed += more.failed
     total.skipped += more.skipped
+    total.failures.push(...more.failures)
   }
   for (const word of wanted.filter((word) => chosen(word).length === 0)) {
-    console.log(`✖ no test file is called, or lies under, "${word}"`)
-    add({ passed: 0, failed: 1, skipped: 0 })
+    add(failure(`no test file is called, or lies under, "${word}"`))
   }
   const groups = grouped(wanted.length === 0 ? all : [...new Set(wanted.flatMap(chosen))].sort())
   const database = await openTestDatabase({ needed: groups.some((group) => group.needsDatabase), log: say })
@@ -137,6 +175,7 @@ async function main(): Promise<Totals> {
 const totals = await main()
 if (interrupted) say(`Dừng theo tín hiệu ${interrupted}; các kiểm thử còn lại chưa chạy.`)
 const ran = totals.passed + totals.failed
+if (totals.failures.length > 0) console.log(`\nFailed:\n${totals.failures.map((words) => `  ✖ ${words}`).join('\n')}`)
 if (totals.skipped > 0) console.log(`\n${totals.skipped} skipped`)
 if (ran === 0) console.log('\nNo test was run.')
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`)
