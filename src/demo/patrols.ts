@@ -3,7 +3,7 @@ import { type Random, randomOf } from './random.ts'
 import { type Commune, COMMUNES, DISTRICTS } from './territory.ts'
 import type { DemoRow } from './world.ts'
 
-/** Patrols of the communes in the three half-years the demo tells of; no standing duty of theirs is entered. */
+/** What the communes did in the three half-years the demo tells of: patrols, the new year's night, and in 2024 its holiday. */
 type Season = { from: Day; to: Day; least: number; decision: string; festival: Day }
 const SEASONS: readonly Season[] = [
   { from: '2021-12-20', to: '2022-06-10', least: 4, decision: '04/KH-BCH', festival: '2022-01-31' },
@@ -42,7 +42,7 @@ export function patrols(nextId: () => string): DemoRow[] {
     })
     out.push(...festival(season, random, nextId))
   }
-  return out
+  return [...out, ...holidayDuty(nextId)]
 }
 
 function teamsOf(random: Random): { teams: number; people: number } {
@@ -83,6 +83,22 @@ function festival(season: Season, random: Random, nextId: () => string): DemoRow
         },
       }
     })
+  })
+}
+
+/** Over the seven days of the new year's holiday of 2024 every commune kept one post of three to six people. */
+function holidayDuty(nextId: () => string): DemoRow[] {
+  const random = randomOf('holiday duty')
+  return COMMUNES.flatMap(({ code }) => {
+    const people = 3 + random.below(4)
+    return Array.from({ length: 7 }, (_, day): DemoRow => ({
+      id: nextId(),
+      unit: code,
+      values: {
+        day: addDays('2024-02-08', day), kind: 'duty', shift: 'day_night', place: 'Trụ sở UBND', people, turns: day === 0 ? 1 : 0, manDays: people, teamTurns: 0,
+        personTurns: 0, with: null, decision: '03/KH-BCH', jointWith: null,
+      },
+    }))
   })
 }
 

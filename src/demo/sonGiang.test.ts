@@ -4,6 +4,7 @@ import { addYears, type Day, type Window } from '#domain/period.ts'
 import { percentOf } from '#domain/quantity.ts'
 import { contributions, type Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
+import { checkMove, checkRow } from '#domain/rowCheck.ts'
 import { existsAt } from '#domain/unit.ts'
 import { AGENCIES } from './agencies.ts'
 import { sonGiang } from './sonGiang.ts'
@@ -145,20 +146,20 @@ test('joint patrols name a leading row of the same day and place, so that they c
 })
 
 test('no row of the demo would be refused at the counter of its register', () => {
-  const today = '2024-06-15'
   for (const [key, rows] of Object.entries(world.rows)) {
     const register = registers[key] as Register
     for (const { id, unit, values } of rows) {
       assert.deepEqual(Object.keys(values).sort(), Object.keys(register.columns).sort(), `${key} columns`)
-      const findings = register.checks.map((check) => check(values, today)).filter((finding) => finding !== null)
-      assert.deepEqual(findings, [], `${key} ${unit} ${id}`)
-      for (const [name, column] of Object.entries(register.columns)) {
-        const value = values[name] ?? null
-        if (value === null) assert.ok(column.optional, `${key}.${name} is empty`)
-        else if (column.choices) assert.ok(column.choices.some(({ code }) => code === value), `${key}.${name} ${value}`)
-        else if (column.kind === 'integer') assert.ok(Number(value) >= (column.from ?? 0) && Number(value) <= (column.to ?? 1e9), `${key}.${name} ${value}`)
-      }
+      assert.deepEqual(checkRow(register, values, '2024-06-15'), [], `${key} ${unit} ${id}`)
     }
+  }
+})
+
+test('each stretch of a member follows from the one before as the register allows', () => {
+  for (const rows of Map.groupBy(world.rows.personnel, ({ values }) => values.person).values()) {
+    rows.forEach(({ id, values }, index) => {
+      assert.equal(checkMove(registers.personnel as Register, rows[index - 1]?.values ?? null, values), null, id)
+    })
   }
 })
 

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { parsePeriod, statutoryWindow } from '#domain/period.ts'
+import type { Register } from '#domain/register.ts'
+import { registers } from '#domain/registers/index.ts'
+import { type Unit } from '#domain/unit.ts'
+import { unitContributions } from '#domain/unitCounts.ts'
+import { sonGiang } from '#demo/sonGiang.ts'
+import type { DemoRow, DemoWorld } from '#demo/world.ts'
+import type { Db } from '#store/db.ts'
+import { type EntryWrite, saveEntries } from '#store/entries.ts'
+import type { Home } from '#store/home.ts'
+import { appendLedger, foldLedger } from '#store/ledger.ts'
+import { type WriteContext, writeRows } from '#store/registerWrites.ts'
+import { insertDecision } from '#store/targets.ts'
+import { foundUnits, rootUnit } from '#store/units.ts'
+import { addGrant, addUser, writeSetting } from '#store/users.ts'
+import { defineAction } from './action.ts'
+
+/** A row that refers to another comes after it. */
+const ORDER = ['personnel', 'courses', 'training', 'duty'] as const
+const BY = 'dữ liệu mẫu'
+
+/** Fills an empty installation with the invented province of Sơn Giang, through the same writes people's work goes through. */
+export const seedDemo = defineAction({
+  kind: 'write',
+  title: 'Nạp tỉnh mẫu Sơn Giang',
+  summary: 'Fill an empty database with the demo province; does nothing where there are units already',
+  input: z.object({}),
+  allow: 'system',
+  async run({ db, home, scope, now, progress }) {
+    if (await rootUnit(db)) return { seeded: false, units: 0, rows: 0, logins: [] }
+    const world = sonGiang()
+    const units = await foundTree(db, home, world)
+    const unitOf = (code: string): Unit => {
+      const unit = units.get(code)
+      if (!unit) throw new Error(`the demo names a unit it does not found: ${code}`)
+      return unit
+    }
+    const total = ORDER.reduce((sum, key) => sum + world.rows[key].length, 0)
+    let rows = 0
+    for (const key of ORDER) {
+      progress(rows, total, 'nạp tỉnh mẫu')
+      await writeAll(db, registers[key], world.rows[key], unitOf, { home, by: BY, at: now, scope })
+      rows += world.rows[key].length
+    }
+    await saveEntries(db, home, entryWrites(world, unitOf), BY)
+    for (const { unit, lines, ...decision } of world.targets) {
+      await insertDecision(db, unitOf(unit), decision, lines.map((line) => ({ unit: unitOf(line.unit), value: line.value })), BY)
+    }
+    const logins = await addLogins(db, world, unitOf)
+    await writeSetting(db, 'home', world.settings.home)
+    await writeSetting(db, 'demo', { login: world.settings.demoLogin, logins })
+    progress(rows, total, 'cộng số lên các cấp')
+    while ((await foldLedger(db)) > 0);
+    return { seeded: true, units: units.size, rows, logins }
+  },
+})
+
+async function foundTree(db: Db, home: Home, world: DemoWorld): Promise<Map<string, Unit>> {
+  const links = Map.groupBy(world.links, ({ unit }) => unit)
+  const units = await foundUnits(
+    db,
+    world.units.map((unit) => ({ ...unit, parents: (links.get(unit.code) ?? []).map(({ parent, from, to }) => ({ code: parent, from, to })) })),
+  )
+  const entries = [...units.values()].flatMap((unit) =>
+    unitContributions(unit).map(({ indicator, day, amount, stock }) => {
+      const measure = home.measures.byId.get(indicator)
+      if (!measure) throw new Error(`measure without a number: ${indicator}`)
+      return { provinceId: unit.provinceId, unitId: unit.id, orgPos: unit.pos, measure: measure.no, day, amount, stock, source: 'units', record: null }
+    }))
+  await appendLedger(db, entries)
+  return units
+}
+
+async function writeAll(db: Db, register: Register | undefined, rows: readonly DemoRow[], unitOf: (code: string) => Unit, context: WriteContext): Promise<void> {
+  if (!register) throw new Error('the demo fills a register that is not declared')
+  await writeRows(db, register, rows.map(({ id, unit, values }) => ({ id, unit: unitOf(unit), before: null, after: values })), context)
+}
+
+function entryWrites(world: DemoWorld, unitOf: (code: string) => Unit): EntryWrite[] {
+  return world.entries.map(({ unit, indicator, period, asOf, state, value, note }) => {
+    const read = parsePeriod(period)
+    if (!read) throw new Error(`not a period: ${period}`)
+    const window = statutoryWindow(read)
+    return { unit: unitOf(unit), measure: indicator, period, window: { ...window, to: asOf ?? window.to }, state, value: state === 'zero' ? null : value, qualifier: null, note: note ?? null }
+  })
+}
+
+type Login = { login: string; name: string; password: string | null; roles: string[]; unit: string }
+
+/** The passwords are meant to be read: they are printed at every start of a demo, and open nothing else. */
+async function addLogins(db: Db, world: DemoWorld, unitOf: (code: string) => Unit): Promise<Login[]> {
+  const out: Login[] = []
+  for (const { login, name, password, grants } of world.users) {
+    const id = await addUser(db, { login, name, password })
+    for (const { role, unit } of grants) await addGrant(db, id, role, unitOf(unit).id)
+    out.push({ login, name, password, roles: grants.map(({ role }) => role), unit: unitOf(grants[0]?.unit ?? '').name })
+  }
+  return out
+}
