@@ -13,7 +13,7 @@ import type { Qualifier } from './claims/qualifiers.ts'
 import { relate, type Relation } from './claims/relations.ts'
 import { marksOf } from './claims/sentences.ts'
 import { surfaceOf } from './claims/surface.ts'
-import { tokensOf } from './claims/tokens.ts'
+import { type Token, tokensOf } from './claims/tokens.ts'
 
 export type ClaimKind = 'count' | 'percent' | 'money' | 'ratio_pair' | 'change'
 
@@ -46,6 +46,10 @@ export type Claim = {
   bySense: boolean
   /** "được đề nghị tặng": proposed, not yet awarded; "phấn đấu", "chỉ tiêu": aimed at, not attained. */
   standing: 'stated' | 'proposed' | 'aimed'
+  /** "từ 150 lên 180": what follows this figure is the level it moved to. */
+  linkAfter: 'to' | null
+  /** A percentage of a grade: giỏi, khá, đạt, không đạt. */
+  graded: string | null
 }
 
 /** Longer lines are read in pieces: an open-ended line must not grow the working memory. */
@@ -100,6 +104,8 @@ export function claimsIn(given: string, indicators: readonly Indicator[] = INDIC
         sentence: sentences + item.sentence,
         bySense: item.bySense,
         standing: meaning?.standing ?? 'stated',
+        linkAfter: movesTo(tokens, item.unitEnd, item.first),
+        graded: item.form === 'percent' ? gradeBefore(tokens, item.first) : null,
       })
     })
     speaker.at(to - from, -1, 0)
@@ -108,6 +114,29 @@ export function claimsIn(given: string, indicators: readonly Indicator[] = INDIC
   }
   for (const claim of claims) completeShare(claim, claims)
   return claims
+}
+
+/** từ 150 (đồng chí) lên 180; năm 2022 … 85% lên 91%. */
+function movesTo(tokens: readonly Token[], end: number, first: number): 'to' | null {
+  const [next, after] = [tokens[end]?.key, tokens[end + 1]?.key]
+  if (next === 'lên' || next === 'xuống' || (next === 'tăng' && after === 'lên') || (next === 'giảm' && after === 'xuống')) return 'to'
+  const opened = tokens.slice(Math.max(0, first - 3), first).some((token) => token.key === 'từ')
+  if (!opened) return null
+  for (let at = end; at < end + 9; at++) {
+    const key = tokens[at]?.key
+    if (key === 'lên' || key === 'xuống') return 'to'
+    if (key === undefined || key === ',' || key === ';' || key === '.') return null
+  }
+  return null
+}
+
+function gradeBefore(tokens: readonly Token[], first: number): string | null {
+  const words = tokens.slice(Math.max(0, first - 5), first).map((token) => token.key).join(' ')
+  if (/(trở lên|và|,) *(đạt|là|:|chiếm)? *$/.test(words) && words.includes('trở lên')) return null
+  if (/khá,? (và )?giỏi|giỏi,? (và )?khá/.test(words)) return null
+  const match = /(giỏi|khá|không đạt|trung bình|đạt yêu cầu|đạt)[^,;]{0,14}$/.exec(words)
+  if (!match) return null
+  return match[1] === 'trung bình' || match[1] === 'đạt yêu cầu' ? 'đạt' : (match[1] ?? null)
 }
 
 /** A percentage of a pair or of a part and its whole carries both numbers. */

@@ -50,8 +50,9 @@ export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: reado
   const index = phraseIndex(indicators)
   const hits = hitsIn(index, stream)
   const scorer = new PhraseScorer(index)
-  const found = linked.map((item) => rate(scoreAround(item, stream, hits, scorer, marks, counts), item, tokens, indicators))
-  linked.forEach((item, i) => inherit(item, i, linked, found, indicators))
+  const found = linked.map((item) => rate(scoreAround(item, tokens, stream, hits, scorer, marks, counts), item, tokens, indicators))
+  const own = found.map((scores) => new Map(scores))
+  for (let i = 0; i < linked.length; i++) inherit(i, linked, own, found, indicators)
   return found.map((scores, i) => answer(scores, linked[i], tokens, indicators))
 }
 
@@ -61,22 +62,24 @@ const isCapitals = (word: string): boolean => word === word.toUpperCase() && wor
 const BACK = 90
 const AHEAD = 26
 
-function scoreAround(item: Linked, stream: Stream, hits: Hits, scorer: PhraseScorer, marks: Marks, counts: Int32Array): Scored[] {
+function scoreAround(item: Linked, tokens: readonly Token[], stream: Stream, hits: Hits, scorer: PhraseScorer, marks: Marks, counts: Int32Array): Scored[] {
   const from = lowerBound(hits.places, lowerBound(stream.at, item.first - BACK))
   const to = lowerBound(hits.places, lowerBound(stream.at, item.unitEnd + AHEAD))
   const [soft, hard, sentence, own] = [marks.soft[item.first] ?? 0, marks.hard[item.first] ?? 0, item.sentence, counts[item.first] ?? 0]
-  const [softEnd, hardEnd] = [marks.soft[item.end] ?? 0, marks.hard[item.end] ?? 0]
+  const [softEnd, hardEnd, innerEnd] = [marks.soft[item.end] ?? 0, marks.hard[item.end] ?? 0, marks.inner[item.end] ?? 0]
+  const subject = tokens[item.first - 1]?.key === 'là'
   return scorer.score(hits, from, to, (place) => {
     const at = stream.at[place] ?? 0
     if (at < item.first) {
       const claims = own - 1 - (counts[at] ?? 0)
       const gap = item.first - at
+      if (subject && marks.sentence[at] === sentence) return 0.95 ** (claims + hard - (marks.hard[at] ?? 0))
       return 0.84 ** Math.max(0, claims) * 0.93 ** (soft - (marks.soft[at] ?? 0)) * 0.72 ** (hard - (marks.hard[at] ?? 0)) * (marks.sentence[at] === sentence ? 1 : 0.6) * (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / 40))
     }
     const claims = (counts[at] ?? 0) - own
     const gap = at - item.end
     const inUnit = at < item.unitEnd
-    return (inUnit ? 1 : 0.3 ** Math.max(0, claims) * 0.55 ** Math.max(0, (marks.soft[at] ?? 0) - softEnd) * 0.12 ** Math.max(0, (marks.hard[at] ?? 0) - hardEnd)) * (gap <= 8 ? 1 : 1 / (1 + (gap - 8) / 12))
+    return (inUnit ? 1 : 0.3 ** Math.max(0, claims) * 0.55 ** Math.max(0, (marks.soft[at] ?? 0) - softEnd) * 0.12 ** Math.max(0, (marks.hard[at] ?? 0) - hardEnd) * 0.15 ** Math.max(0, (marks.inner[at] ?? 0) - innerEnd)) * (gap <= 8 ? 1 : 1 / (1 + (gap - 8) / 12))
   })
 }
 
@@ -118,18 +121,21 @@ function rate(scored: readonly Scored[], item: Linked, tokens: readonly Token[],
   return scores
 }
 
-/** A percentage of a pair is the ratio whose numerator the pair is; a pair speaks for its ratio and the other way round. */
-function inherit(item: Linked, _i: number, linked: readonly Linked[], found: readonly Scores[], indicators: readonly Indicator[]): void {
+/** A percentage of a pair is the ratio whose numerator the pair is; the pair speaks for the ratio and the ratio for the pair. */
+function inherit(i: number, linked: readonly Linked[], own: readonly Scores[], found: readonly Scores[], indicators: readonly Indicator[]): void {
   const facts = factsOf(indicators)
-  const mine = found[linked.indexOf(item)]
-  if (!mine || (item.relation?.kind !== 'share_of_pair' && item.relation?.kind !== 'share_of_whole' && item.relation?.kind !== 'share_of_base')) return
-  const part = item.relation.to[0]
-  const theirs = part === undefined ? undefined : found[part]
-  if (!theirs) return
-  const top = Math.max(0, ...theirs.values())
-  for (const [indicator, score] of theirs) {
-    if (score < top * 0.75) continue
-    for (const ratio of facts.ratios.get(indicators[indicator]?.id ?? '') ?? []) mine.set(ratio, (mine.get(ratio) ?? 0) + score * 0.8)
+  const { relation } = linked[i] ?? {}
+  const part = relation?.to[0]
+  const [mine, theirs, ratioScores, partScores] = [found[i], found[part ?? -1], own[i], own[part ?? -1]]
+  if (!mine || !theirs || !ratioScores || !partScores || (relation?.kind !== 'share_of_pair' && relation?.kind !== 'share_of_whole' && relation?.kind !== 'share_of_base')) return
+  const top = Math.max(0, ...partScores.values())
+  for (const [indicator, score] of partScores) {
+    if (score < top * 0.7) continue
+    for (const ratio of facts.ratios.get(indicators[indicator]?.id ?? '') ?? []) {
+      const said = ratioScores.get(ratio) ?? 0
+      mine.set(ratio, (mine.get(ratio) ?? 0) + score * 0.8)
+      if (said > 0) theirs.set(indicator, (theirs.get(indicator) ?? 0) + said * 0.5)
+    }
   }
 }
 

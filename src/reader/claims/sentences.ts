@@ -8,11 +8,13 @@ export type Marks = {
   soft: Int32Array
   /** Semicolons, colons, full stops and line ends so far. */
   hard: Int32Array
+  /** "trong đó", "riêng", "gồm" so far: what stands behind them no longer speaks of the figure before. */
+  inner: Int32Array
 }
 
 export function marksOf(tokens: readonly Token[]): Marks {
-  const marks = { sentence: new Int32Array(tokens.length + 1), soft: new Int32Array(tokens.length + 1), hard: new Int32Array(tokens.length + 1) }
-  let [sentence, soft, hard] = [0, 0, 0]
+  const marks = { sentence: new Int32Array(tokens.length + 1), soft: new Int32Array(tokens.length + 1), hard: new Int32Array(tokens.length + 1), inner: new Int32Array(tokens.length + 1) }
+  let [sentence, soft, hard, inner] = [0, 0, 0, 0]
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token) continue
@@ -22,7 +24,9 @@ export function marksOf(tokens: readonly Token[]): Marks {
     }
     marks.sentence[i] = sentence
     marks.soft[i] = soft
+    if (token.key === 'riêng' || token.key === 'gồm' || (token.key === 'trong' && (tokens[i + 1]?.key === 'đó' || (tokens[i + 1]?.key === 'số' && tokens[i + 2]?.key !== 'các')))) inner++
     marks.hard[i] = hard
+    marks.inner[i] = inner
     if (token.kind !== 'sign') continue
     const next = tokens[i + 1]
     if ('.!?…'.includes(token.key)) {
@@ -34,5 +38,6 @@ export function marksOf(tokens: readonly Token[]): Marks {
   marks.sentence[tokens.length] = sentence
   marks.soft[tokens.length] = soft
   marks.hard[tokens.length] = hard
+  marks.inner[tokens.length] = inner
   return marks
 }

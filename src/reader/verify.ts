@@ -1,0 +1,40 @@
+/**
+ * The arithmetic of a text, recomputed exactly. A printed percentage is accepted when some stated convention gives it at
+ * the printed precision, and the check says which; it is refused only where the text itself names both numbers; where it
+ * does not, the check says honestly what cannot be told and what would follow.
+ */
+import type { Claim } from './claims.ts'
+import { averageCheck, perObjectReadings, quotientReadings } from './verify/averages.ts'
+import { beyondCheck, changeCheck } from './verify/changes.ts'
+import { partChecks, sumChecks } from './verify/parts.ts'
+import { impliedBases, shareCheck } from './verify/shares.ts'
+
+export type Verdict = 'consistent' | 'inconsistent' | 'cannot_tell'
+
+export type Check = {
+  about: 'share' | 'share_of_base' | 'change' | 'beyond_target' | 'part' | 'sum' | 'average' | 'implied_base' | 'derived'
+  /** As the text prints it; null for a reading the text does not print. */
+  printed: string | null
+  computed: string | null
+  verdict: Verdict
+  /** Convention under which the printed figure agrees. */
+  convention: 'exact' | 'half-up' | 'half-even' | 'cut' | 'approximate' | null
+  /** Vietnamese, one or two sentences. */
+  reason: string
+  claims: number[]
+  /** What the figure would read when written right; offered as a correction. */
+  correction: string | null
+}
+
+export function checksOf(claims: readonly Claim[]): Check[] {
+  const checks: Check[] = []
+  claims.forEach((claim, i) => {
+    const kind = claim.relation?.kind
+    if (kind === 'change') checks.push(...changeCheck(claims, i))
+    else if (kind === 'beyond_target') checks.push(...beyondCheck(claims, i))
+    else if (kind === 'average') checks.push(...averageCheck(claims, i))
+    else if (claim.form === 'percent') checks.push(...shareCheck(claims, i))
+  })
+  checks.push(...partChecks(claims), ...sumChecks(claims), ...impliedBases(claims), ...perObjectReadings(claims), ...quotientReadings(claims))
+  return checks.sort((a, b) => Math.min(...a.claims) - Math.min(...b.claims))
+}

@@ -1,0 +1,45 @@
+/** Does a printed figure follow from the exact one, and by which way of writing it? */
+import { compare, multiply, rational, ROUNDINGS, roundTo, subtract, type Rational, type Rounding } from '#domain/quantity.ts'
+import { printDecimal, printInteger } from '#domain/wording.ts'
+import type { Qualifier } from '../claims/qualifiers.ts'
+
+export type Agreement = { convention: 'exact' | 'half-up' | 'half-even' | 'cut' | 'approximate' } | null
+
+const abs = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d })
+
+/** `decimals` is the printed precision; a qualifier widens what is accepted, in its own direction only. */
+export function agreement(printed: Rational, exact: Rational, decimals: number, qualifier: Qualifier): Agreement {
+  if (compare(printed, exact) === 0) return { convention: 'exact' }
+  for (const rounding of ROUNDINGS) if (sameRounded(printed, exact, decimals, rounding)) return { convention: rounding }
+  if (qualifier === null || qualifier === 'range') return null
+  const gap = subtract(exact, printed)
+  const allowed = multiply(abs(printed), rational(qualifier === 'about' ? 5 : 12, 100))
+  if (compare(abs(gap), allowed) > 0) return null
+  if (qualifier === 'about') return { convention: 'approximate' }
+  return (qualifier === 'approx_above') === gap.n > 0n ? { convention: 'approximate' } : null
+}
+
+function sameRounded(printed: Rational, exact: Rational, decimals: number, rounding: Rounding): boolean {
+  const { units } = roundTo(exact, decimals, rounding)
+  return compare(printed, rational(units, 10n ** BigInt(decimals))) === 0
+}
+
+export const percentText = (value: Rational, decimals: number): string => `${printDecimal(roundTo(value, decimals))}%`
+
+/** 95,8677…: enough digits to see why, with an ellipsis when there are more. */
+export function longDecimal(value: Rational, decimals = 4): string {
+  if (value.d === 1n) return printInteger(value.n)
+  const cut = roundTo(value, decimals, 'cut')
+  const exact = compare(rational(cut.units, 10n ** BigInt(decimals)), value) === 0
+  let { units, decimals: kept } = cut
+  while (exact && kept > 0 && units % 10n === 0n) {
+    units /= 10n
+    kept--
+  }
+  return printDecimal({ units, decimals: kept }) + (exact ? '' : '…')
+}
+
+export const hundredfold = (value: Rational): Rational => multiply(value, rational(100))
+
+/** The word for each convention, as a person reads it. */
+export const CONVENTION_WORDS: Readonly<Record<Rounding | 'exact' | 'approximate', string>> = { exact: 'đúng', 'half-up': 'làm tròn', 'half-even': 'làm tròn chẵn', cut: 'cắt bỏ', approximate: 'nói ước lượng' }
