@@ -66,6 +66,7 @@ function markAt(tokens: readonly Token[], i: number, bars: Bars): void {
   if (ageAt(tokens, i)) return bar('age', i)
   if (before?.kind === 'word' && FURNITURE.has(before.key) && furniture(tokens, i)) return bar('furniture', i)
   if (joins(before, ':') && tokens[i - 2]?.kind === 'word' && FURNITURE.has(tokens[i - 2]?.key ?? '') && furniture(tokens, i - 1)) return bar('furniture', i)
+  if (token.key === '24' && joins(after, '/') && /^(24|7)$/.test(tokens[i + 2]?.key ?? '')) return bar('phrase', i, i + 2)
   if (/^0?1$/.test(token.key) && after?.kind === 'word' && (after.key === 'số' || after.key === 'trong' || after.key === 'phần')) return bar('phrase', i)
   if (small(token, 12) && slogan(tokens, i)) return bar('slogan', i)
   if (nameBefore(tokens, i)) return bar('name', i)

@@ -7,15 +7,17 @@ import { type Hits, hitsIn, phraseIndex, PhraseScorer, type Scored } from './phr
 import type { Linked } from './relations.ts'
 import type { Marks } from './sentences.ts'
 import { type Stream, streamOf } from './stream.ts'
-import type { Token } from './tokens.ts'
+import { canonical, type Token } from './tokens.ts'
 import { type Family, familyOf, kinship } from './unitWords.ts'
 
 export type Meaning = { indicator: string; score: number }
 export type Found = { best: string | null; candidates: Meaning[]; standing: 'stated' | 'proposed' | 'aimed' }
 
 /** Below this a figure is said to fit no indicator; between the two lines it has candidates but no answer. */
-const ENOUGH = 2.1
 const KEPT = 5
+export const T = { enough: 2.1, claims: 0.75, soft: 0.93, inner: 0.85, own: 1.2, back: 40, cover: 2.5, power: 0.75, single: 0.85 }
+/** Another unit word of the same family: possible, but less likely. */
+const OTHER_WORD = 0.85
 
 type Facts = { families: Family[]; ratios: Map<string, number[]>; percent: boolean[]; ofTarget: boolean[]; place: ReadonlyMap<string, number> }
 const known = new WeakMap<readonly Indicator[], Facts>()
@@ -65,6 +67,7 @@ const AHEAD = 26
 function scoreAround(item: Linked, tokens: readonly Token[], stream: Stream, hits: Hits, scorer: PhraseScorer, marks: Marks, counts: Int32Array): Scored[] {
   const from = lowerBound(hits.places, lowerBound(stream.at, item.first - BACK))
   const to = lowerBound(hits.places, lowerBound(stream.at, item.unitEnd + AHEAD))
+  const inner = marks.inner[item.first] ?? 0
   const [soft, hard, sentence, own] = [marks.soft[item.first] ?? 0, marks.hard[item.first] ?? 0, item.sentence, counts[item.first] ?? 0]
   const [softEnd, hardEnd, innerEnd] = [marks.soft[item.end] ?? 0, marks.hard[item.end] ?? 0, marks.inner[item.end] ?? 0]
   const subject = tokens[item.first - 1]?.key === 'là'
@@ -73,13 +76,13 @@ function scoreAround(item: Linked, tokens: readonly Token[], stream: Stream, hit
     if (at < item.first) {
       const claims = own - 1 - (counts[at] ?? 0)
       const gap = item.first - at
-      if (subject && marks.sentence[at] === sentence) return 0.95 ** (claims + hard - (marks.hard[at] ?? 0))
-      return 0.84 ** Math.max(0, claims) * 0.93 ** (soft - (marks.soft[at] ?? 0)) * 0.72 ** (hard - (marks.hard[at] ?? 0)) * (marks.sentence[at] === sentence ? 1 : 0.6) * (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / 40))
+      if (subject && marks.sentence[at] === sentence && (marks.inner[at] ?? 0) === inner) return 0.95 ** (claims + hard - (marks.hard[at] ?? 0))
+      return T.inner ** (inner - (marks.inner[at] ?? 0)) * T.claims ** Math.max(0, claims) * T.soft ** (soft - (marks.soft[at] ?? 0)) * 0.72 ** (hard - (marks.hard[at] ?? 0)) * (marks.sentence[at] === sentence ? 1 : 0.6) * (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / T.back))
     }
     const claims = (counts[at] ?? 0) - own
     const gap = at - item.end
     const inUnit = at < item.unitEnd
-    return (inUnit ? 1 : 0.3 ** Math.max(0, claims) * 0.55 ** Math.max(0, (marks.soft[at] ?? 0) - softEnd) * 0.12 ** Math.max(0, (marks.hard[at] ?? 0) - hardEnd) * 0.15 ** Math.max(0, (marks.inner[at] ?? 0) - innerEnd)) * (gap <= 8 ? 1 : 1 / (1 + (gap - 8) / 12))
+    return (inUnit || (claims === 0 && gap <= 5 && (marks.soft[at] ?? 0) === softEnd) ? T.own : 0.3 ** Math.max(0, claims) * 0.55 ** Math.max(0, (marks.soft[at] ?? 0) - softEnd) * 0.12 ** Math.max(0, (marks.hard[at] ?? 0) - hardEnd) * 0.15 ** Math.max(0, (marks.inner[at] ?? 0) - innerEnd)) * (gap <= 8 ? 1 : 1 / (1 + (gap - 8) / 12))
   })
 }
 
@@ -102,7 +105,8 @@ function rate(scored: readonly Scored[], item: Linked, tokens: readonly Token[],
   const facts = factsOf(indicators)
   const scores: Scores = new Map()
   const before = tokens.slice(Math.max(0, item.first - 7), item.first).map((token) => token.key).join(' ')
-  const assigned = TARGET.test(before)
+  const after = tokens.slice(item.unitEnd, item.unitEnd + 7).map((token) => token.key).join(' ')
+  const assigned = TARGET.test(before) || /(^| )(phải|cần|theo kế hoạch|được giao)( |$)/.test(after) || /(trên|trong) tổng số$/.test(before)
   for (const { indicator, score } of scored) {
     let weight = 1
     const percent = facts.percent[indicator] ?? false
@@ -110,7 +114,7 @@ function rate(scored: readonly Scored[], item: Linked, tokens: readonly Token[],
     else if (percent) weight = 0
     else if (item.form === 'money') weight = facts.families[indicator] === 'money' ? 1 : 0
     else if (facts.families[indicator] === 'money') weight = 0
-    else weight = item.family === null ? 0.85 : kinship(item.family, facts.families[indicator] ?? 'other')
+    else weight = item.family === null ? 0.85 : kinship(item.family, facts.families[indicator] ?? 'other') * (item.family === 'person' || sameHead(item.unit, indicators[indicator]?.unit) ? 1 : OTHER_WORD)
     if (facts.ofTarget[indicator]) weight *= item.denominator ? 0.4 : assigned ? 1.25 : 0.6
     const growth = indicators[indicator]?.formula?.includes('previous(') ?? false
     if (growth !== (item.change !== null) && percent) weight *= growth ? 0.1 : 0.35
@@ -120,6 +124,8 @@ function rate(scored: readonly Scored[], item: Linked, tokens: readonly Token[],
   }
   return scores
 }
+
+const sameHead = (a: string | null, b: string | undefined): boolean => canonical((a ?? '').split(/[ ,]/)[0] ?? '') === canonical((b ?? '').split(/[ ,]/)[0] ?? '')
 
 /** A percentage of a pair is the ratio whose numerator the pair is; the pair speaks for the ratio and the ratio for the pair. */
 function inherit(i: number, linked: readonly Linked[], own: readonly Scores[], found: readonly Scores[], indicators: readonly Indicator[]): void {
@@ -144,8 +150,8 @@ const AIMED = /(phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|b�
 
 function answer(scores: Scores, item: Linked | undefined, tokens: readonly Token[], indicators: readonly Indicator[]): Found {
   const ranked = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, KEPT)
-  const candidates = ranked.filter(([, score]) => score >= ENOUGH * 0.5).map(([indicator, score]) => ({ indicator: indicators[indicator]?.id ?? '', score: Math.round((score / (score + ENOUGH)) * 1000) / 1000 }))
+  const candidates = ranked.filter(([, score]) => score >= T.enough * 0.5).map(([indicator, score]) => ({ indicator: indicators[indicator]?.id ?? '', score: Math.round((score / (score + T.enough)) * 1000) / 1000 }))
   const before = item ? tokens.slice(Math.max(0, item.first - 12), item.first).map((token) => token.key).join(' ') : ''
   const standing = PROPOSED.test(before) ? 'proposed' : AIMED.test(before) ? 'aimed' : 'stated'
-  return { best: (ranked[0]?.[1] ?? 0) >= ENOUGH ? (candidates[0]?.indicator ?? null) : null, candidates, standing }
+  return { best: (ranked[0]?.[1] ?? 0) >= T.enough ? (candidates[0]?.indicator ?? null) : null, candidates, standing }
 }

@@ -6,6 +6,7 @@
 import type { Indicator } from '#domain/indicator.ts'
 import { type Stream, streamOf } from './stream.ts'
 import { tokensOf } from './tokens.ts'
+import { T } from './meaning.ts'
 
 export type PhraseIndex = {
   indicators: readonly Indicator[]
@@ -156,7 +157,7 @@ export class PhraseScorer {
       const whole = total[phrase] ?? 1
       const covered = (this.sums[phrase] ?? 0) / whole
       this.sums[phrase] = 0
-      const score = covered * covered * whole ** 0.75
+      const score = Math.min(1.1, covered) ** T.cover * whole ** T.power
       const indicator = owner[phrase] ?? 0
       if (this.best[indicator] === 0) found.push(indicator)
       if (score > (this.best[indicator] ?? 0)) this.best[indicator] = score

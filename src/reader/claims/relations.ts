@@ -108,8 +108,10 @@ function shareOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys
   const next = linked[i + 1]?.sentence === claim.sentence ? linked[i + 1] : undefined
   if (before && before.form === 'count' && before.high === null) {
     const link = keys(before.unitEnd, claim.first)
-    const joined = link.length <= 22 && (link.length === 0 || link.some((key) => LINKS.has(key))) && !link.some((key) => BLOCKS.has(key)) && !isInner(link)
+    const joined = !consumed(linked, i - 1, i) && tailLinks(link) && link.length <= 22 && (link.length === 0 || link.some((key) => LINKS.has(key))) && !link.some((key) => BLOCKS.has(key)) && !isInner(link)
     if (joined) {
+      const earlier = linked[i - 2]
+      if (earlier?.relation?.kind === 'part_of' && earlier.relation.to[0] === i - 1 && earlier.relation.base === null && !base?.outside) return { ...RELATION, kind: 'share_of_whole', to: [i - 2, i - 1], base: base?.text ?? null }
       if (base?.outside) return { ...RELATION, kind: 'share_of_base', to: [i - 1], base: base.text }
       if (before.denominator) return { ...RELATION, kind: 'share_of_pair', to: [i - 1], base: base?.text ?? null }
       const whole = wholeOf(before, i - 1, linked, keys)
@@ -126,6 +128,17 @@ function shareOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys
   }
   if (next?.denominator && /^(với|tương|tức|ứng)$/.test(keys(claim.end, claim.end + 1)[0] ?? '') && next.first <= claim.end + 4) return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: null }
   return base ? { ...RELATION, kind: 'share_of_base', to: [], base: base.text } : null
+}
+
+/** A pair in brackets after its own percentage is spent: the next percentage speaks of something else. */
+const consumed = (linked: readonly Linked[], place: number, by: number): boolean => linked.some((other, at) => at < by && other.relation?.kind === 'share_of_pair' && other.relation.to[0] === place)
+
+const TAIL = new Set('đạt chiếm bằng tỉ lệ tương ứng được là khoảng gần hơn trên và với hoàn thành ( = đương vượt cả xấp xỉ tức hay số'.split(' '))
+
+/** After the last comma only linking words may stand: ", chính trị viên phó đạt 55%" opens a new subject. */
+function tailLinks(link: readonly string[]): boolean {
+  const last = Math.max(link.lastIndexOf(','), link.lastIndexOf(')'))
+  return last < 0 || link.slice(last + 1).every((key) => TAIL.has(key))
 }
 
 /** "trong đó" between a figure and a percentage: the percentage is of the inner part, not of the figure. */
@@ -172,7 +185,7 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
   if (last && last.form === claim.form) {
     const link = keys(last.unitEnd, claim.first).join(' ')
     // 519 trên tổng số 842: the figure before is the part, so this one, the whole, carries no relation of its own.
-    if (/^(đồng chí |người )?(trên|trong|\/) (tổng số |tổng |số )?$/.test(`${link} `)) {
+    if (akin(last, claim) && /^(đồng chí |người )?(trên|trong|\/) (tổng số |tổng |số )?$/.test(`${link} `)) {
       last.relation ??= { ...RELATION, kind: 'part_of', to: [i] }
       return null
     }

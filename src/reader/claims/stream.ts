@@ -26,6 +26,11 @@ export function streamOf(tokens: readonly Token[], isFigure: (index: number) => 
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token || token.kind === 'sign' || isFigure(i)) continue
+    // The address "đồng chí" stands after every count of people and tells none from another.
+    if (token.key === 'đồng' && tokens[i + 1]?.key === 'chí') {
+      i++
+      continue
+    }
     const words = token.kind === 'word' && token.capital ? spelled.get(token.key) : token.kind === 'word' && !CAPITALS_ONLY.has(token.key) ? spelled.get(token.key) : undefined
     if (words && (!CAPITALS_ONLY.has(token.key) || capitals(token))) {
       for (const word of words) {

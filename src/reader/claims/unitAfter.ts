@@ -40,12 +40,12 @@ export function unitAt(tokens: readonly Token[], from: number): UnitFound | null
 }
 
 /** The unit word without what specifies it: "17 chi bộ quân sự" counts chi bộ, "4.000 trụ sở làm việc" counts trụ sở. */
-const HEADS = ['chi bộ', 'cơ sở', 'đơn vị', 'trụ sở', 'lớp', 'khóa', 'cuộc', 'trường hợp', 'vụ', 'điểm cầu', 'hội đồng', 'văn bản', 'buổi', 'đợt', 'lượt tổ', 'chốt', 'tiết', 'giờ', 'lần', 'tiểu đội', 'trung đội', 'hải đội', 'ngày công', 'điểm giao', 'nghị quyết']
+const HEADS = ['lệnh', 'phương tiện', 'sự kiện', 'quy chế', 'kế hoạch', 'km', 'sĩ quan quân', 'chức sắc, chức việc', 'điểm tuyên', 'nội dung', 'chi bộ', 'cơ sở', 'trụ sở', 'đơn vị tự', 'đơn vị dân', 'đơn vị cơ', 'lớp', 'khóa', 'cuộc', 'trường hợp', 'vụ', 'điểm cầu', 'hội đồng', 'văn bản', 'buổi', 'đợt', 'lượt tổ', 'chốt', 'tiết', 'giờ', 'lần', 'tiểu đội', 'trung đội', 'hải đội', 'ngày công', 'điểm giao', 'nghị quyết']
 
 function headOf(text: string): string {
   if (text.includes(',') || text.includes(' và ')) return text
   const head = HEADS.find((each) => text.startsWith(`${each} `))
-  return head === undefined ? text : head === 'điểm giao' ? 'điểm' : head
+  return head === undefined ? text : head.startsWith('điểm ') && head !== 'điểm cầu' ? 'điểm' : head.startsWith('đơn vị ') ? 'đơn vị' : head === 'sĩ quan quân' ? 'sĩ quan' : head
 }
 
 /** "đồng" is money only where "chí", "bào", "đội" … do not make it another word. */
@@ -62,7 +62,7 @@ function stands(tokens: readonly Token[], at: number, found: UnitFound): boolean
 /** A unit word of one syllable that is only half of a longer word when followed by one of these. */
 const BROKEN: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
-    tổ: 'chức quốc', ban: 'hành đêm đầu', cơ: 'bản', bộ: 'máy phận', đội: 'ngũ', nhà: 'nước trường', xã: 'hội', khu: 'vực', công: 'tác an khai bằng dân bố tự trình', điểm: 'b c d đ e mạnh yếu nóng', lần: 'lượt đầu', kỳ: 'vọng',
+    tổ: 'chức quốc', tuần: 'tra lễ hoàn', ngày: 'càng nay', tháng: 'giêng', ban: 'hành đêm đầu', cơ: 'bản', bộ: 'máy phận', đội: 'ngũ', nhà: 'nước trường', xã: 'hội', khu: 'vực', công: 'tác an khai bằng dân bố tự trình', điểm: 'b c d đ e mạnh yếu nóng', lần: 'lượt đầu', kỳ: 'vọng',
     cấp: 'trên dưới ủy phát giấy', bài: 'bản', đoàn: 'kết', dân: 'chủ vận', nam: 'bộ định', nữ: 'tính', năm: 'nay', giờ: 'đây', giấy: 'tờ', đơn: 'giản', bản: 'thân chất', sở: 'hữu', số: 'lượng', khối: 'lượng', trận: 'địa', hội: 'nhập họp',
     phần: 'trăm lớn', cờ: 'tướng', mặt: 'trận', mục: 'đích', con: 'em', thư: 'ký', khóa: 'luận', thôn: 'quê', mẫu: 'mực', tin: 'tưởng', lễ: 'phép', đài: 'truyền', tấn: 'công', môn: 'đồ', đảng: 'bộ',
   }).map(([word, nexts]) => [canonical(word), new Set(nexts.split(' ').map(canonical))]),
