@@ -20,6 +20,9 @@ export type PhraseIndex = {
   total: Float64Array
   owner: Int32Array
   first: Int32Array
+  /** 1 where the phrase is not this phrase without the syllable: a digit, "chưa", "nữ". */
+  needed: Uint8Array
+  needs: Uint8Array
 }
 
 const built = new WeakMap<readonly Indicator[], PhraseIndex>()
@@ -60,6 +63,7 @@ function build(indicators: readonly Indicator[]): PhraseIndex {
   const total = new Float64Array(phrases.length)
   const owner = Int32Array.from(phrases, (phrase) => phrase.owner)
   const first = new Int32Array(phrases.length)
+  const needed = new Uint8Array(size)
   const pairs = new Map<string, number[]>()
   const singles = new Map<string, number[]>()
   let slot = 0
@@ -67,6 +71,7 @@ function build(indicators: readonly Indicator[]): PhraseIndex {
     first[number] = slot
     keys.forEach((key, i) => {
       phraseOf[slot] = number
+      if (/^\d/.test(key) || NEEDED.has(key)) needed[slot] = 1
       weight[slot] = Math.log(1 + indicators.length / (spread.get(key)?.size ?? 1))
       total[number] = (total[number] ?? 0) + (weight[slot] ?? 0)
       if (i + 1 < keys.length) append(pairs, `${key} ${keys[i + 1]}`, slot)
@@ -74,8 +79,11 @@ function build(indicators: readonly Indicator[]): PhraseIndex {
       slot++
     })
   })
-  return { indicators, pairs: packed(pairs), singles: packed(singles), phraseOf, weight, total, owner, first }
+  return { indicators, pairs: packed(pairs), singles: packed(singles), phraseOf, weight, total, owner, first, needed, needs: Uint8Array.from(phrases, (_, number) => needed.subarray(first[number], (first[number + 1] ?? size)).reduce((sum, one) => sum + one, 0)) }
 }
+
+/** Words that turn the meaning of a phrase round. */
+const NEEDED = new Set(['chưa', 'thiếu', 'nữ', 'không', 'dự', 'miễn', 'hoãn', 'phải', 'biển', 'khẩu'])
 
 function append(map: Map<string, number[]>, key: string, slot: number): void {
   const slots = map.get(key)
@@ -117,6 +125,7 @@ export class PhraseScorer {
   index: PhraseIndex
   filled: Float64Array
   sums: Float64Array
+  got: Uint8Array
   touched: number[] = []
   phrases: number[] = []
   best: Float64Array
@@ -125,6 +134,7 @@ export class PhraseScorer {
     this.index = index
     this.filled = new Float64Array(index.phraseOf.length)
     this.sums = new Float64Array(index.total.length)
+    this.got = new Uint8Array(index.total.length)
     this.best = new Float64Array(index.indicators.length)
   }
 
@@ -149,6 +159,7 @@ export class PhraseScorer {
     for (const slot of this.touched) {
       const phrase = phraseOf[slot] ?? 0
       if (this.sums[phrase] === 0) this.phrases.push(phrase)
+      if (this.index.needed[slot] === 1 && (this.filled[slot] ?? 0) > 0.3) this.got[phrase] = (this.got[phrase] ?? 0) + 1
       this.sums[phrase] = (this.sums[phrase] ?? 0) + (this.filled[slot] ?? 0) * (weight[slot] ?? 0)
       this.filled[slot] = 0
     }
@@ -157,7 +168,9 @@ export class PhraseScorer {
       const whole = total[phrase] ?? 1
       const covered = (this.sums[phrase] ?? 0) / whole
       this.sums[phrase] = 0
-      const score = Math.min(1.1, covered) ** T.cover * whole ** T.power
+      const lacks = (this.index.needs[phrase] ?? 0) - (this.got[phrase] ?? 0)
+      this.got[phrase] = 0
+      const score = Math.min(1.1, covered) ** T.cover * whole ** T.power * (lacks > 0 ? 0.4 : 1)
       const indicator = owner[phrase] ?? 0
       if (this.best[indicator] === 0) found.push(indicator)
       if (score > (this.best[indicator] ?? 0)) this.best[indicator] = score
