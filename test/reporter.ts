@@ -92,7 +92,9 @@ const placeOf = ({ file, line, column }: Pick<Outcome, 'file' | 'line' | 'column
 /** The message and the steps inside the project; the steps inside Node tell nothing about the fault. */
 function wordsOf(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause === 'string' ? cause : inspect(cause, { depth: 4 })
-  const stack = (cause.stack ?? cause.message).split('\n').filter((line) => !/^\s+at .*(\bnode:|node_modules|\(<anonymous>\)$)/.test(line))
+  const stack = (cause.stack ?? cause.message)
+    .split('\n')
+    .filter((line) => !/^\s+at .*(\bnode:|node_modules|\(<anonymous>\)$)/.test(line))
   const text = stack.join('\n')
   const message = text.includes(cause.message) ? text : `${cause.message}\n${text}`
   const details = Object.fromEntries(
