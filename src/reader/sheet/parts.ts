@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
-import { SaxesParser } from 'saxes'
 import type { Entry, ZipFile } from 'yauzl'
 import { damaged, Refusal, tooLarge } from './refusal.ts'
+import { type Ear, readXml } from './xml.ts'
 
 /** The parts of an opened package. Part names are compared without case, as the packaging standard says. */
 export type Parts = {
@@ -81,33 +81,6 @@ function encodingOf(first: Buffer): string {
   return 'utf-8'
 }
 
-/** What is heard from an XML part. Names come without their prefix: some programs write `x:row` for `row`. */
-export type Ear = {
-  open?: (name: string, attributes: Record<string, string>) => void
-  close?: (name: string) => void
-  text?: (text: string) => void
-}
-
-export type XmlReader = { write(piece: string): void; end(): void }
-
-/** A document type has no place in a workbook, and is how entity bombs begin: it is refused. */
-export function readXml(part: string, ear: Ear): XmlReader {
-  const parser = new SaxesParser({ position: false })
-  const refuse = (why: string): never => {
-    throw new Refusal(damaged(`${part}: ${why}`))
-  }
-  parser.on('error', (error) => refuse(error.message))
-  parser.on('doctype', () => refuse('document type'))
-  const { open, close, text } = ear
-  if (open) parser.on('opentag', (tag) => open(localName(tag.name), tag.attributes as Record<string, string>))
-  if (close) parser.on('closetag', (tag) => close(localName(tag.name)))
-  if (text) {
-    parser.on('text', text)
-    parser.on('cdata', text)
-  }
-  return { write: (piece) => void parser.write(piece), end: () => void parser.close() }
-}
-
 export async function hearPart(parts: Parts, name: string, ear: Ear): Promise<void> {
   const reader = readXml(name, ear)
   for await (const piece of partText(parts, name)) reader.write(piece)
@@ -122,9 +95,4 @@ export function mayHold(parts: Parts, name: string, limit: number): void {
 
 export function closeParts(parts: Parts): void {
   if (parts.zip.isOpen) parts.zip.close()
-}
-
-export function localName(name: string): string {
-  const colon = name.indexOf(':')
-  return colon < 0 ? name : name.slice(colon + 1)
 }

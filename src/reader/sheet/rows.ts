@@ -1,10 +1,10 @@
 import { columnLetters, columnOf, LAST_ROW, shiftFormula } from './address.ts'
-import { dateOfSerial } from './dates.ts'
+import { type DateLook, dateOfSerial } from './dates.ts'
 import type { Cover } from './merges.ts'
-import type { Ear } from './parts.ts'
 import { damaged, Refusal, tooManyRows, tooWide } from './refusal.ts'
 import { type CellStyle, PLAIN } from './styles.ts'
 import { textEar, unescaped } from './strings.ts'
+import type { Ear } from './xml.ts'
 
 export type CellKind = 'text' | 'number' | 'date' | 'time' | 'boolean' | 'error' | 'formula' | 'blank'
 
@@ -44,6 +44,7 @@ export function rowsEar(setting: RowsSetting, take: (row: HeardRow) => void): Ea
   const { sheet, strings, styles, from1904, coverOf, maxRows, maxColumns } = setting
   const inline = textEar()
   const shared = new Map<string, { text: string; row: number; column: number }>()
+  const days = new Map<number | string, string>()
   let row: HeardRow | undefined
   let rowNumber = 0
   let rowsGiven = 0
@@ -136,9 +137,19 @@ export function rowsEar(setting: RowsSetting, take: (row: HeardRow) => void): Ea
   function readNumber(raw: string): Pick<SheetCell, 'kind' | 'value' | 'raw'> {
     const number = Number(raw)
     if (raw === '' || !Number.isFinite(number)) return { kind: 'text', value: raw, raw }
-    const date = style.look && dateOfSerial(number, style.look, from1904)
+    const date = style.look && dayOf(number, style.look)
     if (date === undefined) return { kind: 'number', value: number, raw }
     return { kind: style.look === 'time' ? 'time' : 'date', value: date, raw }
+  }
+
+  /** A roster of a hundred thousand people has some ten thousand birthdays. */
+  function dayOf(serial: number, look: Exclude<DateLook, undefined>): string | undefined {
+    const key = look === 'date' ? serial : `${look} ${serial}`
+    const known = days.get(key)
+    if (known !== undefined) return known
+    const day = dateOfSerial(serial, look, from1904)
+    if (day !== undefined && days.size < 50_000) days.set(key, day)
+    return day
   }
 
   function closeRow() {

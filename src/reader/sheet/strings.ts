@@ -57,7 +57,10 @@ export function textEar() {
 }
 
 // Only the four blanks of XML: a no-break space is text.
-const trimmed = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+const trimmed = (text: string): string =>
+  isBlank(text.charCodeAt(0)) || isBlank(text.charCodeAt(text.length - 1)) ? text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '') : text
+
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
 /** Excel writes what XML cannot hold as _x000D_, and a literal _x000D_ as _x005F_x000D_. */
 export function unescaped(text: string): string {
