@@ -39,5 +39,5 @@ export function agencyDuty(nextId: () => string): DemoRow[] {
 }
 
 const dutyDay = (day: Day, place: string, opens: boolean, decision: string): DemoRow['values'] => ({
-  day, kind: 'duty', shift: 'day_night', place, people: 1, turns: opens ? 1 : 0, manDays: 1, teamTurns: 0, personTurns: 0, with: null, decision, jointWith: null,
+  day, kind: 'duty', shift: 'day_night', place, people: 1, turns: opens ? 1 : 0, manDays: 1, teamTurns: 0, personTurns: 0, alongside: null, decision, jointWith: null,
 })

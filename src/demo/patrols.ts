@@ -79,7 +79,7 @@ function festival(season: Season, random: Random, nextId: () => string): DemoRow
         unit: code,
         values: {
           day: season.festival, kind: 'event', shift: 'night', place: 'Bảo vệ đêm giao thừa', people, turns: 0, manDays: people, teamTurns: 0, personTurns: people,
-          with: 'police', decision: season.decision, jointWith: index === 0 ? null : leading,
+          alongside: 'police', decision: season.decision, jointWith: index === 0 ? null : leading,
         },
       }
     })
@@ -96,12 +96,12 @@ function holidayDuty(nextId: () => string): DemoRow[] {
       unit: code,
       values: {
         day: addDays('2024-02-08', day), kind: 'duty', shift: 'day_night', place: 'Trụ sở UBND', people, turns: day === 0 ? 1 : 0, manDays: people, teamTurns: 0,
-        personTurns: 0, with: null, decision: '03/KH-BCH', jointWith: null,
+        personTurns: 0, alongside: null, decision: '03/KH-BCH', jointWith: null,
       },
     }))
   })
 }
 
 const patrolRow = ({ day, place, teams, people, with: helpers, jointWith }: Patrol, decision: string): DemoRow['values'] => ({
-  day, kind: 'patrol', shift: 'night', place, people, turns: 0, manDays: 0, teamTurns: teams, personTurns: people, with: helpers, decision, jointWith: jointWith ?? null,
+  day, kind: 'patrol', shift: 'night', place, people, turns: 0, manDays: 0, teamTurns: teams, personTurns: people, alongside: helpers, decision, jointWith: jointWith ?? null,
 })

@@ -82,7 +82,7 @@ export function printFigure(value: Whole | Rational | null, indicator: Pick<Indi
   if (value === null) return '–'
   const exact = typeof value === 'object' ? value : typeof value === 'number' ? fromDouble(value) : rational(value)
   if (indicator.percent) return `${printDecimal(roundTo(multiply(exact, rational(100)), indicator.decimals ?? 2))}%`
-  if (indicator.measure === 'money' && exact.d === 1n && /^(tỷ|triệu)? ?đồng$/.test(indicator.unit)) return printMoney(exact.n)
+  if ((indicator.measure === 'money' || indicator.scale) && exact.d === 1n && /^(tỷ|triệu)? ?đồng$/.test(indicator.unit)) return printMoney(exact.n)
   if (exact.d === 1n) return `${printInteger(exact.n)} ${indicator.unit}`
   const scaled = indicator.scale ? rational(exact.n, exact.d * BigInt(indicator.scale)) : exact
   return `${printDecimal(roundTo(scaled, indicator.decimals ?? 2))} ${indicator.unit}`

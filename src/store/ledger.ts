@@ -41,9 +41,11 @@ export const SPREAD = sql.raw(`
   from b join unit_lineage l on l.unit_id = b.unit_id
   where not b.stock and b.day >= l.valid_from and (l.valid_to is null or b.day < l.valid_to)`)
 
-/** Months since year 0 of the reporting month a day column falls in: from the 15th on it is the next month's. */
-export const reportingMonthSql = (day: string): string =>
-  `(extract(year from ${day})::int * 12 + extract(month from ${day})::int - 1 + (extract(day from ${day}) >= 15)::int)`
+/**
+ * Months since year 0 of the reporting month a day column falls in: from the 15th on it is the next month's, which is
+ * the month after that of the day two weeks before.
+ */
+export const reportingMonthSql = (day: string): string => `(date_part('year', ${day} - 14)::int * 12 + date_part('month', ${day} - 14)::int)`
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => `m${index + 1}`)
 
@@ -60,23 +62,23 @@ export async function foldLedger(db: Db, limit = 200_000): Promise<number> {
       update ledger set folded = true from picked where ledger.province_id = picked.province_id and ledger.seq = picked.seq
       returning ledger.unit_id, ledger.measure, ledger.day, ledger.amount, ledger.stock
     ),
-    shown as (${SPREAD}),
+    by_day as materialized (
+      select ancestor_id, measure, day, sum(amount) as amount, sum(amount) filter (where depth > 0 or day <> origin) as above
+      from (${SPREAD}) shown group by ancestor_id, measure, day
+    ),
+    by_month as (
+      select ancestor_id, measure, month / 12 as year, ${sql.raw(MONTHS.map((m, at) => `sum(amount) filter (where month % 12 = ${at}) as ${m}`).join(', '))}
+      from (select ancestor_id, measure, amount, ${sql.raw(reportingMonthSql('day'))} as month from by_day) dated group by ancestor_id, measure, month / 12
+    ),
     months as (
       insert into figure_years as f (province_id, unit_id, year, measure, org_pos, ${sql.raw(MONTHS.join(', '))})
-      select u.province_id, u.id, s.month / 12, s.measure, u.pos, ${sql.raw(MONTHS.map((_, m) => `sum(s.amount) filter (where s.month % 12 = ${m})`).join(', '))}
-      from (select ancestor_id, measure, amount, ${sql.raw(reportingMonthSql('day'))} as month from shown) s join units u on u.id = s.ancestor_id
-      group by u.id, s.month / 12, s.measure
-      order by u.id, s.month / 12, s.measure
+      select u.province_id, u.id, s.year, s.measure, u.pos, ${sql.raw(MONTHS.map((m) => `s.${m}`).join(', '))} from by_month s join units u on u.id = s.ancestor_id
       on conflict (province_id, unit_id, year, measure) do update set
         ${sql.raw(MONTHS.map((m) => `${m} = case when excluded.${m} is null then f.${m} else coalesce(f.${m}, 0) + excluded.${m} end`).join(', '))}
     ),
     days as (
       insert into figure_days as f (province_id, unit_id, day, measure, org_pos, amount)
-      select u.province_id, u.id, s.day, s.measure, u.pos, sum(s.amount)
-      from shown s join units u on u.id = s.ancestor_id
-      where s.depth > 0 or s.day <> s.origin
-      group by u.id, s.day, s.measure
-      order by u.id, s.day, s.measure
+      select u.province_id, u.id, s.day, s.measure, u.pos, s.above from by_day s join units u on u.id = s.ancestor_id where s.above is not null
       on conflict (province_id, unit_id, day, measure) do update set amount = f.amount + excluded.amount
     )
     select count(*) as folded from b`.execute(db)

@@ -65,7 +65,7 @@ export const duty: Register = {
     manDays: { kind: 'integer', title: 'Ngày công', from: 0, to: 5000, initial: 0, width: 10, example: 5, hint: 'Số người × số ngày.' },
     teamTurns: { kind: 'integer', title: 'Lượt tổ', from: 0, to: 1000, initial: 0, width: 9, example: 0 },
     personTurns: { kind: 'integer', title: 'Lượt người', headings: ['Lượt CBCS', 'Lượt cán bộ, chiến sĩ'], from: 0, to: 20000, initial: 0, width: 10, example: 0 },
-    with: {
+    alongside: {
       kind: 'choice', title: 'Phối hợp với', optional: true, width: 16,
       choices: [{ code: 'police', title: 'Công an' }, { code: 'border_guard', title: 'Biên phòng' }, { code: 'regular', title: 'Bộ đội thường trực' }, { code: 'several', title: 'Nhiều lực lượng' }],
     },

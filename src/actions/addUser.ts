@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { addGrant, addUser as insertUser } from '#store/users.ts'
+import { defineAction } from './action.ts'
+import { unitCode } from './inputs.ts'
+
+export const addUser = defineAction({
+  kind: 'write',
+  title: 'Thêm người dùng',
+  summary: 'Add a log-in with a role over a unit and everything below it',
+  input: z.object({
+    login: z.string().min(2).max(60),
+    name: z.string().min(2).max(80),
+    password: z.string().min(12).max(200).describe('Ít nhất 12 ký tự'),
+    unit: unitCode,
+    role: z.enum(['clerk', 'approver', 'viewer', 'auditor', 'administrator']),
+  }),
+  allow: 'system',
+  async run({ db, unit }, { login, name, password, role }) {
+    const id = await insertUser(db, { login, name, password })
+    await addGrant(db, id, role, unit.id)
+    return { id }
+  },
+})

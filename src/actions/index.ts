@@ -1,0 +1,69 @@
+import type { Action } from './action.ts'
+import { addUser } from './addUser.ts'
+import { changeRow } from './changeRow.ts'
+import { closePeriod } from './closePeriod.ts'
+import { endRow } from './endRow.ts'
+import { enterDemo } from './enterDemo.ts'
+import { enterFigures } from './enterFigures.ts'
+import { issueTargets } from './issueTargets.ts'
+import { listAudit } from './listAudit.ts'
+import { listIndicators } from './listIndicators.ts'
+import { listRegisters } from './listRegisters.ts'
+import { listRows } from './listRows.ts'
+import { login } from './login.ts'
+import { logout } from './logout.ts'
+import { openPeriod } from './openPeriod.ts'
+import { openProof } from './openProof.ts'
+import { overrideFigure } from './overrideFigure.ts'
+import { removeRow } from './removeRow.ts'
+import { revealCell } from './revealCell.ts'
+import { saveRow } from './saveRow.ts'
+import { seedDemo } from './seedDemo.ts'
+import { showForm } from './showForm.ts'
+import { showOverview } from './showOverview.ts'
+import { showReport } from './showReport.ts'
+import { showRow } from './showRow.ts'
+import { showTargets } from './showTargets.ts'
+import { showUnits } from './showUnits.ts'
+import { verifyAudit } from './verifyAudit.ts'
+import { verifyFigures } from './verifyFigures.ts'
+import { whoAmI } from './whoAmI.ts'
+
+/** The table of contents of the system: everything a person can do, by name. Doors and screens know no other list. */
+export const actions = {
+  // Who is there
+  login,
+  enterDemo,
+  logout,
+  whoAmI,
+  // Units and registers
+  showUnits,
+  listRegisters,
+  listRows,
+  showRow,
+  saveRow,
+  changeRow,
+  endRow,
+  removeRow,
+  revealCell,
+  // Figures, targets and reports
+  listIndicators,
+  showForm,
+  enterFigures,
+  overrideFigure,
+  showOverview,
+  showTargets,
+  issueTargets,
+  showReport,
+  openProof,
+  closePeriod,
+  openPeriod,
+  // The installation
+  seedDemo,
+  verifyFigures,
+  listAudit,
+  verifyAudit,
+  addUser,
+} satisfies Record<string, Action>
+
+export type Actions = typeof actions

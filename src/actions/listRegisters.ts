@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { Choice, Column } from '#domain/register.ts'
+import { registers } from '#domain/registers/index.ts'
+import { defineAction } from './action.ts'
+
+export type RegisterFace = {
+  key: string; title: string; rowName: string; label: string; on: string
+  dated: { from: string; until: string; chain: string } | null
+  states: { column: string; first: readonly string[]; next: Readonly<Record<string, readonly string[]>> } | null
+  joint: string | null
+  columns: ({ key: string; carriedFrom: string | null } & Omit<Column, 'carried' | 'choices'> & { choices: readonly Choice[] })[]
+}
+
+/** The registers as screens need them: columns, code lists, headings, states. */
+export const listRegisters = defineAction({
+  kind: 'read',
+  title: 'Danh sách các sổ',
+  summary: 'The registers with their columns, code lists and states',
+  input: z.object({}),
+  allow: 'session',
+  needsDatabase: () => false,
+  run: async (): Promise<RegisterFace[]> =>
+    Object.values(registers).map(({ key, title, rowName, label, on, dated, states, joint, columns }) => ({
+      key, title, rowName, label, on, dated: dated ?? null, states: states ?? null, joint: joint ?? null,
+      columns: Object.entries(columns).map(([name, { carried, choices, ...column }]) => ({ key: name, ...column, choices: choices ?? [], carriedFrom: carried ?? null })),
+    })),
+})

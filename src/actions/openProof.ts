@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { maySee } from '#domain/access.ts'
+import type { Cutoff } from '#domain/calendar.ts'
+import { figuresOf } from '#domain/figures.ts'
+import type { Indicator } from '#domain/indicator.ts'
+import { INDICATORS } from '#domain/indicators/index.ts'
+import { periodKey as keyOf } from '#domain/period.ts'
+import { Problem } from '#domain/problem.ts'
+import { type Count, proofOf, type Register } from '#domain/register.ts'
+import { registers } from '#domain/registers/index.ts'
+import { indicatorById, sourceOf } from '#domain/sources.ts'
+import type { Unit } from '#domain/unit.ts'
+import { printPeriod } from '#domain/wording.ts'
+import type { Db } from '#store/db.ts'
+import { entriesOf } from '#store/entries.ts'
+import { factsOf, targetPeriods } from '#store/facts.ts'
+import type { Home } from '#store/home.ts'
+import { sumRecords } from '#store/recordList.ts'
+import { decisionsFor } from '#store/targets.ts'
+import { childrenOf } from '#store/units.ts'
+import { defineAction } from './action.ts'
+import { cutoffFor } from './cutoff.ts'
+import { day, periodKey, unitCode } from './inputs.ts'
+import { checksOf, ladderOf } from './proofSteps.ts'
+import { unitLine, unitRef } from './unitRef.ts'
+
+/** Why a figure is what it is: the units below and the records of registers, each summing to it exactly. */
+export const openProof = defineAction({
+  kind: 'read',
+  title: 'Mở căn cứ của số liệu',
+  summary: 'The proof of one figure: children and records that sum to it, its target decisions, its calculation',
+  input: z.object({ unit: unitCode, period: periodKey, asOf: day.optional(), indicator: z.string() }),
+  allow: (actor, unit) => maySee(actor, unit),
+  async run({ db, home, unit }, { period, asOf, indicator: id }) {
+    const indicator = indicatorById(id)
+    if (!indicator) throw new Problem('indicator.unknown', { indicator: id })
+    const cutoff = cutoffFor(period, asOf)
+    const facts = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
+    const figures = facts ? figuresOf(facts) : new Map()
+    const figure = figures.get(id)
+    const below = await childrenOf(db, unit.id, cutoff.window.from, cutoff.asOf)
+    const belowFacts = await factsOf(db, home, below, cutoff)
+    const children = below.flatMap((child) => {
+      const found = belowFacts.get(child.id)
+      const its = found && figuresOf(found, INDICATORS, new Set([id])).get(id)
+      return its ? [{ unit: unitLine(child), value: its.value, target: its.target, numerator: its.numerator, denominator: its.denominator, percent: its.percent, gap: its.gap, state: its.state }] : []
+    })
+    const additive = indicator.overTree === 'sum'
+    const added = children.reduce((sum, child) => sum + (child.value ?? 0), 0)
+    const own = additive && figure?.value != null ? figure.value - added : 0
+    const decisions = await decisionsFor(db, unit, targetPeriods(cutoff.period), cutoff.asOf, indicator.targetOf ?? id)
+    return {
+      indicator: id,
+      title: indicator.title,
+      unitWord: indicator.unit,
+      basis: indicator.basis,
+      unit: await unitRef(db, unit, cutoff.asOf),
+      period: keyOf(cutoff.period),
+      periodTitle: printPeriod(cutoff.period),
+      asOf: cutoff.asOf,
+      window: cutoff.window,
+      figure,
+      explanation: figure?.proof.formula ?? figure?.proof.meaning ?? null,
+      source: sourceOf(id),
+      children,
+      coverage: { reported: children.filter((child) => child.state === 'value' || child.state === 'zero').length, expected: children.filter((child) => child.state !== 'not_applicable').length },
+      /** What stands at the unit itself: its own records, or what counting joint activities once takes away. */
+      own: { value: own },
+      records: await recordsBehind(db, home, unit, indicator, cutoff),
+      operands: (figure?.proof.operands ?? []).map((operand: string) => ({ indicator: operand, title: indicatorById(operand)?.title ?? operand, value: figures.get(operand)?.value ?? facts?.now.get(operand)?.value ?? null })),
+      ladder: ladderOf(id, figures, facts),
+      entries: sourceOf(id).kind === 'entered' ? (await entriesOf(db, [unit.id], [id, ...Object.keys(indicator.base ?? {})])).filter((entry) => entry.asOf <= cutoff.asOf) : [],
+      targetDecisions: decisions,
+      checks: checksOf(figure, children, decisions, additive),
+      sum: additive ? added + own : (figure?.value ?? null),
+    }
+  },
+})
+
+/** The rows behind a figure: a filter that shows exactly them, how many they are, and what they add. */
+async function recordsBehind(db: Db, home: Home, unit: Unit, indicator: Indicator, cutoff: Cutoff) {
+  const out = []
+  for (const [register, count] of countsOf(indicator.id)) {
+    const where = proofOf(register, count, cutoff.window)
+    const sums = await sumRecords(db, register, { range: { lo: unit.pos, hi: unit.end }, where, sort: [], offset: 0, limit: 0 }, home.seal)
+    out.push({ register: register.key, title: register.title, rowName: register.rowName, where, deep: true, count: sums.count ?? 0, sum: count.amount ? (sums[count.amount] ?? 0) : (sums.count ?? 0), ...(count.amount ? { amount: count.amount } : {}), once: count.once === true })
+  }
+  return out
+}
+
+const countsOf = (id: string): [Register, Count][] =>
+  Object.values(registers).flatMap((register) => register.counts.filter((count) => count.indicator === id).map((count) => [register, count] as [Register, Count]))

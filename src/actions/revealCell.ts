@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { maySee } from '#domain/access.ts'
+import { Problem } from '#domain/problem.ts'
+import { findRecord } from '#store/records.ts'
+import { defineAction } from './action.ts'
+import { registerKey } from './inputs.ts'
+import { registerOf } from './registerRow.ts'
+
+/** Shows one sealed value for a stated reason; that somebody looked, and why, stays in the trail. */
+export const revealCell = defineAction({
+  kind: 'write',
+  title: 'Xem số định danh',
+  summary: 'Reveal one sensitive value for a stated reason; logged',
+  input: z.object({ register: registerKey, id: z.uuid(), column: z.string(), reason: z.string().min(5).max(300).describe('Lý do cần xem') }),
+  allow: (actor, unit) => maySee(actor, unit),
+  async run({ db, home }, { register: key, id, column }) {
+    const register = registerOf(key)
+    const record = await findRecord(db, register, id)
+    if (!record || register.columns[column]?.kind !== 'identity') throw new Problem('record.unknown', { register: register.title })
+    const sealed = record.stored[`${column}Sealed`]
+    return { value: Buffer.isBuffer(sealed) ? home.seal.open(sealed) : '' }
+  },
+})

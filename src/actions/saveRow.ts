@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { mayEdit } from '#domain/access.ts'
+import { Problem } from '#domain/problem.ts'
+import { printDay } from '#domain/wording.ts'
+import { newId } from '#store/ids.ts'
+import { findRecord } from '#store/records.ts'
+import { writeRows } from '#store/registerWrites.ts'
+import { unitById } from '#store/units.ts'
+import { defineAction } from './action.ts'
+import { registerKey, rowValues, unitCode } from './inputs.ts'
+import { completeRow, judge, refuse, registerOf } from './registerRow.ts'
+
+/** Puts a new row in a register, or corrects one: figures follow in the same transaction. */
+export const saveRow = defineAction({
+  kind: 'write',
+  title: 'Ghi một dòng vào sổ',
+  summary: 'Create a row of a register, or correct one (give id and version)',
+  input: z.object({
+    register: registerKey,
+    unit: unitCode,
+    id: z.uuid().optional().describe('Dòng cần sửa; bỏ trống để thêm dòng mới'),
+    version: z.int().optional().describe('Bản đang sửa, để biết có người sửa trước không'),
+    key: z.uuid().optional().describe('Mã của lần gửi: gửi lại không ghi hai lần'),
+    values: rowValues,
+  }),
+  allow: (actor, unit) => mayEdit(actor, unit),
+  async run({ db, scope, home, actor, unit, today, now }, { register: key, id, version, key: sendKey, values }) {
+    const register = registerOf(key)
+    const before = id ? await findRecord(db, register, id, true) : null
+    if (id && !before) throw new Problem('record.unknown', { register: register.title })
+    if (before && before.version !== version) throw new Problem('record.changed', { by: before.changedBy, at: `${printDay(before.changedAt.toISOString().slice(0, 10))}` })
+    const place = before ? await unitById(db, before.unitId) : unit
+    if (place.id !== unit.id && !mayEdit(actor, place)) throw new Problem('access.refused', { deed: 'sửa dòng này', unit: place.name })
+    const { row, findings } = await completeRow(db, register, before?.values ?? null, values)
+    const judged = judge(register, before, row, today, findings)
+    refuse(judged)
+    const recordId = before?.id ?? sendKey ?? newId(now.getTime())
+    await writeRows(db, register, [{ id: recordId, unit: place, before, after: withChain(register.dated?.chain, recordId, row) }], { home, by: actor.login, at: now, scope })
+    return { id: recordId, version: (before?.version ?? 0) + 1, findings: judged }
+  },
+})
+
+/** The first stretch of a chain is its own chain. */
+const withChain = <Values extends Readonly<Record<string, unknown>>>(chain: string | undefined, id: string, row: Values): Values =>
+  chain && !row[chain] ? { ...row, [chain]: id } : row

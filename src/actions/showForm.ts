@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { maySee } from '#domain/access.ts'
+import { figuresOf } from '#domain/figures.ts'
+import { CHAPTERS, INDICATORS } from '#domain/indicators/index.ts'
+import { periodKey as keyOf } from '#domain/period.ts'
+import { isEntered, sourceOf } from '#domain/sources.ts'
+import { levelOf } from '#domain/unit.ts'
+import { printDay, printPeriod } from '#domain/wording.ts'
+import { entriesOf } from '#store/entries.ts'
+import { factsOf } from '#store/facts.ts'
+import { defineAction } from './action.ts'
+import { cutoffFor } from './cutoff.ts'
+import { day, periodKey, unitCode } from './inputs.ts'
+import { unitRef } from './unitRef.ts'
+
+/** The form of a period, made from the catalogue: what registers derive arrives filled, the rest is typed. */
+export const showForm = defineAction({
+  kind: 'read',
+  title: 'Mở biểu nhập số liệu',
+  summary: 'The entry form of a unit and period, generated from the catalogue',
+  input: z.object({ unit: unitCode, period: periodKey, asOf: day.optional() }),
+  allow: (actor, unit) => maySee(actor, unit),
+  async run({ db, home, unit }, { period, asOf }) {
+    const cutoff = cutoffFor(period, asOf)
+    const facts = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
+    const figures = facts ? figuresOf(facts) : new Map()
+    const entries = new Map((await entriesOf(db, [unit.id])).filter((entry) => entry.period === keyOf(cutoff.period) && entry.asOf === cutoff.asOf).map((entry) => [entry.measure, entry]))
+    const level = levelOf(unit.kind)
+    const entryOf = (measure: string) => {
+      const entry = entries.get(measure)
+      return { state: entry?.state ?? 'missing', value: entry?.state === 'zero' ? 0 : (entry?.value ?? null), qualifier: entry?.qualifier ?? null, note: entry?.note ?? null }
+    }
+    const sections = Object.entries(CHAPTERS).map(([chapter, title]) => ({
+      chapter,
+      title: typeof title === 'string' ? title : title.title,
+      rows: INDICATORS.filter((indicator) => indicator.chapter === chapter && indicator.levels.includes(level) && indicator.measure !== 'rating').map((indicator) => {
+        const figure = figures.get(indicator.id)
+        return {
+          indicator: indicator.id, title: indicator.title, unitWord: indicator.unit, scale: indicator.scale ?? 1, time: indicator.time,
+          source: isEntered(indicator.id) ? ('entered' as const) : ('derived' as const),
+          from: sourceOf(indicator.id),
+          value: figure?.value ?? null, state: figure?.state ?? 'missing', percent: figure?.percent ?? null, override: figure?.override ?? null,
+          entry: isEntered(indicator.id) ? entryOf(indicator.id) : null,
+          base: Object.entries(indicator.base ?? {}).map(([id, label]) => ({ id, label, entered: isEntered(id), value: facts?.now.get(id)?.value ?? null, entry: entryOf(id) })),
+        }
+      }),
+    })).filter((section) => section.rows.length > 0)
+    return { unit: await unitRef(db, unit, cutoff.asOf), period: keyOf(cutoff.period), periodTitle: printPeriod(cutoff.period), asOf: cutoff.asOf, asOfTitle: printDay(cutoff.asOf), sections }
+  },
+})

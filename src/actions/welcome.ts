@@ -1,0 +1,31 @@
+import type { Actor } from '#domain/access.ts'
+import type { Day } from '#domain/period.ts'
+import { ROLES } from '#domain/access.ts'
+import { type Db, EVERYWHERE, setScope } from '#store/db.ts'
+import { unitsByIds } from '#store/units.ts'
+import { readSetting } from '#store/users.ts'
+import { unitRef } from './unitRef.ts'
+
+/** Where people land: the period and the cut-off the installation works with now. */
+export type HomePeriod = { period: string; asOf: Day | null }
+
+/** Who somebody is and where they begin: what log-in and every reload of the page answer. */
+export async function welcome(db: Db, actor: Actor, today: Day) {
+  await setScope(db, EVERYWHERE)
+  const units = await unitsByIds(db, actor.grants.map((grant) => grant.unitId))
+  const grants = []
+  for (const grant of [...actor.grants].sort((a, b) => b.end - b.pos - (a.end - a.pos))) {
+    const unit = units.get(grant.unitId)
+    if (unit) grants.push({ role: grant.role, title: ROLES[grant.role], unit: await unitRef(db, unit, today) })
+  }
+  const period = await readSetting<HomePeriod>(db, 'home')
+  const demo = await readSetting<boolean>(db, 'demo')
+  const half = Number(today.slice(5, 7)) <= 6 ? 'H1' : 'H2'
+  return {
+    name: actor.name,
+    login: actor.login,
+    grants,
+    home: { unit: grants[0]?.unit.code ?? '', period: period?.period ?? `${today.slice(0, 4)}-${half}`, asOf: period?.asOf ?? null },
+    demo: demo === true,
+  }
+}

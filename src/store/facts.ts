@@ -1,0 +1,80 @@
+import type { Cutoff } from '#domain/calendar.ts'
+import type { Fact } from '#domain/fact.ts'
+import type { Facts, Override } from '#domain/figures.ts'
+import { contains, parsePeriod, type Period, periodKey } from '#domain/period.ts'
+import { feeds, isEntered } from '#domain/sources.ts'
+import { levelOf, type Unit } from '#domain/unit.ts'
+import type { Db } from './db.ts'
+import { entriesOf } from './entries.ts'
+import { readFigures } from './figures.ts'
+import type { Home } from './home.ts'
+import { overridesOf } from './overrides.ts'
+import { targetsAt } from './targets.ts'
+
+/** The period itself first, then the year that holds it: where a target is looked for. */
+export const targetPeriods = (period: Period): string[] => [...new Set([periodKey(period), periodKey({ kind: 'year', year: period.year, part: 1 })])]
+
+/** Everything the figure tables of some units need for one cut-off; `only` narrows to some measures. */
+export async function factsOf(db: Db, home: Home, units: readonly Unit[], cutoff: Cutoff, only?: readonly string[]): Promise<Map<number, Facts>> {
+  const ids = units.map((unit) => unit.id)
+  const measures = only?.flatMap((id) => home.measures.byId.get(id)?.no ?? [])
+  const sums = await readFigures(db, { unitIds: ids, now: cutoff.window, before: cutoff.before.window, ...(measures ? { measures } : {}) })
+  const targets = await targetsAt(db, ids, targetPeriods(cutoff.period), cutoff.asOf)
+  const targetsBefore = await targetsAt(db, ids, targetPeriods(cutoff.before.period), cutoff.before.asOf)
+  const entries = await entriesOf(db, ids, only)
+  const overrides = await overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf)
+  const out = new Map<number, Facts>()
+  for (const unit of units) {
+    out.set(unit.id, {
+      unit: { id: String(unit.id), code: unit.code, name: unit.name, level: levelOf(unit.kind) },
+      cutoff, now: new Map(), before: new Map(), targets: new Map(), targetsBefore: new Map(),
+      sources: (id) => (isEntered(id) ? 'entered' : 'derived'),
+      overrides: new Map(), notApplicable: new Set(),
+    })
+  }
+  for (const { unitId, measure, now, before } of sums) {
+    const facts = out.get(unitId)
+    const id = home.measures.byNo.get(measure)?.id
+    if (!facts || !id) continue
+    if (now !== null) put(facts.now, id, { value: now, known: true })
+    if (before !== null) put(facts.before, id, { value: before, known: true })
+  }
+  for (const { unitId, indicator, value } of targets) put(out.get(unitId)?.targets, indicator, value)
+  for (const { unitId, indicator, value } of targetsBefore) put(out.get(unitId)?.targetsBefore, indicator, value)
+  for (const entry of entries) {
+    const facts = out.get(entry.unitId)
+    const period = parsePeriod(entry.period)
+    if (!facts || !period || entry.asOf > cutoff.asOf) continue
+    const within = entry.asOf >= cutoff.window.from && contains(cutoff.period, period)
+    if (within && entry.state === 'not_applicable') (facts.notApplicable as Set<string>).add(entry.measure)
+    const fact = facts.now.get(entry.measure)
+    if (within && fact && entry.qualifier) put(facts.now, entry.measure, { ...fact, qualifier: entry.qualifier })
+  }
+  for (const row of overrides) {
+    const facts = out.get(row.unitId)
+    const fact = facts?.now.get(row.measure)
+    if (!facts || !fact) continue
+    const override: Override = { value: fact.value, derived: fact.value - (row.value - row.derived), reason: row.reason, by: row.enteredBy, at: row.enteredAt.toISOString() }
+    put(facts.overrides, row.measure, override)
+  }
+  markZeros(out, home)
+  return out
+}
+
+const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V): void => void (map as Map<string, V> | undefined)?.set(key, value)
+
+/**
+ * A register that holds something for the unit in the window says zero for what it holds none of; a register that holds
+ * nothing says nothing: missing is not zero.
+ */
+function markZeros(all: ReadonlyMap<number, Facts>, home: Home): void {
+  for (const facts of all.values()) {
+    for (const side of [facts.now, facts.before]) {
+      const speaking = new Set<string>()
+      for (const [register, ids] of feeds) if (ids.some((id) => side.has(id))) speaking.add(register)
+      for (const register of speaking) {
+        for (const id of feeds.get(register) ?? []) if (!side.has(id) && home.measures.byId.has(id)) put(side, id, { value: 0, known: true } satisfies Fact)
+      }
+    }
+  }
+}
