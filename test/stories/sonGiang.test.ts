@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { actions } from '#actions/index.ts'
+import { AGENCIES } from '#demo/agencies.ts'
+import { buildApp } from '#server/app.ts'
+import { type House, runAction } from '#server/endpoint.ts'
+import { MACHINE } from '#server/machine.ts'
+import { type FreshDatabase, freshDatabase } from '../freshDatabase.ts'
+
+/** The demo province from its records to the report the conference heard, through the same doors people use. */
+let fresh: FreshDatabase
+let house: House
+let app: FastifyInstance
+const cookies: Record<string, string> = {}
+
+const machine = { kind: 'cli', address: 'máy chủ', token: null, actor: MACHINE } as const
+
+before(async () => {
+  fresh = await freshDatabase()
+  house = { actions, database: async () => fresh.database, clock: () => new Date('2023-07-17T02:00:00Z'), logBug: (_number, deed, error) => console.error(deed, error) }
+  const reply = await runAction(house, 'seedDemo', {}, machine)
+  assert.equal(reply.status, 200, 'refusal' in reply ? reply.refusal.message : '')
+  app = await buildApp(house)
+  const entered = await app.inject({ method: 'POST', url: '/api/enterDemo', payload: {}, headers: { 'x-sao-vuong': '1' } })
+  assert.equal(entered.statusCode, 200, entered.body)
+  cookies.sv = entered.cookies.find(({ name }) => name === 'sv')?.value ?? ''
+})
+after(async () => {
+  await app?.close()
+  await fresh?.drop()
+})
+
+async function reads(action: string, query: Record<string, string>) {
+  const reply = await app.inject({ url: `/api/${action}?${new URLSearchParams(query)}`, cookies })
+  assert.equal(reply.statusCode, 200, reply.body)
+  return reply.json()
+}
+
+const CONFERENCE = { unit: 'son-giang', period: '2023-H1', asOf: '2023-07-15' }
+type Told = { value: number; target?: number; percent?: number }
+/** What was read out: figure, and where one was assigned, the target and the percentage rounded half up. */
+const TOLD: Readonly<Record<string, Told>> = {
+  org_military_commands_total: { value: 47 },
+  sdf_strength: { value: 1122, target: 1122, percent: 100 },
+  sdf_female_strength: { value: 166 },
+  duty_turns: { value: 48 },
+  duty_man_days: { value: 8832 },
+  officer_training_attended: { value: 81, target: 89, percent: 91.01 },
+  unit_leader_training_attended: { value: 116, target: 121, percent: 95.87 },
+  force_training_attended: { value: 519, target: 842, percent: 61.64 },
+  units_without_annual_resolution: { value: 6 },
+  units_without_annual_plan: { value: 4 },
+  org_commands_to_consolidate: { value: 5 },
+  units_missing_coordination_regulation: { value: 9 },
+  coordination_results_reported_units: { value: 36 },
+}
+
+test('Hải enters the sample province without an account and lands at Sơn Giang', async () => {
+  const me = await reads('whoAmI', {})
+  assert.deepEqual([me.name, me.login, me.home.unit], ['Nguyễn Trọng Hải', 'demo', 'son-giang'])
+})
+
+test('the report of the first half of 2023 says every figure of the conference, from records alone', async () => {
+  const { figures, asOf, window } = await reads('showReport', CONFERENCE)
+  assert.deepEqual([asOf, window.from], ['2023-07-15', '2022-12-15'])
+  for (const [indicator, told] of Object.entries(TOLD)) {
+    const { value, target, percent } = figures[indicator]
+    assert.equal(value, told.value, indicator)
+    if (told.target !== undefined) assert.deepEqual([target, percent], [told.target, told.percent], indicator)
+  }
+})
+
+test('each of these figures opens a proof whose children and records add up to it', async () => {
+  for (const [indicator, { value }] of Object.entries(TOLD)) {
+    const proof = await reads('openProof', { ...CONFERENCE, indicator })
+    const children = proof.children.reduce((sum: number, child: Told) => sum + (child.value ?? 0), 0)
+    assert.deepEqual([proof.sum, children, proof.own.value], [value, value, 0], indicator)
+    for (const { register, sum } of proof.records) assert.equal(sum, value, `${indicator} in ${register}`)
+  }
+})
+
+test('every agency stands in the proof of force training with its own number and target', async () => {
+  const proof = await reads('openProof', { ...CONFERENCE, indicator: 'force_training_attended' })
+  const lines = new Map<string, { value: number; target: number }>(proof.children.map((child: { unit: { code: string } }) => [child.unit.code, child]))
+  for (const { code, forcePresent, forceDue } of AGENCIES) {
+    const line = lines.get(code)
+    assert.deepEqual([line?.value, line?.target], [forcePresent, forceDue], code)
+  }
+})
+
+test('a patrol of several communes counts once at the province, and its proof says so', async () => {
+  const proof = await reads('openProof', { ...CONFERENCE, indicator: 'patrol_sorties' })
+  const children = proof.children.reduce((sum: number, child: Told) => sum + (child.value ?? 0), 0)
+  assert.ok(proof.figure.value > 0 && proof.own.value < 0, `own ${proof.own.value}`)
+  assert.equal(proof.figure.value, children + proof.own.value)
+})
+
+test('a year later the militia is 1,35 % of the population, and 2.847 were enlisted of 2.847', async () => {
+  const { figures } = await reads('showReport', { unit: 'son-giang', period: '2024-H1' })
+  const of = (indicator: string) => figures[indicator].value
+  assert.deepEqual([of('msdf_population_rate'), of('population_total'), of('registered_age17'), of('registered_age17_population_rate')], [1.35, 1_641_011, 14_605, 0.89])
+  assert.deepEqual([of('enlisted_total'), of('enlistment_quota_total'), of('enlistment_completion_rate')], [2847, 2847, 100])
+  assert.deepEqual([of('commune_hq_built_repaired'), of('commune_hq_investment'), of('martyr_remains_repatriated_abroad'), of('martyr_remains_recovered_domestic')], [10, 4_700_000_000, 21, 2])
+  assert.equal(figures.registered_age17.previous, 14_210)
+})
+
+test('the nation sees the same figures as the province, for it has no other', async () => {
+  const reply = await runAction(house, 'showReport', { values: { ...CONFERENCE, unit: 'cuc-dqtv' } }, machine)
+  assert.ok('output' in reply, 'refusal' in reply ? reply.refusal.message : '')
+  const { figures } = reply.output as { figures: Record<string, Told> }
+  for (const [indicator, { value }] of Object.entries(TOLD)) assert.equal(figures[indicator]?.value, value, indicator)
+})
+
+test('after the districts ended, the regions hold the communes and nobody is lost', async () => {
+  const at = async (unit: string, asOf: string) => (await reads('showReport', { unit, period: '2025-H2', asOf })).figures.militia_strength.value
+  const regions = await Promise.all([1, 2, 3, 4].map((region) => at(`khu-vuc-${region}`, '2025-07-15')))
+  const province = await at('son-giang', '2025-07-15')
+  assert.equal(regions.reduce((sum, value) => sum + value, 0), province)
+  assert.equal(await at('son-giang', '2025-06-30'), province)
+})
+
+test('the assistant of Sở Y tế reads her office and is refused the one beside it', async () => {
+  const login = await app.inject({ method: 'POST', url: '/api/login', payload: { login: 'tro-ly', password: 'so-y-te-2023' }, headers: { 'x-sao-vuong': '1' } })
+  assert.equal(login.statusCode, 200, login.body)
+  const hers = { sv: login.cookies.find(({ name }) => name === 'sv')?.value ?? '' }
+  const ask = (unit: string) => app.inject({ url: `/api/showReport?unit=${unit}&period=2023-H1&asOf=2023-07-15`, cookies: hers })
+  assert.equal((await ask('so-y-te')).json().figures.sdf_strength.value, 24)
+  assert.equal((await ask('so-xay-dung')).json().code, 'access.refused')
+})
+
+test('the ledger of the seeded province holds what its records say', async () => {
+  const reply = await runAction(house, 'verifyFigures', {}, machine)
+  assert.ok('output' in reply, 'refusal' in reply ? reply.refusal.message : '')
+  assert.deepEqual((reply.output as { differences: unknown[] }).differences, [])
+})
+
+test('seeding again changes nothing', async () => {
+  const reply = await runAction(house, 'seedDemo', {}, machine)
+  assert.ok('output' in reply && (reply.output as { seeded: boolean }).seeded === false)
+})
