@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { sonGiang } from '#demo/sonGiang.ts'
+import type { DemoRow, DemoWorld } from '#demo/world.ts'
 import { parsePeriod, statutoryWindow } from '#domain/period.ts'
 import type { Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
-import { type Unit } from '#domain/unit.ts'
+import type { Unit } from '#domain/unit.ts'
 import { unitContributions } from '#domain/unitCounts.ts'
-import { sonGiang } from '#demo/sonGiang.ts'
-import type { DemoRow, DemoWorld } from '#demo/world.ts'
 import type { Db } from '#store/db.ts'
 import { type EntryWrite, saveEntries } from '#store/entries.ts'
 import type { Home } from '#store/home.ts'
@@ -45,7 +45,13 @@ export const seedDemo = defineAction({
     }
     await saveEntries(db, home, entryWrites(world, unitOf), BY)
     for (const { unit, lines, ...decision } of world.targets) {
-      await insertDecision(db, unitOf(unit), decision, lines.map((line) => ({ unit: unitOf(line.unit), value: line.value })), BY)
+      await insertDecision(
+        db,
+        unitOf(unit),
+        decision,
+        lines.map((line) => ({ unit: unitOf(line.unit), value: line.value })),
+        BY,
+      )
     }
     const logins = await addLogins(db, world, unitOf)
     await writeSetting(db, 'home', world.settings.home)
@@ -60,21 +66,46 @@ async function foundTree(db: Db, home: Home, world: DemoWorld): Promise<Map<stri
   const links = Map.groupBy(world.links, ({ unit }) => unit)
   const units = await foundUnits(
     db,
-    world.units.map((unit) => ({ ...unit, parents: (links.get(unit.code) ?? []).map(({ parent, from, to }) => ({ code: parent, from, to })) })),
+    world.units.map((unit) => ({
+      ...unit,
+      parents: (links.get(unit.code) ?? []).map(({ parent, from, to }) => ({ code: parent, from, to })),
+    })),
   )
   const entries = [...units.values()].flatMap((unit) =>
     unitContributions(unit).map(({ indicator, day, amount, stock }) => {
       const measure = home.measures.byId.get(indicator)
       if (!measure) throw new Error(`measure without a number: ${indicator}`)
-      return { provinceId: unit.provinceId, unitId: unit.id, orgPos: unit.pos, measure: measure.no, day, amount, stock, source: 'units', record: null }
-    }))
+      return {
+        provinceId: unit.provinceId,
+        unitId: unit.id,
+        orgPos: unit.pos,
+        measure: measure.no,
+        day,
+        amount,
+        stock,
+        source: 'units',
+        record: null,
+      }
+    }),
+  )
   await appendLedger(db, entries)
   return units
 }
 
-async function writeAll(db: Db, register: Register | undefined, rows: readonly DemoRow[], unitOf: (code: string) => Unit, context: WriteContext): Promise<void> {
+async function writeAll(
+  db: Db,
+  register: Register | undefined,
+  rows: readonly DemoRow[],
+  unitOf: (code: string) => Unit,
+  context: WriteContext,
+): Promise<void> {
   if (!register) throw new Error('the demo fills a register that is not declared')
-  await writeRows(db, register, rows.map(({ id, unit, values }) => ({ id, unit: unitOf(unit), before: null, after: values })), context)
+  await writeRows(
+    db,
+    register,
+    rows.map(({ id, unit, values }) => ({ id, unit: unitOf(unit), before: null, after: values })),
+    context,
+  )
 }
 
 function entryWrites(world: DemoWorld, unitOf: (code: string) => Unit): EntryWrite[] {
@@ -82,7 +113,16 @@ function entryWrites(world: DemoWorld, unitOf: (code: string) => Unit): EntryWri
     const read = parsePeriod(period)
     if (!read) throw new Error(`not a period: ${period}`)
     const window = statutoryWindow(read)
-    return { unit: unitOf(unit), measure: indicator, period, window: { ...window, to: asOf ?? window.to }, state, value: state === 'zero' ? null : value, qualifier: null, note: note ?? null }
+    return {
+      unit: unitOf(unit),
+      measure: indicator,
+      period,
+      window: { ...window, to: asOf ?? window.to },
+      state,
+      value: state === 'zero' ? null : value,
+      qualifier: null,
+      note: note ?? null,
+    }
   })
 }
 

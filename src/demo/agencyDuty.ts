@@ -30,7 +30,11 @@ export function agencyDuty(nextId: () => string): DemoRow[] {
       const places = PLACES.find(([pattern]) => pattern.test(agency.code))?.[1] ?? ['Cổng cơ quan']
       for (const place of places.slice(0, season.posts(agency, index))) {
         for (let day = 0; day < daysBetween(season.from, season.to); day++) {
-          out.push({ id: nextId(), unit: agency.code, values: dutyDay(addDays(season.from, day), place, day === 0, season.decision) })
+          out.push({
+            id: nextId(),
+            unit: agency.code,
+            values: dutyDay(addDays(season.from, day), place, day === 0, season.decision),
+          })
         }
       }
     })
@@ -39,5 +43,16 @@ export function agencyDuty(nextId: () => string): DemoRow[] {
 }
 
 const dutyDay = (day: Day, place: string, opens: boolean, decision: string): DemoRow['values'] => ({
-  day, kind: 'duty', shift: 'day_night', place, people: 1, turns: opens ? 1 : 0, manDays: 1, teamTurns: 0, personTurns: 0, alongside: null, decision, jointWith: null,
+  day,
+  kind: 'duty',
+  shift: 'day_night',
+  place,
+  people: 1,
+  turns: opens ? 1 : 0,
+  manDays: 1,
+  teamTurns: 0,
+  personTurns: 0,
+  alongside: null,
+  decision,
+  jointWith: null,
 })

@@ -1,8 +1,8 @@
 import { addYears, type Day } from '#domain/period.ts'
 import { AGENCIES, type Agency } from './agencies.ts'
 import { type Member, memberOf, type Person, type Stretch } from './member.ts'
-import { inventName } from './names.ts'
 import { NAMED_PEOPLE, type NamedPerson } from './namedPeople.ts'
+import { inventName } from './names.ts'
 import { type Random, randomOf } from './random.ts'
 
 /** The day the pictures and the report speak of. */
@@ -32,7 +32,15 @@ const TRANSFERS: Readonly<Record<string, { from: string; on: Day }>> = {
 
 const OFFICER_POSTS = ['commander', 'political_officer']
 /** Days on which agencies admit: a decision each, so people come in batches. */
-const ADMISSIONS: readonly Day[] = ['2019-09-16', '2020-02-17', '2020-08-17', '2021-02-22', '2021-06-14', '2022-02-21', '2022-06-01']
+const ADMISSIONS: readonly Day[] = [
+  '2019-09-16',
+  '2020-02-17',
+  '2020-08-17',
+  '2021-02-22',
+  '2021-06-14',
+  '2022-02-21',
+  '2022-06-01',
+]
 const ADMISSIONS_LAST_YEAR: readonly Day[] = ['2022-08-15', '2022-11-21', '2023-02-20']
 const DEPARTURES_LAST_YEAR: readonly Day[] = ['2022-09-16', '2022-12-01', '2023-02-17', '2023-05-15']
 const ADMISSIONS_AFTER: readonly Day[] = ['2023-09-18', '2024-02-26']
@@ -45,14 +53,25 @@ export const agencyPeople = (makers: Makers): Member[] => AGENCIES.flatMap((agen
 
 function peopleOf(agency: Agency, makers: Makers): Member[] {
   const random = randomOf(`people of ${agency.code}`)
-  const named = { officer: [...queue(agency, 'officer')], leader: [...queue(agency, 'leader')], soldier: [...queue(agency, 'soldier')], new: [...queue(agency, 'new')] }
+  const named = {
+    officer: [...queue(agency, 'officer')],
+    leader: [...queue(agency, 'leader')],
+    soldier: [...queue(agency, 'soldier')],
+    new: [...queue(agency, 'new')],
+  }
   const late = agency.code === LATE_ADMISSION.agency ? LATE_ADMISSION : { on: REPORTED_ON, people: 0, women: 0 }
   const soldiers = agency.strength - agency.officersDue - agency.leadersDue
   const recent = agency.code === LATE_ADMISSION.agency ? 0 : Math.max(1, Math.round(agency.strength * 0.09))
   const squads = Math.max(1, agency.leadersDue - 1)
   const out: Member[] = []
 
-  const add = (female: boolean, born: readonly [Day, Day], standing: number, stretches: readonly Stretch[], given?: NamedPerson) => {
+  const add = (
+    female: boolean,
+    born: readonly [Day, Day],
+    standing: number,
+    stretches: readonly Stretch[],
+    given?: NamedPerson,
+  ) => {
     const bornOn = given?.bornOn ?? random.day(...born)
     const partyMember = random.chance(standing)
     const person: Person = {
@@ -81,14 +100,35 @@ function peopleOf(agency: Agency, makers: Makers): Member[] {
     const given = isLate ? named.new.shift() : takeFirst(named.soldier, female)
     const joined = isLate ? late.on : random.pick(isRecent ? ADMISSIONS_LAST_YEAR : ADMISSIONS)
     const transfer = isRecent && index === soldiers - late.people - 1 ? TRANSFERS[agency.code] : undefined
-    const way = { unit: agency.code, post: 'soldier', forceKind: branchAt(agency, index), team: `Tiểu đội ${(index % squads) + 1}` }
+    const way = {
+      unit: agency.code,
+      post: 'soldier',
+      forceKind: branchAt(agency, index),
+      team: `Tiểu đội ${(index % squads) + 1}`,
+    }
     // A few leave after the report, so that the register of a later day tells another strength.
     const leaves = !isLate && !isRecent && random.chance(3)
     const until = leaves ? random.pick(DEPARTURES_AFTER) : null
     const before: Stretch[] = transfer
-      ? [{ ...way, unit: transfer.from, from: random.pick(ADMISSIONS), until: transfer.on, status: 'serving', entry: 'admitted', team: 'Tiểu đội 1' }]
+      ? [
+          {
+            ...way,
+            unit: transfer.from,
+            from: random.pick(ADMISSIONS),
+            until: transfer.on,
+            status: 'serving',
+            entry: 'admitted',
+            team: 'Tiểu đội 1',
+          },
+        ]
       : []
-    const main: Stretch = { ...way, from: transfer?.on ?? joined, until, status: 'serving', entry: transfer ? 'transferred' : 'admitted' }
+    const main: Stretch = {
+      ...way,
+      from: transfer?.on ?? joined,
+      until,
+      status: 'serving',
+      entry: transfer ? 'transferred' : 'admitted',
+    }
     const after = until === null ? [] : [departure(way, until, female, random)]
     add(female, ['1983-01-01', '2000-12-28'], 30, [...before, main, ...after], given)
   }
@@ -97,18 +137,31 @@ function peopleOf(agency: Agency, makers: Makers): Member[] {
     const female = random.chance(22)
     const until = random.pick(DEPARTURES_LAST_YEAR)
     const way = { unit: agency.code, post: 'soldier', forceKind: 'on_site', team: `Tiểu đội ${(index % squads) + 1}` }
-    add(female, ['1983-01-01', '1996-12-28'], 30, [{ ...way, from: random.day('2018-08-01', '2019-05-31'), until, status: 'serving', entry: 'admitted' }, departure(way, until, female, random)])
+    add(female, ['1983-01-01', '1996-12-28'], 30, [
+      { ...way, from: random.day('2018-08-01', '2019-05-31'), until, status: 'serving', entry: 'admitted' },
+      departure(way, until, female, random),
+    ])
   }
   const coming = Math.round(agency.strength * 0.04)
   for (let index = 0; index < coming; index++) {
     add(random.chance(20), ['1988-01-01', '2002-12-28'], 20, [
-      { unit: agency.code, post: 'soldier', forceKind: 'on_site', team: `Tiểu đội ${(index % squads) + 1}`, from: random.pick(ADMISSIONS_AFTER), until: null, status: 'serving', entry: 'admitted' },
+      {
+        unit: agency.code,
+        post: 'soldier',
+        forceKind: 'on_site',
+        team: `Tiểu đội ${(index % squads) + 1}`,
+        from: random.pick(ADMISSIONS_AFTER),
+        until: null,
+        status: 'serving',
+        entry: 'admitted',
+      },
     ])
   }
   return out
 }
 
-const queue = (agency: Agency, role: 'officer' | 'leader' | 'soldier' | 'new'): readonly NamedPerson[] => NAMED_PEOPLE[agency.code]?.[role] ?? []
+const queue = (agency: Agency, role: 'officer' | 'leader' | 'soldier' | 'new'): readonly NamedPerson[] =>
+  NAMED_PEOPLE[agency.code]?.[role] ?? []
 
 function takeFirst(list: NamedPerson[], female: boolean): NamedPerson | undefined {
   const index = list.findIndex((person) => (person.female ?? false) === female)
@@ -125,7 +178,8 @@ function officerWay(agency: Agency, random: Random, index: number): Stretch[] {
   const way = { unit: agency.code, forceKind: 'on_site', team: null, status: 'serving' }
   const post = OFFICER_POSTS[index] ?? 'deputy_commander'
   const from = random.day('2015-03-01', '2019-12-31')
-  if (index > 0 || !random.chance(33)) return [{ ...way, post, from, until: null, entry: 'admitted', decision: 'QĐ bổ nhiệm Ban CHQS' }]
+  if (index > 0 || !random.chance(33))
+    return [{ ...way, post, from, until: null, entry: 'admitted', decision: 'QĐ bổ nhiệm Ban CHQS' }]
   const promoted = random.pick(['2020-04-01', '2021-01-15', '2022-05-16'] as const)
   return [
     { ...way, post: 'deputy_commander', from, until: promoted, entry: 'admitted', decision: 'QĐ bổ nhiệm Ban CHQS' },
@@ -143,7 +197,16 @@ function leaderWay(agency: Agency, random: Random, index: number): Stretch[] {
   const extended = addYears(from, 4)
   return [
     { ...way, team: 'Tiểu đội 1', post: 'soldier', from, until: promoted, status: 'serving', entry: 'admitted' },
-    { ...way, team, post, from: promoted, until: extended, status: 'serving', entry: 'continued', decision: 'QĐ bổ nhiệm cán bộ tự vệ' },
+    {
+      ...way,
+      team,
+      post,
+      from: promoted,
+      until: extended,
+      status: 'serving',
+      entry: 'continued',
+      decision: 'QĐ bổ nhiệm cán bộ tự vệ',
+    },
     { ...way, team, post, from: extended, until: null, status: 'extended', entry: 'continued', decision: 'QĐ kéo dài thời hạn' },
   ]
 }
@@ -153,6 +216,12 @@ function departure(way: Omit<Stretch, 'from' | 'until' | 'status' | 'entry'>, on
   const row = { ...way, from: on, until: null, entry: 'continued' as const }
   const turn = random.below(100)
   if (female && turn < 45) return { ...row, status: 'deferred', ground: 'defer_a', decision: 'QĐ tạm hoãn' }
-  if (turn < 12) return { ...row, status: 'early_discharge', ground: random.pick(['early_d', 'early_dd'] as const), decision: 'QĐ thôi trước thời hạn' }
+  if (turn < 12)
+    return {
+      ...row,
+      status: 'early_discharge',
+      ground: random.pick(['early_d', 'early_dd'] as const),
+      decision: 'QĐ thôi trước thời hạn',
+    }
   return { ...row, status: 'completed', decision: 'QĐ công nhận hoàn thành' }
 }

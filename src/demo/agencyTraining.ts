@@ -1,17 +1,28 @@
 import type { Day } from '#domain/period.ts'
 import { AGENCIES, type Agency } from './agencies.ts'
 import { attend, type Call } from './attendance.ts'
-import { type Course, type CourseKind, COURSES_2022, COURSES_2023, lastDay } from './courseList.ts'
+import { COURSES_2022, COURSES_2023, type Course, type CourseKind, lastDay } from './courseList.ts'
 import { type Member, servingRow } from './member.ts'
 import type { DemoRow } from './world.ts'
 
 /** What an agency was assigned to send and how many came, by kind of course. */
 export type AgencyYear = Readonly<Record<CourseKind, { due: number; present: number }>>
-type Year = { courses: readonly Course[]; from: Day; to: Day; newSince: Day; decision: string; of: (agency: Agency, index: number, pool: number) => AgencyYear }
+type Year = {
+  courses: readonly Course[]
+  from: Day
+  to: Day
+  newSince: Day
+  decision: string
+  of: (agency: Agency, index: number, pool: number) => AgencyYear
+}
 
 /** 2023 as the register of agencies says. */
 const YEAR_2023: Year = {
-  courses: COURSES_2023, from: '2023-03-01', to: '2023-07-14', newSince: '2022-07-16', decision: '18/KH-BCH',
+  courses: COURSES_2023,
+  from: '2023-03-01',
+  to: '2023-07-14',
+  newSince: '2022-07-16',
+  decision: '18/KH-BCH',
   of: (agency) => ({
     officer: { due: agency.officersDue, present: agency.officersPresent },
     unit_leader: { due: agency.leadersDue, present: agency.leadersPresent },
@@ -21,7 +32,11 @@ const YEAR_2023: Year = {
 
 /** 2022 was a little smaller and went a little worse, in every agency in its own measure. */
 const YEAR_2022: Year = {
-  courses: COURSES_2022, from: '2022-03-01', to: '2022-07-14', newSince: '2021-07-16', decision: '15/KH-BCH',
+  courses: COURSES_2022,
+  from: '2022-03-01',
+  to: '2022-07-14',
+  newSince: '2021-07-16',
+  decision: '15/KH-BCH',
   of: (agency, index, pool) => {
     const officers = agency.officersDue - (agency.officersDue > 1 && index % 12 === 4 ? 1 : 0)
     const leaders = agency.leadersDue - (agency.leadersDue > 2 && index % 5 === 0 ? 1 : 0)
@@ -36,9 +51,16 @@ const YEAR_2022: Year = {
 
 const OFFICERS = ['commander', 'political_officer', 'deputy_commander', 'deputy_political_officer']
 
-export type AgencyTraining = { year: string; rows: { courses: DemoRow[]; training: DemoRow[] }; assigned: Map<string, AgencyYear> }
+export type AgencyTraining = {
+  year: string
+  rows: { courses: DemoRow[]; training: DemoRow[] }
+  assigned: Map<string, AgencyYear>
+}
 
-export function agencyTraining(people: readonly Member[], nextId: { course: () => string; training: () => string }): AgencyTraining[] {
+export function agencyTraining(
+  people: readonly Member[],
+  nextId: { course: () => string; training: () => string },
+): AgencyTraining[] {
   return [['2022', YEAR_2022] as const, ['2023', YEAR_2023] as const].map(([name, year]) => {
     const assigned = new Map<string, AgencyYear>()
     const calls: Call[] = []
@@ -50,13 +72,18 @@ export function agencyTraining(people: readonly Member[], nextId: { course: () =
       const leaders = members.filter((member) => !officers.includes(member) && posts.get(member) !== 'soldier')
       // The first year must be trained; where soldiers are too few for what is due, their leaders train with them.
       const ranks = members.filter((member) => posts.get(member) === 'soldier')
-      const soldiers = [...ranks.filter((member) => isNew(member, year)), ...ranks.filter((member) => !isNew(member, year)), ...leaders]
+      const soldiers = [
+        ...ranks.filter((member) => isNew(member, year)),
+        ...ranks.filter((member) => !isNew(member, year)),
+        ...leaders,
+      ]
       const plan = year.of(agency, index, soldiers.length)
       assigned.set(agency.code, plan)
       const pools = { officer: officers, unit_leader: leaders, force: soldiers }
       for (const kind of ['officer', 'unit_leader', 'force'] as const) {
         const people = pools[kind].slice(0, plan[kind].due)
-        if (people.length < plan[kind].due) throw new RangeError(`${agency.code} has ${people.length} of ${plan[kind].due} for ${kind}`)
+        if (people.length < plan[kind].due)
+          throw new RangeError(`${agency.code} has ${people.length} of ${plan[kind].due} for ${kind}`)
         calls.push(...callsFor(kind, index, people, plan[kind].present, year))
       }
     })

@@ -20,20 +20,31 @@ const COURSE_GRADES = [34, 55, 11, 0]
  * The course list and one row for each person called. Reasons and grades are dealt from decks of exact size, so that the
  * totals of a year stand as they are meant to and nobody is called to two courses of a kind.
  */
-export function attend(name: string, calls: readonly Call[], decision: string, nextId: { course: () => string; training: () => string }): { courses: DemoRow[]; training: DemoRow[] } {
+export function attend(
+  name: string,
+  calls: readonly Call[],
+  decision: string,
+  nextId: { course: () => string; training: () => string },
+): { courses: DemoRow[]; training: DemoRow[] } {
   const random = randomOf(name)
   const ids = new Map<Course, string>()
   for (const { course } of calls) if (!ids.has(course)) ids.set(course, nextId.course())
-  const count = (kind: string, of: (call: Call) => number) => calls.filter(({ course }) => course.kind === kind).reduce((sum, call) => sum + of(call), 0)
-  const decks = new Map(['officer', 'unit_leader', 'force'].map((kind) => {
-    const isForce = kind === 'force'
-    const absent = count(kind, (call) => call.people.length - call.present)
-    const graded = count(kind, (call) => call.present)
-    return [kind, {
-      absences: deal(random, ABSENCES, isForce ? ABSENCE_WEIGHTS : TOLD_WEIGHTS, absent),
-      grades: deal(random, GRADES, isForce ? FORCE_GRADES : COURSE_GRADES, graded),
-    }] as const
-  }))
+  const count = (kind: string, of: (call: Call) => number) =>
+    calls.filter(({ course }) => course.kind === kind).reduce((sum, call) => sum + of(call), 0)
+  const decks = new Map(
+    ['officer', 'unit_leader', 'force'].map((kind) => {
+      const isForce = kind === 'force'
+      const absent = count(kind, (call) => call.people.length - call.present)
+      const graded = count(kind, (call) => call.present)
+      return [
+        kind,
+        {
+          absences: deal(random, ABSENCES, isForce ? ABSENCE_WEIGHTS : TOLD_WEIGHTS, absent),
+          grades: deal(random, GRADES, isForce ? FORCE_GRADES : COURSE_GRADES, graded),
+        },
+      ] as const
+    }),
+  )
   const training: DemoRow[] = []
   for (const { course, people, present } of calls) {
     const deck = decks.get(course.kind)
@@ -47,9 +58,16 @@ export function attend(name: string, calls: readonly Call[], decision: string, n
         id: nextId.training(),
         unit: row.unit,
         values: {
-          person: row.id, course: ids.get(course) ?? null, called: true, present: here,
-          absence: here ? null : (deck?.absences.pop() ?? null), grade: here ? (deck?.grades.pop() ?? null) : null,
-          kind: course.kind, programme: course.programme, heldTo, days: course.days,
+          person: row.id,
+          course: ids.get(course) ?? null,
+          called: true,
+          present: here,
+          absence: here ? null : (deck?.absences.pop() ?? null),
+          grade: here ? (deck?.grades.pop() ?? null) : null,
+          kind: course.kind,
+          programme: course.programme,
+          heldTo,
+          days: course.days,
         },
       })
     }

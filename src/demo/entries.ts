@@ -6,10 +6,20 @@ import { PROVINCE } from './units.ts'
 import type { DemoEntry } from './world.ts'
 
 /** What the people of Sơn Giang typed because no register holds it. */
-export const entries = (): DemoEntry[] => [...ofAgencies('2022-H1'), ...ofAgencies('2023-H1'), ...CIVIL.flatMap(ofCommunes), ...CIVIL.flatMap(ofProvince)]
+export const entries = (): DemoEntry[] => [
+  ...ofAgencies('2022-H1'),
+  ...ofAgencies('2023-H1'),
+  ...CIVIL.flatMap(ofCommunes),
+  ...CIVIL.flatMap(ofProvince),
+]
 
 const entry = (unit: string, period: string, indicator: string, value: number, note?: string): DemoEntry => ({
-  unit, indicator, period, state: value === 0 ? 'zero' : 'value', value, ...(note ? { note } : {}),
+  unit,
+  indicator,
+  period,
+  state: value === 0 ? 'zero' : 'value',
+  value,
+  ...(note ? { note } : {}),
 })
 
 const LACKING: readonly (readonly [Lack, string])[] = [
@@ -56,9 +66,51 @@ type Civil = {
 }
 
 const CIVIL: readonly Civil[] = [
-  { period: '2022-H1', population: POPULATION[2022], registered17: 13_964, listed17: 14_031, army: 2_402, police: 371, enlisted: 2_773, volunteers: 688, discharged: 2_655, buildings: 7, investment: 3_120_000_000, remainsAbroad: 14, remainsAtHome: 1 },
-  { period: '2023-H1', population: POPULATION[2023], registered17: 14_210, listed17: 14_262, army: 2_431, police: 379, enlisted: 2_810, volunteers: 754, discharged: 2_702, buildings: 8, investment: 3_650_000_000, remainsAbroad: 17, remainsAtHome: 3 },
-  { period: '2024-H1', population: POPULATION[2024], registered17: 14_605, listed17: 14_638, army: 2_460, police: 387, enlisted: 2_847, volunteers: 829, discharged: 2_748, buildings: 10, investment: 4_700_000_000, remainsAbroad: 21, remainsAtHome: 2 },
+  {
+    period: '2022-H1',
+    population: POPULATION[2022],
+    registered17: 13_964,
+    listed17: 14_031,
+    army: 2_402,
+    police: 371,
+    enlisted: 2_773,
+    volunteers: 688,
+    discharged: 2_655,
+    buildings: 7,
+    investment: 3_120_000_000,
+    remainsAbroad: 14,
+    remainsAtHome: 1,
+  },
+  {
+    period: '2023-H1',
+    population: POPULATION[2023],
+    registered17: 14_210,
+    listed17: 14_262,
+    army: 2_431,
+    police: 379,
+    enlisted: 2_810,
+    volunteers: 754,
+    discharged: 2_702,
+    buildings: 8,
+    investment: 3_650_000_000,
+    remainsAbroad: 17,
+    remainsAtHome: 3,
+  },
+  {
+    period: '2024-H1',
+    population: POPULATION[2024],
+    registered17: 14_605,
+    listed17: 14_638,
+    army: 2_460,
+    police: 387,
+    enlisted: 2_847,
+    volunteers: 829,
+    discharged: 2_748,
+    buildings: 10,
+    investment: 4_700_000_000,
+    remainsAbroad: 21,
+    remainsAtHome: 2,
+  },
 ]
 
 /** The call-up quota of each commune; the year's target of the hand-over. */
@@ -69,9 +121,17 @@ export const callUpQuota = (year: 2022 | 2023 | 2024): { army: number[]; police:
 
 function ofCommunes(civil: Civil): DemoEntry[] {
   const { army, police } = callUpQuota(Number(civil.period.slice(0, 4)) as 2022 | 2023 | 2024)
-  const builders = randomOf(`buildings ${civil.period}`).shuffled([...COMMUNES.keys()]).slice(0, civil.buildings)
+  const builders = randomOf(`buildings ${civil.period}`)
+    .shuffled([...COMMUNES.keys()])
+    .slice(0, civil.buildings)
   const costs = buildingCosts(civil)
-  const [people, listed, registered, volunteers, discharged] = [civil.population, civil.listed17, civil.registered17, civil.volunteers, civil.discharged].map(overCommunes)
+  const [people, listed, registered, volunteers, discharged] = [
+    civil.population,
+    civil.listed17,
+    civil.registered17,
+    civil.volunteers,
+    civil.discharged,
+  ].map(overCommunes)
   return COMMUNES.flatMap(({ code }, index) => {
     const building = builders.indexOf(index)
     const quota = (army[index] ?? 0) + (police[index] ?? 0)
@@ -96,7 +156,10 @@ function ofCommunes(civil: Civil): DemoEntry[] {
 function buildingCosts({ buildings, investment }: Civil): number[] {
   const million = 1_000_000
   const average = Math.floor(investment / buildings / million)
-  const costs = Array.from({ length: buildings }, (_, index) => (average + (index % 2 === 0 ? 35 : -35) + (index % 3) * 10) * million)
+  const costs = Array.from(
+    { length: buildings },
+    (_, index) => (average + (index % 2 === 0 ? 35 : -35) + (index % 3) * 10) * million,
+  )
   const last = investment - costs.slice(0, -1).reduce((a, b) => a + b, 0)
   return [...costs.slice(0, -1), last]
 }

@@ -18,8 +18,14 @@ const H1_2022: Window = { from: '2021-12-15', to: '2022-07-15' }
 const H1_2024: Window = { from: '2023-12-15', to: '2024-06-14' }
 
 /** Every delta of every row, once: what the ledger would hold. */
-const ledger = Object.entries(world.rows).flatMap(([key, rows]) => rows.flatMap((row: DemoRow) =>
-  contributions(registers[key] as Register, row.values, kinds.get(row.unit) ?? { kind: '', managedBy: null }).map((delta) => ({ ...delta, unit: row.unit }))))
+const ledger = Object.entries(world.rows).flatMap(([key, rows]) =>
+  rows.flatMap((row: DemoRow) =>
+    contributions(registers[key] as Register, row.values, kinds.get(row.unit) ?? { kind: '', managedBy: null }).map((delta) => ({
+      ...delta,
+      unit: row.unit,
+    })),
+  ),
+)
 const byIndicator = Map.groupBy(ledger, ({ indicator }) => indicator)
 const byUnit = Map.groupBy(ledger, ({ indicator, unit }) => `${indicator} ${unit}`)
 
@@ -31,14 +37,22 @@ function figure(indicator: string, window: Window, unit?: string): number {
 }
 
 const entered = (indicator: string, period: string): number =>
-  world.entries.filter((entry) => entry.indicator === indicator && entry.period === period).reduce((sum, { value }) => sum + value, 0)
+  world.entries
+    .filter((entry) => entry.indicator === indicator && entry.period === period)
+    .reduce((sum, { value }) => sum + value, 0)
 
 function assigned(indicator: string, period: string, by: Day, unit = 'son-giang'): number {
   const lines = new Map<string, number>()
-  const papers = world.targets.filter((paper) => paper.unit === unit && paper.indicator === indicator && paper.period === period && paper.decidedOn <= by)
+  const papers = world.targets.filter(
+    (paper) => paper.unit === unit && paper.indicator === indicator && paper.period === period && paper.decidedOn <= by,
+  )
   for (const paper of papers.sort((a, b) => (a.decidedOn < b.decidedOn ? -1 : 1))) {
     for (const line of paper.lines) lines.set(line.unit, line.value)
-    assert.equal([...lines.values()].reduce((a, b) => a + b, 0), paper.total, `${paper.number} adds up`)
+    assert.equal(
+      [...lines.values()].reduce((a, b) => a + b, 0),
+      paper.total,
+      `${paper.number} adds up`,
+    )
   }
   return [...lines.values()].reduce((a, b) => a + b, 0)
 }
@@ -46,9 +60,26 @@ function assigned(indicator: string, period: string, by: Day, unit = 'son-giang'
 test('the officer who opens the report of Sơn Giang as of 15/7/2023 finds the eight figures of the conference', () => {
   assert.equal(world.units.filter((unit) => unit.kind === 'agency_command' && existsAt(unit, '2023-07-15')).length, 47)
   assert.deepEqual(
-    Object.fromEntries(['sdf_strength', 'sdf_female_strength', 'duty_turns', 'duty_man_days', 'officer_training_attended', 'unit_leader_training_attended', 'force_training_attended']
-      .map((indicator) => [indicator, figure(indicator, H1_2023)])),
-    { sdf_strength: 1122, sdf_female_strength: 166, duty_turns: 48, duty_man_days: 8832, officer_training_attended: 81, unit_leader_training_attended: 116, force_training_attended: 519 },
+    Object.fromEntries(
+      [
+        'sdf_strength',
+        'sdf_female_strength',
+        'duty_turns',
+        'duty_man_days',
+        'officer_training_attended',
+        'unit_leader_training_attended',
+        'force_training_attended',
+      ].map((indicator) => [indicator, figure(indicator, H1_2023)]),
+    ),
+    {
+      sdf_strength: 1122,
+      sdf_female_strength: 166,
+      duty_turns: 48,
+      duty_man_days: 8832,
+      officer_training_attended: 81,
+      unit_leader_training_attended: 116,
+      force_training_attended: 519,
+    },
   )
   assert.equal(assigned('officer_training_attended', '2023', '2023-07-15'), 89)
   assert.equal(assigned('unit_leader_training_attended', '2023', '2023-07-15'), 121)
@@ -64,16 +95,39 @@ test('every agency has its own strength, women, trainees and duty', () => {
   for (const agency of AGENCIES) {
     const of = (indicator: string) => figure(indicator, H1_2023, agency.code)
     assert.deepEqual(
-      [of('sdf_strength'), of('sdf_female_strength'), of('force_training.called'), of('force_training_attended'), of('officer_training.called'), of('officer_training_attended'),
-        of('unit_leader_training.called'), of('unit_leader_training_attended'), of('duty_turns'), of('duty_man_days')],
-      [agency.strength, agency.women, agency.forceDue, agency.forcePresent, agency.officersDue, agency.officersPresent, agency.leadersDue, agency.leadersPresent, agency.posts, agency.posts * 184],
+      [
+        of('sdf_strength'),
+        of('sdf_female_strength'),
+        of('force_training.called'),
+        of('force_training_attended'),
+        of('officer_training.called'),
+        of('officer_training_attended'),
+        of('unit_leader_training.called'),
+        of('unit_leader_training_attended'),
+        of('duty_turns'),
+        of('duty_man_days'),
+      ],
+      [
+        agency.strength,
+        agency.women,
+        agency.forceDue,
+        agency.forcePresent,
+        agency.officersDue,
+        agency.officersPresent,
+        agency.leadersDue,
+        agency.leadersPresent,
+        agency.posts,
+        agency.posts * 184,
+      ],
       agency.name,
     )
   }
 })
 
 test('of the 323 absent from force training, 119 gave no reason', () => {
-  const absent = world.rows.training.filter(({ values }) => values.kind === 'force' && values.present === false && String(values.heldTo).startsWith('2023'))
+  const absent = world.rows.training.filter(
+    ({ values }) => values.kind === 'force' && values.present === false && String(values.heldTo).startsWith('2023'),
+  )
   assert.equal(absent.length, 323)
   assert.equal(absent.filter(({ values }) => values.absence === 'unexplained').length, 119)
 })
@@ -81,15 +135,28 @@ test('of the 323 absent from force training, 119 gave no reason', () => {
 test('the shortcomings of the agencies add up to what the conference was told', () => {
   const of = (indicator: string) => entered(indicator, '2023-H1')
   assert.deepEqual(
-    [of('units_without_annual_resolution'), of('units_without_annual_plan'), of('org_commands_to_consolidate'), of('units_missing_coordination_regulation'), of('coordination_results_reported_units')],
+    [
+      of('units_without_annual_resolution'),
+      of('units_without_annual_plan'),
+      of('org_commands_to_consolidate'),
+      of('units_missing_coordination_regulation'),
+      of('coordination_results_reported_units'),
+    ],
     [6, 4, 5, 9, 36],
   )
 })
 
 test('the year before comes from records too, and is smaller', () => {
   assert.deepEqual(
-    ['sdf_strength', 'sdf_female_strength', 'duty_turns', 'duty_man_days', 'officer_training_attended', 'unit_leader_training_attended', 'force_training_attended']
-      .map((indicator) => figure(indicator, H1_2022)),
+    [
+      'sdf_strength',
+      'sdf_female_strength',
+      'duty_turns',
+      'duty_man_days',
+      'officer_training_attended',
+      'unit_leader_training_attended',
+      'force_training_attended',
+    ].map((indicator) => figure(indicator, H1_2022)),
     [1088, 161, 44, 7832, 75, 108, 452],
   )
   assert.equal(assigned('force_training_attended', '2022', '2022-07-15'), figure('force_training.called', H1_2022))
@@ -117,18 +184,26 @@ test('the call-up of 2024 meets its quota at every step down, and the works and 
   assert.equal(entered('enlisted_total', '2024-H1'), 2847)
   assert.equal(entered('enlistment_quota_army', '2024-H1') + entered('enlistment_quota_police', '2024-H1'), 2847)
   assert.equal(assigned('enlisted_total', '2024', '2024-06-14'), 2847)
-  for (const { unit, value } of world.targets.find((paper) => paper.unit === 'son-giang' && paper.indicator === 'enlisted_total' && paper.period === '2024')?.lines ?? []) {
+  for (const { unit, value } of world.targets.find(
+    (paper) => paper.unit === 'son-giang' && paper.indicator === 'enlisted_total' && paper.period === '2024',
+  )?.lines ?? []) {
     assert.equal(assigned('enlisted_total', '2024', '2024-06-14', unit), value, unit)
   }
   assert.equal(entered('commune_hq_built_repaired', '2024-H1'), 10)
   assert.equal(entered('commune_hq_investment', '2024-H1'), 4_700_000_000)
-  assert.deepEqual([entered('martyr_remains_repatriated_abroad', '2024-H1'), entered('martyr_remains_recovered_domestic', '2024-H1')], [21, 2])
+  assert.deepEqual(
+    [entered('martyr_remains_repatriated_abroad', '2024-H1'), entered('martyr_remains_recovered_domestic', '2024-H1')],
+    [21, 2],
+  )
 })
 
 test('every commune has its militia command, hamlet leaders and patrols', () => {
   for (const { code } of COMMUNES) {
-    const posts = world.rows.personnel.filter((row) => row.unit === code && row.values.status === 'serving').map(({ values }) => values.post)
-    for (const post of ['commander', 'political_officer', 'deputy_commander', 'deputy_political_officer']) assert.equal(posts.filter((held) => held === post).length, 1, `${code} ${post}`)
+    const posts = world.rows.personnel
+      .filter((row) => row.unit === code && row.values.status === 'serving')
+      .map(({ values }) => values.post)
+    for (const post of ['commander', 'political_officer', 'deputy_commander', 'deputy_political_officer'])
+      assert.equal(posts.filter((held) => held === post).length, 1, `${code} ${post}`)
     assert.ok(figure('hamlet_team_leaders_total', H1_2024, code) >= 6, code)
     assert.ok(figure('patrol_team_turns', H1_2024, code) > 0, code)
   }
@@ -140,7 +215,10 @@ test('joint patrols name a leading row of the same day and place, so that they c
   assert.ok(joint.length > 60)
   for (const { unit, values } of joint) {
     const leading = rows.get(String(values.jointWith))
-    assert.deepEqual([leading?.values.day, leading?.values.place, leading?.values.kind, leading?.values.jointWith], [values.day, values.place, values.kind, null])
+    assert.deepEqual(
+      [leading?.values.day, leading?.values.place, leading?.values.kind, leading?.values.jointWith],
+      [values.day, values.place, values.kind, null],
+    )
     assert.notEqual(leading?.unit, unit)
   }
 })
@@ -169,7 +247,8 @@ test('ids are unique, references lead somewhere, and everybody has one way throu
   const known = new Set(ids)
   for (const { values } of world.rows.training) assert.ok(known.has(String(values.person)) && known.has(String(values.course)))
   const chains = new Map<string, DemoRow[]>()
-  for (const row of world.rows.personnel) chains.set(String(row.values.person), [...(chains.get(String(row.values.person)) ?? []), row])
+  for (const row of world.rows.personnel)
+    chains.set(String(row.values.person), [...(chains.get(String(row.values.person)) ?? []), row])
   const identities = new Set<string>()
   for (const [chain, rows] of chains) {
     assert.equal(rows[0]?.id, chain)
@@ -190,13 +269,22 @@ test('each register recognises its rows: nothing stands twice', () => {
   once(duty, ({ unit, values }) => [unit, values.day, values.kind, values.shift, values.place].join('|'))
   once(courses, ({ unit, values }) => [unit, values.title, values.heldFrom].join('|'))
   once(training, ({ unit, values }) => [unit, values.course, values.person].join('|'))
-  once(personnel.filter(({ values }) => values.leftOn === null), ({ unit, values }) => [unit, values.fullName, values.bornOn].join('|'))
+  once(
+    personnel.filter(({ values }) => values.leftOn === null),
+    ({ unit, values }) => [unit, values.fullName, values.bornOn].join('|'),
+  )
 })
 
 test('the communes pass from districts to regions on 1/7/2025 without a day between', () => {
   for (const { code } of COMMUNES) {
     const links = world.links.filter(({ unit }) => unit === code)
-    assert.deepEqual(links.map(({ from, to }) => [from, to]), [['2010-01-01', '2025-07-01'], ['2025-07-01', null]])
+    assert.deepEqual(
+      links.map(({ from, to }) => [from, to]),
+      [
+        ['2010-01-01', '2025-07-01'],
+        ['2025-07-01', null],
+      ],
+    )
     assert.equal(links[0] && world.successions.find(({ unit }) => unit === links[0]?.parent)?.successor, links[1]?.parent)
   }
 })

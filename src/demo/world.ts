@@ -25,7 +25,15 @@ export type DemoSuccession = { unit: string; successor: string; on: Day }
 export type DemoRow = { id: string; unit: string; values: Row }
 
 /** A figure no register holds. Without `asOf` it stands at the statutory cut-off of its period. */
-export type DemoEntry = { unit: string; indicator: string; period: string; asOf?: Day; state: 'value' | 'zero'; value: number; note?: string }
+export type DemoEntry = {
+  unit: string
+  indicator: string
+  period: string
+  asOf?: Day
+  state: 'value' | 'zero'
+  value: number
+  note?: string
+}
 
 /** A paper of one unit that assigns one indicator to its children; a revision lists only the lines that change. */
 export type DemoDecision = {

@@ -18,7 +18,12 @@ const machine = { kind: 'cli', address: 'máy chủ', token: null, actor: MACHIN
 
 before(async () => {
   fresh = await freshDatabase()
-  house = { actions, database: async () => fresh.database, clock: () => new Date('2023-07-17T02:00:00Z'), logBug: (_number, deed, error) => console.error(deed, error) }
+  house = {
+    actions,
+    database: async () => fresh.database,
+    clock: () => new Date('2023-07-17T02:00:00Z'),
+    logBug: (_number, deed, error) => console.error(deed, error),
+  }
   const reply = await runAction(house, 'seedDemo', {}, machine)
   assert.equal(reply.status, 200, 'refusal' in reply ? reply.refusal.message : '')
   app = await buildApp(house)
@@ -82,7 +87,9 @@ test('each of these figures opens a proof whose children and records add up to i
 
 test('every agency stands in the proof of force training with its own number and target', async () => {
   const proof = await reads('openProof', { ...CONFERENCE, indicator: 'force_training_attended' })
-  const lines = new Map<string, { value: number; target: number }>(proof.children.map((child: { unit: { code: string } }) => [child.unit.code, child]))
+  const lines = new Map<string, { value: number; target: number }>(
+    proof.children.map((child: { unit: { code: string } }) => [child.unit.code, child]),
+  )
   for (const { code, forcePresent, forceDue } of AGENCIES) {
     const line = lines.get(code)
     assert.deepEqual([line?.value, line?.target], [forcePresent, forceDue], code)
@@ -99,9 +106,20 @@ test('a patrol of several communes counts once at the province, and its proof sa
 test('a year later the militia is 1,35 % of the population, and 2.847 were enlisted of 2.847', async () => {
   const { figures } = await reads('showReport', { unit: 'son-giang', period: '2024-H1' })
   const of = (indicator: string) => figures[indicator].value
-  assert.deepEqual([of('msdf_population_rate'), of('population_total'), of('registered_age17'), of('registered_age17_population_rate')], [1.35, 1_641_011, 14_605, 0.89])
+  assert.deepEqual(
+    [of('msdf_population_rate'), of('population_total'), of('registered_age17'), of('registered_age17_population_rate')],
+    [1.35, 1_641_011, 14_605, 0.89],
+  )
   assert.deepEqual([of('enlisted_total'), of('enlistment_quota_total'), of('enlistment_completion_rate')], [2847, 2847, 100])
-  assert.deepEqual([of('commune_hq_built_repaired'), of('commune_hq_investment'), of('martyr_remains_repatriated_abroad'), of('martyr_remains_recovered_domestic')], [10, 4_700_000_000, 21, 2])
+  assert.deepEqual(
+    [
+      of('commune_hq_built_repaired'),
+      of('commune_hq_investment'),
+      of('martyr_remains_repatriated_abroad'),
+      of('martyr_remains_recovered_domestic'),
+    ],
+    [10, 4_700_000_000, 21, 2],
+  )
   assert.equal(figures.registered_age17.previous, 14_210)
 })
 
@@ -113,15 +131,24 @@ test('the nation sees the same figures as the province, for it has no other', as
 })
 
 test('after the districts ended, the regions hold the communes and nobody is lost', async () => {
-  const at = async (unit: string, asOf: string) => (await reads('showReport', { unit, period: '2025-H2', asOf })).figures.militia_strength.value
+  const at = async (unit: string, asOf: string) =>
+    (await reads('showReport', { unit, period: '2025-H2', asOf })).figures.militia_strength.value
   const regions = await Promise.all([1, 2, 3, 4].map((region) => at(`khu-vuc-${region}`, '2025-07-15')))
   const province = await at('son-giang', '2025-07-15')
-  assert.equal(regions.reduce((sum, value) => sum + value, 0), province)
+  assert.equal(
+    regions.reduce((sum, value) => sum + value, 0),
+    province,
+  )
   assert.equal(await at('son-giang', '2025-06-30'), province)
 })
 
 test('the assistant of Sở Y tế reads her office and is refused the one beside it', async () => {
-  const login = await app.inject({ method: 'POST', url: '/api/login', payload: { login: 'tro-ly', password: 'so-y-te-2023' }, headers: { 'x-sao-vuong': '1' } })
+  const login = await app.inject({
+    method: 'POST',
+    url: '/api/login',
+    payload: { login: 'tro-ly', password: 'so-y-te-2023' },
+    headers: { 'x-sao-vuong': '1' },
+  })
   assert.equal(login.statusCode, 200, login.body)
   const hers = { sv: login.cookies.find(({ name }) => name === 'sv')?.value ?? '' }
   const ask = (unit: string) => app.inject({ url: `/api/showReport?unit=${unit}&period=2023-H1&asOf=2023-07-15`, cookies: hers })
