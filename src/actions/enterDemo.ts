@@ -14,7 +14,8 @@ export const enterDemo = defineAction({
   allow: 'open',
   async run({ db, now, today, door }) {
     await setScope(db, EVERYWHERE)
-    const user = (await readSetting<boolean>(db, 'demo')) ? await userByLogin(db, 'demo') : null
+    const demo = await readSetting<{ login: string }>(db, 'demo')
+    const user = demo ? await userByLogin(db, demo.login) : null
     if (!user?.active) throw new Problem('session.refused')
     const token = await openSession(db, user.id, door.address, now)
     const actor = await findSession(db, token, now)

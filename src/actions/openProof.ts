@@ -83,7 +83,7 @@ async function recordsBehind(db: Db, home: Home, unit: Unit, indicator: Indicato
   for (const [register, count] of countsOf(indicator.id)) {
     const where = proofOf(register, count, cutoff.window)
     const sums = await sumRecords(db, register, { range: { lo: unit.pos, hi: unit.end }, where, sort: [], offset: 0, limit: 0 }, home.seal)
-    out.push({ register: register.key, title: register.title, rowName: register.rowName, where, deep: true, count: sums.count ?? 0, sum: count.amount ? (sums[count.amount] ?? 0) : (sums.count ?? 0), ...(count.amount ? { amount: count.amount } : {}), once: count.once === true })
+    out.push({ register: register.key, title: register.title, rowName: register.rowName, where, deep: true, count: sums.count ?? 0, sum: (count.amount ? sums[count.amount] : count.once ? sums.activities : sums.count) ?? 0, ...(count.amount ? { amount: count.amount } : {}), once: count.once === true })
   }
   return out
 }

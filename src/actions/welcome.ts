@@ -19,13 +19,13 @@ export async function welcome(db: Db, actor: Actor, today: Day) {
     if (unit) grants.push({ role: grant.role, title: ROLES[grant.role], unit: await unitRef(db, unit, today) })
   }
   const period = await readSetting<HomePeriod>(db, 'home')
-  const demo = await readSetting<boolean>(db, 'demo')
+  const demo = await readSetting(db, 'demo')
   const half = Number(today.slice(5, 7)) <= 6 ? 'H1' : 'H2'
   return {
     name: actor.name,
     login: actor.login,
     grants,
     home: { unit: grants[0]?.unit.code ?? '', period: period?.period ?? `${today.slice(0, 4)}-${half}`, asOf: period?.asOf ?? null },
-    demo: demo === true,
+    demo: Boolean(demo),
   }
 }

@@ -13,6 +13,12 @@ for (const register of Object.values(registers)) {
     if (!list.includes(register.key)) fedBy.set(indicator, [...list, register.key])
   }
 }
+/** The measures each register feeds: a register that speaks at all says zero for those it holds none of. */
+export const feeds: ReadonlyMap<string, readonly string[]> = new Map([
+  ...Object.values(registers).map((register) => [register.key, [...new Set(register.counts.map((count) => count.indicator))]] as const),
+  ['units', [...new Set(UNIT_COUNTS.map((count) => count.indicator))]] as const,
+])
+
 const fromUnits = new Set(UNIT_COUNTS.map((count) => count.indicator))
 const byId = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]))
 

@@ -80,12 +80,16 @@ export async function listRecords(db: Db, register: Register, question: ListQues
   return rows.map((row) => ({ ...recordOf(register, row), unitCode: row.unitCode as string, unitName: row.unitName as string }))
 }
 
-/** How many rows a filter holds, and the sums of its whole-number columns and of its yes/no columns. */
+/**
+ * How many rows a filter holds, the sums of its whole-number columns and of its yes/no columns, and, where rows share an
+ * activity, how many activities they are.
+ */
 export async function sumRecords(db: Db, register: Register, question: ListQuestion, seal: Seal): Promise<Record<string, number>> {
   const sums = Object.entries(register.columns).flatMap(([key, column]) =>
     column.kind === 'integer' ? [sql`coalesce(sum(r.${sql.ref(snake(key))}), 0)::bigint as ${sql.ref(snake(key))}`]
       : column.kind === 'yesNo' ? [sql`count(*) filter (where r.${sql.ref(snake(key))}) as ${sql.ref(snake(key))}`] : [])
+  const activities = register.joint ? [sql`count(distinct coalesce(r.${sql.ref(snake(register.joint))}, r.id)) as activities`] : []
   const { rows } = await sql<Record<string, number>>`
-    select ${sql.join([sql`count(*) as count`, ...sums])} ${fromWhere(register, question, seal)}`.execute(db)
+    select ${sql.join([sql`count(*) as count`, ...activities, ...sums])} ${fromWhere(register, question, seal)}`.execute(db)
   return rows[0] ?? { count: 0 }
 }
