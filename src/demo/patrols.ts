@@ -20,7 +20,15 @@ const PLACES = [
 ]
 const HELPERS = ['police', 'police', 'police', null, null, 'border_guard']
 
-type Patrol = { unit: string; day: Day; place: string; teams: number; people: number; with: string | null; jointWith?: string }
+type Patrol = {
+  unit: string
+  day: Day
+  place: string
+  teams: number
+  people: number
+  alongside: string | null
+  jointWith?: string
+}
 
 export function patrols(nextId: () => string): DemoRow[] {
   const out: DemoRow[] = []
@@ -44,7 +52,7 @@ export function patrols(nextId: () => string): DemoRow[] {
             unit: code,
             day: addDays(season.from, 2 * day + 1),
             place: random.pick(PLACES),
-            with: random.pick(HELPERS),
+            alongside: random.pick(HELPERS),
             ...teamsOf(random),
           },
           season.decision,
@@ -56,7 +64,7 @@ export function patrols(nextId: () => string): DemoRow[] {
       const place = units.some((unit) => unit.includes('rung') || unit.includes('kiem-lam'))
         ? 'Rừng phòng hộ, khu vực giáp ranh'
         : 'Khu vực giáp ranh'
-      const [first, ...others] = units.map((unit) => ({ unit, day, place, with: 'several', ...teamsOf(random) }))
+      const [first, ...others] = units.map((unit) => ({ unit, day, place, alongside: 'several', ...teamsOf(random) }))
       if (first === undefined) return
       const leading = add(first, season.decision)
       for (const other of others) add({ ...other, jointWith: leading }, season.decision)
@@ -148,7 +156,10 @@ function holidayDuty(nextId: () => string): DemoRow[] {
   })
 }
 
-const patrolRow = ({ day, place, teams, people, with: helpers, jointWith }: Patrol, decision: string): DemoRow['values'] => ({
+const patrolRow = (
+  { day, place, teams, people, alongside: helpers, jointWith }: Patrol,
+  decision: string,
+): DemoRow['values'] => ({
   day,
   kind: 'patrol',
   shift: 'night',
