@@ -9,8 +9,8 @@ import { sharedStringsOf } from './sheet/strings.ts'
 import { stylesOf } from './sheet/styles.ts'
 import { readXml } from './sheet/xml.ts'
 
-export type { CellKind, SheetCell } from './sheet/rows.ts'
 export { WORKBOOK_LIMITS, type WorkbookLimits, type WorkbookSource } from './sheet/guard.ts'
+export type { CellKind, SheetCell } from './sheet/rows.ts'
 
 /** The only file that knows the .xlsx format from the reading side: bytes in, cells out, nothing about registers. */
 export type SheetInfo = { name: string; index: number; hidden: boolean }
@@ -53,7 +53,11 @@ export async function readWorkbook(source: WorkbookSource, options: ReadOptions 
  * The rows of one sheet, by name or 0-based place; without either, of the first sheet that is not hidden.
  * Rows come as they are parsed: a sheet of any length is never held as a whole.
  */
-export async function* readRows(source: WorkbookSource, sheet?: string | number, options: ReadOptions = {}): AsyncGenerator<SheetRow> {
+export async function* readRows(
+  source: WorkbookSource,
+  sheet?: string | number,
+  options: ReadOptions = {},
+): AsyncGenerator<SheetRow> {
   const limits = limitsOf(options)
   let parts: Parts | undefined
   let last = 0

@@ -7,26 +7,42 @@ import { FONT, halfPoints, pageFooters, pageHeaders, pageOf, SIZE, textWidthMm }
 import { steady } from './docx/steady.ts'
 import { clean } from './docx/text.ts'
 
-export type { Annex, Block, FigureRun, Heading, List, OfficialDocument, Paragraph, Run, Signature, Table, TableCell, TextRun } from './docx/document.ts'
+export type {
+  Annex,
+  Block,
+  FigureRun,
+  Heading,
+  List,
+  OfficialDocument,
+  Paragraph,
+  Run,
+  Signature,
+  Table,
+  TableCell,
+  TextRun,
+} from './docx/document.ts'
 
 /** The only file that knows the .docx format from the writing side: a document as data in, bytes out. */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
   const bookmarked = new Set<string>()
-  const numbering = numberingOf()
-  const upright = textWidthMm('portrait')
   const body = [
     headBlock(document),
     ...titleBlock(document),
-    ...bodyBlocks(document.sections, numbering, bookmarked, upright, true),
+    ...bodyBlocks(document.sections, { numbering: numberingOf(), bookmarked, widthMm: textWidthMm('portrait') }, true),
     ...footBlock(document),
   ]
   const annexes = (document.annexes ?? []).map((annex) => ({
     properties: pageOf(annex.orientation),
     headers: pageHeaders(),
     footers: pageFooters(document.footer),
-    children: [...annexHead(annex), ...bodyBlocks(annex.blocks, numberingOf(), bookmarked, textWidthMm(annex.orientation), false)],
+    children: [
+      ...annexHead(annex),
+      ...bodyBlocks(annex.blocks, { numbering: numberingOf(), bookmarked, widthMm: textWidthMm(annex.orientation) }),
+    ],
   }))
-  const heading = (italics: boolean) => ({ run: { font: FONT, size: halfPoints(SIZE.body), bold: true, italics, color: '000000' } })
+  const heading = (italics: boolean) => ({
+    run: { font: FONT, size: halfPoints(SIZE.body), bold: true, italics, color: '000000' },
+  })
   const file = new Document({
     title: `${clean(document.kind)} ${clean(document.abstract).replaceAll('\n', ' ')}`,
     creator: clean(document.issuer.body).replaceAll('\n', ' '),
@@ -38,7 +54,10 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
         heading3: heading(true),
       },
     },
-    sections: [{ properties: pageOf('portrait'), headers: pageHeaders(), footers: pageFooters(document.footer), children: body }, ...annexes],
+    sections: [
+      { properties: pageOf('portrait'), headers: pageHeaders(), footers: pageFooters(document.footer), children: body },
+      ...annexes,
+    ],
   })
   return steady(new Uint8Array(await Packer.toArrayBuffer(file)), document.created)
 }

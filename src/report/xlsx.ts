@@ -6,10 +6,20 @@ import { StyleTable } from './xlsx/styles.ts'
 import { definedName, sheetTag, worksheetXml } from './xlsx/worksheet.ts'
 import { XML_HEAD, xmlText } from './xlsx/xml.ts'
 
-export {
-  addressOf, type CellSpec, type CellValue, type ColumnKind, type ColumnSpec, columnLetters, firstDataRow, type HeadingCell, type Look, type SheetSpec, type TitleLine,
-} from './xlsx/spec.ts'
 export { quotedSheet, sheetNames } from './xlsx/sheetName.ts'
+export {
+  addressOf,
+  type CellSpec,
+  type CellValue,
+  type ColumnKind,
+  type ColumnSpec,
+  columnLetters,
+  firstDataRow,
+  type HeadingCell,
+  type Look,
+  type SheetSpec,
+  type TitleLine,
+} from './xlsx/spec.ts'
 
 /** The only file that knows the .xlsx format from the writing side: sheets in, bytes out, nothing about registers. */
 export type WorkbookMark = {
@@ -72,7 +82,10 @@ export async function workbookBytes(sheets: readonly SheetSpec[], mark: Workbook
 }
 
 /** Lists too long for the check itself go to a hidden sheet, each list once. */
-function collectLists(sheets: readonly SheetSpec[]): { sheet: SheetSpec | undefined; rangeOf(choices: readonly string[]): string } {
+function collectLists(sheets: readonly SheetSpec[]): {
+  sheet: SheetSpec | undefined
+  rangeOf(choices: readonly string[]): string
+} {
   const keyOf = (choices: readonly string[]) => JSON.stringify(choices)
   const lists = new Map<string, readonly string[]>()
   const headings = new Map<string, string>()
@@ -107,7 +120,9 @@ function definedNames(spec: SheetSpec, at: number, name: string, lastDataRow: nu
   const names: string[] = []
   if (spec.filter) {
     const right = columnLetters(Math.max(spec.columns.length, 1))
-    names.push(definedName('_FilterDatabase', at, true, `${sheet}!$A$${headingBottom}:$${right}$${Math.max(lastDataRow, headingBottom)}`))
+    names.push(
+      definedName('_FilterDatabase', at, true, `${sheet}!$A$${headingBottom}:$${right}$${Math.max(lastDataRow, headingBottom)}`),
+    )
   }
   const columns = spec.frozenColumns ? `${sheet}!$A:$${columnLetters(spec.frozenColumns)},` : ''
   names.push(definedName('Print_Titles', at, false, `${columns}${sheet}!$${headingTop}:$${headingBottom}`))
@@ -126,17 +141,22 @@ function workbookXml(sheets: readonly SheetSpec[], names: string[], defined: str
 }
 
 function workbookRelations(sheets: number): string {
-  const relations = Array.from({ length: sheets }, (_, at) => relation(at + 1, `${OFFICE}/worksheet`, `worksheets/sheet${at + 1}.xml`))
+  const relations = Array.from({ length: sheets }, (_, at) =>
+    relation(at + 1, `${OFFICE}/worksheet`, `worksheets/sheet${at + 1}.xml`),
+  )
   relations.push(relation(sheets + 1, `${OFFICE}/styles`, 'styles.xml'))
   return `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`
 }
 
 function packageRelations(): string {
-  const relations = relation(1, `${OFFICE}/officeDocument`, 'xl/workbook.xml') + relation(2, `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml')
+  const relations =
+    relation(1, `${OFFICE}/officeDocument`, 'xl/workbook.xml') +
+    relation(2, `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml')
   return `${XML_HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relations}</Relationships>`
 }
 
-const relation = (id: number, type: string, target: string): string => `<Relationship Id="rId${id}" Type="${type}" Target="${target}"/>`
+const relation = (id: number, type: string, target: string): string =>
+  `<Relationship Id="rId${id}" Type="${type}" Target="${target}"/>`
 
 function contentTypes(sheets: number): string {
   const override = (part: string, type: string) => `<Override PartName="${part}" ContentType="${type}"/>`

@@ -5,7 +5,11 @@ import { areaOf, columnLetters, columnOf, LAST_COLUMN, shiftFormula } from './ad
 
 test('every column letter is read back as the column it was written for', () => {
   assert.deepEqual([1, 26, 27, 702, 703, LAST_COLUMN].map(columnLetters), ['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD'])
-  fc.assert(fc.property(fc.integer({ min: 1, max: LAST_COLUMN }), (column) => assert.equal(columnOf(`${columnLetters(column)}7`), column)))
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: LAST_COLUMN }), (column) =>
+      assert.equal(columnOf(`${columnLetters(column)}7`), column),
+    ),
+  )
 })
 
 test('what is not an address has no column', () => {
@@ -27,9 +31,14 @@ test('a shared formula moves its relative references and nothing else', () => {
 test('moving there and back gives the same formula', () => {
   const reference = fc.tuple(fc.boolean(), fc.integer({ min: 100, max: 900 }), fc.boolean(), fc.integer({ min: 100, max: 9000 }))
   fc.assert(
-    fc.property(reference, fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 }), ([fixColumn, column, fixRow, row], down, right) => {
-      const formula = `${fixColumn ? '$' : ''}${columnLetters(column)}${fixRow ? '$' : ''}${row}*2`
-      assert.equal(shiftFormula(shiftFormula(formula, down, right), -down, -right), formula)
-    }),
+    fc.property(
+      reference,
+      fc.integer({ min: -50, max: 50 }),
+      fc.integer({ min: -50, max: 50 }),
+      ([fixColumn, column, fixRow, row], down, right) => {
+        const formula = `${fixColumn ? '$' : ''}${columnLetters(column)}${fixRow ? '$' : ''}${row}*2`
+        assert.equal(shiftFormula(shiftFormula(formula, down, right), -down, -right), formula)
+      },
+    ),
   )
 })

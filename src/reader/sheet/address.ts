@@ -40,13 +40,16 @@ export function areaOf(range: string): Area | undefined {
  */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
   const reference = /("(?:[^"]|"")*"|'(?:[^']|'')*')|(\$?)\b([A-Z]{1,3})(\$?)(\d{1,7})\b(?![(.!])/g
-  return formula.replace(reference, (whole, quoted: string | undefined, fixedColumn: string, letters: string, fixedRow: string, digits: string) => {
-    if (quoted !== undefined) return whole
-    const column = columnOf(letters)
-    if (column === 0) return whole
-    const toColumn = fixedColumn ? column : column + columns
-    const toRow = fixedRow ? Number(digits) : Number(digits) + rows
-    if (toColumn < 1 || toColumn > LAST_COLUMN || toRow < 1 || toRow > LAST_ROW) return '#REF!'
-    return `${fixedColumn}${columnLetters(toColumn)}${fixedRow}${toRow}`
-  })
+  return formula.replace(
+    reference,
+    (whole, quoted: string | undefined, fixedColumn: string, letters: string, fixedRow: string, digits: string) => {
+      if (quoted !== undefined) return whole
+      const column = columnOf(letters)
+      if (column === 0) return whole
+      const toColumn = fixedColumn ? column : column + columns
+      const toRow = fixedRow ? Number(digits) : Number(digits) + rows
+      if (toColumn < 1 || toColumn > LAST_COLUMN || toRow < 1 || toRow > LAST_ROW) return '#REF!'
+      return `${fixedColumn}${columnLetters(toColumn)}${fixedRow}${toRow}`
+    },
+  )
 }

@@ -4,10 +4,24 @@ import fc from 'fast-check'
 import { dateLookOf, dateOfSerial } from './dates.ts'
 
 test('a format is a date by its letters, not by what is quoted, coloured or counted as money', () => {
-  for (const format of ['dd/mm/yyyy', 'd-mmm', '[$-42A]dd mmmm yyyy', 'mmm', 'yyyy', '"ngày" dd', '[Red]dd/mm']) assert.equal(dateLookOf(format), 'date', format)
+  for (const format of ['dd/mm/yyyy', 'd-mmm', '[$-42A]dd mmmm yyyy', 'mmm', 'yyyy', '"ngày" dd', '[Red]dd/mm'])
+    assert.equal(dateLookOf(format), 'date', format)
   for (const format of ['dd/mm/yyyy h:mm', 'd h']) assert.equal(dateLookOf(format), 'moment', format)
   for (const format of ['h:mm', 'mm:ss', '[h]:mm', 'h:mm AM/PM', '[mm]:ss']) assert.equal(dateLookOf(format), 'time', format)
-  for (const format of ['General', '0', '#,##0.00', '0.00E+00', '#,##0" đồng"', '[$đ-42A]#,##0', '[Red]0', '0\\d', '@', '# ?/?', '_-* #,##0_d']) assert.equal(dateLookOf(format), undefined, format)
+  for (const format of [
+    'General',
+    '0',
+    '#,##0.00',
+    '0.00E+00',
+    '#,##0" đồng"',
+    '[$đ-42A]#,##0',
+    '[Red]0',
+    '0\\d',
+    '@',
+    '# ?/?',
+    '_-* #,##0_d',
+  ])
+    assert.equal(dateLookOf(format), undefined, format)
 })
 
 test('Excel believes in 29 February 1900; the days around it still fall right', () => {

@@ -6,13 +6,48 @@ export type DateLook = 'date' | 'moment' | 'time' | undefined
 
 /** Formats Excel knows by number alone. Only those a date may carry, or that tell how a number was shown. */
 export const BUILT_IN_FORMATS: Record<number, string> = {
-  1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00', 9: '0%', 10: '0.00%', 11: '0.00E+00', 12: '# ?/?', 13: '# ??/??',
-  14: 'dd/mm/yyyy', 15: 'd-mmm-yy', 16: 'd-mmm', 17: 'mmm-yy', 18: 'h:mm AM/PM', 19: 'h:mm:ss AM/PM', 20: 'h:mm', 21: 'h:mm:ss',
-  22: 'dd/mm/yyyy h:mm', 45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mm:ss.0', 49: '@',
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'dd/mm/yyyy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'dd/mm/yyyy h:mm',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  49: '@',
   // East Asian calendars share these numbers; all of them show days.
-  27: 'yyyy/m/d', 28: 'yyyy/m/d', 29: 'yyyy/m/d', 30: 'yyyy/m/d', 31: 'yyyy/m/d', 36: 'yyyy/m/d', 50: 'yyyy/m/d', 51: 'yyyy/m/d',
-  52: 'yyyy/m/d', 53: 'yyyy/m/d', 54: 'yyyy/m/d', 55: 'yyyy/m/d', 56: 'yyyy/m/d', 57: 'yyyy/m/d', 58: 'yyyy/m/d',
-  32: 'h:mm', 33: 'h:mm:ss', 34: 'h:mm', 35: 'h:mm:ss',
+  27: 'yyyy/m/d',
+  28: 'yyyy/m/d',
+  29: 'yyyy/m/d',
+  30: 'yyyy/m/d',
+  31: 'yyyy/m/d',
+  36: 'yyyy/m/d',
+  50: 'yyyy/m/d',
+  51: 'yyyy/m/d',
+  52: 'yyyy/m/d',
+  53: 'yyyy/m/d',
+  54: 'yyyy/m/d',
+  55: 'yyyy/m/d',
+  56: 'yyyy/m/d',
+  57: 'yyyy/m/d',
+  58: 'yyyy/m/d',
+  32: 'h:mm',
+  33: 'h:mm:ss',
+  34: 'h:mm',
+  35: 'h:mm:ss',
 }
 
 /** What a number format shows, by its letters outside quotes, escapes, colours and currency. */
@@ -21,7 +56,7 @@ export function dateLookOf(format: string): DateLook {
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .replace(/\[(h+|m+|s+)\]/gi, '$1')
     .replace(/\[[^\]]*\]/g, '')
-    .split(';', 1)[0]!
+    .replace(/;.*$/s, '')
     .replace(/general/gi, '')
     .replace(/am\/pm|a\/p/gi, 'h')
   const day = /[yd]/i.test(bare)

@@ -2,7 +2,18 @@ import { Buffer } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import * as yauzl from 'yauzl'
 import type { Parts } from './parts.ts'
-import { binaryWorkbook, damaged, emptyFile, encrypted, type Found, legacyXls, notAWorkbook, openDocument, Refusal, tooLarge } from './refusal.ts'
+import {
+  binaryWorkbook,
+  damaged,
+  emptyFile,
+  encrypted,
+  type Found,
+  legacyXls,
+  notAWorkbook,
+  openDocument,
+  Refusal,
+  tooLarge,
+} from './refusal.ts'
 
 /**
  * The guard stands before every reader: it looks at the first bytes and at the sizes the archive declares,
@@ -60,7 +71,9 @@ export async function openGuarded(source: WorkbookSource, limits: WorkbookLimits
 async function openZip(source: WorkbookSource, bytes: Buffer | undefined): Promise<yauzl.ZipFile> {
   const options = { lazyEntries: true, autoClose: false }
   try {
-    return bytes ? await yauzl.fromBufferPromise(bytes, options) : await yauzl.openPromise((source as { path: string }).path, options)
+    return bytes
+      ? await yauzl.fromBufferPromise(bytes, options)
+      : await yauzl.openPromise((source as { path: string }).path, options)
   } catch (error) {
     throw new Refusal(damaged(String(error)))
   }
@@ -74,7 +87,8 @@ async function entriesOf(zip: yauzl.ZipFile, limits: WorkbookLimits): Promise<Ma
     if (entry.isEncrypted()) throw new Refusal(encrypted())
     const size = entry.uncompressedSize
     total += size
-    if (size > limits.partBytes || total > limits.totalBytes) throw new Refusal(tooLarge(`${entry.fileName}: ${size}, total ${total}`))
+    if (size > limits.partBytes || total > limits.totalBytes)
+      throw new Refusal(tooLarge(`${entry.fileName}: ${size}, total ${total}`))
     if (size > limits.ratioFromBytes && size > entry.compressedSize * limits.ratio) {
       throw new Refusal(tooLarge(`${entry.fileName}: ${entry.compressedSize} to ${size}`))
     }

@@ -33,7 +33,7 @@ export function coverByRow(areas: Area[], maxColumns: number): (row: number) => 
   let next = 0
   let open: Area[] = []
   return (row) => {
-    while (next < areas.length && areas[next]!.top <= row) open.push(areas[next++]!)
+    for (let area = areas[next]; area && area.top <= row; area = areas[++next]) open.push(area)
     if (open.length === 0) return undefined
     open = open.filter((area) => area.bottom >= row)
     const covers = new Map<number, Cover>()

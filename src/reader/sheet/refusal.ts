@@ -27,8 +27,7 @@ const NOT_A_WORKBOOK: Record<Found, string> = {
   unknown: 'Tệp này không phải sổ tính Excel. Chọn tệp .xlsx có danh sách rồi nhập lại.',
 }
 
-export const notAWorkbook = (found: Found): Finding =>
-  finding('workbook.not_a_workbook', {}, NOT_A_WORKBOOK[found], { found })
+export const notAWorkbook = (found: Found): Finding => finding('workbook.not_a_workbook', {}, NOT_A_WORKBOOK[found], { found })
 
 export const emptyFile = (): Finding =>
   finding('workbook.empty', {}, 'Tệp rỗng, không có byte nào. Chép lại tệp từ máy gốc rồi nhập lại.')
@@ -37,7 +36,11 @@ export const legacyXls = (): Finding =>
   finding('workbook.legacy_xls', {}, 'Tệp ở dạng .xls của Excel 97–2003. Mở bằng Excel, chọn Lưu thành, kiểu .xlsx rồi nhập lại.')
 
 export const encrypted = (): Finding =>
-  finding('workbook.encrypted', {}, 'Tệp đặt mật khẩu mở, phần mềm không đọc được. Bỏ mật khẩu trong Excel, lưu lại rồi nhập lại.')
+  finding(
+    'workbook.encrypted',
+    {},
+    'Tệp đặt mật khẩu mở, phần mềm không đọc được. Bỏ mật khẩu trong Excel, lưu lại rồi nhập lại.',
+  )
 
 export const binaryWorkbook = (): Finding =>
   finding('workbook.binary', {}, 'Tệp ở dạng .xlsb. Mở bằng Excel, chọn Lưu thành, kiểu .xlsx rồi nhập lại.')
@@ -50,10 +53,14 @@ export const damaged = (why: string, where: Where = {}): Finding =>
   finding('workbook.damaged', where, `Tệp Excel bị hỏng hoặc chép thiếu, không đọc hết được. ${AGAIN}.`, { why })
 
 export const tooLarge = (why: string): Finding =>
-  finding('workbook.too_large', {}, 'Tệp khi giải nén vượt mức cho phép. Tách danh sách thành nhiều tệp, bỏ ảnh và vùng trống thừa rồi nhập lại.', { why })
+  finding(
+    'workbook.too_large',
+    {},
+    'Tệp khi giải nén vượt mức cho phép. Tách danh sách thành nhiều tệp, bỏ ảnh và vùng trống thừa rồi nhập lại.',
+    { why },
+  )
 
-export const noSheets = (): Finding =>
-  finding('workbook.no_sheets', {}, `Tệp không có trang tính nào. ${AGAIN}.`)
+export const noSheets = (): Finding => finding('workbook.no_sheets', {}, `Tệp không có trang tính nào. ${AGAIN}.`)
 
 export const noSuchSheet = (wanted: string | number): Finding =>
   finding(
@@ -66,9 +73,19 @@ export const noSuchSheet = (wanted: string | number): Finding =>
   )
 
 export const tooManyRows = (sheet: string, row: number, limit: number): Finding =>
-  finding('workbook.too_many_rows', { sheet, row }, `Trang “${sheet}” có hơn ${grouped(limit)} dòng. Tách thành nhiều tệp rồi nhập từng tệp.`, { limit })
+  finding(
+    'workbook.too_many_rows',
+    { sheet, row },
+    `Trang “${sheet}” có hơn ${grouped(limit)} dòng. Tách thành nhiều tệp rồi nhập từng tệp.`,
+    { limit },
+  )
 
 export const tooWide = (sheet: string, row: number, cell: string, limit: number): Finding =>
-  finding('workbook.too_wide', { sheet, row, cell }, `Ô ${cell} của trang “${sheet}” nằm ngoài ${limit} cột đầu. Xóa phần thừa bên phải danh sách rồi nhập lại.`, { limit })
+  finding(
+    'workbook.too_wide',
+    { sheet, row, cell },
+    `Ô ${cell} của trang “${sheet}” nằm ngoài ${limit} cột đầu. Xóa phần thừa bên phải danh sách rồi nhập lại.`,
+    { limit },
+  )
 
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.')

@@ -2,8 +2,8 @@ import { columnLetters, columnOf, LAST_ROW, shiftFormula } from './address.ts'
 import { type DateLook, dateOfSerial } from './dates.ts'
 import type { Cover } from './merges.ts'
 import { damaged, Refusal, tooManyRows, tooWide } from './refusal.ts'
-import { type CellStyle, PLAIN } from './styles.ts'
 import { textEar, unescaped } from './strings.ts'
+import { type CellStyle, PLAIN } from './styles.ts'
 import type { Ear } from './xml.ts'
 
 export type CellKind = 'text' | 'number' | 'date' | 'time' | 'boolean' | 'error' | 'formula' | 'blank'
@@ -103,8 +103,9 @@ export function rowsEar(setting: RowsSetting, take: (row: HeardRow) => void): Ea
     if (column > maxColumns) throw new Refusal(tooWide(sheet, rowNumber, ref, maxColumns))
     const cell: SheetCell = { ref, column, ...(read ?? { kind: 'formula' as const, value: null, raw: '' }) }
     if (formula !== undefined) cell.formula = formula
-    if (style.format !== undefined && (cell.kind === 'number' || cell.kind === 'date' || cell.kind === 'time')) cell.format = style.format
-    row!.cells.push(cell)
+    if (style.format !== undefined && (cell.kind === 'number' || cell.kind === 'date' || cell.kind === 'time'))
+      cell.format = style.format
+    row?.cells.push(cell)
   }
 
   function readValue(): Pick<SheetCell, 'kind' | 'value' | 'raw'> | undefined {
@@ -152,8 +153,7 @@ export function rowsEar(setting: RowsSetting, take: (row: HeardRow) => void): Ea
     return day
   }
 
-  function closeRow() {
-    const done = row!
+  function closeRow(done: HeardRow) {
     row = undefined
     const covers = coverOf(done.number)
     if (covers) addCovers(done, covers)
@@ -165,12 +165,28 @@ export function rowsEar(setting: RowsSetting, take: (row: HeardRow) => void): Ea
   return {
     open(name, attributes) {
       switch (name) {
-        case 'c': return openCell(attributes)
-        case 'v': if (inCell) { capture = 'value'; value = '' } return
-        case 'f': if (inCell) openFormula(attributes); return
-        case 'is': if (inCell) { inInline = true; inline.begin(); value = '' } return
-        case 'row': return openRow(attributes)
-        default: if (inInline) inline.open(name, attributes)
+        case 'c':
+          return openCell(attributes)
+        case 'v':
+          if (inCell) {
+            capture = 'value'
+            value = ''
+          }
+          return
+        case 'f':
+          if (inCell) openFormula(attributes)
+          return
+        case 'is':
+          if (inCell) {
+            inInline = true
+            inline.begin()
+            value = ''
+          }
+          return
+        case 'row':
+          return openRow(attributes)
+        default:
+          if (inInline) inline.open(name, attributes)
       }
     },
     text(piece) {
@@ -180,12 +196,22 @@ export function rowsEar(setting: RowsSetting, take: (row: HeardRow) => void): Ea
     },
     close(name) {
       switch (name) {
-        case 'c': return inCell ? closeCell() : undefined
-        case 'v': capture = undefined; return
-        case 'f': if (inCell) closeFormula(); capture = undefined; return
-        case 'is': inInline = false; return
-        case 'row': return row ? closeRow() : undefined
-        default: if (inInline) inline.close(name)
+        case 'c':
+          return inCell ? closeCell() : undefined
+        case 'v':
+          capture = undefined
+          return
+        case 'f':
+          if (inCell) closeFormula()
+          capture = undefined
+          return
+        case 'is':
+          inInline = false
+          return
+        case 'row':
+          return row ? closeRow(row) : undefined
+        default:
+          if (inInline) inline.close(name)
       }
     },
   }

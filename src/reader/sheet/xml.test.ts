@@ -74,13 +74,30 @@ function heardBySaxes(xml: string): string {
 }
 
 const name = fc.constantFrom('a', 'row', 'x:c', 'v-1', 'tên')
-const text = fc.array(fc.constantFrom('Ủy', ' ', '&amp;', '&#7891;', '&#x41;', '\n', '\r\n', '\r', '>', '"', '_x000D_', '🙂'), { maxLength: 5 }).map((parts) => parts.join(''))
+const text = fc
+  .array(fc.constantFrom('Ủy', ' ', '&amp;', '&#7891;', '&#x41;', '\n', '\r\n', '\r', '>', '"', '_x000D_', '🙂'), {
+    maxLength: 5,
+  })
+  .map((parts) => parts.join(''))
 const attributes = fc
-  .uniqueArray(fc.tuple(fc.constantFrom('r', 's', 'xml:space', 'q:id'), fc.array(fc.constantFrom('1', '&lt;', "'", '\t', '\n', '>'), { maxLength: 3 }).map((parts) => parts.join(''))), { selector: ([key]) => key })
+  .uniqueArray(
+    fc.tuple(
+      fc.constantFrom('r', 's', 'xml:space', 'q:id'),
+      fc.array(fc.constantFrom('1', '&lt;', "'", '\t', '\n', '>'), { maxLength: 3 }).map((parts) => parts.join('')),
+    ),
+    { selector: ([key]) => key },
+  )
   .map((pairs) => pairs.map(([key, value]) => ` ${key} = "${value}"`).join(''))
 const { element } = fc.letrec<{ element: string; content: string }>((tie) => ({
-  content: fc.oneof({ maxDepth: 4 }, text, fc.constantFrom('<!-- a > b -->', '<?pi <a> ?>', '<![CDATA[<b>&amp;]]>'), tie('element')),
-  element: fc.tuple(name, attributes, fc.array(tie('content'), { maxLength: 4 })).map(([tag, pairs, inside]) => (inside.length === 0 ? `<${tag}${pairs} />` : `<${tag}${pairs}>${inside.join('')}</${tag} >`)),
+  content: fc.oneof(
+    { maxDepth: 4 },
+    text,
+    fc.constantFrom('<!-- a > b -->', '<?pi <a> ?>', '<![CDATA[<b>&amp;]]>'),
+    tie('element'),
+  ),
+  element: fc
+    .tuple(name, attributes, fc.array(tie('content'), { maxLength: 4 }))
+    .map(([tag, pairs, inside]) => (inside.length === 0 ? `<${tag}${pairs} />` : `<${tag}${pairs}>${inside.join('')}</${tag} >`)),
 }))
 
 function cut(xml: string, places: number[]): string[] {
@@ -105,7 +122,8 @@ test('what a general parser refuses is refused here too, when a few letters are 
   fc.assert(
     fc.property(element, fc.array(change, { minLength: 1, maxLength: 2 }), (root, changes) => {
       let xml = root
-      for (const [place, letters] of changes) xml = xml.slice(0, place % (xml.length + 1)) + letters + xml.slice((place % (xml.length + 1)) + 1)
+      for (const [place, letters] of changes)
+        xml = xml.slice(0, place % (xml.length + 1)) + letters + xml.slice((place % (xml.length + 1)) + 1)
       const expected = heardBySaxes(xml)
       // Half of a letter cannot come out of the bytes of a file.
       if (!xml.isWellFormed()) return
@@ -118,7 +136,22 @@ test('what a general parser refuses is refused here too, when a few letters are 
 })
 
 test('a document type, an unknown entity, a second root and an unfinished end are refused', () => {
-  for (const xml of ['<!DOCTYPE a><a/>', '<a>&b;</a>', '<a>&#0;</a>', '<a>&amp</a>', '<a/><b/>', '<a>', '', 'a', '<a></b>', '<a b="1" b="2"/>', '<a b=1/>', '<1a/>', '<a>\u0007</a>', '<a b="<"/>']) {
+  for (const xml of [
+    '<!DOCTYPE a><a/>',
+    '<a>&b;</a>',
+    '<a>&#0;</a>',
+    '<a>&amp</a>',
+    '<a/><b/>',
+    '<a>',
+    '',
+    'a',
+    '<a></b>',
+    '<a b="1" b="2"/>',
+    '<a b=1/>',
+    '<1a/>',
+    '<a>\u0007</a>',
+    '<a b="<"/>',
+  ]) {
     assert.equal(heard([xml]), 'refused', xml)
   }
 })

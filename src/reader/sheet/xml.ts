@@ -17,6 +17,7 @@ export type XmlReader = { write(piece: string): void; end(): void }
 
 /** A tag, a comment or a CDATA section is never longer: a cell holds 32.767 letters. */
 const LONGEST_MARKUP = 2_000_000
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly what XML 1.0 forbids
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 const NAME = /^[\p{L}_:][\p{L}\p{N}\p{M}_:.\-·]*$/u
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({})
@@ -84,7 +85,7 @@ export function readXml(part: string, ear: Ear): XmlReader {
       if (text.charCodeAt(at) !== EQUALS || key === '') refuse(`attribute ${key} of ${name}`)
       at = skipWhite(text, at + 1)
       if (at >= text.length) return -1
-      const quote = text[at]!
+      const quote = text.charAt(at)
       if (quote !== '"' && quote !== "'") refuse(`attribute ${key} of ${name}`)
       const end = text.indexOf(quote, at + 1)
       if (end < 0) return -1
@@ -208,7 +209,11 @@ function decoded(text: string, refuse: (why: string) => never): string {
     if (known) return known
     const match = end ? /^#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}))$/.exec(name) : null
     const code = match ? Number.parseInt(match[1] ?? match[2] ?? '', match[1] === undefined ? 10 : 16) : 0
-    const allowed = code === 9 || code === 10 || code === 13 || (code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff)
+    const allowed =
+      code === 9 ||
+      code === 10 ||
+      code === 13 ||
+      (code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff)
     return allowed ? String.fromCodePoint(code) : refuse(`reference &${name.slice(0, 20)}`)
   })
 }

@@ -1,36 +1,44 @@
-import { AlignmentType, HeadingLevel, Paragraph, type Table as DocxTable } from 'docx'
+import { AlignmentType, type Table as DocxTable, HeadingLevel, Paragraph } from 'docx'
 import type { Block, Heading, Paragraph as ParagraphBlock } from './document.ts'
-import { tableBlock } from './table.ts'
 import { mm, twips } from './page.ts'
+import { tableBlock } from './table.ts'
 import { lines, runsOf } from './text.ts'
 
 /** Body text: both edges straight, first line in by 1 cm, 6 pt between paragraphs (phụ lục I, mục II.6). */
 const SPACING = { before: twips(6), after: 0, line: 264, lineRule: 'auto' as const }
 const FIRST_LINE = mm(10)
 
-const ALIGN = { justify: AlignmentType.JUSTIFIED, centre: AlignmentType.CENTER, left: AlignmentType.LEFT, right: AlignmentType.RIGHT }
+const ALIGN = {
+  justify: AlignmentType.JUSTIFIED,
+  centre: AlignmentType.CENTER,
+  left: AlignmentType.LEFT,
+  right: AlignmentType.RIGHT,
+}
 const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
 
 export type Numbering = (heading: Heading) => string
 
+type Setting = { numbering: Numbering; bookmarked: Set<string>; widthMm: number }
+
 /** `lead` keeps the last paragraph with what follows it: a signature never stands alone on a page. */
-export function bodyBlocks(blocks: Block[], numbering: Numbering, bookmarked: Set<string>, widthMm: number, lead: boolean): (Paragraph | DocxTable)[] {
-  return blocks.flatMap((block, at): (Paragraph | DocxTable)[] => {
-    const keepNext = lead && at === blocks.length - 1
-    switch (block.type) {
-      case 'heading':
-        return [headingOf(block, numbering(block))]
-      case 'paragraph':
-        return [paragraphOf(block, bookmarked, keepNext)]
-      case 'list':
-        return block.items.map((runs, item) => {
-          const marked = [{ type: 'text' as const, text: `${block.mark} ` }, ...runs]
-          return paragraphOf({ type: 'paragraph', runs: marked }, bookmarked, keepNext && item === block.items.length - 1)
-        })
-      case 'table':
-        return tableBlock(block, widthMm)
-    }
-  })
+export function bodyBlocks(blocks: Block[], setting: Setting, lead = false): (Paragraph | DocxTable)[] {
+  return blocks.flatMap((block, at) => blockOf(block, setting, lead && at === blocks.length - 1))
+}
+
+function blockOf(block: Block, { numbering, bookmarked, widthMm }: Setting, keepNext: boolean): (Paragraph | DocxTable)[] {
+  switch (block.type) {
+    case 'heading':
+      return [headingOf(block, numbering(block))]
+    case 'paragraph':
+      return [paragraphOf(block, bookmarked, keepNext)]
+    case 'list':
+      return block.items.map((runs, item) => {
+        const marked = [{ type: 'text' as const, text: `${block.mark} ` }, ...runs]
+        return paragraphOf({ type: 'paragraph', runs: marked }, bookmarked, keepNext && item === block.items.length - 1)
+      })
+    case 'table':
+      return tableBlock(block, widthMm)
+  }
 }
 
 function headingOf({ level, text }: Heading, number: string): Paragraph {
@@ -73,7 +81,13 @@ export function numberingOf(): Numbering {
 const LETTERS = 'abcdđeghiklmnopqrstuvxy'
 
 function romanOf(number: number): string {
-  const signs: [number, string][] = [[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
+  const signs: [number, string][] = [
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ]
   let rest = number
   let roman = ''
   for (const [value, sign] of signs) for (; rest >= value; rest -= value) roman += sign

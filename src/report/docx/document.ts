@@ -66,4 +66,6 @@ export type Table = {
   align?: ('left' | 'centre' | 'right')[]
 }
 
-export type TableCell = string | { text: string; columns?: number; rows?: number; bold?: boolean; italic?: boolean; align?: 'left' | 'centre' | 'right' }
+export type TableCell =
+  | string
+  | { text: string; columns?: number; rows?: number; bold?: boolean; italic?: boolean; align?: 'left' | 'centre' | 'right' }

@@ -8,12 +8,20 @@ import { clean } from './text.ts'
 export function footBlock({ signature, recipients }: OfficialDocument): (Paragraph | Table)[] {
   const width = textWidthMm('portrait')
   const left = [
-    new Paragraph({ spacing: { before: 0, after: 0 }, children: [new TextRun({ text: 'Nơi nhận:', bold: true, italics: true, size: halfPoints(SIZE.recipientsTitle) })] }),
+    new Paragraph({
+      spacing: { before: 0, after: 0 },
+      children: [new TextRun({ text: 'Nơi nhận:', bold: true, italics: true, size: halfPoints(SIZE.recipientsTitle) })],
+    }),
     ...recipients.map(
       (recipient, at) =>
         new Paragraph({
           spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' },
-          children: [new TextRun({ text: `- ${ended(clean(recipient), at === recipients.length - 1)}`, size: halfPoints(SIZE.recipients) })],
+          children: [
+            new TextRun({
+              text: `- ${ended(clean(recipient), at === recipients.length - 1)}`,
+              size: halfPoints(SIZE.recipients),
+            }),
+          ],
         }),
     ),
   ]
@@ -22,7 +30,10 @@ export function footBlock({ signature, recipients }: OfficialDocument): (Paragra
     ...Array.from({ length: 4 }, () => centred('', SIZE.body, {})),
     centred(signature.name ?? '', SIZE.body, { bold: true }),
   ]
-  return [new Paragraph({ keepNext: true, spacing: { before: twips(6), after: 0, line: 120, lineRule: 'exact' } }), borderless([width * 0.48, width * 0.52], [[left, right]])]
+  return [
+    new Paragraph({ keepNext: true, spacing: { before: twips(6), after: 0, line: 120, lineRule: 'exact' } }),
+    borderless([width * 0.48, width * 0.52], [[left, right]]),
+  ]
 }
 
 /** Each line ends with a semicolon, the last with a full stop, unless the person has ended it already. */

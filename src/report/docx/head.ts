@@ -21,11 +21,21 @@ export function headBlock(document: OfficialDocument): Table {
     centred(body, SIZE.head, { bold: true }),
     rule(widthOf(lastLine, SIZE.head, true) * 0.42, LEFT_MM),
   ]
-  const right = [centred(NATION, SIZE.head, { bold: true }), centred(MOTTO, SIZE.number, { bold: true }), rule(widthOf(MOTTO, SIZE.number, true), rightMm)]
-  return borderless([LEFT_MM, rightMm], [
-    [left, right],
-    [[centred(`Số: ${clean(number)}`, SIZE.number, {}, 4)], [centred(`${clean(place)}, ${dayInWords(date)}`, SIZE.number, { italics: true }, 4)]],
-  ])
+  const right = [
+    centred(NATION, SIZE.head, { bold: true }),
+    centred(MOTTO, SIZE.number, { bold: true }),
+    rule(widthOf(MOTTO, SIZE.number, true), rightMm),
+  ]
+  return borderless(
+    [LEFT_MM, rightMm],
+    [
+      [left, right],
+      [
+        [centred(`Số: ${clean(number)}`, SIZE.number, {}, 4)],
+        [centred(`${clean(place)}, ${dayInWords(date)}`, SIZE.number, { italics: true }, 4)],
+      ],
+    ],
+  )
 }
 
 export function titleBlock({ kind, abstract }: OfficialDocument): Paragraph[] {
@@ -78,7 +88,10 @@ export function borderless(widthsMm: number[], rows: Paragraph[][][]): Table {
       (cells) =>
         new TableRow({
           cantSplit: true,
-          children: cells.map((children, at) => new TableCell({ children, width: { size: widths[at] ?? 0, type: WidthType.DXA }, margins: { left: 0, right: 0 } })),
+          children: cells.map(
+            (children, at) =>
+              new TableCell({ children, width: { size: widths[at] ?? 0, type: WidthType.DXA }, margins: { left: 0, right: 0 } }),
+          ),
         }),
     ),
   })

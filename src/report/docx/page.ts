@@ -1,4 +1,14 @@
-import { AlignmentType, convertMillimetersToTwip, Footer, Header, type ISectionPropertiesOptions, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
+import {
+  AlignmentType,
+  convertMillimetersToTwip,
+  Footer,
+  Header,
+  type ISectionPropertiesOptions,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+} from 'docx'
 import { clean } from './text.ts'
 
 /**
@@ -29,7 +39,14 @@ export function pageOf(orientation: 'portrait' | 'landscape'): ISectionPropertie
         height: mm(A4_MM.height),
         orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
       },
-      margin: { top: mm(MARGIN_MM.top), bottom: mm(MARGIN_MM.bottom), left: mm(MARGIN_MM.left), right: mm(MARGIN_MM.right), header: mm(10), footer: mm(10) },
+      margin: {
+        top: mm(MARGIN_MM.top),
+        bottom: mm(MARGIN_MM.bottom),
+        left: mm(MARGIN_MM.left),
+        right: mm(MARGIN_MM.right),
+        header: mm(10),
+        footer: mm(10),
+      },
       pageNumbers: { start: 1 },
     },
   }
@@ -41,7 +58,10 @@ export function pageHeaders(): { default: Header; first: Header } {
     spacing: { before: 0, after: 0 },
     children: [new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(SIZE.number) })],
   })
-  return { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph({ spacing: { before: 0, after: 0 } })] }) }
+  return {
+    default: new Header({ children: [number] }),
+    first: new Header({ children: [new Paragraph({ spacing: { before: 0, after: 0 } })] }),
+  }
 }
 
 export function pageFooters(text: string | undefined): { default: Footer; first: Footer } {
@@ -50,7 +70,9 @@ export function pageFooters(text: string | undefined): { default: Footer; first:
       children: [
         new Paragraph({
           spacing: { before: 0, after: 0 },
-          children: text ? [new TextRun({ text: clean(text), italics: true, size: halfPoints(SIZE.footer), color: '595959' })] : [],
+          children: text
+            ? [new TextRun({ text: clean(text), italics: true, size: halfPoints(SIZE.footer), color: '595959' })]
+            : [],
         }),
       ],
     })

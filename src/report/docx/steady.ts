@@ -12,9 +12,9 @@ export function steady(bytes: Uint8Array, created = '2020-01-01T00:00:00Z'): Uin
   for (const [, id] of strFromU8(unpacked['word/_rels/document.xml.rels'] ?? new Uint8Array(0)).matchAll(/\bId="(rId[^"]*)"/g)) {
     if (id && !/^rId\d+$/.test(id)) links.set(id, `rIdLink${links.size + 1}`)
   }
-  for (const name of Object.keys(unpacked).sort(contentTypesFirst)) {
-    const part = unpacked[name]!
-    if (name === 'docProps/core.xml') parts[name] = strToU8(strFromU8(part).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${created}`))
+  for (const [name, part] of Object.entries(unpacked).sort(([a], [b]) => contentTypesFirst(a, b))) {
+    if (name === 'docProps/core.xml')
+      parts[name] = strToU8(strFromU8(part).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${created}`))
     else if (name === 'word/document.xml') parts[name] = strToU8(recounted(renamed(strFromU8(part), links)))
     else if (name === 'word/_rels/document.xml.rels') parts[name] = strToU8(renamed(strFromU8(part), links))
     else parts[name] = part
@@ -23,7 +23,9 @@ export function steady(bytes: Uint8Array, created = '2020-01-01T00:00:00Z'): Uin
 }
 
 const renamed = (xml: string, links: Map<string, string>): string =>
-  xml.replace(/(\b(?:r:id|Id)=")([^"]*)"/g, (whole, head: string, id: string) => (links.has(id) ? `${head}${links.get(id)}"` : whole))
+  xml.replace(/(\b(?:r:id|Id)=")([^"]*)"/g, (whole, head: string, id: string) =>
+    links.has(id) ? `${head}${links.get(id)}"` : whole,
+  )
 
 function recounted(xml: string): string {
   const numbers = new Map<string, number>()
@@ -36,4 +38,5 @@ function recounted(xml: string): string {
 }
 
 /** Programs that guess the kind of a file by its first entry expect the content types there. */
-const contentTypesFirst = (a: string, b: string): number => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1)
+const contentTypesFirst = (a: string, b: string): number =>
+  Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1)

@@ -1,4 +1,14 @@
-import { AlignmentType, BorderStyle, Paragraph, Table as DocxTable, TableCell as DocxCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  TableCell as DocxCell,
+  Table as DocxTable,
+  Paragraph,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
 import type { Table, TableCell } from './document.ts'
 import { halfPoints, mm, SIZE, twips } from './page.ts'
 import { lines } from './text.ts'
@@ -13,10 +23,7 @@ export function tableBlock(table: Table, widthMm: number): (Paragraph | DocxTabl
   const above: Paragraph[] = []
   if (table.caption) above.push(caption(table.caption, AlignmentType.CENTER, { bold: true }))
   if (table.unit) above.push(caption(table.unit, AlignmentType.RIGHT, { italics: true }))
-  const rows = [
-    ...rowsOf(table.headingRows, table, widths, true),
-    ...rowsOf(table.rows, table, widths, false),
-  ]
+  const rows = [...rowsOf(table.headingRows, table, widths, true), ...rowsOf(table.rows, table, widths, false)]
   const drawn = new DocxTable({
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
@@ -30,8 +37,17 @@ export function tableBlock(table: Table, widthMm: number): (Paragraph | DocxTabl
   return [...above, drawn, new Paragraph({ spacing: { before: 0, after: 0, line: 120, lineRule: 'exact' } })]
 }
 
-function caption(text: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType], face: { bold?: boolean; italics?: boolean }): Paragraph {
-  return new Paragraph({ alignment, keepNext: true, spacing: { before: twips(6), after: twips(3) }, children: lines(text, { ...face, size: halfPoints(SIZE.table) }) })
+function caption(
+  text: string,
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+  face: { bold?: boolean; italics?: boolean },
+): Paragraph {
+  return new Paragraph({
+    alignment,
+    keepNext: true,
+    spacing: { before: twips(6), after: twips(3) },
+    children: lines(text, { ...face, size: halfPoints(SIZE.table) }),
+  })
 }
 
 /** The relative widths fill the page to the twip: what rounding leaves goes to the widest column. */
@@ -39,8 +55,8 @@ function widthsOf(relative: number[], total: number): number[] {
   const sum = relative.reduce((all, width) => all + width, 0)
   const widths = relative.map((width) => Math.floor((width / sum) * total))
   const widest = widths.indexOf(Math.max(...widths))
-  widths[widest]! += total - widths.reduce((all, width) => all + width, 0)
-  return widths
+  const left = total - widths.reduce((all, width) => all + width, 0)
+  return widths.map((width, at) => (at === widest ? width + left : width))
 }
 
 function rowsOf(rows: TableCell[][], table: Table, widths: number[], heading: boolean): TableRow[] {
@@ -50,7 +66,7 @@ function rowsOf(rows: TableCell[][], table: Table, widths: number[], heading: bo
     let column = 0
     const drawn: DocxCell[] = []
     const skip = () => {
-      while ((covered[column] ?? 0) > 0) covered[column++]!--
+      for (let left = covered[column] ?? 0; left > 0; left = covered[++column] ?? 0) covered[column] = left - 1
     }
     for (const cell of cells) {
       skip()
@@ -73,7 +89,12 @@ function cellOf(cell: TableCell, table: Table, widths: number[], column: number,
     rowSpan: rows,
     verticalAlign: VerticalAlign.CENTER,
     children: [
-      new Paragraph({ alignment, keepNext: heading, spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' }, children: lines(text, { bold, italics: italic, size: halfPoints(SIZE.table) }) }),
+      new Paragraph({
+        alignment,
+        keepNext: heading,
+        spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' },
+        children: lines(text, { bold, italics: italic, size: halfPoints(SIZE.table) }),
+      }),
     ],
   })
 }

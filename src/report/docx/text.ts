@@ -2,13 +2,19 @@ import { Bookmark, ExternalHyperlink, type ParagraphChild, TextRun } from 'docx'
 import type { Run } from './document.ts'
 
 /** Unicode in composed form, as TCVN 6909:2001 has it, and without the marks XML cannot hold. */
-export const clean = (text: string): string => text.normalize('NFC').replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
+export const clean = (text: string): string => text.normalize('NFC').replace(FORBIDDEN, '').replace(HALF_LETTER, '')
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly what XML 1.0 forbids
+const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g
+const HALF_LETTER = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 export type Face = { bold?: boolean; italics?: boolean; size?: number }
 
 /** Lines of one text: a line break in the data is one in the document. */
 export function lines(text: string, face: Face = {}): TextRun[] {
-  return clean(text).split('\n').map((line, at) => new TextRun({ text: line, ...face, ...(at > 0 ? { break: 1 } : {}) }))
+  return clean(text)
+    .split('\n')
+    .map((line, at) => new TextRun({ text: line, ...face, ...(at > 0 ? { break: 1 } : {}) }))
 }
 
 /** Runs of a paragraph. A figure that appears twice is bookmarked once: Word wants the names different. */
@@ -28,7 +34,11 @@ export function runsOf(runs: Run[], bookmarked: Set<string>): ParagraphChild[] {
 
 /** Word: a letter first, then letters, digits and underscores, 40 characters at most. */
 export function bookmarkName(id: string): string {
-  const plain = id.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').replace(/[^A-Za-z0-9]+/g, '_')
+  const plain = id
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[^A-Za-z0-9]+/g, '_')
   // Of a long id the end is kept: that is where ids differ.
   return `so_${plain.length <= 37 ? plain : plain.slice(-37)}`
 }

@@ -59,7 +59,14 @@ const ORIGIN = Date.UTC(1899, 11, 30)
 export function serialOf(day: string): number | undefined {
   const match = DAY.exec(day)
   if (!match) return undefined
-  const [year, month, date, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number]
+  const [year, month, date, hour, minute, second] = match.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   const at = new Date(Date.UTC(year, month - 1, date))
   if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== date || hour > 23 || minute > 59 || second > 59) return undefined
   const serial = (at.getTime() - ORIGIN) / DAY_MS

@@ -13,18 +13,24 @@ export function checksXml(spec: SheetSpec, firstRow: number, lastRow: number, li
   const through = Math.max(lastRow, firstRow + (spec.roomForRows ?? 0) - 1)
   if (through < firstRow) return ''
   const typed = spec.protect === 'headings' || (spec.roomForRows ?? 0) > 0
-  const checks = spec.columns.map((column, at) => {
-    const letters = columnLetters(at + 1)
-    return checkXml(column, `${letters}${firstRow}:${letters}${through}`, typed, listPlace)
-  }).filter((check) => check !== '')
+  const checks = spec.columns
+    .map((column, at) => {
+      const letters = columnLetters(at + 1)
+      return checkXml(column, `${letters}${firstRow}:${letters}${through}`, typed, listPlace)
+    })
+    .filter((check) => check !== '')
   return checks.length === 0 ? '' : `<dataValidations count="${checks.length}">${checks.join('')}</dataValidations>`
 }
 
 function checkXml(column: ColumnSpec, range: string, typed: boolean, listPlace: ListPlace): string {
   const rule = ruleOf(column, typed, listPlace)
   if (!rule && !column.note) return ''
-  const hint = column.note ? ` showInputMessage="1" promptTitle="${short(column.heading, 32)}" prompt="${short(column.note, 255)}"` : ''
-  const refusal = rule ? ` showErrorMessage="1" errorTitle="${short(column.heading, 32)}" error="${short(rule.refusal, 225)}"` : ''
+  const hint = column.note
+    ? ` showInputMessage="1" promptTitle="${short(column.heading, 32)}" prompt="${short(column.note, 255)}"`
+    : ''
+  const refusal = rule
+    ? ` showErrorMessage="1" errorTitle="${short(column.heading, 32)}" error="${short(rule.refusal, 225)}"`
+    : ''
   const head = `<dataValidation${rule ? ` type="${rule.type}"${rule.operator}` : ''} allowBlank="1"${hint}${refusal} sqref="${range}">`
   return `${head}${rule?.formulas ?? ''}</dataValidation>`
 }
@@ -34,13 +40,21 @@ type Rule = { type: string; operator: string; formulas: string; refusal: string 
 function ruleOf(column: ColumnSpec, typed: boolean, listPlace: ListPlace): Rule | undefined {
   if (column.choices && column.choices.length > 0) {
     const list = fitsInline(column.choices) ? `"${column.choices.join(',')}"` : listPlace(column.choices)
-    return { type: 'list', operator: '', formulas: `<formula1>${xmlText(list)}</formula1>`, refusal: 'Chọn một mục trong danh sách thả xuống của ô này.' }
+    return {
+      type: 'list',
+      operator: '',
+      formulas: `<formula1>${xmlText(list)}</formula1>`,
+      refusal: 'Chọn một mục trong danh sách thả xuống của ô này.',
+    }
   }
   if (!typed) return undefined
   const { from, to } = column
   switch (column.kind) {
     case 'integer':
-      return bounded('whole', from, to, `Nhập số nguyên${within(from, to)}.`) ?? bounded('whole', -999_999_999, 999_999_999, 'Nhập số nguyên.')
+      return (
+        bounded('whole', from, to, `Nhập số nguyên${within(from, to)}.`) ??
+        bounded('whole', -999_999_999, 999_999_999, 'Nhập số nguyên.')
+      )
     case 'decimal':
     case 'percent':
       return bounded('decimal', from, to, `Nhập số${within(from, to)}.`)
@@ -55,10 +69,17 @@ function ruleOf(column: ColumnSpec, typed: boolean, listPlace: ListPlace): Rule 
   }
 }
 
-function bounded(type: string, from: number | string | undefined, to: number | string | undefined, refusal: string): Rule | undefined {
+function bounded(
+  type: string,
+  from: number | string | undefined,
+  to: number | string | undefined,
+  refusal: string,
+): Rule | undefined {
   if (from === undefined && to === undefined) return undefined
-  if (from === undefined) return { type, operator: ' operator="lessThanOrEqual"', formulas: `<formula1>${to}</formula1>`, refusal }
-  if (to === undefined) return { type, operator: ' operator="greaterThanOrEqual"', formulas: `<formula1>${from}</formula1>`, refusal }
+  if (from === undefined)
+    return { type, operator: ' operator="lessThanOrEqual"', formulas: `<formula1>${to}</formula1>`, refusal }
+  if (to === undefined)
+    return { type, operator: ' operator="greaterThanOrEqual"', formulas: `<formula1>${from}</formula1>`, refusal }
   return { type, operator: ' operator="between"', formulas: `<formula1>${from}</formula1><formula2>${to}</formula2>`, refusal }
 }
 

@@ -2,7 +2,11 @@
 export function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>(['history'])
   return wanted.map((name) => {
-    const clean = name.replace(/[[\]:*?/\\\0-\x1F]+/g, ' ').replace(/\s+/g, ' ').replace(/^[' ]+|[' ]+$/g, '') || 'Trang'
+    const clean =
+      name
+        .replace(/[[\]:*?/\\\p{Cc}]+/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .replace(/^[' ]+|[' ]+$/g, '') || 'Trang'
     for (let again = 1; ; again++) {
       const mark = again === 1 ? '' : ` (${again})`
       const candidate = cut(clean, 31 - mark.length) + mark
@@ -18,7 +22,10 @@ export function sheetNames(wanted: readonly string[]): string[] {
 function cut(name: string, length: number): string {
   const composed = name.normalize('NFC')
   if (composed.length <= length) return composed
-  return composed.slice(0, length).replace(/[\uD800-\uDBFF]$/, '').trimEnd()
+  return composed
+    .slice(0, length)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()
 }
 
 /** The name as formulas and print titles need it: always quoted, for spaces and diacritics. */

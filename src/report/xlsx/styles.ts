@@ -45,7 +45,15 @@ const FONTS = {
 type Font = keyof typeof FONTS
 
 // The first two are fixed by the format: none, and a grey raster.
-const FILLS = { none: '', raster: '', heading: 'FFE4EDE6', sensitive: 'FFFBEFD5', total: 'FFF1F5F2', example: 'FFF7F7F4', finding: 'FFFBE3DF' }
+const FILLS = {
+  none: '',
+  raster: '',
+  heading: 'FFE4EDE6',
+  sensitive: 'FFFBEFD5',
+  total: 'FFF1F5F2',
+  example: 'FFF7F7F4',
+  finding: 'FFFBE3DF',
+}
 type Fill = keyof typeof FILLS
 
 type Format = { font: Font; fill: Fill; border: boolean; number: number; align: string; locked: boolean }
@@ -61,7 +69,13 @@ function formatOf(name: StyleName): Format {
   const plain: Format = { font: 'body', fill: 'none', border: false, number: 0, align: '', locked: true }
   switch (name.of) {
     case 'data':
-      return { ...DATA_LOOK[name.look], border: true, number: FORMATS[name.kind].id, align: ALIGN[name.kind], locked: name.locked }
+      return {
+        ...DATA_LOOK[name.look],
+        border: true,
+        number: FORMATS[name.kind].id,
+        align: ALIGN[name.kind],
+        locked: name.locked,
+      }
     case 'heading':
       return { ...plain, font: 'bold', fill: name.sensitive ? 'sensitive' : 'heading', border: true, align: CENTRED }
     case 'title':
@@ -99,15 +113,24 @@ export class StyleTable {
     const edge = (side: string) => `<${side} style="thin"><color rgb="FF7F8C83"/></${side}>`
     return [
       `${XML_HEAD}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`,
-      list('numFmts', custom.map(({ id, code }) => `<numFmt numFmtId="${id}" formatCode="${xmlAttribute(code ?? '')}"/>`)),
-      list('fonts', fonts.map((font) => `<font>${fontBody(FONTS[font])}</font>`)),
+      list(
+        'numFmts',
+        custom.map(({ id, code }) => `<numFmt numFmtId="${id}" formatCode="${xmlAttribute(code ?? '')}"/>`),
+      ),
+      list(
+        'fonts',
+        fonts.map((font) => `<font>${fontBody(FONTS[font])}</font>`),
+      ),
       list('fills', fills.map(fillXml)),
       list('borders', [
         '<border><left/><right/><top/><bottom/><diagonal/></border>',
         `<border>${edge('left')}${edge('right')}${edge('top')}${edge('bottom')}<diagonal/></border>`,
       ]),
       '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-      list('cellXfs', this.#formats.map((format) => xfXml(format, fonts, fills))),
+      list(
+        'cellXfs',
+        this.#formats.map((format) => xfXml(format, fonts, fills)),
+      ),
       '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
       '<dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleMedium2"/></styleSheet>',
     ].join('')
@@ -115,7 +138,8 @@ export class StyleTable {
 }
 
 // Schema order inside a font: b, i, sz, color, name, family.
-const fontBody = (body: string): string => `${body}${body.includes('<color') ? '' : '<color rgb="FF000000"/>'}<name val="Times New Roman"/><family val="1"/>`
+const fontBody = (body: string): string =>
+  `${body}${body.includes('<color') ? '' : '<color rgb="FF000000"/>'}<name val="Times New Roman"/><family val="1"/>`
 
 function fillXml(fill: Fill): string {
   if (fill === 'none') return '<fill><patternFill patternType="none"/></fill>'

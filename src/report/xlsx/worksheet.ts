@@ -1,6 +1,16 @@
 import { cellXml, lookOf, shownKind } from './cells.ts'
 import { checksXml, type ListPlace } from './checks.ts'
-import { addressOf, type CellSpec, type ColumnKind, type ColumnSpec, columnLetters, firstDataRow, type SheetSpec, type TitleLine, titleRows } from './spec.ts'
+import {
+  addressOf,
+  type CellSpec,
+  type ColumnKind,
+  type ColumnSpec,
+  columnLetters,
+  firstDataRow,
+  type SheetSpec,
+  type TitleLine,
+  titleRows,
+} from './spec.ts'
 import type { StyleTable } from './styles.ts'
 import { XML_HEAD, xmlAttribute, xmlText } from './xml.ts'
 
@@ -18,7 +28,12 @@ const widthOf = (column: ColumnSpec): number => column.width ?? WIDTHS[column.ki
  * sheetPr, sheetViews, sheetFormatPr, cols, sheetData, sheetProtection, autoFilter, mergeCells, dataValidations,
  * printOptions, pageMargins, pageSetup, headerFooter. Excel repairs, that is deletes, what stands out of order.
  */
-export async function* worksheetXml(spec: SheetSpec, styles: StyleTable, listPlace: ListPlace, isFirst: boolean): AsyncGenerator<string, Written> {
+export async function* worksheetXml(
+  spec: SheetSpec,
+  styles: StyleTable,
+  listPlace: ListPlace,
+  isFirst: boolean,
+): AsyncGenerator<string, Written> {
   const first = firstDataRow(spec)
   const merges: string[] = []
   yield headXml(spec, styles, first, isFirst)
@@ -54,7 +69,9 @@ function headXml(spec: SheetSpec, styles: StyleTable, first: number, isFirst: bo
   })
   // Rows can be deleted under protection only when the cells to the right are unlocked as well.
   if (spec.protect === 'headings') {
-    columns.push(`<col min="${spec.columns.length + 1}" max="16384" width="9" style="${styles.numberOf({ of: 'spare', kind: 'text' })}"/>`)
+    columns.push(
+      `<col min="${spec.columns.length + 1}" max="16384" width="9" style="${styles.numberOf({ of: 'spare', kind: 'text' })}"/>`,
+    )
   }
   return [
     `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`,
@@ -127,7 +144,10 @@ function dataStyles(spec: SheetSpec, styles: StyleTable): StyleOf {
     const look = lookOf(cell)
     const key = `${kind} ${look}`
     let number = known.get(key)
-    if (number === undefined) known.set(key, (number = styles.numberOf({ of: 'data', kind, look, locked })))
+    if (number === undefined) {
+      number = styles.numberOf({ of: 'data', kind, look, locked })
+      known.set(key, number)
+    }
     return number
   }
 }
@@ -152,7 +172,9 @@ function tailXml(spec: SheetSpec, first: number, lastDataRow: number, merges: st
   return [
     protectionXml(spec),
     spec.filter ? `<autoFilter ref="A${first - 1}:${right}${Math.max(lastDataRow, first - 1)}"/>` : '',
-    merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>` : '',
+    merges.length > 0
+      ? `<mergeCells count="${merges.length}">${merges.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
+      : '',
     checksXml(spec, first, lastDataRow, listPlace),
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.6" right="0.5" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>',

@@ -3,12 +3,16 @@ export function xmlText(text: string): string {
   if (!UNSAFE.test(text)) return text
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\r\uFFFE\uFFFF]/g, (mark) => `_x${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(FORBIDDEN, (mark) => `_x${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
     .replace(/[&<>]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : '&gt;'))
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly what XML 1.0 forbids
 const UNSAFE = /[&<>\0-\x08\x0B-\x1F\uD800-\uDFFF\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_/
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly what XML 1.0 forbids
+const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\r\uFFFE\uFFFF]/g
 
 /** An attribute loses its line breaks unless they are written as references. */
 export const xmlAttribute = (text: string): string =>
