@@ -56,7 +56,8 @@ export type Claim = {
 const PIECE = 16_000
 
 export function claimsIn(given: string, indicators: readonly Indicator[] = INDICATORS): Claim[] {
-  const surface = surfaceOf(given)
+  const whole = surfaceOf(given)
+  const surface = { ...whole, text: unwrapped(whole.text) }
   const claims: Claim[] = []
   let standing: Standing = { period: null, asOf: null, orgUnit: null }
   let year: number | undefined
@@ -153,6 +154,12 @@ function completeShare(claim: Claim, claims: readonly Claim[]): void {
   } else if (relation.kind === 'share_of_base' && part) claim.numerator = part.value
   if (claim.unit === null && relation.kind === 'part_of' && part) claim.unit = part.unit
 }
+
+/**
+ * A line broken by the width of a page is no end of a sentence: where a long line ends without a stop and the next begins
+ * in lower case or with a figure, the break is read as a blank (one sign for one, so that places stay).
+ */
+const unwrapped = (text: string): string => text.replace(/(?<=[^\n]{48})(?<![.:;!?…|\n][ \t\r]*)\n(?=[ \t]*(?:\p{Ll}|\d(?!\d{0,2}[.)] )))/gu, ' ')
 
 /** Paragraphs, a few together; a line longer than a piece is cut at a blank. */
 function* piecesOf(text: string): Generator<[number, number]> {
