@@ -78,8 +78,15 @@ function run(node, args, cwd = root) {
       process.on(signal, handler)
       return () => process.off(signal, handler)
     })
+    // npm passes a signal to the shell between us, which dies without passing it on: without its parent the program ends.
+    const parent = process.ppid
+    const orphaned = () => {
+      if (process.ppid !== parent) child.kill('SIGTERM')
+    }
+    const watch = process.env.npm_lifecycle_event ? setInterval(orphaned, 500) : undefined
     child.on('error', fail)
     child.on('exit', (code, signal) => {
+      clearInterval(watch)
       for (const remove of handlers) remove()
       done(code ?? 128 + (signalNumbers[signal] ?? 0))
     })

@@ -2,6 +2,7 @@
  * Runs every test of the project, or those the arguments name: `npm test`, `npm test -- src/domain`, `npm test -- period`.
  * One embedded PostgreSQL serves the whole run (without fsync: nothing here must outlive a power cut); its address is
  * in SAOVUONG_TEST_DATABASE. A DATABASE_URL of the caller is used instead, so the same tests pass on a server.
+ * What a test writes to disk may stand in SAOVUONG_TEST_FOLDER, which goes with the run.
  * Arguments that begin with "--" go to Node's own runner. The last line says how many passed and failed.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -158,7 +159,12 @@ async function main(): Promise<Totals> {
   const database = await openTestDatabase({ needed: groups.some((group) => group.needsDatabase), log: say })
   try {
     const { DATABASE_URL: _callers, ...inherited } = process.env
-    const env: NodeJS.ProcessEnv = { ...inherited, NODE_ENV: 'test', SAOVUONG_DATA: join(database.folder, 'data') }
+    const env: NodeJS.ProcessEnv = {
+      ...inherited,
+      NODE_ENV: 'test',
+      SAOVUONG_DATA: join(database.folder, 'data'),
+      SAOVUONG_TEST_FOLDER: database.folder,
+    }
     if (database.url !== undefined) env.SAOVUONG_TEST_DATABASE = database.url
     for (const group of groups) {
       if (interrupted) break

@@ -21,7 +21,7 @@ import { isPostmasterOf } from './embedded/postmaster.ts'
 import { type EmbeddedServer, startEmbedded } from './embedded.ts'
 
 // As root the records must stand where an unprivileged user can walk, and a temporary folder is made with mode 700.
-const home = mkdtempSync(join(tmpdir(), 'sv-embedded-'))
+const home = mkdtempSync(join(process.env.SAOVUONG_TEST_FOLDER ?? tmpdir(), 'embedded-'))
 chmodSync(home, 0o755)
 after(() => rmSync(home, { recursive: true, force: true }))
 
