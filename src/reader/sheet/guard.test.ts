@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { crc32, deflateRawSync } from 'node:zlib'
 import exceljs from 'exceljs'
 import fc from 'fast-check'
 import { strToU8, Zip, type ZipInputFile, zipSync } from 'fflate'
@@ -28,14 +27,13 @@ async function roster(rows = 40): Promise<Uint8Array> {
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-/** A true archive whose one sheet unpacks to so many zeros; deflated natively, for the test's own sake. */
-function bombOf(size: number): Uint8Array {
-  const zeros = Buffer.alloc(size)
+/** What 200 MB of zeros declare when deflated; behind the declaration stands rubbish that cannot be unpacked. */
+function bomb(): Uint8Array {
   const pieces: Uint8Array[] = []
   const zip = new Zip((_, piece) => pieces.push(piece))
-  const part: ZipInputFile = { filename: 'xl/worksheets/sheet1.xml', compression: 8, size, crc: crc32(zeros) }
+  const part: ZipInputFile = { filename: 'xl/worksheets/sheet1.xml', compression: 8, size: 200_000_000, crc: 1 }
   zip.add(part)
-  part.ondata?.(null, deflateRawSync(zeros), true)
+  part.ondata?.(null, new Uint8Array(194_000).fill(0xff), true)
   zip.end()
   return Buffer.concat(pieces)
 }
@@ -62,11 +60,11 @@ test('each foreign file is told apart, with the step that helps', async () => {
 })
 
 test('a bomb of 200 MB of zeros is refused by its declared size, before anything is unpacked', async () => {
-  const bomb = bombOf(200_000_000)
-  const before = process.memoryUsage().rss
-  const { problem } = await readWorkbook(bomb)
-  assert.equal(problem?.code, 'workbook.too_large')
-  assert.ok(process.memoryUsage().rss - before < 50_000_000)
+  assert.equal(await codeOf(bomb()), 'workbook.too_large')
+  assert.deepEqual(
+    (await allRows(readRows(bomb()))).map(({ problem }) => problem?.code),
+    ['workbook.too_large'],
+  )
 })
 
 test('a stream that is longer than it declares is stopped', async () => {
