@@ -49,8 +49,8 @@ async function wordsOf(zip: yauzl.ZipFile): Promise<Words> {
   return { text: words.text() }
 }
 
-/** Elements whose text is no words of the narrative: deletions, field codes, drawings. */
-const SILENT = new Set(['del', 'instrText', 'delText', 'moveFrom', 'drawing', 'pict', 'fldData', 'Choice'])
+/** Elements whose text is no words of the narrative: deletions, field codes, drawings, formatting. */
+const SILENT = new Set(['del', 'instrText', 'delText', 'moveFrom', 'drawing', 'pict', 'fldData', 'Choice', 'pPr', 'rPr', 'tblPr', 'trPr', 'tcPr', 'sectPr'])
 
 /** Collects text from the elements in document order; the annotator walks the same elements the same way. */
 export class DocxText {
