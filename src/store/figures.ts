@@ -24,13 +24,14 @@ function partsOf({ from, to }: Window): { first: number; last: number; days: Win
 
 /** SQL sum of the months first..last of a row of `figure_years f`, null where all of them are. */
 function monthsSql(first: number, last: number): string {
+  if (last < first) return 'null::bigint'
   const cases: string[] = []
   for (let year = monthYear(first); year <= monthYear(last); year++) {
     const months = []
     for (let index = Math.max(first, year * 12); index <= Math.min(last, year * 12 + 11); index++) months.push(`f.m${monthOfYear(index)}`)
     cases.push(`when ${year} then case when coalesce(${months.join(', ')}) is not null then ${months.map((m) => `coalesce(${m}, 0)`).join(' + ')} end`)
   }
-  return cases.length === 0 ? 'null::bigint' : `case f.year ${cases.join(' ')} end`
+  return `case f.year ${cases.join(' ')} end`
 }
 
 /** Stock at the end of month `last`: whole earlier years, then the months of its year. */
