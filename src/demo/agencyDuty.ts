@@ -9,6 +9,7 @@ const SEASONS: readonly Season[] = [
   // Three agencies kept no post in 2022, and the rubber company one.
   { from: '2022-01-19', to: '2022-07-15', decision: '09/KH-BCH', posts: (_agency, index) => (index % 16 === 7 ? 0 : 1) },
   { from: '2023-01-13', to: '2023-07-15', decision: '12/KH-BCH', posts: (agency) => agency.posts },
+  { from: '2024-01-13', to: '2024-06-14', decision: '11/KH-BCH', posts: (agency) => agency.posts },
 ]
 
 const PLACES: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -87,6 +87,11 @@ test('the officer who opens the report of Sơn Giang as of 15/7/2023 finds the e
   assert.equal(assigned('sdf_strength', '2023', '2023-07-15'), 1122)
 })
 
+test('in 2024 the posts of the agencies go on, and each commune keeps one over the new year', () => {
+  assert.equal(figure('duty_turns', H1_2024), 48 + 96)
+  assert.ok(figure('duty_man_days', H1_2024) > 48 * 154)
+})
+
 test('before the revision of 20/4 the 47 agencies were to train 850', () => {
   assert.equal(assigned('force_training_attended', '2023', '2023-04-19'), 850)
 })
