@@ -1,0 +1,203 @@
+import { type Finding, finding, type Where, warning } from '#domain/finding.ts'
+import type { CellValue, Register } from '#domain/register.ts'
+import type { Unit } from '#domain/unit.ts'
+import { foldTone } from '#domain/wording.ts'
+import type { RosterRow } from '#reader/roster.ts'
+import { MASK } from '#store/recordColumns.ts'
+import type { StoredRecord } from '#store/records.ts'
+
+/** A row of the workbook on its way into the register. */
+export type Draft = {
+  read: RosterRow
+  unit: Unit
+  /** As read, references replaced by what they name. */
+  values: Record<string, CellValue | undefined>
+  refs: Record<string, StoredRecord>
+  /** The stored row it is; null for a new one. */
+  before: StoredRecord | null
+  /** The open stretch that ends on the day this new one begins. */
+  closes: StoredRecord | null
+  /** Of dated registers: the chain it belongs to, and everything else known of the same person. */
+  chain: string | null
+  kin: Kin | null
+  findings: Finding[]
+}
+
+export type Kin = { known: StoredRecord[]; drafts: Draft[] }
+
+export type Looking = {
+  mark(text: string): string
+  /** One name for all rows a reference may mean by the same right: stretches of one person. */
+  canonical(column: string, id: string): string
+  where(draft: Draft, column: string): Where
+}
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/** A name by its letters: "Hòa" and "Hoà", "HÒA" and "Hòa" are one, "Hùng" and "Hưng" are two. */
+export function spelt(text: string): string {
+  return text.normalize('NFD').toLowerCase().split(/\s+/).map((word) => word.replace(TONES, '') + (word.match(TONES)?.join('') ?? '')).join(' ')
+}
+
+type Level = { columns: readonly string[]; identity: boolean }
+
+/**
+ * Finds for every row of the workbook the stored row it is, by the ways of recognition the register declares, strongest
+ * first; and tells rows of the workbook that are one another.
+ */
+export function matchRows(register: Register, drafts: readonly Draft[], known: readonly StoredRecord[], looking: Looking): void {
+  const taken = new Set<string>()
+  const levels: Level[] = register.sameRow.map((columns) => ({ columns, identity: columns.some((key) => register.columns[key]?.kind === 'identity') }))
+  for (const level of levels) {
+    const groups = new Map<string, Kin>()
+    for (const draft of drafts) {
+      const key = keyOf(register, level, draft.unit.id, draft.values, looking, null)
+      if (key === null) continue
+      const group = groups.get(key)
+      if (group) group.drafts.push(draft)
+      else groups.set(key, { known: [], drafts: [draft] })
+    }
+    for (const record of known) {
+      const key = keyOf(register, level, record.unitId, record.values, looking, record)
+      if (key !== null) groups.get(key)?.known.push(record)
+    }
+    for (const group of groups.values()) {
+      if (group.drafts.length > 1) tellTwice(register, level, group.drafts, looking)
+      if (register.dated) assignStretches(register, group, taken)
+      else assignOne(group, taken)
+    }
+  }
+  for (const level of levels) if (!level.identity && level.columns.some((key) => register.columns[key]?.kind === 'name')) matchUnmarked(register, level, drafts, known, taken, looking)
+}
+
+/** Last, names that differ by their marks alone: one row in the workbook and one in the register are the same person. */
+function matchUnmarked(register: Register, level: Level, drafts: readonly Draft[], known: readonly StoredRecord[], taken: Set<string>, looking: Looking): void {
+  const free = drafts.filter((draft) => draft.before === null && draft.closes === null && draft.chain === null)
+  const rest = known.filter(({ id }) => !taken.has(id))
+  if (free.length === 0 || rest.length === 0) return
+  const marked = rest.map((record) => [keyOf(register, level, record.unitId, record.values, looking, record, foldTone), record] as const)
+  const records = Map.groupBy(marked, ([key]) => key)
+  for (const [key, mates] of Map.groupBy(free, (draft) => keyOf(register, level, draft.unit.id, draft.values, looking, null, foldTone))) {
+    const [draft, another] = mates
+    const found = key === null ? [] : (records.get(key) ?? [])
+    const record = found[0]?.[1]
+    if (!draft || another || !record || found.length > 1) continue
+    take(draft, record, taken)
+    const column = level.columns.find((one) => register.columns[one]?.kind === 'name') ?? ''
+    draft.findings.push(warning('roster.spelt_otherwise', looking.where(draft, column), `Trong tệp ghi “${String(draft.values[column])}”, trong sổ là “${String(record.values[column])}”: hiểu là một ${register.rowName}. Đồng chí xem lại dấu.`))
+  }
+}
+
+function keyOf(register: Register, { columns }: Level, unitId: number, values: Readonly<Record<string, CellValue | undefined>>, looking: Looking, stored: StoredRecord | null, letters: (text: string) => string = spelt): string | null {
+  let key = String(unitId)
+  for (const column of columns) {
+    const value = values[column]
+    if (value === undefined || value === null || value === '') return null
+    key += '|'
+    switch (register.columns[column]?.kind) {
+      case 'identity': {
+        if (stored) key += markOf(stored, column)
+        else if (String(value).startsWith(MASK)) return null
+        else key += looking.mark(String(value))
+        break
+      }
+      case 'name': case 'text': key += letters(String(value)); break
+      case 'reference': key += looking.canonical(column, String(value)); break
+      default: key += String(value)
+    }
+  }
+  return key
+}
+
+export const markOf = (record: StoredRecord, column: string): string | null => {
+  const mark = record.stored[`${column}Mark`]
+  return Buffer.isBuffer(mark) ? mark.toString('hex') : null
+}
+
+function assignOne({ known, drafts }: Kin, taken: Set<string>): void {
+  const free = known.filter(({ id }) => !taken.has(id))
+  for (const draft of drafts) {
+    if (draft.before !== null) continue
+    const record = free.shift()
+    if (!record) return
+    take(draft, record, taken)
+  }
+}
+
+const take = (draft: Draft, record: StoredRecord, taken: Set<string>): void => {
+  draft.before = record
+  taken.add(record.id)
+}
+
+/**
+ * A person may have several stretches. The same first day is the same stretch; a later day with another state ends the
+ * open stretch and begins the next; one row of a person with one stretch left corrects it; anything else is one more.
+ */
+function assignStretches(register: Register, kin: Kin, taken: Set<string>): void {
+  const { dated, states } = register
+  if (!dated) return
+  const fromOf = (draft: Draft) => String(draft.values[dated.from] ?? '')
+  const isOpen = (record: StoredRecord) => (record.values[dated.until] ?? null) === null
+  kin.known.sort((a, b) => String(a.values[dated.from]).localeCompare(String(b.values[dated.from])))
+  const chain = kin.known[0] ? String(kin.known[0].values[dated.chain] ?? kin.known[0].id) : (kin.drafts.find((draft) => draft.chain !== null)?.chain ?? null)
+  const waiting = kin.drafts.filter((draft) => draft.before === null && draft.closes === null).sort((a, b) => fromOf(a).localeCompare(fromOf(b)))
+  for (const draft of kin.drafts) {
+    draft.chain ??= chain
+    if (kin.known.length + kin.drafts.length > 1 && (draft.kin === null || draft.kin.known.length + draft.kin.drafts.length < kin.known.length + kin.drafts.length)) draft.kin = kin
+  }
+  for (const draft of waiting) {
+    const record = kin.known.find((one) => !taken.has(one.id) && one.values[dated.from] === fromOf(draft))
+    if (record) take(draft, record, taken)
+  }
+  for (const draft of waiting) {
+    if (draft.before !== null) continue
+    const free = kin.known.filter(({ id }) => !taken.has(id))
+    const last = free.find(isOpen) ?? free.at(-1)
+    if (!last) continue
+    const state = states ? draft.values[states.column] : undefined
+    const moves = state !== undefined && states !== undefined && state !== last.values[states.column]
+    if (moves && isOpen(last) && fromOf(draft) > String(last.values[dated.from])) {
+      draft.closes = last
+      taken.add(last.id)
+    } else if (kin.drafts.length === 1) take(draft, last, taken)
+  }
+}
+
+/** Rows of the workbook that are the same row, each told of the others. */
+function tellTwice(register: Register, level: Level, drafts: readonly Draft[], looking: Looking): void {
+  const clash = (a: Draft, b: Draft) => overlaps(register, a, b) && (level.identity || !differByIdentity(register, a, b))
+  const clashes = new Map<Draft, number[]>()
+  const add = (draft: Draft, other: Draft) => clashes.set(draft, [...(clashes.get(draft) ?? []), other.read.number])
+  // A column filled down by mistake makes one group of everything: then each is told of the first alone.
+  const firsts = drafts.length > 100 ? drafts.slice(0, 1) : drafts
+  for (const [at, a] of firsts.entries()) {
+    for (const b of drafts.slice(at + 1)) {
+      if (!clash(a, b)) continue
+      if ((clashes.get(a)?.length ?? 0) < 20) add(a, b)
+      add(b, a)
+    }
+  }
+  const titles = level.columns.map((key) => lower(register.columns[key]?.title ?? key)).join(', ')
+  for (const [draft, rows] of clashes) {
+    if (draft.findings.some(({ code }) => code === 'roster.twice')) continue
+    const list = rows.slice(0, 5).join(', ')
+    const more = rows.length > 5 ? ` và ${rows.length - 5} dòng nữa` : ''
+    draft.findings.push(finding('roster.twice', looking.where(draft, level.columns[0] ?? ''), `Trùng với dòng ${list}${more} trong tệp: cùng ${titles}. Giữ một dòng.`))
+  }
+}
+
+const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)
+
+function overlaps({ dated }: Register, a: Draft, b: Draft): boolean {
+  if (!dated) return true
+  const [fromA, fromB, untilA, untilB] = [a.values[dated.from], b.values[dated.from], a.values[dated.until], b.values[dated.until]]
+  if (typeof fromA !== 'string' || typeof fromB !== 'string') return true
+  return (typeof untilB !== 'string' || fromA < untilB) && (typeof untilA !== 'string' || fromB < untilA)
+}
+
+function differByIdentity(register: Register, a: Draft, b: Draft): boolean {
+  const key = Object.entries(register.columns).find(([, column]) => column.kind === 'identity')?.[0]
+  if (key === undefined) return false
+  const [one, other] = [a.values[key], b.values[key]]
+  return typeof one === 'string' && typeof other === 'string' && one.slice(-4) !== other.slice(-4)
+}

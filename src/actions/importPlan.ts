@@ -1,0 +1,174 @@
+import { finding, isError, type Where } from '#domain/finding.ts'
+import { Problem } from '#domain/problem.ts'
+import { type CellValue, type Column, contributions, isStock, netDeltas, type Register, type Row } from '#domain/register.ts'
+import { checkMove, checkRow } from '#domain/rowCheck.ts'
+import { foldTone, printDay } from '#domain/wording.ts'
+import type { Roster } from '#reader/roster.ts'
+import { newId } from '#store/ids.ts'
+import { type ClosedPeriod, closedPeriods } from '#store/periods.ts'
+import { MASK } from '#store/recordColumns.ts'
+import { recordsOfUnits } from '#store/records.ts'
+import { carriedBy, type RowChange } from '#store/registerWrites.ts'
+import type { Context } from './action.ts'
+import { tellOfElsewhere } from './importElsewhere.ts'
+import { type Draft, type Looking, markOf, matchRows, spelt } from './importMatch.ts'
+import { resolveReferences, unitOfRows } from './importReferences.ts'
+
+/** What a row of the workbook would do to the register. */
+export type PlannedRow = Draft & { id: string; after: Row; changed: readonly string[]; state: 'same' | 'new' | 'changed' | 'rejected' }
+
+/**
+ * Judges every row of a workbook against the register: which stored row it is, what it would change, everything that
+ * speaks against it. Stores nothing.
+ */
+export async function planImport(context: Context, register: Register, roster: Roster): Promise<PlannedRow[]> {
+  const { db, home } = context
+  const where = (draft: Draft, column: string): Where => {
+    const letters = roster.letters.get(column)
+    const place = { sheet: roster.sheet, row: draft.read.number, column }
+    return letters ? { ...place, cell: `${letters}${draft.read.number}` } : place
+  }
+  const drafts = await draftsOf(context, roster, where)
+  const canonical = await resolveReferences(context, register, drafts, where)
+  const looking: Looking = { mark: (text) => home.seal.mark(text).toString('hex'), canonical, where }
+  const known = await recordsOfUnits(db, register, [...new Set(drafts.map((draft) => draft.unit.id))])
+  matchRows(register, drafts, known, looking)
+  const now = context.now.getTime()
+  const columns = Object.entries(register.columns)
+  const planned = drafts.map((draft) => complete(register, columns, draft, looking, newId(now)))
+  linkStretches(register, planned, where)
+  await tellOfElsewhere(context, register, planned, looking)
+  const closed = await closedPeriods(db, [...new Set(drafts.map((draft) => draft.unit.id))])
+  for (const row of planned) {
+    if (row.before === null || row.changed.length > 0) judge(register, row, context.today, closed, where)
+    if (row.findings.some(isError) || row.read.findings.some(isError)) row.state = 'rejected'
+  }
+  return planned
+}
+
+async function draftsOf(context: Context, roster: Roster, where: Looking['where']): Promise<Draft[]> {
+  const unitOf = await unitOfRows(context, roster.rows)
+  return roster.rows.map((read) => {
+    const unit = unitOf(read)
+    const draft: Draft = { read, unit: 'id' in unit ? unit : context.unit, values: read.values, refs: {}, before: null, closes: null, chain: null, kin: null, findings: [] }
+    if (!('id' in unit)) draft.findings.push(finding('roster.other_unit', where(draft, unit.column), unit.message))
+    return draft
+  })
+}
+
+/** The row as it would stand: what is said, else what was, else what new rows begin with. */
+function complete(register: Register, columns: readonly [string, Column][], draft: Draft, looking: Looking, id: string): PlannedRow {
+  const { before, closes, values } = draft
+  // A new stretch begins as the one before it, with papers of its own.
+  const base: Row | null = before?.values ?? (closes ? { ...closes.values, entry: 'continued', ground: null, decision: null, [register.dated?.until ?? '']: null } : null)
+  const after: Record<string, CellValue> = {}
+  const changed: string[] = []
+  for (const [key, column] of columns) {
+    if (column.carried !== undefined) continue
+    const was = base ? (base[key] ?? null) : (column.initial ?? null)
+    const said = values[key]
+    after[key] = said === undefined ? was : base ? kept(key, column, said, was, draft, looking) : said
+    if (before && after[key] !== was) changed.push(key)
+  }
+  for (const [reference, record] of Object.entries(draft.refs)) {
+    for (const [key, name] of carriedBy(register, reference)) {
+      after[key] = record.values[name] ?? null
+      if (before && after[key] !== (before.values[key] ?? null) && !changed.includes(reference)) changed.push(reference)
+    }
+  }
+  const own = before?.id ?? id
+  if (register.dated) after[register.dated.chain] = before?.values[register.dated.chain] ?? draft.chain ?? own
+  return Object.assign(draft, { id: own, after, changed, state: before ? (changed.length > 0 ? ('changed' as const) : ('same' as const)) : closes ? ('changed' as const) : ('new' as const) })
+}
+
+/** What stands in the register stays where the workbook says the same in other signs. */
+function kept(key: string, column: Column, said: CellValue, was: CellValue, { before, closes }: Draft, looking: Looking): CellValue {
+  switch (column.kind) {
+    case 'identity': {
+      const record = before ?? closes
+      if (said === null || (String(said).startsWith(MASK) && said === was)) return was
+      return record && !String(said).startsWith(MASK) && markOf(record, key) === looking.mark(String(said)) ? was : said
+    }
+    case 'name': return typeof said === 'string' && typeof was === 'string' && isSameName(said, was) ? was : said
+    case 'reference': return typeof said === 'string' && typeof was === 'string' && looking.canonical(key, said) === looking.canonical(key, was) ? was : said
+    default: return said
+  }
+}
+
+/** The same letters in another case or with the tone on the other vowel; or typed without any mark at all. */
+const isSameName = (said: string, was: string): boolean => spelt(said) === spelt(was) || (/^[\x20-\x7e]+$/.test(said) && foldTone(said) === foldTone(was))
+
+/** New stretches of one person found in the workbook alone form a chain that begins with the earliest. */
+function linkStretches(register: Register, planned: readonly PlannedRow[], where: Looking['where']): void {
+  const { dated } = register
+  if (!dated) return
+  for (const row of planned) {
+    if (row.before || row.chain !== null || !row.kin) continue
+    const mates = row.kin.drafts.filter((draft): draft is PlannedRow => draft.before === null).sort((a, b) => String(a.values[dated.from]).localeCompare(String(b.values[dated.from])))
+    const [first] = mates
+    if (first) for (const mate of mates) mate.after = { ...mate.after, [dated.chain]: first.id }
+  }
+  for (const row of planned) {
+    if (row.before || !row.kin) continue
+    const standing = row.kin.known.filter((record) => record.id !== row.closes?.id && !row.kin?.drafts.some(({ before }) => before?.id === record.id))
+    const from = String(row.after[dated.from])
+    const hit = standing.find(({ values }) => from < String(values[dated.until] ?? '9999') && String(values[dated.from]) < String(row.after[dated.until] ?? '9999'))
+    if (hit) row.findings.push(finding('roster.stretch_overlaps', where(row, dated.from), `Chồng thời gian với dòng đã có trong sổ từ ${printDay(String(hit.values[dated.from]))}. Đồng chí kiểm tra lại hai ngày.`))
+  }
+}
+
+function judge(register: Register, row: PlannedRow, today: string, closed: readonly (ClosedPeriod & { forUnit: number })[], where: Looking['where']): void {
+  const { after, read, findings } = row
+  const broken = new Set([...read.broken, ...findings.map((found) => found.where.column)])
+  const at = (column: string) => where(row, column)
+  for (const found of checkRow(register, after, today, at)) if (!broken.has(found.where.column)) findings.push(found)
+  for (const [key, column] of Object.entries(register.columns)) {
+    if (column.kind !== 'identity' || !String(after[key] ?? '').startsWith(MASK) || after[key] === (row.before ?? row.closes)?.values[key]) continue
+    findings.push(finding('roster.identity_masked', at(key), `${column.title} đang bị che (${String(after[key])}) và không khớp với sổ. Ghi đủ 12 chữ số hoặc để trống.`))
+  }
+  const states = register.states
+  const move = states && !broken.has(states.column) ? checkMove(register, previousOf(register, row), after) : null
+  if (move) findings.push({ ...move, where: at(states?.column ?? '') })
+  if (broken.has(register.on)) return
+  const refusal = lifeOf(register, row) ?? closedFor(register, row, closed)
+  if (refusal) findings.push(finding(refusal.code, at(register.on), refusal.message))
+}
+
+/** What the row was before this: the stored row, the stretch that ends, or the one before it in the chain. */
+function previousOf({ dated }: Register, { before, closes, kin, after }: PlannedRow): Row | null {
+  if (before) return before.values
+  if (closes) return closes.values
+  if (!dated || !kin) return null
+  const earlier = [...kin.known.map(({ values }): Row => values), ...kin.drafts.map((draft) => ('after' in draft ? (draft.after as Row) : null))]
+    .filter((values): values is Row => values !== null && values !== after && String(values[dated.from]) < String(after[dated.from]))
+  return earlier.sort((a, b) => String(a[dated.from]).localeCompare(String(b[dated.from]))).at(-1) ?? null
+}
+
+/** Days outside the life of the unit, as the store refuses them. */
+function lifeOf(register: Register, { before, after, unit }: PlannedRow): Problem | null {
+  const on = after[register.on]
+  if (typeof on !== 'string') return null
+  const stock = register.counts.some(isStock)
+  if (!stock && on < unit.validFrom) return new Problem('unit.not_yet', { unit: unit.name, day: printDay(unit.validFrom), on: printDay(on) })
+  if (unit.validTo !== null && on >= unit.validTo && (!stock || before === null)) return new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(on) })
+  return null
+}
+
+function closedFor(register: Register, row: PlannedRow, closed: readonly (ClosedPeriod & { forUnit: number })[]): Problem | null {
+  if (closed.length === 0) return null
+  const deltas = changesOf(register, row).flatMap(({ before, after }) =>
+    netDeltas(before ? contributions(register, before.values, row.unit) : [], after ? contributions(register, after, row.unit) : []))
+  const hit = closed.find(({ forUnit, windowFrom, windowTo }) => forUnit === row.unit.id && deltas.some(({ day }) => day >= windowFrom && day <= windowTo))
+  return hit ? new Problem('period.closed', { period: hit.period, unit: row.unit.name, day: printDay(hit.closedOn.toISOString().slice(0, 10)) }) : null
+}
+
+/** The writes of a row: none for one that stays, two where a stretch ends and the next begins. */
+export function changesOf({ dated }: Register, { state, id, unit, before, closes, after }: PlannedRow): RowChange[] {
+  if (state === 'same') return []
+  if (!closes || !dated) return [{ id, unit, before, after }]
+  const ended = { ...closes.values, [dated.until]: after[dated.from] ?? null }
+  return [
+    { id: closes.id, unit, before: closes, after: ended, deed: 'change' },
+    { id, unit, before: null, after, keepFrom: closes.stored },
+  ]
+}

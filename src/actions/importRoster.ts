@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { mayEdit } from '#domain/access.ts'
+import { type Finding, isError, note } from '#domain/finding.ts'
+import type { Register, Row } from '#domain/register.ts'
+import { printInteger } from '#domain/wording.ts'
+import { readRoster, type Roster } from '#reader/roster.ts'
+import { MASK } from '#store/recordColumns.ts'
+import { writeRows } from '#store/registerWrites.ts'
+import { takeImportTurn } from '#store/rosterMatches.ts'
+import { type Context, defineAction } from './action.ts'
+import { effectOf } from './importEffect.ts'
+import { changesOf, type PlannedRow, planImport } from './importPlan.ts'
+import { givenFile, registerKey, unitCode } from './inputs.ts'
+import { registerOf } from './registerRow.ts'
+import { shownRows } from './shown.ts'
+
+const MOST_ROWS = 2000
+const MOST_FINDINGS = 5000
+/** Rows written by one call: keeps the entries of the ledger of a long roster from standing in memory together. */
+const PAGE = 5000
+
+/** Reads a workbook into a register: first shows everything it would change and everything wrong with it, then keeps all or nothing. */
+export const importRoster = defineAction({
+  kind: 'write',
+  title: 'Nhập danh sách từ Excel',
+  summary: 'Read a workbook of a register: all findings, a preview, the figures it moves; with keep, write it whole or not at all',
+  input: z.object({
+    register: registerKey,
+    unit: unitCode,
+    file: givenFile,
+    keep: z.boolean().default(false).describe('Ghi vào sổ; bỏ trống để chỉ xem trước'),
+  }),
+  allow: (actor, unit) => mayEdit(actor, unit),
+  async run(context, { register: key, file, keep }) {
+    const register = registerOf(key)
+    const roster = await readRoster(file.bytes, register, { today: context.today, progress: (rows) => context.progress(rows, null, 'đọc tệp') })
+    // Whoever comes second with the same file waits here, then finds its rows in the register.
+    if (keep) await takeImportTurn(context.db, context.unit.id)
+    const planned = await planImport(context, register, roster)
+    const fits = !roster.findings.some(isError) && planned.every(({ state }) => state !== 'rejected')
+    const effect = await effectOf(context, register, planned)
+    const review = await reviewOf(context, register, roster, planned)
+    if (keep && fits) await keepRows(context, register, planned)
+    return { ...review, effect, kept: keep && fits }
+  },
+})
+
+/** One transaction, the caller's: what ends or changes first, then what is new, so that nobody stands twice in between. */
+async function keepRows({ db, home, actor, now, scope, progress }: Context, register: Register, planned: readonly PlannedRow[]): Promise<void> {
+  const changes = planned.flatMap((row) => changesOf(register, row))
+  const ordered = [...changes.filter(({ before }) => before !== null), ...changes.filter(({ before }) => before === null)]
+  for (let start = 0; start < ordered.length; start += PAGE) {
+    progress(start, ordered.length, 'ghi vào sổ')
+    await writeRows(db, register, ordered.slice(start, start + PAGE), { home, by: actor.login, at: now, scope })
+  }
+  if (ordered.length > 0) progress(ordered.length, ordered.length, 'ghi vào sổ')
+}
+
+async function reviewOf({ db }: Context, register: Register, roster: Roster, planned: readonly PlannedRow[]) {
+  const findings: Finding[] = []
+  const indexes = new Map<PlannedRow, number[]>()
+  let left = 0
+  // Errors first when there are more than can be told.
+  const all = [...roster.findings, ...planned.flatMap((row) => [...row.read.findings, ...row.findings])]
+  const many = all.length > MOST_FINDINGS
+  const isTold = (found: Finding) => (!many || isError(found)) && findings.length < MOST_FINDINGS
+  for (const found of roster.findings) if (isTold(found)) findings.push(found)
+  for (const row of planned) {
+    for (const found of [...row.read.findings, ...row.findings]) {
+      if (!isTold(found)) left++
+      else {
+        indexes.set(row, [...(indexes.get(row) ?? []), findings.length])
+        findings.push(found)
+      }
+    }
+  }
+  if (left > 0) findings.push(note('roster.more_findings', { sheet: roster.sheet }, `Còn ${printInteger(left)} chỗ nữa chưa kể ra. Sửa các chỗ trên rồi nhập lại để xem tiếp.`))
+  const seen = previewed(planned)
+  const afters = seen.map((row) => masked(register, row.after))
+  const befores = seen.map((row) => (row.before ?? row.closes)?.values ?? {})
+  const [shownAfter, shownBefore] = [await shownRows(db, register, afters), await shownRows(db, register, befores)]
+  const count = (state: PlannedRow['state']) => planned.reduce((sum, row) => sum + (row.state === state ? 1 : 0), 0)
+  return {
+    rows: planned.length,
+    same: count('same'),
+    added: count('new'),
+    changed: count('changed'),
+    rejected: count('rejected'),
+    findings,
+    headings: roster.headings,
+    preview: seen.map((row, at) => ({
+      row: row.read.number,
+      state: row.state,
+      ...(row.before ? { id: row.before.id } : {}),
+      unit: row.unit.code,
+      values: afters[at] ?? {},
+      shown: written(row, shownAfter[at] ?? {}),
+      ...(row.before || row.closes ? { changes: changesShown(register, row, shownBefore[at] ?? {}, shownAfter[at] ?? {}) } : {}),
+      findings: indexes.get(row) ?? [],
+    })),
+  }
+}
+
+/** All rows in their order; of a long roster those that change something first. */
+function previewed(planned: readonly PlannedRow[]): PlannedRow[] {
+  if (planned.length <= MOST_ROWS) return [...planned]
+  const order = { rejected: 0, changed: 1, new: 2, same: 3 }
+  const first = planned.toSorted((a, b) => order[a.state] - order[b.state] || a.read.number - b.read.number).slice(0, MOST_ROWS)
+  return first.sort((a, b) => a.read.number - b.read.number)
+}
+
+/** Identity numbers never leave whole, not even to the person who sent them. */
+function masked(register: Register, row: Row): Row {
+  const sensitive = Object.entries(register.columns).filter(([, column]) => column.kind === 'identity').map(([key]) => key)
+  return { ...row, ...Object.fromEntries(sensitive.map((key) => [key, typeof row[key] === 'string' ? `${MASK}${row[key].slice(-4)}` : null])) }
+}
+
+/** What could not be read is shown as it was written. */
+function written({ read }: PlannedRow, shown: Record<string, string>): Record<string, string> {
+  return { ...shown, ...Object.fromEntries(Object.keys(shown).flatMap((key) => (typeof read.asides[key] === 'string' ? [[key, read.asides[key]]] : []))) }
+}
+
+function changesShown(register: Register, { before, closes, after }: PlannedRow, from: Record<string, string>, to: Record<string, string>): Record<string, { from: string; to: string }> {
+  const was = (before ?? closes)?.values ?? {}
+  const keys = Object.entries(register.columns).filter(([key, column]) => !column.hidden && (after[key] ?? null) !== (was[key] ?? null)).map(([key]) => key)
+  return Object.fromEntries(keys.map((key) => [key, { from: from[key] ?? '', to: to[key] ?? '' }]))
+}

@@ -1,0 +1,169 @@
+import { type Finding, finding, note, warning } from '#domain/finding.ts'
+import type { Day } from '#domain/period.ts'
+import type { CellValue, Column, Register } from '#domain/register.ts'
+import type { RosterColumn } from '#domain/rosterColumns.ts'
+import { type Aside, asideReader } from './roster/asides.ts'
+import { type CellReader, cellReader } from './roster/cells.ts'
+import { findHeadings, HEADING_ROWS, type HeadingBlock, headingFindings, lowerFirst, noHeadings, type RosterHeading } from './roster/headings.ts'
+import { plainText, wordKey } from './roster/texts.ts'
+import { readRows, readWorkbook, type SheetCell, type SheetInfo, type SheetRow, type WorkbookSource } from './sheet.ts'
+import { columnLetters } from './sheet/address.ts'
+
+export type { RosterHeading } from './roster/headings.ts'
+
+/** A row of a workbook read by the declaration of a register. */
+export type RosterRow = {
+  /** As Excel numbers it. */
+  number: number
+  /**
+   * Values of the register's columns that stand in the workbook. Null: said to be empty; undefined: nothing is said, the
+   * value stays what it was or what new rows begin with. References are still the words written.
+   */
+  values: Record<string, CellValue | undefined>
+  /** What names rows referred to, and the unit, by the keys of rosterColumns; and what stands in cells that could not be read. */
+  asides: Record<string, CellValue>
+  /** Columns with an error: whatever else is wrong there follows from it. */
+  broken: readonly string[]
+  findings: readonly Finding[]
+}
+
+export type Roster = {
+  sheet: string
+  headings: RosterHeading[]
+  rows: RosterRow[]
+  /** Of the file, the sheet and its headings; those of a row stand with the row. */
+  findings: Finding[]
+  /** Column letters by key, so that later findings name the cell. */
+  letters: ReadonlyMap<string, string>
+}
+
+export type RosterReading = { today: Day; progress?(rows: number): void }
+
+/** Sheets of our own templates and exports that hold no rows. */
+const BESIDE = new Set(['huong dan', 'danh muc'])
+const NOTHING: readonly never[] = []
+
+/**
+ * Reads a workbook as rows of a register: finds the sheet and the headings, reads every cell by its column, tells
+ * everything that is wrong by row and cell. Nothing is judged against what is stored.
+ */
+export async function readRoster(source: WorkbookSource, register: Register, reading: RosterReading): Promise<Roster> {
+  const { sheets, problem } = await readWorkbook(source)
+  const roster: Roster = { sheet: '', headings: [], rows: [], findings: problem ? [problem] : [], letters: new Map() }
+  if (problem) return roster
+  const open = sheets.filter(({ hidden }) => !hidden)
+  for (const { name } of sheets.filter((sheet) => sheet.hidden && !BESIDE.has(wordKey(sheet.name)))) {
+    roster.findings.push(note('roster.sheet_hidden', { sheet: name }, `Trang “${name}” đang ẩn, không đọc.`))
+  }
+  if (open.length === 0) roster.findings.push(finding('roster.all_hidden', {}, 'Mọi trang tính trong tệp đều ẩn. Cho hiện trang có danh sách rồi nhập lại.'))
+  const named = open.filter(({ name }) => wordKey(name) === wordKey(register.sheet))
+  for (const sheet of [...named, ...open.filter((one) => !named.includes(one))]) {
+    if (!(await readSheetInto(roster, source, sheet, register, reading))) continue
+    for (const other of open.filter(({ name }) => name !== sheet.name && !BESIDE.has(wordKey(name)))) {
+      roster.findings.push(note('roster.sheet_unread', { sheet: other.name }, `Chỉ đọc trang “${sheet.name}”; trang “${other.name}” không đọc.`))
+    }
+    return roster
+  }
+  const [first] = named.length > 0 ? named : open
+  if (first && !roster.findings.some(({ severity }) => severity === 'error')) roster.findings.push(noHeadings(register, first.name))
+  return roster
+}
+
+/** False where the sheet has no headings of the register: another may have them. */
+async function readSheetInto(roster: Roster, source: WorkbookSource, sheet: SheetInfo, register: Register, reading: RosterReading): Promise<boolean> {
+  const stream = readRows(source, sheet.index)
+  try {
+    const top: SheetRow[] = []
+    let step = await stream.next()
+    // Two rows more, for headings of three rows that begin in the last one looked at.
+    for (; !step.done && !step.value.problem && top.length < HEADING_ROWS + 2; step = await stream.next()) top.push(step.value)
+    const block = findHeadings(top, register)
+    if (!block) {
+      if (!step.done && step.value.problem) roster.findings.push(step.value.problem)
+      return false
+    }
+    roster.sheet = sheet.name
+    roster.headings = block.headings
+    roster.letters = new Map([...block.columns].map(([at, { key }]) => [key, columnLetters(at)]))
+    roster.findings.push(...headingFindings(register, block, sheet.name))
+    const take = rowTaker(roster, block, register, reading)
+    for (const row of top) if (row.number > block.last) take(row)
+    for (; !step.done; step = await stream.next()) {
+      if (step.value.problem) roster.findings.push(step.value.problem)
+      else take(step.value)
+    }
+  } finally {
+    await stream.return(undefined)
+  }
+  if (roster.rows.length === 0) {
+    roster.findings.push(warning('roster.no_rows', { sheet: sheet.name }, `Trang “${sheet.name}” chưa có dòng nào dưới hàng tiêu đề. Ghi danh sách rồi nhập lại.`))
+  }
+  return true
+}
+
+const WORDS: Readonly<Record<Aside, (row: number, text: string) => string>> = {
+  numbering: (row) => `Dòng ${row} đánh số cột, bỏ qua.`,
+  example: (row) => `Dòng ${row} là dòng ví dụ của tệp mẫu, bỏ qua.`,
+  spread: (row, text) => `Dòng ${row} “${text}” gộp ngang, không phải dòng dữ liệu, bỏ qua.`,
+  total: (row, text) => `Dòng ${row} “${text}” là dòng cộng, bỏ qua.`,
+  foot: (row, text) => `Dòng ${row} chỉ có “${text}”, không phải dòng dữ liệu, bỏ qua.`,
+}
+
+type Place = RosterColumn & { letters: string; read: CellReader }
+
+function rowTaker(roster: Roster, block: HeadingBlock, register: Register, { today, progress }: RosterReading): (row: SheetRow) => void {
+  const places: (Place | undefined)[] = []
+  for (const [at, column] of block.columns) places[at] = { ...column, letters: columnLetters(at), read: cellReader(column.column, today) }
+  const blanks = [...block.columns.values()].filter(({ role }) => role === 'value').map(({ key, column }) => [key, blankOf(column)] as const)
+  const asides = asideReader(register, block.columns, today)
+  let hidden = 0
+  return (row) => {
+    const values: Record<string, CellValue | undefined> = {}
+    for (const [key, blank] of blanks) values[key] = blank
+    const read: RosterRow = { number: row.number, values, asides: {}, broken: NOTHING, findings: NOTHING }
+    let filled = 0
+    for (const cell of row.cells) {
+      const place = places[cell.column]
+      if (!place || (cell.value === null && cell.merged === undefined && cell.formula === undefined)) continue
+      if (cell.value !== null || cell.formula !== undefined) filled++
+      readCell(roster.sheet, read, place, cell)
+    }
+    if (filled === 0) return
+    const aside = asides.read(row, values)
+    if (aside !== null) {
+      const text = plainText(String(row.cells.find((cell) => places[cell.column] && cell.value !== null)?.value ?? ''))
+      roster.findings.push(note(`roster.${aside}_row`, { sheet: roster.sheet, row: row.number }, WORDS[aside](row.number, text.slice(0, 60))))
+      return
+    }
+    if (row.hidden && ++hidden === 1) {
+      roster.findings.push(note('roster.rows_hidden', { sheet: roster.sheet, row: row.number }, `Có dòng đang ẩn hoặc bị lọc, từ dòng ${row.number}; các dòng này vẫn được đọc.`))
+    }
+    roster.rows.push(read)
+    if (progress && roster.rows.length % 5000 === 0) progress(roster.rows.length)
+  }
+}
+
+/** What a blank cell says: no, empty, or nothing where the column must hold something. */
+function blankOf(column: Column): CellValue | undefined {
+  if (column.kind === 'yesNo') return false
+  return column.optional ? null : undefined
+}
+
+function readCell(sheet: string, row: RosterRow, place: Place, cell: SheetCell): void {
+  const { key, role, column } = place
+  const tell = (severity: Finding['severity'], code: string, message: string) => {
+    // What is carried from a referred row is never taken from here: it only helps to find that row.
+    if (role === 'carried') return
+    row.findings = [...row.findings, { code, severity, where: { sheet, row: row.number, cell: cell.ref, column: key }, message }]
+    if (severity === 'error' && !row.broken.includes(key)) row.broken = [...row.broken, key]
+  }
+  if (cell.merged !== undefined && role !== 'carried') {
+    tell('error', 'roster.merged_cell', `Ô ${cell.ref} nằm trong vùng gộp từ ô ${cell.merged}. Bỏ gộp ô, ghi ${lowerFirst(column.title)} ở từng dòng.`)
+    if (role === 'value') row.values[key] = undefined
+    return
+  }
+  const value = place.read(cell, tell)
+  if (value === undefined && role === 'value') row.asides[key] = plainText(String(cell.value ?? cell.formula ?? '')).slice(0, 200)
+  if (role === 'value') row.values[key] = value === null ? blankOf(column) : value
+  else if (value !== null && value !== undefined) row.asides[key] = value
+}

@@ -1,0 +1,37 @@
+import type { Choice, Column } from '#domain/register.ts'
+import { nearest, wordKey } from './texts.ts'
+
+/** Codes of a list by every way its items are written: title, other names, code; tone marks and case do not matter. */
+export function choiceReader(choices: readonly Choice[]): { read(text: string): string | null; nearest(text: string): string | null } {
+  const codes = new Map<string, string>()
+  for (const { code, title, also } of choices) {
+    for (const word of [title, code, ...(also ?? [])]) if (!codes.has(wordKey(word))) codes.set(wordKey(word), code)
+  }
+  const known = new Map<string, string | null>()
+  return {
+    read(text) {
+      let code = known.get(text)
+      if (code === undefined) known.set(text, (code = codes.get(wordKey(text)) ?? null))
+      return code
+    },
+    nearest: (text) => nearest(text, choices.flatMap(({ title, also }) => [title, ...(also ?? [])])),
+  }
+}
+
+const YES = new Set(['x', 'co', '1', 'v', 'yes', 'y', 'true', 'dung', 'roi', 'da'])
+const NO = new Set(['', '0', 'khong', 'ko', 'k', 'no', 'n', 'false', 'sai', 'chua'])
+const TICKS = /^[✓✔☑✗✘×+*]$/
+
+/** x, có, 1 and the word of the heading itself mean yes; a blank, 0, không mean no; of a sex column "Nữ" and "Nam". */
+export function yesNoReader({ title, headings }: Column): (text: string) => boolean | null {
+  const own = wordKey(title)
+  const bySex = headings?.some((heading) => wordKey(heading) === 'gioi tinh') ?? false
+  return (text) => {
+    if (TICKS.test(text)) return true
+    if (/^[-–—]$/.test(text)) return false
+    const word = wordKey(text)
+    if (word === own || YES.has(word)) return true
+    if (NO.has(word) || (bySex && word === 'nam')) return false
+    return null
+  }
+}
