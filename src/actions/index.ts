@@ -2,9 +2,12 @@ import type { Action } from './action.ts'
 import { addUser } from './addUser.ts'
 import { changeRow } from './changeRow.ts'
 import { closePeriod } from './closePeriod.ts'
+import { downloadTemplate } from './downloadTemplate.ts'
 import { endRow } from './endRow.ts'
 import { enterDemo } from './enterDemo.ts'
 import { enterFigures } from './enterFigures.ts'
+import { exportRows } from './exportRows.ts'
+import { importRoster } from './importRoster.ts'
 import { issueTargets } from './issueTargets.ts'
 import { listAudit } from './listAudit.ts'
 import { listIndicators } from './listIndicators.ts'
@@ -46,6 +49,9 @@ export const actions = {
   endRow,
   removeRow,
   revealCell,
+  downloadTemplate,
+  importRoster,
+  exportRows,
   // Figures, targets and reports
   listIndicators,
   showForm,
