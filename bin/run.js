@@ -78,24 +78,37 @@ function run(node, args, cwd = root) {
       process.on(signal, handler)
       return () => process.off(signal, handler)
     })
-    // npm passes a signal to the shell between us, which dies without passing it on: without its parent the program ends.
-    const parent = process.ppid
-    const orphaned = () => {
-      if (process.ppid !== parent) child.kill('SIGTERM')
-    }
-    const watch = process.env.npm_lifecycle_event ? setInterval(orphaned, 500) : undefined
+    running = child
     child.on('error', fail)
     child.on('exit', (code, signal) => {
-      clearInterval(watch)
+      running = undefined
       for (const remove of handlers) remove()
       done(code ?? 128 + (signalNumbers[signal] ?? 0))
     })
   })
 }
 
+let running
+
+/**
+ * npm passes a signal to the shell between us, which dies without passing it on. Losing the parent is the sign: the
+ * program is asked to end; while there is none yet (packages are being installed) there is nothing to go on for.
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watch = () => {
+    if (process.ppid === parent) return
+    if (running) running.kill('SIGTERM')
+    else process.exit(128 + signalNumbers.SIGTERM)
+  }
+  setInterval(watch, 500).unref()
+}
+
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 }
 
 const [verb, ...args] = process.argv.slice(2)
+endWithNpm()
 try {
   process.exitCode = await main(verb, args)
 } catch (error) {
