@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { connectionOf, type Database, openDatabase } from '#store/db.ts'
 
-export type FreshDatabase = { database: Database; url: string; drop(): Promise<void> }
+export type FreshDatabase = { database: Database; url: string; folder: string; drop(): Promise<void> }
 
 let made = 0
 
@@ -13,12 +16,15 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await onServer(server, `create database ${name}`)
   const url = new URL(server)
   url.pathname = `/${name}`
-  const database = await openDatabase({ url: url.href, poolSize: 4 })
+  // The key of sealed cells is made here, not beside the records of whoever runs the tests.
+  const folder = mkdtempSync(join(tmpdir(), 'saovuong-keys-'))
+  const database = await openDatabase({ url: url.href, folder, poolSize: 4 })
   const drop = async () => {
     await database.close()
+    rmSync(folder, { recursive: true, force: true })
     await onServer(server, `drop database ${name} with (force)`)
   }
-  return { database, url: url.href, drop }
+  return { database, url: url.href, folder, drop }
 }
 
 async function onServer(url: string, sql: string): Promise<void> {

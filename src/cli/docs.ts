@@ -32,7 +32,12 @@ const MADE = 'Trang này được tạo từ mã nguồn bằng `npm run docs`, 
 function actionsPage(): string {
   const section = ([name, action]: [string, Action]): string => {
     const { fields } = inputShape(action)
-    const rows = fields.map((field) => [`\`${field.name}\``, FIELD_KINDS[field.kind], field.required ? 'có' : '', [field.description, field.choices.map((choice) => `\`${choice}\``).join(' ')].filter(Boolean).join(': ')])
+    const rows = fields.map((field) => [
+      `\`${field.name}\``,
+      FIELD_KINDS[field.kind],
+      field.required ? 'có' : '',
+      [field.description, field.choices.map((choice) => `\`${choice}\``).join(' ')].filter(Boolean).join(': '),
+    ])
     return [
       `## ${name}`,
       `**${action.title}** · ${action.kind === 'read' ? 'đọc' : 'ghi'} · ${whoMay(action)}`,
@@ -41,29 +46,65 @@ function actionsPage(): string {
       `\`\`\`sh\n${exampleLine(name, action)}\n\`\`\``,
     ].join('\n\n')
   }
-  return page('Các việc', `${Object.keys(actions).length} việc, gọi được từ trình duyệt, qua mạng (/api) và trên dòng lệnh.`, Object.entries(actions).map(section))
+  return page(
+    'Các việc',
+    `${Object.keys(actions).length} việc, gọi được từ trình duyệt, qua mạng (/api) và trên dòng lệnh.`,
+    Object.entries(actions).map(section),
+  )
 }
 
 const whoMay = ({ allow }: Action): string =>
-  typeof allow === 'function' ? 'theo quyền ở đơn vị' : { open: 'không cần đăng nhập', session: 'người đã đăng nhập', system: 'chỉ trên dòng lệnh của máy chủ' }[allow]
+  typeof allow === 'function'
+    ? 'theo quyền ở đơn vị'
+    : { open: 'không cần đăng nhập', session: 'người đã đăng nhập', system: 'chỉ trên dòng lệnh của máy chủ' }[allow]
 
 function errorsPage(): string {
   const rows = Object.entries(PROBLEMS).map(([code, { status, text }]) => [`\`${code}\``, String(status), text])
-  return page('Những gì hệ thống từ chối', 'Mã, trạng thái HTTP và lời giải thích; chữ trong ngoặc nhọn được điền khi gặp.', [table(['Mã', 'HTTP', 'Lời giải thích'], rows)])
+  return page('Những gì hệ thống từ chối', 'Mã, trạng thái HTTP và lời giải thích; chữ trong ngoặc nhọn được điền khi gặp.', [
+    table(['Mã', 'HTTP', 'Lời giải thích'], rows),
+  ])
 }
 
 function registersPage(): string {
-  return page('Các sổ', `${Object.keys(registers).length} sổ; mỗi sổ khai báo một lần, mọi màn hình, biểu mẫu, tệp nhập và số liệu đọc từ đó.`, Object.values(registers).map(registerSection))
+  return page(
+    'Các sổ',
+    `${Object.keys(registers).length} sổ; mỗi sổ khai báo một lần, mọi màn hình, biểu mẫu, tệp nhập và số liệu đọc từ đó.`,
+    Object.values(registers).map(registerSection),
+  )
 }
 
 function registerSection(register: Register): string {
-  const rows = shownColumns(register).map(([key, column]) => [column.title, `\`${key}\``, KINDS[column.kind], column.optional ? '' : 'có', remarks(column)])
-  const counted = register.counts.map((count) => [`\`${count.indicator}\``, INDICATORS.find(({ id }) => id === count.indicator)?.title ?? '', count.from === undefined ? 'theo ngày' : 'có đến ngày', count.amount ? (register.columns[count.amount]?.title ?? count.amount) : 'mỗi dòng 1'])
-  return [`## ${register.title}`, `Tên gọi trong hệ thống: \`${register.key}\`. Một dòng là một ${register.rowName}.`, table(['Cột', 'Tên', 'Kiểu', 'Bắt buộc', 'Ghi chú'], rows), '### Được tính vào', table(['Chỉ tiêu', 'Tên gọi', 'Cách tính', 'Cộng'], counted)].join('\n\n')
+  const rows = shownColumns(register).map(([key, column]) => [
+    column.title,
+    `\`${key}\``,
+    KINDS[column.kind],
+    column.optional ? '' : 'có',
+    remarks(column),
+  ])
+  const counted = register.counts.map((count) => [
+    `\`${count.indicator}\``,
+    INDICATORS.find(({ id }) => id === count.indicator)?.title ?? '',
+    count.from === undefined ? 'theo ngày' : 'có đến ngày',
+    count.amount ? (register.columns[count.amount]?.title ?? count.amount) : 'mỗi dòng 1',
+  ])
+  return [
+    `## ${register.title}`,
+    `Tên gọi trong hệ thống: \`${register.key}\`. Một dòng là một ${register.rowName}.`,
+    table(['Cột', 'Tên', 'Kiểu', 'Bắt buộc', 'Ghi chú'], rows),
+    '### Được tính vào',
+    table(['Chỉ tiêu', 'Tên gọi', 'Cách tính', 'Cộng'], counted),
+  ].join('\n\n')
 }
 
 const KINDS: Readonly<Record<Column['kind'], string>> = {
-  text: 'chữ', name: 'họ tên', identity: 'số định danh', day: 'ngày', integer: 'số nguyên', choice: 'lựa chọn', yesNo: 'có, không', reference: 'dòng của sổ khác',
+  text: 'chữ',
+  name: 'họ tên',
+  identity: 'số định danh',
+  day: 'ngày',
+  integer: 'số nguyên',
+  choice: 'lựa chọn',
+  yesNo: 'có, không',
+  reference: 'dòng của sổ khác',
 }
 
 function remarks(column: Column): string {
@@ -73,25 +114,50 @@ function remarks(column: Column): string {
   return [choices, book, privacy, column.hint ?? ''].filter(Boolean).join('; ')
 }
 
-const SOURCES = { registers: 'tính từ sổ', units: 'tính từ cây tổ chức', formula: 'tính theo công thức', target: 'chỉ tiêu giao', entered: 'nhập' } as const
+const SOURCES = {
+  registers: 'tính từ sổ',
+  units: 'tính từ cây tổ chức',
+  formula: 'tính theo công thức',
+  target: 'chỉ tiêu giao',
+  entered: 'nhập',
+} as const
 
 function indicatorsPage(): string {
   const chapters = Object.entries(CHAPTERS).map(([chapter, title]) => {
     const rows = INDICATORS.filter((indicator) => indicator.chapter === chapter).map((indicator) => {
       const source = sourceOf(indicator.id)
-      const from = source.kind === 'registers' ? `${SOURCES.registers} ${source.registers.map((key) => `\`${key}\``).join(', ')}` : SOURCES[source.kind]
-      return [`\`${indicator.id}\``, indicator.title, indicator.unit, from, indicator.formula ? `\`${indicator.formula}\`` : '', indicator.levels.join(' ')]
+      const from =
+        source.kind === 'registers'
+          ? `${SOURCES.registers} ${source.registers.map((key) => `\`${key}\``).join(', ')}`
+          : SOURCES[source.kind]
+      return [
+        `\`${indicator.id}\``,
+        indicator.title,
+        indicator.unit,
+        from,
+        indicator.formula ? `\`${indicator.formula}\`` : '',
+        indicator.levels.join(' '),
+      ]
     })
-    return rows.length === 0 ? '' : `## ${chapter}. ${title.title}\n\n${table(['Chỉ tiêu', 'Tên gọi', 'Đơn vị tính', 'Nguồn', 'Công thức', 'Cấp'], rows)}`
+    return rows.length === 0
+      ? ''
+      : `## ${chapter}. ${title.title}\n\n${table(['Chỉ tiêu', 'Tên gọi', 'Đơn vị tính', 'Nguồn', 'Công thức', 'Cấp'], rows)}`
   })
   const entered = INDICATORS.filter(({ id }) => sourceOf(id).kind === 'entered').length
-  return page('Chỉ tiêu thống kê', `${INDICATORS.length} chỉ tiêu: ${INDICATORS.length - entered} tự tính, ${entered} do đơn vị nhập.`, chapters.filter(Boolean))
+  return page(
+    'Chỉ tiêu thống kê',
+    `${INDICATORS.length} chỉ tiêu: ${INDICATORS.length - entered} tự tính, ${entered} do đơn vị nhập.`,
+    chapters.filter(Boolean),
+  )
 }
 
-const page = (title: string, lead: string, sections: readonly string[]): string => `# ${title}\n\n${MADE}\n\n${lead}\n\n${sections.join('\n\n')}\n`
+const page = (title: string, lead: string, sections: readonly string[]): string =>
+  `# ${title}\n\n${MADE}\n\n${lead}\n\n${sections.join('\n\n')}\n`
 
 const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [headings, headings.map(() => '---'), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`).join('\n')
+  [headings, headings.map(() => '---'), ...rows]
+    .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`)
+    .join('\n')
 
 if (import.meta.main) {
   const project = fileURLToPath(new URL('../..', import.meta.url))

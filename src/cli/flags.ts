@@ -22,7 +22,8 @@ export type Wishes = {
 export type Flags = { wishes: Wishes; texts: [name: string, text: string][]; files: [name: string, path: string][] }
 
 export const flagName = (field: string): string => `--${field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-const fieldName = (flag: string): string => flag.replace(/^--/, '').replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+const fieldName = (flag: string): string =>
+  flag.replace(/^--/, '').replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 /** `--as-of 2023-07-15`, `--asOf=2023-07-15`, `--keep`; every flag that no field answers to is left for the input check to name. */
 export function readFlags(args: readonly string[], action: Action): Flags {
@@ -32,7 +33,8 @@ export function readFlags(args: readonly string[], action: Action): Flags {
     const arg = args[index] ?? ''
     if (arg === '-h') flags.wishes.help = true
     if (arg === '-h') continue
-    if (!arg.startsWith('--')) throw new Problem('input.wrong', { detail: `“${arg}” đứng một mình. Viết --tên giá-trị, ví dụ --unit son-giang.` })
+    if (!arg.startsWith('--'))
+      throw new Problem('input.wrong', { detail: `“${arg}” đứng một mình. Viết --tên giá-trị, ví dụ --unit son-giang.` })
     const cut = arg.indexOf('=')
     const name = fieldName(cut < 0 ? arg : arg.slice(0, cut))
     const field = fields.find((one) => one.name === name)
@@ -46,18 +48,22 @@ export function readFlags(args: readonly string[], action: Action): Flags {
 }
 
 const WISHES_YES_NO = ['json', 'help', 'jsonl']
-const isYesNo = (name: string, field: InputField | undefined): boolean => (field ? field.kind === 'yesNo' : WISHES_YES_NO.includes(name))
+const isYesNo = (name: string, field: InputField | undefined): boolean =>
+  field ? field.kind === 'yesNo' : WISHES_YES_NO.includes(name)
 const isYesNoWord = (text: string): boolean => ['true', 'false', 'có', 'không', '1', '0'].includes(text.toLowerCase())
 
 function place(flags: Flags, name: string, field: InputField | undefined, text: string | null): void {
   if (!field) {
-    if (name === 'json' || name === 'help' || name === 'jsonl') flags.wishes[name] = text === null || ['true', 'có', '1'].includes(text)
+    if (name === 'json' || name === 'help' || name === 'jsonl')
+      flags.wishes[name] = text === null || ['true', 'có', '1'].includes(text)
     else if ((name === 'out' || name === 'folder') && text !== null) flags.wishes[name] = text
-    else if (name === 'out' || name === 'folder') throw new Problem('input.wrong', { detail: `${flagName(name)} cần một giá trị đứng sau.` })
+    else if (name === 'out' || name === 'folder')
+      throw new Problem('input.wrong', { detail: `${flagName(name)} cần một giá trị đứng sau.` })
     else flags.texts.push([name, text ?? ''])
     return
   }
-  if (text === null && field.kind !== 'yesNo') throw new Problem('input.wrong', { detail: `${flagName(name)} cần một giá trị đứng sau.` })
+  if (text === null && field.kind !== 'yesNo')
+    throw new Problem('input.wrong', { detail: `${flagName(name)} cần một giá trị đứng sau.` })
   if (field.kind === 'file') flags.files.push([name, text ?? ''])
   else flags.texts.push([name, text ?? ''])
 }

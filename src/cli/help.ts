@@ -8,9 +8,15 @@ import { printTable } from './print/table.ts'
 const COMMAND = 'npm run -s saovuong --'
 
 export function generalHelp(actions: Readonly<Record<string, Action>>): string {
-  const rows = (kind: Action['kind']) => Object.entries(actions).filter(([, action]) => action.kind === kind).map(([name, action]) => [`  ${name}`, action.title])
+  const rows = (kind: Action['kind']) =>
+    Object.entries(actions)
+      .filter(([, action]) => action.kind === kind)
+      .map(([name, action]) => [`  ${name}`, action.title])
   const width = Math.max(...Object.keys(actions).map((name) => name.length + 2))
-  const list = (kind: Action['kind']) => rows(kind).map(([name, title]) => `${(name ?? '').padEnd(width + 2)}${title}`).join('\n')
+  const list = (kind: Action['kind']) =>
+    rows(kind)
+      .map(([name, title]) => `${(name ?? '').padEnd(width + 2)}${title}`)
+      .join('\n')
   return `Sao Vuông trên dòng lệnh: mọi việc của hệ thống, gọi bằng tên.
 
   ${COMMAND} <việc> [--mục giá-trị …] [--json] [--out tệp] [--help]
@@ -38,8 +44,16 @@ dùng chung cơ sở dữ liệu với máy chủ đang chạy, hoặc tự mở
 
 export function actionHelp(name: string, action: Action): string {
   const { fields } = inputShape(action)
-  const rows = fields.map((field) => [flagName(field.name), FIELD_KINDS[field.kind], field.required ? 'bắt buộc' : '', describe(field)])
-  const table = fields.length === 0 ? 'Không cần mục nào.' : printTable(['Mục', 'Kiểu', '', 'Ý nghĩa'], rows, (cell) => String(cell ?? ''), 100)
+  const rows = fields.map((field) => [
+    flagName(field.name),
+    FIELD_KINDS[field.kind],
+    field.required ? 'bắt buộc' : '',
+    describe(field),
+  ])
+  const table =
+    fields.length === 0
+      ? 'Không cần mục nào.'
+      : printTable(['Mục', 'Kiểu', '', 'Ý nghĩa'], rows, (cell) => String(cell ?? ''), 100)
   return `${name}: ${action.title}
 ${action.summary}
 

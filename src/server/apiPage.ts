@@ -26,7 +26,14 @@ export function apiPage(actions: Readonly<Record<string, Action>>): string {
 <li>Gửi tệp bằng <code>multipart/form-data</code>: phần <code>input</code> là JSON của các mục khác, phần còn lại là tệp.</li>
 <li>Câu từ chối có mã, lời giải thích và danh sách từng chỗ phải sửa (<code>findings</code>).</li>
 </ol>
-<nav aria-label="Các việc">${(['read', 'write'] as const).map((kind) => `<p><b>${KINDS[kind]}</b> ${group(kind).map(([name]) => `<a href="#${name}">${name}</a>`).join(' ')}</p>`).join('\n')}</nav>
+<nav aria-label="Các việc">${(['read', 'write'] as const)
+    .map(
+      (kind) =>
+        `<p><b>${KINDS[kind]}</b> ${group(kind)
+          .map(([name]) => `<a href="#${name}">${name}</a>`)
+          .join(' ')}</p>`,
+    )
+    .join('\n')}</nav>
 </header>
 <main>
 ${shown.map(([name, action]) => section(name, action)).join('\n')}
@@ -58,7 +65,10 @@ export const FIELD_KINDS: Readonly<Record<InputField['kind'], string>> = {
 }
 
 function row(field: InputField): string {
-  const choices = field.choices.length > 0 && field.choices.length <= 12 ? `: ${field.choices.map((choice) => `<code>${escape(choice)}</code>`).join(' ')}` : ''
+  const choices =
+    field.choices.length > 0 && field.choices.length <= 12
+      ? `: ${field.choices.map((choice) => `<code>${escape(choice)}</code>`).join(' ')}`
+      : ''
   const fallback = field.fallback === undefined ? '' : ` (mặc định <code>${escape(JSON.stringify(field.fallback))}</code>)`
   return `<tr><th scope="row"><code>${field.name}</code></th><td>${FIELD_KINDS[field.kind]}</td><td>${field.required ? 'có' : ''}</td><td>${escape(field.description)}${choices}${fallback}</td></tr>`
 }
@@ -74,12 +84,16 @@ export function curlExample(name: string, action: Action): string {
   if (action.kind === 'write') {
     return `${begin} -H 'x-sao-vuong: 1' -H 'content-type: application/json' -d '${JSON.stringify(input)}' http://127.0.0.1:3000/api/${name}`
   }
-  const query = new URLSearchParams(Object.entries(input).map(([key, value]): [string, string] => [key, typeof value === 'string' ? value : JSON.stringify(value)]))
+  const query = new URLSearchParams(
+    Object.entries(input).map(([key, value]): [string, string] => [
+      key,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  )
   return `${begin} 'http://127.0.0.1:3000/api/${name}${query.size > 0 ? `?${query}` : ''}'`
 }
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 export const API_STYLE = `
 :root { color-scheme: light; font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #23261f; background: #f7f6f1; }

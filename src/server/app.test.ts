@@ -22,13 +22,25 @@ const trials: Record<string, Action> = {
     summary: 'Tells the unit, the day and the range of the caller',
     input: z.object({ unit: unitCode.optional(), many: z.int().min(1).max(9).default(1), tags: z.array(z.string()).optional() }),
     allow: maySee,
-    run: async ({ unit, actor, scope, today }, { many, tags }) => ({ unit: unit.code, who: actor.name, scope, today, many, tags: tags ?? [] }),
+    run: async ({ unit, actor, scope, today }, { many, tags }) => ({
+      unit: unit.code,
+      who: actor.name,
+      scope,
+      today,
+      many,
+      tags: tags ?? [],
+    }),
   }),
   rename: defineAction({
     kind: 'write',
     title: 'Đổi tên đơn vị',
     summary: 'Writes and may fail after writing',
-    input: z.object({ unit: unitCode, name: z.string().min(2), then: z.enum(['keep', 'refuse', 'crash']).default('keep'), password: z.string().optional() }),
+    input: z.object({
+      unit: unitCode,
+      name: z.string().min(2),
+      then: z.enum(['keep', 'refuse', 'crash']).default('keep'),
+      password: z.string().optional(),
+    }),
     allow: mayEdit,
     async run({ unit }, { then }) {
       if (then === 'refuse') throw new Problem('record.duplicate')
@@ -37,7 +49,12 @@ const trials: Record<string, Action> = {
     },
   }),
   approve: defineAction({
-    kind: 'write', title: 'Duyệt', summary: 'Only for approvers', input: z.object({ unit: unitCode }), allow: mayApprove, run: async () => ({ ok: true }),
+    kind: 'write',
+    title: 'Duyệt',
+    summary: 'Only for approvers',
+    input: z.object({ unit: unitCode }),
+    allow: mayApprove,
+    run: async () => ({ ok: true }),
   }),
   measureFile: defineAction({
     kind: 'read',
@@ -54,16 +71,30 @@ const trials: Record<string, Action> = {
     input: z.object({ unit: unitCode }),
     allow: maySee,
     logged: true,
-    run: async (): Promise<MadeFile> => ({ file: { name: 'Sổ tự vệ.xlsx', type: 'application/octet-stream', bytes: new Uint8Array([1, 2, 3]) } }),
+    run: async (): Promise<MadeFile> => ({
+      file: { name: 'Sổ tự vệ.xlsx', type: 'application/octet-stream', bytes: new Uint8Array([1, 2, 3]) },
+    }),
   }),
   greet: defineAction({
-    kind: 'write', title: 'Vào hệ thống', summary: 'Opens a session', input: z.object({}), allow: 'open', transaction: 'own',
+    kind: 'write',
+    title: 'Vào hệ thống',
+    summary: 'Opens a session',
+    input: z.object({}),
+    allow: 'open',
+    transaction: 'own',
     async run({ door }) {
       door.session = Object.assign(door.session, { token: 'token-mới', changed: true })
       return { ok: true }
     },
   }),
-  sweep: defineAction({ kind: 'write', title: 'Dọn máy', summary: 'For the machine only', input: z.object({}), allow: 'system', run: async () => ({ ok: true }) }),
+  sweep: defineAction({
+    kind: 'write',
+    title: 'Dọn máy',
+    summary: 'For the machine only',
+    input: z.object({}),
+    allow: 'system',
+    run: async () => ({ ok: true }),
+  }),
 }
 
 let fresh: FreshDatabase
@@ -73,7 +104,11 @@ const bugs: { number: string; error: unknown }[] = []
 const tokens = { mai: '', hung: '' }
 
 const inside = (code: string, parent: string | null, kind: NewUnit['kind'], name: string): NewUnit => ({
-  code, kind, name, validFrom: '2010-01-01', parents: parent ? [{ code: parent, from: '2010-01-01', to: null }] : [],
+  code,
+  kind,
+  name,
+  validFrom: '2010-01-01',
+  parents: parent ? [{ code: parent, from: '2010-01-01', to: null }] : [],
 })
 
 before(async () => {
@@ -169,11 +204,26 @@ test('a wrong input does not repeat a password', async () => {
 })
 
 test('a write needs the header, the right origin and the right method', async () => {
-  const bare = await app.inject({ method: 'POST', url: '/api/rename', payload: { unit: 'tinh', name: 'Mới' }, cookies: { sv: tokens.hung } })
+  const bare = await app.inject({
+    method: 'POST',
+    url: '/api/rename',
+    payload: { unit: 'tinh', name: 'Mới' },
+    cookies: { sv: tokens.hung },
+  })
   assert.deepEqual([bare.statusCode, bare.json().code], [403, 'session.forged'])
-  const foreign = await sends('hung', '/api/rename', { unit: 'tinh', name: 'Mới' }, { headers: { 'x-sao-vuong': '1', origin: 'https://elsewhere.example' } })
+  const foreign = await sends(
+    'hung',
+    '/api/rename',
+    { unit: 'tinh', name: 'Mới' },
+    { headers: { 'x-sao-vuong': '1', origin: 'https://elsewhere.example' } },
+  )
   assert.equal(foreign.json().code, 'session.forged')
-  const own = await sends('hung', '/api/rename', { unit: 'tinh', name: 'Mới' }, { headers: { 'x-sao-vuong': '1', origin: 'http://localhost:80', host: 'localhost:80' } })
+  const own = await sends(
+    'hung',
+    '/api/rename',
+    { unit: 'tinh', name: 'Mới' },
+    { headers: { 'x-sao-vuong': '1', origin: 'http://localhost:80', host: 'localhost:80' } },
+  )
   assert.equal(own.statusCode, 200)
   const got = await asks('hung', '/api/rename?unit=tinh&name=Mới')
   assert.equal(got.statusCode, 405)
@@ -211,12 +261,23 @@ const upload = (...parts: string[]): InjectOptions => ({
 })
 
 test('a file goes up beside the other fields, and one that is missing or badly described is said', async () => {
-  const good = upload(part('name="input"', '{"unit":"so-y-te","keep":true}'), part('name="file"; filename="danh sách.xlsx"', 'năm chữ'))
+  const good = upload(
+    part('name="input"', '{"unit":"so-y-te","keep":true}'),
+    part('name="file"; filename="danh sách.xlsx"', 'năm chữ'),
+  )
   const reply = await sends('mai', '/api/measureFile', {}, good)
   assert.deepEqual(reply.json(), { name: 'danh sách.xlsx', size: Buffer.byteLength('năm chữ'), keep: true })
   const without = await sends('mai', '/api/measureFile', { unit: 'so-y-te' })
-  assert.deepEqual(without.json().findings.map((finding: { code: string }) => finding.code), ['input.missing'])
-  const broken = await sends('mai', '/api/measureFile', {}, upload(part('name="input"', '{unit'), part('name="file"; filename="a"', 'x')))
+  assert.deepEqual(
+    without.json().findings.map((finding: { code: string }) => finding.code),
+    ['input.missing'],
+  )
+  const broken = await sends(
+    'mai',
+    '/api/measureFile',
+    {},
+    upload(part('name="input"', '{unit'), part('name="file"; filename="a"', 'x')),
+  )
   assert.deepEqual([broken.statusCode, broken.json().code], [400, 'input.wrong'])
 })
 
@@ -246,7 +307,12 @@ test('every reply forbids foreign scripts, frames and guessing', async () => {
 })
 
 test('a body that is no JSON, or too large, is refused in words', async () => {
-  const broken = await sends('hung', '/api/rename', {}, { payload: '{', headers: { 'x-sao-vuong': '1', 'content-type': 'application/json' } })
+  const broken = await sends(
+    'hung',
+    '/api/rename',
+    {},
+    { payload: '{', headers: { 'x-sao-vuong': '1', 'content-type': 'application/json' } },
+  )
   assert.deepEqual([broken.statusCode, broken.json().code], [400, 'input.wrong'])
   const large = await sends('hung', '/api/rename', { unit: 'tinh', name: 'x'.repeat(17 * 1024 * 1024) })
   assert.deepEqual([large.statusCode, large.json().code], [413, 'input.too_large'])
@@ -255,7 +321,14 @@ test('a body that is no JSON, or too large, is refused in words', async () => {
 test('the description names every action of the door and none of the machine', async () => {
   const description = (await app.inject({ url: '/api/openapi.json' })).json()
   assert.equal(description.openapi, '3.1.0')
-  assert.deepEqual(Object.keys(description.paths).sort(), ['/api/approve', '/api/fetchFile', '/api/greet', '/api/measureFile', '/api/rename', '/api/whereAmI'])
+  assert.deepEqual(Object.keys(description.paths).sort(), [
+    '/api/approve',
+    '/api/fetchFile',
+    '/api/greet',
+    '/api/measureFile',
+    '/api/rename',
+    '/api/whereAmI',
+  ])
   assert.ok(description.paths['/api/measureFile'].post.requestBody.content['multipart/form-data'].schema.properties.file)
   const page = await app.inject({ url: '/api' })
   assert.match(page.payload, /Đổi tên đơn vị/)

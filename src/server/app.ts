@@ -24,7 +24,12 @@ export type AppSettings = {
 
 /** The web door: one flat app, a route for each action of the list, the description of them all, and the screen. */
 export async function buildApp(house: House, settings: AppSettings = {}): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: JSON_LIMIT, trustProxy: settings.behindProxy ?? false, routerOptions: { maxParamLength: 200 } })
+  const app = fastify({
+    logger: false,
+    bodyLimit: JSON_LIMIT,
+    trustProxy: settings.behindProxy ?? false,
+    routerOptions: { maxParamLength: 200 },
+  })
   sendSecurityHeaders(app)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 4, fields: 20, fieldSize: JSON_LIMIT } })
@@ -51,13 +56,20 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
   app.get('/api/openapi.json', () => description)
   app.get('/health', async (_request, reply) => {
     const healthy = (await settings.isHealthy?.()) ?? true
-    return reply.code(healthy ? 200 : 503).header('cache-control', 'no-store').send({ ok: healthy })
+    return reply
+      .code(healthy ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ ok: healthy })
   })
   // Any other name under /api is an action nobody declared, or one of the machine's own.
   app.all<{ Params: { name: string } }>('/api/:name', (request, reply) => {
     const problem = new Problem('action.unknown', { name: request.params.name.slice(0, 60) })
     const wrongWay = Object.hasOwn(house.actions, request.params.name) && house.actions[request.params.name]?.allow !== 'system'
-    if (wrongWay) return reply.code(405).header('allow', 'POST').send({ ...printProblem(problem), message: `Việc “${request.params.name}” ghi dữ liệu nên gửi bằng POST.` })
+    if (wrongWay)
+      return reply
+        .code(405)
+        .header('allow', 'POST')
+        .send({ ...printProblem(problem), message: `Việc “${request.params.name}” ghi dữ liệu nên gửi bằng POST.` })
     return reply.code(problem.status).send(printProblem(problem))
   })
   if (settings.web !== undefined) await serveWeb(app, settings.web)
@@ -93,13 +105,23 @@ const readable = (bytes: AsyncIterable<Uint8Array>): ReadableStream => ReadableS
 
 /** Vietnamese file names go by RFC 5987, with a plain name beside for old programs. */
 function disposition(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').replace(/[^\w.() -]/g, '_')
-  const encoded = encodeURIComponent(name.normalize('NFC')).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
+    .replace(/[^\w.() -]/g, '_')
+  const encoded = encodeURIComponent(name.normalize('NFC')).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
 
 const textsOf = (query: unknown): [string, string][] =>
-  Object.entries(query as Record<string, string | string[]>).flatMap(([name, value]) => [value].flat().map((text): [string, string] => [name, text]))
+  Object.entries(query as Record<string, string | string[]>).flatMap(([name, value]) =>
+    [value].flat().map((text): [string, string] => [name, text]),
+  )
 
 /** Faults before an action is reached: a body too large, JSON that is none, a forged request. */
 function sendOutsideFault(house: House, error: FastifyError, reply: FastifyReply) {
@@ -107,7 +129,9 @@ function sendOutsideFault(house: House, error: FastifyError, reply: FastifyReply
   if (problem) return reply.code(problem.status).send(printProblem(problem))
   const number = 'HTTP'
   house.logBug(number, 'http', error)
-  return reply.code(500).send({ code: 'bug', message: 'Máy chủ gặp trục trặc khi nhận yêu cầu này; chi tiết ở nhật ký.', findings: [], number })
+  return reply
+    .code(500)
+    .send({ code: 'bug', message: 'Máy chủ gặp trục trặc khi nhận yêu cầu này; chi tiết ở nhật ký.', findings: [], number })
 }
 
 function transportProblem(error: FastifyError): Problem | null {

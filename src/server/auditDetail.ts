@@ -3,7 +3,11 @@ import { isSecret } from './sampleInput.ts'
 
 const MASK = '••••'
 const sensitive = new Set(
-  Object.values(registers).flatMap((register) => Object.entries(register.columns).filter(([, column]) => column.privacy === 'sensitive').map(([key]) => key)),
+  Object.values(registers).flatMap((register) =>
+    Object.entries(register.columns)
+      .filter(([, column]) => column.privacy === 'sensitive')
+      .map(([key]) => key),
+  ),
 )
 
 /** What the trail keeps of a deed: the input without secrets, sensitive cells or the bytes of files, and the row it made. */
@@ -20,10 +24,14 @@ function shown(value: unknown, depth: number): unknown {
     const rest = value.length > 100 ? [`… (${value.length} mục)`] : []
     return [...value.slice(0, 100).map((item) => shown(item, depth + 1)), ...rest]
   }
-  if ('bytes' in value && value.bytes instanceof Uint8Array) return { file: 'name' in value ? value.name : '', size: value.bytes.byteLength }
+  if ('bytes' in value && value.bytes instanceof Uint8Array)
+    return { file: 'name' in value ? value.name : '', size: value.bytes.byteLength }
   // A condition names its column beside the value.
   const about = 'column' in value && sensitive.has(String(value.column))
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, isSecret(key) || sensitive.has(key) || (about && key === 'value') ? MASK : shown(inner, depth + 1)]),
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      isSecret(key) || sensitive.has(key) || (about && key === 'value') ? MASK : shown(inner, depth + 1),
+    ]),
   )
 }

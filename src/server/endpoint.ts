@@ -83,7 +83,8 @@ type Deed = { name: string; action: Action; actor: Actor; input: unknown; caller
 
 async function perform(house: House, deed: Deed): Promise<unknown> {
   const { action, input } = deed
-  if (action.needsDatabase?.(input) === false) return action.run(contextOf(house, deed, NO_DATABASE, { unit: NOWHERE, scope: NO_SCOPE }, NO_HOME), input)
+  if (action.needsDatabase?.(input) === false)
+    return action.run(contextOf(house, deed, NO_DATABASE, { unit: NOWHERE, scope: NO_SCOPE }, NO_HOME), input)
   const database = await house.database()
   const places = await inScope(database, EVERYWHERE, (db) => placesOf(db, deed))
   let unknown: Problem = new Problem('access.refused', { deed: lowerFirst(action.title), unit: 'đơn vị này' })
@@ -108,12 +109,17 @@ async function placesOf(db: Db, { action, actor, input }: Deed): Promise<Place[]
     const unit = await unitByCode(db, named)
     const scope = scopeFor(action, actor, unit)
     // A unit outside the actor's subtree is called as the actor called it: its name is not told.
-    if (!scope) throw new Problem('access.refused', { deed: lowerFirst(action.title), unit: maySee(actor, unit) ? unit.name : `“${named}”` })
+    if (!scope)
+      throw new Problem('access.refused', {
+        deed: lowerFirst(action.title),
+        unit: maySee(actor, unit) ? unit.name : `“${named}”`,
+      })
     return [{ unit, scope }]
   }
   const units = await ownUnits(db, actor)
   // Nobody has logged in yet, or the installation holds no unit yet.
-  if (units.length === 0 && typeof action.allow !== 'function') return [{ unit: NOWHERE, scope: scopeFor(action, actor, NOWHERE) ?? NO_SCOPE }]
+  if (units.length === 0 && typeof action.allow !== 'function')
+    return [{ unit: NOWHERE, scope: scopeFor(action, actor, NOWHERE) ?? NO_SCOPE }]
   return units
     .flatMap((unit) => {
       const scope = scopeFor(action, actor, unit)
@@ -123,7 +129,8 @@ async function placesOf(db: Db, { action, actor, input }: Deed): Promise<Place[]
 }
 
 async function ownUnits(db: Db, actor: Actor): Promise<Unit[]> {
-  if (!actor.grants.some((grant) => grant.unitId === WHOLE)) return [...(await unitsByIds(db, [...new Set(actor.grants.map((grant) => grant.unitId))])).values()]
+  if (!actor.grants.some((grant) => grant.unitId === WHOLE))
+    return [...(await unitsByIds(db, [...new Set(actor.grants.map((grant) => grant.unitId))])).values()]
   const root = await rootUnit(db)
   return root ? [root] : []
 }
@@ -153,7 +160,14 @@ const lineScope = ({ pos }: Unit): Scope => ({ lo: pos, hi: pos })
 const isAudited = (action: Action): boolean => (action.kind === 'write' || action.logged === true) && action.allow !== 'open'
 
 function audit(db: Db, house: House, { name, actor, input }: Deed, unit: Unit, output: unknown): Promise<void> {
-  const line = { provinceId: unit.provinceId, unitId: unit.id, orgPos: unit.pos, at: house.clock(), login: actor.login, action: name }
+  const line = {
+    provinceId: unit.provinceId,
+    unitId: unit.id,
+    orgPos: unit.pos,
+    at: house.clock(),
+    login: actor.login,
+    action: name,
+  }
   return appendAudit(db, { ...line, detail: auditDetail(input, output) })
 }
 
@@ -167,15 +181,28 @@ function contextOf(house: House, { actor, caller, session }: Deed, db: Db, { uni
 export const dayInVietnam = (now: Date): Day => new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
 
 const NOWHERE: Unit = {
-  id: 0, code: '', kind: 'department', name: '', shortName: '', provinceId: 0, managedBy: null, validFrom: '1900-01-01', validTo: null, pos: 0, end: 0,
+  id: 0,
+  code: '',
+  kind: 'department',
+  name: '',
+  shortName: '',
+  provinceId: 0,
+  managedBy: null,
+  validFrom: '1900-01-01',
+  validTo: null,
+  pos: 0,
+  end: 0,
 }
 
 /** Given to actions that said they need none: using it all the same is a bug and says so. */
-const NOTHING = new Proxy<object>({}, {
-  get(_, property) {
-    throw new Error(`an action that needs no database asked it for ${String(property)}`)
+const NOTHING = new Proxy<object>(
+  {},
+  {
+    get(_, property) {
+      throw new Error(`an action that needs no database asked it for ${String(property)}`)
+    },
   },
-})
+)
 const NO_DATABASE = NOTHING as Db
 const NO_HOME = NOTHING as Home
 

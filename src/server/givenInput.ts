@@ -47,7 +47,9 @@ function unknownField(name: string, fields: readonly InputField[], naming: Field
     name,
     fields.map((field) => field.name),
   )
-  const advice = near ? `Có phải là ${naming(near)}.` : `Có thể dùng: ${fields.map((field) => naming(field.name)).join(', ') || 'không mục nào'}.`
+  const advice = near
+    ? `Có phải là ${naming(near)}.`
+    : `Có thể dùng: ${fields.map((field) => naming(field.name)).join(', ') || 'không mục nào'}.`
   return finding('input.unknown', { path: name }, `không có mục ${naming(name)}. ${advice}`, near ? { near } : {})
 }
 

@@ -17,7 +17,8 @@ export function inputFindings(
     const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input)
     const wanted = inner.length === 0 && field?.description ? ` (${field.description})` : ''
     const path = issue.path.join('.')
-    if (value === undefined && issue.code !== 'unrecognized_keys') return finding('input.missing', { path }, `thiếu ${name}${wanted}.`)
+    if (value === undefined && issue.code !== 'unrecognized_keys')
+      return finding('input.missing', { path }, `thiếu ${name}${wanted}.`)
     const shown = head !== undefined && /password|token/i.test(head) ? '' : shownValue(value)
     return finding(`input.${issue.code}`, { path }, `${name} ${fault(issue)}${shown}${wanted}.`)
   })

@@ -23,7 +23,11 @@ export function inputShape(action: Action): { schema: JsonSchema; fields: InputF
   const known = shapes.get(action)
   if (known) return known
   // Only `custom` (a file) has no JSON Schema of its own; its meta says that it is a file.
-  const { $schema: _, '~standard': __, ...schema } = z.toJSONSchema(action.input, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  const {
+    $schema: _,
+    '~standard': __,
+    ...schema
+  } = z.toJSONSchema(action.input, { io: 'input', unrepresentable: 'any' }) as JsonSchema
   const shape = { schema, fields: fieldsOf(schema) }
   shapes.set(action, shape)
   return shape

@@ -10,7 +10,10 @@ export function bugLog(folder: string, say: (line: string) => void): House['logB
   return (number, deed, error) => {
     mkdirSync(folder, { recursive: true })
     if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LIMIT) renameSync(path, `${path}.1`)
-    const story = error instanceof Error ? `${error.stack ?? error.message}${error.cause ? `\nbecause ${String(error.cause)}` : ''}` : String(error)
+    const story =
+      error instanceof Error
+        ? `${error.stack ?? error.message}${error.cause ? `\nbecause ${String(error.cause)}` : ''}`
+        : String(error)
     appendFileSync(path, `${new Date().toISOString()} ${number} ${deed}\n${story}\n\n`, { mode: 0o600 })
     say(`Trục trặc số ${number} khi làm ${deed}; chi tiết ở ${path}.`)
   }

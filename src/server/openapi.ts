@@ -28,7 +28,15 @@ export function openApi(actions: Readonly<Record<string, Action>>): JsonSchema {
     components: {
       schemas: { Problem: problemSchema(), Finding: findingSchema() },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'sv' } },
-      parameters: { Forgery: { name: 'x-sao-vuong', in: 'header', required: true, schema: { const: '1' }, description: 'Proves the request comes from a program that means it' } },
+      parameters: {
+        Forgery: {
+          name: 'x-sao-vuong',
+          in: 'header',
+          required: true,
+          schema: { const: '1' },
+          description: 'Proves the request comes from a program that means it',
+        },
+      },
       responses: Object.fromEntries(statuses().map((status) => [`Refused${status}`, refusal(status)])),
     },
   }
@@ -40,7 +48,10 @@ function pathOf(name: string, action: Action): JsonSchema {
     requestBody: { required: inputShape(action).fields.some((field) => field.required), content: bodyOf(action) },
   })
   if (action.kind === 'write' || takesFile(action)) return { post }
-  return { get: operation(name, action, { parameters: inputShape(action).fields.map(queryParameter) }), post: { ...post, operationId: `${name}ByPost` } }
+  return {
+    get: operation(name, action, { parameters: inputShape(action).fields.map(queryParameter) }),
+    post: { ...post, operationId: `${name}ByPost` },
+  }
 }
 
 function operation(name: string, action: Action, rest: JsonSchema): JsonSchema {
@@ -52,7 +63,10 @@ function operation(name: string, action: Action, rest: JsonSchema): JsonSchema {
     security: action.allow === 'open' ? [] : [{ session: [] }],
     ...rest,
     responses: {
-      200: { description: 'Done: the result as JSON, or the file', content: { 'application/json': { schema: {} }, '*/*': { schema: { type: 'string', format: 'binary' } } } },
+      200: {
+        description: 'Done: the result as JSON, or the file',
+        content: { 'application/json': { schema: {} }, '*/*': { schema: { type: 'string', format: 'binary' } } },
+      },
       ...Object.fromEntries(statuses().map((status) => [status, { $ref: `#/components/responses/Refused${status}` }])),
     },
   }
@@ -64,11 +78,18 @@ function bodyOf(action: Action): JsonSchema {
   if (files.length === 0) return { 'application/json': { schema, example: sampleInput(action) } }
   const without = withoutFiles(schema, files)
   const parts = Object.fromEntries(
-    files.map((field) => [field.name, { type: 'string', format: 'binary', description: `${field.description} (≤ ${FILE_LIMIT / 1024 / 1024} MB)` }]),
+    files.map((field) => [
+      field.name,
+      { type: 'string', format: 'binary', description: `${field.description} (≤ ${FILE_LIMIT / 1024 / 1024} MB)` },
+    ]),
   )
   return {
     'multipart/form-data': {
-      schema: { type: 'object', properties: { input: without, ...parts }, required: files.filter((field) => field.required).map((field) => field.name) },
+      schema: {
+        type: 'object',
+        properties: { input: without, ...parts },
+        required: files.filter((field) => field.required).map((field) => field.name),
+      },
       encoding: { input: { contentType: 'application/json' } },
       example: { input: sampleInput(action) },
     },
@@ -78,7 +99,9 @@ function bodyOf(action: Action): JsonSchema {
 
 function withoutFiles(schema: JsonSchema, files: readonly InputField[]): JsonSchema {
   const names = files.map((field) => field.name)
-  const properties = Object.entries((schema['properties'] as JsonSchema | undefined) ?? {}).filter(([name]) => !names.includes(name))
+  const properties = Object.entries((schema['properties'] as JsonSchema | undefined) ?? {}).filter(
+    ([name]) => !names.includes(name),
+  )
   const required = ((schema['required'] as string[] | undefined) ?? []).filter((name) => !names.includes(name))
   return { ...schema, properties: Object.fromEntries(properties), ...(required.length > 0 ? { required } : { required: [] }) }
 }
@@ -93,8 +116,11 @@ const statuses = (): number[] => [...new Set(Object.values(PROBLEMS).map(({ stat
 
 function refusal(status: number): JsonSchema {
   const codes = Object.entries(PROBLEMS).filter(([, problem]) => problem.status === status)
-  const description = codes.length === 0 ? 'A fault of the server; `number` finds it in the log' : codes.map(([code]) => code).join(', ')
-  const example = codes[0] ? { code: codes[0][0], message: codes[0][1].text, findings: [] } : { code: 'bug', message: 'Máy chủ gặp trục trặc số 481520 …', findings: [], number: '481520' }
+  const description =
+    codes.length === 0 ? 'A fault of the server; `number` finds it in the log' : codes.map(([code]) => code).join(', ')
+  const example = codes[0]
+    ? { code: codes[0][0], message: codes[0][1].text, findings: [] }
+    : { code: 'bug', message: 'Máy chủ gặp trục trặc số 481520 …', findings: [], number: '481520' }
   return { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' }, example } } }
 }
 

@@ -51,7 +51,12 @@ function sampleOfSchema(schema: JsonSchema): unknown {
     const required = (schema['required'] as string[] | undefined) ?? []
     const properties = Object.entries((schema['properties'] as Record<string, JsonSchema> | undefined) ?? {})
     return Object.fromEntries(
-      properties.filter(([name]) => required.includes(name)).map(([name, inner]) => [name, typeof SAMPLES[name] === 'string' && inner['type'] === 'string' ? SAMPLES[name] : sampleOfSchema(inner)]),
+      properties
+        .filter(([name]) => required.includes(name))
+        .map(([name, inner]) => [
+          name,
+          typeof SAMPLES[name] === 'string' && inner['type'] === 'string' ? SAMPLES[name] : sampleOfSchema(inner),
+        ]),
     )
   }
   if (type === 'array') return [sampleOfSchema((schema['items'] as JsonSchema | undefined) ?? {})]

@@ -13,9 +13,10 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     await app.register(fastifyStatic, { root: folder, preCompressed: true, cacheControl: false, setHeaders: setCaching })
   }
   app.setNotFoundHandler(async (request, reply) => {
-    const wantsPage = ['GET', 'HEAD'].includes(request.method) && String(request.headers.accept ?? '').includes('text/html')
+    // Places of the screen have no ending; a missing file must not be answered with a page.
     const path = request.url.split('?')[0] ?? ''
-    if (!wantsPage || /^\/(api|assets)(\/|$)/.test(path)) return sayNothingThere(reply)
+    const isPlace = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|assets)(\/|$)|\.\w+$/.test(path)
+    if (!isPlace) return sayNothingThere(reply)
     if (!built) return reply.type('text/html; charset=utf-8').send(NOT_BUILT)
     return reply.sendFile('index.html')
   })

@@ -4,14 +4,23 @@ export type DemoLogin = { login: string; password: string | null; roles: readonl
 
 /** Where to click, and with which names: the first thing a person sees of the product. */
 export function welcome(address: string, logins: readonly DemoLogin[] | null): string {
-  const lines = ['', '  Sao Vuông đang chạy.', '', `  Mở trình duyệt:      ${address}`, `  Nối từ hệ thống khác: ${address}/api`, '']
+  const lines = [
+    '',
+    '  Sao Vuông đang chạy.',
+    '',
+    `  Mở trình duyệt:      ${address}`,
+    `  Nối từ hệ thống khác: ${address}/api`,
+    '',
+  ]
   if (logins) {
     const known = logins.filter(({ password }) => password !== null)
     const width = (of: (login: DemoLogin) => string) => Math.max(0, ...known.map((login) => of(login).length)) + 3
     lines.push('  Tỉnh mẫu: bấm “Xem tỉnh mẫu”, hoặc đăng nhập')
     for (const one of known) {
       const role = `${one.roles.map((role) => ROLES[role]).join(', ')} ở ${one.unit}`
-      lines.push(`    ${one.login.padEnd(width(({ login }) => login))}${(one.password ?? '').padEnd(width(({ password }) => password ?? ''))}${role}`)
+      lines.push(
+        `    ${one.login.padEnd(width(({ login }) => login))}${(one.password ?? '').padEnd(width(({ password }) => password ?? ''))}${role}`,
+      )
     }
     lines.push('')
   }

@@ -24,4 +24,5 @@ export function figureText(figure: ShownFigure): string {
   return `${qualifier ? `${qualifier} ` : ''}${printCell(value)}`
 }
 
-export const stateText = (state: string): string => ({ value: '', zero: 'bằng không', missing: 'chưa có', not_applicable: 'không thuộc diện' })[state] ?? state
+export const stateText = (state: string): string =>
+  ({ value: '', zero: 'bằng không', missing: 'chưa có', not_applicable: 'không thuộc diện' })[state] ?? state

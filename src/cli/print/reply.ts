@@ -35,7 +35,8 @@ async function deliverFile({ file }: MadeFile, wishes: Wishes, say: (line: strin
   if (wishes.out === '-') return pipeline(bytes, process.stdout, { end: false })
   const path = wishes.out ?? file.name
   // A name we chose must not run over what already stands there; a name the person typed may.
-  if (wishes.out === null && existsSync(path)) throw new Problem('file.refused', { reason: `đã có ${path} ở đây. Thêm --out để chọn tên khác.` })
+  if (wishes.out === null && existsSync(path))
+    throw new Problem('file.refused', { reason: `đã có ${path} ở đây. Thêm --out để chọn tên khác.` })
   await pipeline(bytes, createWriteStream(path))
   if (wishes.json) await written(`${JSON.stringify({ file: path, type: file.type })}\n`)
   else say(`Đã ghi ${path}.`)
@@ -43,13 +44,16 @@ async function deliverFile({ file }: MadeFile, wishes: Wishes, say: (line: strin
 
 /** Waits for the pipe, so that a large reply is whole before the process ends. */
 const written = (text: string): Promise<void> =>
-  new Promise((done, fail) => process.stdout.write(text, (error) => (error && (error as NodeJS.ErrnoException).code !== 'EPIPE' ? fail(error) : done())))
+  new Promise((done, fail) =>
+    process.stdout.write(text, (error) => (error && (error as NodeJS.ErrnoException).code !== 'EPIPE' ? fail(error) : done())),
+  )
 
 /** A check that finds something has run well and failed all the same: its exit status says so. */
 export function isPassed(name: string, output: unknown): boolean {
   if (typeof output !== 'object' || output === null) return true
   if ('ok' in output && output.ok === false) return false
-  if (name === 'verifyFigures' && 'differences' in output && Array.isArray(output.differences)) return output.differences.length === 0
+  if (name === 'verifyFigures' && 'differences' in output && Array.isArray(output.differences))
+    return output.differences.length === 0
   if (name === 'importRoster' && 'rejected' in output && 'findings' in output && Array.isArray(output.findings)) {
     return !output.findings.some((finding: { severity?: string }) => finding.severity === 'error')
   }

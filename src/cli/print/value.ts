@@ -26,14 +26,22 @@ function printList(list: readonly unknown[], indent: string): string {
   const flat = keys.filter((key) => rows.every((row) => shortText(row[key]) !== null))
   const deep = keys.filter((key) => !flat.includes(key))
   if (deep.length > 0) {
-    return rows.map((row) => {
-      const head = flat.map((key) => shortText(row[key])).filter(Boolean).join(' · ')
-      const rest = printValue(Object.fromEntries(deep.map((key) => [key, row[key]])), `${indent}  `)
-      return `${indent}${head}${rest === '' ? '' : `\n${rest}`}`
-    }).join('\n')
+    return rows
+      .map((row) => {
+        const head = flat
+          .map((key) => shortText(row[key]))
+          .filter(Boolean)
+          .join(' · ')
+        const rest = printValue(Object.fromEntries(deep.map((key) => [key, row[key]])), `${indent}  `)
+        return `${indent}${head}${rest === '' ? '' : `\n${rest}`}`
+      })
+      .join('\n')
   }
   const cells = rows.map((row) => flat.map((key): Cell => (typeof row[key] === 'number' ? row[key] : shortText(row[key]))))
-  return printTable(flat.map(labelOf), cells, printCell).split('\n').map((line) => indent + line).join('\n')
+  return printTable(flat.map(labelOf), cells, printCell)
+    .split('\n')
+    .map((line) => indent + line)
+    .join('\n')
 }
 
 /** What fits in one cell: plain values, a unit by its name, a short list of words; null for what needs room. */
@@ -48,13 +56,16 @@ function shortText(value: unknown): string | null {
   return Object.keys(value).length === 0 ? '—' : null
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-const isNamed = (value: unknown): value is { name: string } => isObject(value) && typeof value['name'] === 'string' && 'code' in value
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+const isNamed = (value: unknown): value is { name: string } =>
+  isObject(value) && typeof value['name'] === 'string' && 'code' in value
 
 export function printCell(value: Cell | boolean | Date): string {
   if (value === null || value === undefined || value === '') return '—'
   if (typeof value === 'boolean') return value ? 'có' : 'không'
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? printInteger(value) : String(value).replace('-', MINUS).replace('.', ',')
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) ? printInteger(value) : String(value).replace('-', MINUS).replace('.', ',')
   if (value instanceof Date) return printMoment(value.toISOString())
   if (isDay(value)) return printDay(value)
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) ? printMoment(value) : value

@@ -8,7 +8,11 @@ export function printFigureVerification({ differences, checked }: FigureVerifica
   return `Đã tính lại ${printCell(checked)} số liệu từ bản ghi, ${printCell(differences.length)} chỗ lệch:\n\n${printValue(differences)}`
 }
 
-type AuditVerification = { ok: boolean; lines: number; firstBroken?: { provinceId: number; seq: number; why: string } | undefined }
+type AuditVerification = {
+  ok: boolean
+  lines: number
+  firstBroken?: { provinceId: number; seq: number; why: string } | undefined
+}
 
 export function printAuditVerification({ ok, lines, firstBroken }: AuditVerification): string {
   if (ok) return `Nhật ký nguyên vẹn: ${printCell(lines)} dòng, mỗi dòng khớp với dòng trước.`

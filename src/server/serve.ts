@@ -1,0 +1,98 @@
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { actions } from '#actions/index.ts'
+import { type Database, EVERYWHERE, inScope, openDatabase } from '#store/db.ts'
+import { rootUnit } from '#store/units.ts'
+import { readSetting } from '#store/users.ts'
+import { buildApp } from './app.ts'
+import { type House, runAction } from './endpoint.ts'
+import { keepFolding } from './folding.ts'
+import { bugLog } from './log.ts'
+import { MACHINE } from './machine.ts'
+import { compressWeb } from './webFiles.ts'
+import { addressOf, type DemoLogin, welcome, whyNotListening } from './welcome.ts'
+
+/** `npm start`: the database, the demo where there is nothing yet, the web door, and words that say where to go. */
+const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** Runs until it is told to stop; answers the exit status. */
+export async function serve(): Promise<number> {
+  const host = process.env.HOST ?? '127.0.0.1'
+  const port = Number(process.env.PORT ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    say(`PORT phải là một số từ 0 đến 65535, đang là “${process.env.PORT}”.`)
+    return 1
+  }
+  const database = await openDatabase({ log: say })
+  const house: House = { actions, database: async () => database, clock: () => new Date(), logBug: bugLog(database.folder, say) }
+  const open: (() => Promise<unknown>)[] = [() => database.close()]
+  try {
+    if (!(await seedWhenEmpty(house, database))) return 1
+    const folding = keepFolding(database, (error) => house.logBug('nền', 'folding', error))
+    open.unshift(() => folding.stop())
+    const app = await buildApp(house, {
+      web: WEB,
+      behindProxy: process.env.SAOVUONG_PROXY === '1',
+      isHealthy: () => isHealthy(database),
+    })
+    open.unshift(() => app.close())
+    const stopped = untilStopped()
+    await app.listen({ host, port })
+    say(welcome(addressOf(host, portOf(app.server.address()) ?? port), await demoLogins(database)))
+    void compressWeb(WEB).catch((error) => house.logBug('nền', 'compressWeb', error))
+    await stopped
+    say('Đang dừng: trả lời nốt các yêu cầu rồi đóng cơ sở dữ liệu.')
+    return 0
+  } catch (error) {
+    const why = whyNotListening(error, host, port)
+    if (why === null) throw error
+    say(why)
+    return 1
+  } finally {
+    for (const close of open) await close()
+  }
+}
+
+const portOf = (address: string | AddressInfo | null): number | null =>
+  typeof address === 'object' && address !== null ? address.port : null
+
+const untilStopped = (): Promise<void> =>
+  new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+  })
+
+const isHealthy = (database: Database): Promise<boolean> =>
+  inScope(database, EVERYWHERE, rootUnit).then(
+    () => true,
+    () => false,
+  )
+
+/** Null where real work is done. */
+const demoLogins = (database: Database): Promise<readonly DemoLogin[] | null> =>
+  inScope(database, EVERYWHERE, async (db) => (await readSetting<{ logins: DemoLogin[] }>(db, 'demo'))?.logins ?? null)
+
+/** A bare installation shows the sample province, unless SAOVUONG_DEMO=0 says that real work begins here. */
+async function seedWhenEmpty(house: House, database: Database): Promise<boolean> {
+  if (process.env.SAOVUONG_DEMO === '0' || (await inScope(database, EVERYWHERE, rootUnit))) return true
+  say('Dựng tỉnh mẫu Sơn Giang (chỉ lần đầu)…')
+  const reply = await runAction(
+    house,
+    'seedDemo',
+    {},
+    { kind: 'cli', address: 'máy chủ', token: null, actor: MACHINE, progress: tellSeldom() },
+  )
+  if (!('refusal' in reply)) return true
+  say(reply.refusal.message)
+  return false
+}
+
+/** Every two seconds at most: how far it has come. */
+function tellSeldom(): (done: number, total: number | null, what: string) => void {
+  let told = Date.now()
+  return (done, total, what) => {
+    if (Date.now() - told < 2000) return
+    told = Date.now()
+    say(`  … ${what}${total ? ` ${Math.floor((100 * done) / total)}%` : ''}`)
+  }
+}
