@@ -3,44 +3,20 @@
  * which indicators can be counted so, and the relations say the rest: a percentage of a pair is the ratio of that pair.
  */
 import type { Indicator } from '#domain/indicator.ts'
-import { type Hits, hitsIn, phraseIndex, PhraseScorer, type Scored } from './phraseIndex.ts'
+import { factsOf } from './indicatorFacts.ts'
+import { type Hits, hitsIn, MEASURED, type Measured, phraseIndex } from './phraseIndex.ts'
+import { PhraseScorer, type Scored } from './phraseScorer.ts'
 import type { Linked } from './relations.ts'
 import type { Marks } from './sentences.ts'
 import { type Stream, streamOf } from './stream.ts'
 import { canonical, type Token } from './tokens.ts'
-import { type Family, familyOf, kinship } from './unitWords.ts'
+import { kinship } from './unitWords.ts'
+import { WEIGHTS } from './weights.ts'
 
 export type Meaning = { indicator: string; score: number }
 export type Found = { best: string | null; candidates: Meaning[]; standing: 'stated' | 'proposed' | 'aimed' }
 
-/** Below this a figure is said to fit no indicator; between the two lines it has candidates but no answer. */
 const KEPT = 5
-/**
- * Found by search over the labelled narratives (bench/narrative.ts): the score from which an indicator is named, what a figure,
- * a comma and a semicolon between a word and its figure take from the word, what the words right behind a figure gain,
- * over how many words nearness fades, how dearly an uncovered syllable costs and how much a longer phrase counts.
- */
-export const T = { enough: 2.2, claims: 0.73, soft: 0.9, inner: 1, own: 1.05, back: 50, cover: 3, power: 0.93, single: 0.85 }
-/** Another unit word of the same family: possible, but less likely. */
-const OTHER_WORD = 0.85
-
-type Facts = { families: Family[]; ratios: Map<string, number[]>; percent: boolean[]; ofTarget: boolean[]; place: ReadonlyMap<string, number> }
-const known = new WeakMap<readonly Indicator[], Facts>()
-
-function factsOf(indicators: readonly Indicator[]): Facts {
-  const ready = known.get(indicators)
-  if (ready) return ready
-  const place = new Map(indicators.map((indicator, i) => [indicator.id, i]))
-  const ratios = new Map<string, number[]>()
-  indicators.forEach((indicator, i) => {
-    if (indicator.measure !== 'ratio' || !indicator.formula) return
-    const [over] = indicator.formula.split('/')
-    for (const id of over?.match(/[a-z_0-9.]+/g) ?? []) ratios.set(id, [...(ratios.get(id) ?? []), i])
-  })
-  const facts = { families: indicators.map((indicator) => familyOf(indicator.unit)), ratios, percent: indicators.map((indicator) => indicator.unit.includes('%')), ofTarget: indicators.map((indicator) => indicator.targetOf !== undefined), place }
-  known.set(indicators, facts)
-  return facts
-}
 
 export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: readonly Linked[], indicators: readonly Indicator[], text: string, offset: number): Found[] {
   if (linked.length === 0) return []
@@ -54,11 +30,9 @@ export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: reado
   for (let i = 1; i <= tokens.length; i++) counts[i] = (counts[i] ?? 0) + (counts[i - 1] ?? 0)
   const capitals = (token: Token): boolean => isCapitals(text.slice(token.start - offset, token.end - offset))
   const stream = streamOf(tokens, (i) => figure[i] === 1, capitals)
-  const index = phraseIndex(indicators)
-  const hits = hitsIn(index, stream)
-  const scorer = new PhraseScorer(index)
-  const found = linked.map((item) => rate(scoreAround(item, tokens, stream, hits, scorer, marks, counts), item, tokens, indicators))
-  const own = found.map((scores) => new Map(scores))
+  const ground: Ground = { tokens, marks, counts, stream, readers: readersOf(indicators, stream, linked) }
+  const own = linked.map((item) => rate(scoreAround(item, ground), item, tokens, indicators))
+  const found = own.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) {
     inherit(i, linked, own, found, indicators)
     shareNoun(i, linked, own, found, indicators)
@@ -68,37 +42,68 @@ export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: reado
 
 const isCapitals = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase()
 
-/** How far words reach: forty tokens back over sentence ends, less and less; forward to the end of the clause. */
-const BACK = 90
-const AHEAD = 26
+type Reader = { hits: Hits; scorer: PhraseScorer }
+type Ground = { tokens: readonly Token[]; marks: Marks; counts: Int32Array; stream: Stream; readers: ReadonlyMap<Measured, Reader> }
 
-function scoreAround(item: Linked, tokens: readonly Token[], stream: Stream, hits: Hits, scorer: PhraseScorer, marks: Marks, counts: Int32Array): Scored[] {
-  const from = lowerBound(hits.places, lowerBound(stream.at, item.first - BACK))
-  const to = lowerBound(hits.places, lowerBound(stream.at, item.unitEnd + AHEAD))
-  const inner = marks.inner[item.first] ?? 0
-  const [soft, hard, sentence, own] = [marks.soft[item.first] ?? 0, marks.hard[item.first] ?? 0, item.sentence, counts[item.first] ?? 0]
-  const [softEnd, hardEnd, innerEnd] = [marks.soft[item.end] ?? 0, marks.hard[item.end] ?? 0, marks.inner[item.end] ?? 0]
+const scorers = new WeakMap<readonly Indicator[], Map<Measured, PhraseScorer>>()
+
+function readersOf(indicators: readonly Indicator[], stream: Stream, linked: readonly Linked[]): Map<Measured, Reader> {
+  let ready = scorers.get(indicators)
+  if (!ready) scorers.set(indicators, (ready = new Map(MEASURED.map((measured) => [measured, new PhraseScorer(phraseIndex(indicators, measured))]))))
+  const readers = new Map<Measured, Reader>()
+  for (const measured of new Set(linked.map(measuredBy))) {
+    const scorer = ready.get(measured)
+    if (scorer) readers.set(measured, { scorer, hits: hitsIn(scorer.index, stream) })
+  }
+  return readers
+}
+
+const measuredBy = (item: Linked): Measured => (item.form === 'percent' || item.form === 'points' ? 'percent' : item.form === 'money' ? 'money' : 'count')
+
+/** How far words reach: some ninety words back over sentence ends, less and less; forward to the end of the clause. */
+const BACK = 80
+const AHEAD = 24
+
+function scoreAround(item: Linked, { tokens, marks, counts, stream, readers }: Ground): Scored[] {
+  const reader = readers.get(measuredBy(item))
+  if (!reader) return []
+  const low = lowerBound(stream.at, item.first - BACK)
+  const high = lowerBound(stream.at, item.unitEnd + AHEAD)
+  const near = new Float64Array(high - low + 3)
+  const { soft, hard, inner, sentence } = marks
+  const [softHere, hardHere, innerHere, ownCount] = [soft[item.first] as number, hard[item.first] as number, inner[item.first] as number, counts[item.first] as number]
+  const [softEnd, hardEnd, innerEnd] = [soft[item.end] as number, hard[item.end] as number, inner[item.end] as number]
   const subject = tokens[item.first - 1]?.key === 'là'
-  return scorer.score(hits, from, to, (place) => {
-    const at = stream.at[place] ?? 0
+  for (let place = low; place < high; place++) {
+    const at = stream.at[place] as number
+    let weight: number
     if (at < item.first) {
-      const claims = own - 1 - (counts[at] ?? 0)
-      const gap = item.first - at
-      if (subject && marks.sentence[at] === sentence && (marks.inner[at] ?? 0) === inner) return 0.95 ** (claims + hard - (marks.hard[at] ?? 0))
-      return T.inner ** (inner - (marks.inner[at] ?? 0)) * T.claims ** Math.max(0, claims) * T.soft ** (soft - (marks.soft[at] ?? 0)) * 0.72 ** (hard - (marks.hard[at] ?? 0)) * (marks.sentence[at] === sentence ? 1 : 0.6) * (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / T.back))
+      const between = Math.max(0, ownCount - 1 - (counts[at] as number))
+      const same = sentence[at] === item.sentence
+      if (subject && same && inner[at] === innerHere) weight = 0.95 ** (between + hardHere - (hard[at] as number))
+      else {
+        const gap = item.first - at
+        weight = WEIGHTS.inner ** (innerHere - (inner[at] as number)) * WEIGHTS.claims ** between * WEIGHTS.soft ** (softHere - (soft[at] as number)) * WEIGHTS.hard ** (hardHere - (hard[at] as number)) * (same ? 1 : WEIGHTS.sentence) * (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / WEIGHTS.back))
+      }
+    } else if (at < item.unitEnd) weight = WEIGHTS.own
+    else {
+      const between = Math.max(0, (counts[at] as number) - ownCount)
+      const gap = at - item.end
+      const signs = Math.max(0, (soft[at] as number) - softEnd)
+      if (between === 0 && signs === 0 && gap <= 5 && hard[at] === hardEnd) weight = WEIGHTS.own
+      else weight = WEIGHTS.claimsAfter ** between * WEIGHTS.softAfter ** signs * 0.12 ** Math.max(0, (hard[at] as number) - hardEnd) * 0.15 ** Math.max(0, (inner[at] as number) - innerEnd)
+      if (gap > 8) weight *= 1 / (1 + (gap - 8) / 12)
     }
-    const claims = (counts[at] ?? 0) - own
-    const gap = at - item.end
-    const inUnit = at < item.unitEnd
-    return (inUnit || (claims === 0 && gap <= 5 && (marks.soft[at] ?? 0) === softEnd) ? T.own : 0.3 ** Math.max(0, claims) * 0.55 ** Math.max(0, (marks.soft[at] ?? 0) - softEnd) * 0.12 ** Math.max(0, (marks.hard[at] ?? 0) - hardEnd) * 0.15 ** Math.max(0, (marks.inner[at] ?? 0) - innerEnd)) * (gap <= 8 ? 1 : 1 / (1 + (gap - 8) / 12))
-  })
+    near[place - low] = weight
+  }
+  return reader.scorer.score(reader.hits, lowerBound(reader.hits.places, low), lowerBound(reader.hits.places, high), near, low)
 }
 
 function lowerBound(values: ArrayLike<number>, wanted: number): number {
   let [low, high] = [0, values.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((values[middle] ?? 0) < wanted) low = middle + 1
+    if ((values[middle] as number) < wanted) low = middle + 1
     else high = middle
   }
   return low
@@ -106,37 +111,41 @@ function lowerBound(values: ArrayLike<number>, wanted: number): number {
 
 type Scores = Map<number, number>
 
-const TARGET = /(chỉ tiêu|kế hoạch|được giao|phải|cần|trên giao|nhu cầu)/
+const ASSIGNED_BEFORE = /(chỉ tiêu|kế hoạch|được giao|phải|cần|trên giao|nhu cầu)|(trên|trong) tổng số$/
+const ASSIGNED_AFTER = /(^| )(phải|cần|theo kế hoạch|được giao)( |$)/
+const LACKING = /(^| )(chưa|thiếu|chậm)( |$)/
+
+const words = (tokens: readonly Token[], from: number, to: number): string => {
+  let text = ''
+  for (let i = Math.max(0, from); i < to && i < tokens.length; i++) text += text === '' ? tokens[i]?.key : ` ${tokens[i]?.key}`
+  return text
+}
 
 /** The unit word, the kind of number and the words of assignment weigh each indicator. */
 function rate(scored: readonly Scored[], item: Linked, tokens: readonly Token[], indicators: readonly Indicator[]): Scores {
   const facts = factsOf(indicators)
   const scores: Scores = new Map()
-  const before = tokens.slice(Math.max(0, item.first - 7), item.first).map((token) => token.key).join(' ')
-  const after = tokens.slice(item.unitEnd, item.unitEnd + 7).map((token) => token.key).join(' ')
-  const assigned = TARGET.test(before) || /(^| )(phải|cần|theo kế hoạch|được giao)( |$)/.test(after) || /(trên|trong) tổng số$/.test(before)
-  const lacking = /(^| )(chưa|thiếu|còn chậm|chậm)( |$)/.test(`${before.split(/[.;]/).at(-1)} ${after.split(/[.;,]/)[0]}`)
+  const before = words(tokens, item.first - 7, item.first)
+  const after = words(tokens, item.unitEnd, item.unitEnd + 7)
+  const assigned = ASSIGNED_BEFORE.test(before) || ASSIGNED_AFTER.test(after)
+  const lacking = LACKING.test(`${before.split(/[.;]/).at(-1)} ${after.split(/[.;,]/)[0]}`)
+  const percent = item.form === 'percent' || item.form === 'points'
+  const head = canonical((item.unit ?? '').split(/[ ,]/)[0] ?? '')
   for (const { indicator, score } of scored) {
+    const fact = facts.list[indicator]
+    if (!fact) continue
     let weight = 1
-    const percent = facts.percent[indicator] ?? false
-    if (item.form === 'percent' || item.form === 'points') weight = percent ? 1 : 0
-    else if (percent) weight = 0
-    else if (item.form === 'money') weight = facts.families[indicator] === 'money' ? 1 : 0
-    else if (facts.families[indicator] === 'money') weight = 0
-    else weight = item.family === null ? 0.85 : kinship(item.family, facts.families[indicator] ?? 'other') * (item.family === 'person' || sameHead(item.unit, indicators[indicator]?.unit) ? 1 : OTHER_WORD)
-    if (facts.ofTarget[indicator]) weight *= item.denominator ? 0.4 : assigned ? 1.3 : 0.6
-    if (assigned && !item.denominator && !percent && indicators[indicator]?.target !== undefined) weight *= 0.85
-    if (lacking !== (indicators[indicator]?.lacking ?? false)) weight *= lacking ? 0.85 : 0.6
-    const growth = indicators[indicator]?.formula?.includes('previous(') ?? false
-    if (growth !== (item.change !== null) && percent) weight *= growth ? 0.1 : 0.35
+    if (item.form === 'count') weight = item.family === null ? 0.85 : kinship(item.family, fact.family) * (item.family === 'person' || fact.head === head ? 1 : WEIGHTS.otherWord)
+    if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? 1.3 : 0.6
+    if (assigned && !item.denominator && !percent && fact.hasTarget) weight *= 0.85
+    if (lacking !== fact.lacking) weight *= lacking ? 0.85 : 0.6
+    if (percent && fact.growth !== (item.change !== null)) weight *= fact.growth ? 0.1 : 0.35
     if (!percent && item.change !== null) weight *= 0.3
-    if (item.unit?.includes('/') && item.form === 'money') weight *= indicators[indicator]?.unit.includes('/') ? 1.3 : 0.3
+    if (item.form === 'money' && item.unit?.includes('/')) weight *= fact.rate ? 1.3 : 0.3
     if (weight > 0) scores.set(indicator, score * weight)
   }
   return scores
 }
-
-const sameHead = (a: string | null, b: string | undefined): boolean => canonical((a ?? '').split(/[ ,]/)[0] ?? '') === canonical((b ?? '').split(/[ ,]/)[0] ?? '')
 
 /** A percentage of a pair is the ratio whose numerator the pair is; the pair speaks for the ratio and the ratio for the pair. */
 function inherit(i: number, linked: readonly Linked[], own: readonly Scores[], found: readonly Scores[], indicators: readonly Indicator[]): void {
@@ -148,7 +157,7 @@ function inherit(i: number, linked: readonly Linked[], own: readonly Scores[], f
   const top = Math.max(0, ...partScores.values())
   for (const [indicator, score] of partScores) {
     if (score < top * 0.7) continue
-    for (const ratio of facts.ratios.get(indicators[indicator]?.id ?? '') ?? []) {
+    for (const ratio of facts.ratios.get(indicator) ?? []) {
       const said = ratioScores.get(ratio) ?? 0
       mine.set(ratio, (mine.get(ratio) ?? 0) + score * 0.8)
       if (said > 0) theirs.set(indicator, (theirs.get(indicator) ?? 0) + said * 0.5)
@@ -164,7 +173,7 @@ function shareNoun(i: number, linked: readonly Linked[], own: readonly Scores[],
   if (!mine || !theirs || !scores || relation?.kind !== 'part_of' || relation.base !== null) return
   for (const [indicator, score] of scores) {
     mine.set(indicator, Math.max(mine.get(indicator) ?? 0, score))
-    const target = factsOf(indicators).place.get(indicators[indicator]?.target ?? '')
+    const target = factsOf(indicators).list[indicator]?.target
     if (target !== undefined) theirs.set(target, Math.max(theirs.get(target) ?? 0, score * 1.2))
   }
 }
@@ -173,9 +182,12 @@ const PROPOSED = /đề nghị[^.;]{0,40}$|đề xuất[^.;]{0,30}$/
 const AIMED = /(phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|bảo đảm|chỉ đạo|phải đạt|dự kiến)[^.;,]{0,40}$/
 
 function answer(scores: Scores, item: Linked | undefined, tokens: readonly Token[], indicators: readonly Indicator[]): Found {
-  const ranked = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, KEPT)
-  const candidates = ranked.filter(([, score]) => score >= T.enough * 0.5).map(([indicator, score]) => ({ indicator: indicators[indicator]?.id ?? '', score: Math.round((score / (score + T.enough)) * 1000) / 1000 }))
-  const before = item ? tokens.slice(Math.max(0, item.first - 12), item.first).map((token) => token.key).join(' ') : ''
+  const floor = WEIGHTS.enough * 0.5
+  const ranked: [number, number][] = []
+  for (const [indicator, score] of scores) if (score >= floor) ranked.push([indicator, score])
+  ranked.sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  const candidates = ranked.slice(0, KEPT).map(([indicator, score]) => ({ indicator: indicators[indicator]?.id ?? '', score: Math.round((score / (score + WEIGHTS.enough)) * 1000) / 1000 }))
+  const before = item ? words(tokens, item.first - 12, item.first) : ''
   const standing = PROPOSED.test(before) ? 'proposed' : AIMED.test(before) ? 'aimed' : 'stated'
-  return { best: (ranked[0]?.[1] ?? 0) >= T.enough ? (candidates[0]?.indicator ?? null) : null, candidates, standing }
+  return { best: (ranked[0]?.[1] ?? 0) >= WEIGHTS.enough ? (candidates[0]?.indicator ?? null) : null, candidates, standing }
 }

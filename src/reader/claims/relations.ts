@@ -131,7 +131,7 @@ function shareOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys
 }
 
 /** A pair in brackets after its own percentage is spent: the next percentage speaks of something else. */
-const consumed = (linked: readonly Linked[], place: number, by: number): boolean => linked.some((other, at) => at < by && other.relation?.kind === 'share_of_pair' && other.relation.to[0] === place)
+const consumed = (linked: readonly Linked[], place: number, by: number): boolean => [by - 3, by - 2, by - 1].some((at) => linked[at]?.relation?.kind === 'share_of_pair' && linked[at]?.relation?.to[0] === place)
 
 const TAIL = new Set('đạt chiếm bằng tỉ lệ tương ứng được là khoảng gần hơn trên và với hoàn thành ( = đương vượt cả xấp xỉ tức hay số'.split(' '))
 

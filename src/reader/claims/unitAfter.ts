@@ -15,7 +15,20 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
   đ: ['đồng'], đc: ['đồng', 'chí'], 'đ/c': ['đồng', 'chí'], ng: ['người'], cb: ['cán', 'bộ'], cs: ['chiến', 'sĩ'], tx: ['thị', 'xã'], tp: ['thành', 'phố'], đv: ['đơn', 'vị'], ld: ['lao', 'động'],
 }
 
+/** Each place of one list of tokens is asked many times; the answer is kept with the list. */
+const asked = new WeakMap<readonly Token[], (UnitFound | null | undefined)[]>()
+
 export function unitAt(tokens: readonly Token[], from: number): UnitFound | null {
+  let answers = asked.get(tokens)
+  if (!answers) asked.set(tokens, (answers = new Array(tokens.length + 2)))
+  const known = answers[from]
+  if (known !== undefined) return known
+  const found = readUnit(tokens, from)
+  answers[from] = found
+  return found
+}
+
+function readUnit(tokens: readonly Token[], from: number): UnitFound | null {
   let at = from
   while (at < from + 2 && tokens[at]?.kind === 'word' && SKIPPED.has(tokens[at]?.key ?? '')) at++
   const first = tokens[at]
@@ -33,7 +46,9 @@ export function unitAt(tokens: readonly Token[], from: number): UnitFound | null
     }
     if (token.kind !== 'word') break
     pending = 0
-    for (const key of SHORT[token.key] ?? [token.key]) node = node?.next.get(key)
+    const short = token.key.length <= 3 ? SHORT[token.key] : undefined
+    if (short) for (const key of short) node = node?.next.get(key)
+    else node = node.next.get(token.key)
     if (node?.entry) found = node.entry.family === null ? null : { text: node.entry.text, family: node.entry.family, end: i + 1 }
   }
   return found && stands(tokens, at, found) ? { ...found, text: headOf(found.text) } : null
@@ -42,7 +57,15 @@ export function unitAt(tokens: readonly Token[], from: number): UnitFound | null
 /** The unit word without what specifies it: "17 chi bộ quân sự" counts chi bộ, "4.000 trụ sở làm việc" counts trụ sở. */
 const HEADS = ['lệnh', 'phương tiện', 'sự kiện', 'quy chế', 'kế hoạch', 'km', 'sĩ quan quân', 'chức sắc, chức việc', 'điểm tuyên', 'nội dung', 'chi bộ', 'cơ sở', 'trụ sở', 'đơn vị tự', 'đơn vị dân', 'đơn vị cơ', 'lớp', 'khóa', 'cuộc', 'trường hợp', 'vụ', 'điểm cầu', 'hội đồng', 'văn bản', 'buổi', 'đợt', 'lượt tổ', 'chốt', 'tiết', 'giờ', 'lần', 'tiểu đội', 'trung đội', 'hải đội', 'ngày công', 'điểm giao', 'nghị quyết']
 
+const headsSeen = new Map<string, string>()
+
 function headOf(text: string): string {
+  let head = headsSeen.get(text)
+  if (head === undefined) headsSeen.set(text, (head = cutHead(text)))
+  return head
+}
+
+function cutHead(text: string): string {
   if (text.includes(',') || text.includes(' và ')) return text
   const head = HEADS.find((each) => text.startsWith(`${each} `))
   return head === undefined ? text : head.startsWith('điểm ') && head !== 'điểm cầu' ? 'điểm' : head.startsWith('đơn vị ') ? 'đơn vị' : head === 'sĩ quan quân' ? 'sĩ quan' : head

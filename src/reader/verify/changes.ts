@@ -56,12 +56,14 @@ function fromToCheck(claim: Claim, first: Claim, second: Claim, check: Check): C
 
 /** "1.200 đồng chí, tăng 120 đồng chí (11,1%)": the base is what stood before the change. */
 function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, place: number, check: Check): Check {
-  const level = claims.findLast((other, at) => at < place && other.sentence === claim.sentence && other.kind === 'count' && other.unit === amount.unit)
+  let at = place - 1
+  while (at >= 0 && claims[at]?.sentence === claim.sentence && (claims[at]?.kind !== 'count' || claims[at]?.unit !== amount.unit)) at--
+  const level = claims[at]?.sentence === claim.sentence ? claims[at] : undefined
   if (!level || level.qualifier || amount.qualifier) return { ...check, reason: 'Bài không nêu đủ số kỳ này và kỳ trước nên không tính lại được.' }
   const sign = amount.relation?.direction === 'down' ? add(level.value, amount.value) : subtract(level.value, amount.value)
   const relative = divide(amount.value, sign)
   if (!relative || sign.n <= 0n) return { ...check, reason: 'Số kỳ trước bằng 0 nên không có tỷ lệ tăng giảm.' }
-  const full = { ...check, claims: [...new Set([...check.claims, claims.indexOf(level)])].sort((a, b) => a - b) }
+  const full = { ...check, claims: [...new Set([...check.claims, at])].sort((a, b) => a - b) }
   const share = hundredfold(relative)
   return verdictOf(full, claim, share, `Kỳ trước ${printInteger(sign.n)}; ${printInteger(amount.value.n)} : ${printInteger(sign.n)} = ${longDecimal(share)}%`, percentText(share, claim.decimals))
 }

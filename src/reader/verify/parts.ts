@@ -28,7 +28,10 @@ export function sumChecks(claims: readonly Claim[]): Check[] {
   const groups = new Map<number, number[]>()
   claims.forEach((claim, i) => {
     const whole = claim.relation?.kind === 'part_of' && (claim.relation.base === 'trong đó' || claim.relation.base === 'gồm') ? claim.relation.to[0] : undefined
-    if (whole !== undefined && claim.form !== 'percent' && !claim.denominator) groups.set(whole, [...(groups.get(whole) ?? []), i])
+    if (whole === undefined || claim.form === 'percent' || claim.denominator) return
+    const group = groups.get(whole)
+    if (group) group.push(i)
+    else groups.set(whole, [i])
   })
   const checks: Check[] = []
   for (const [place, parts] of groups) {

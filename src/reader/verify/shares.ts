@@ -81,7 +81,10 @@ export function impliedBases(claims: readonly Claim[]): Check[] {
     const implied = impliedRange(part.value.n, claim.value, claim.decimals)
     if (!implied || implied.low > implied.high) return
     const key = `dân số|${claim.period ?? ''}|${claim.orgUnit ?? ''}`
-    seen.set(key, [...(seen.get(key) ?? []), { ...implied, places: [relation?.to[0] ?? i, i], texts: [claim.text] }])
+    const group = seen.get(key)
+    const one = { ...implied, places: [relation?.to[0] ?? i, i], texts: [claim.text] }
+    if (!group) seen.set(key, [one])
+    else if (group.length < 2) group.push(one)
   })
   const checks: Check[] = []
   for (const group of seen.values()) {
