@@ -110,7 +110,7 @@ function holderLives() {
 }
 
 async function npmCi() {
-  const done = sayWhile('Cài thư viện theo package-lock.json (npm ci)…', () => `, ${countInstalled()} thư mục gói`)
+  const done = sayWhile('Cài thư viện theo package-lock.json (npm ci, giải nén khoảng 600 MB, một hai phút)…')
   // The web build needs the development packages even where NODE_ENV says production; no package's own install
   // script is run: what PostgreSQL's package would do in it, src/store/embedded does itself.
   const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
@@ -128,14 +128,6 @@ async function npmCi() {
     )
   }
   say(`Đã cài thư viện, ${seconds} giây.`)
-}
-
-function countInstalled() {
-  try {
-    return readdirSync(modules).filter((name) => !name.startsWith('.')).length
-  } catch {
-    return 0
-  }
 }
 
 /** npm as it was called, else the one beside this Node, else the one on the path; never a Node that `npm ci` deletes. */

@@ -10,10 +10,10 @@ export const say = (line) => process.stderr.write(`${line}\n`)
 export class StoppedByProblem extends Error {}
 
 /** Says the line at once, then how long it has taken, every few seconds, until the returned function is called. */
-export function sayWhile(line, detail = () => '') {
+export function sayWhile(line) {
   const began = Date.now()
   say(line)
-  const timer = setInterval(() => say(`  … ${Math.round((Date.now() - began) / 1000)} giây${detail()}`), 4000)
+  const timer = setInterval(() => say(`  … ${Math.round((Date.now() - began) / 1000)} giây`), 5000)
   return () => {
     clearInterval(timer)
     return ((Date.now() - began) / 1000).toFixed(1).replace('.', ',')
