@@ -1,10 +1,11 @@
-import type { CellValue, Column, Condition, Register } from '#domain/register.ts'
+import type { CellValue, Column, Condition } from '#domain/register.ts'
+import type { Book } from './books.ts'
 import { UNIT_KINDS, type UnitKind } from '#domain/unit.ts'
 import { isDay } from '#domain/period.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 
 /** A condition as a person reads it on a filter: 'Lực lượng: Tự vệ', 'Từ ngày: đến 15/7/2023'. */
-export function conditionWords(condition: Condition, register: Register | undefined): string {
+export function conditionWords(condition: Condition, register: Book | undefined): string {
   const column = register?.columns[condition.column]
   return `${columnTitle(condition.column, column)}: ${sayCondition(condition, column)}`
 }

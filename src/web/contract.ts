@@ -1,6 +1,6 @@
 import type { Finding } from '#domain/finding.ts'
 import type { Role } from '#domain/access.ts'
-import type { CellValue, Condition, Row } from '#domain/register.ts'
+import type { CellValue, Choice, Column, Condition, Row } from '#domain/register.ts'
 import type { Level } from '#domain/indicator.ts'
 
 /**
@@ -25,7 +25,7 @@ export type Session = {
   name: string
   login: string
   grants: { role: Role; unit: UnitRef }[]
-  home: { unit: string; period: string; asOf: string }
+  home: { unit: string; period: string; asOf: string | null }
   demo: boolean
 }
 
@@ -53,8 +53,7 @@ export type Place = { unit: string; period: string; asOf?: string }
 
 export type Attainment = { indicator: string; title: string; value: number | null; target: number | null; percent: number | null; gap: number | null }
 export type UnitAttainment = { unit: UnitName; value: number | null; target: number | null; percent: number | null; gap?: number | null }
-export type Remark = { number: number | string; title: string; detail: string; link?: Link }
-export type Link = { indicator?: string; unit?: string; register?: string; where?: Condition[]; screen?: string } | string
+export type Remark = { number: number; title: string; detail: string; indicator: string; grave: boolean }
 
 export type Overview = {
   unit: UnitRef
@@ -62,7 +61,8 @@ export type Overview = {
   periodTitle: string
   asOf: string
   asOfTitle?: string
-  key: Figure[]
+  key: Record<string, Figure>
+  planLevel: number
   targets: Attainment[]
   units: UnitAttainment[]
   lacking: { indicator: string; title: string; units: number; of: number }[]
@@ -70,8 +70,8 @@ export type Overview = {
 }
 
 export type ReportPart = string | { figure: string; part: string; text: string }
-export type ReportSection = { heading: string; paragraphs: ReportPart[][] }
-export type Shortfall = { indicator: string; title: string; unit: string; name: string; value: number | null; target: number | null; gap: number | null; percent: number | null }
+export type ReportSection = { heading: string; level?: 1 | 2; paragraphs: ReportPart[][] }
+export type Shortfall = { indicator: string; unit: string; name: string; value: number | null; target: number | null; gap: number | null; percent: number | null }
 export type Report = {
   unit: UnitRef
   period: string
@@ -86,16 +86,29 @@ export type Report = {
 
 export type ProofChild = { unit: UnitName & { kind?: string }; value: number | null; target: number | null; percent: number | null; gap: number | null; state?: string }
 export type ProofRecords = { register: string; count: number; where: Condition[]; deep?: boolean; sum: number; amount?: string }
-export type ProofEntry = { unit?: UnitName; value: number | null; state?: string; by?: string; at?: string; note?: string; period?: string }
-export type TargetDecision = { number: string; decidedOn: string; effectiveFrom?: string; note?: string | null; total: number; lines?: number | { unit: string; name?: string; value: number }[] }
+export type ProofEntry = { id: string; measure: string; value: number | null; state: Figure['state']; period: string; asOf: string; qualifier: string | null; note: string | null; enteredBy: string }
+export type TargetDecision = {
+  id: string
+  indicator: string
+  period: string
+  number: string
+  decidedOn: string
+  note: string | null
+  total: number
+  lines: { code: string; name: string; value: number }[]
+}
 export type Proof = {
   indicator: string
   title: string
   unitWord: string
-  figure: Figure
-  explanation: string
+  /** Absent where the indicator is not of this unit's level. */
+  figure?: Figure
+  explanation: string | null
+  source: { kind: 'registers' | 'units' | 'formula' | 'target' | 'entered' }
+  coverage?: { reported: number; expected: number }
+  operands?: { indicator: string; title: string; value: number | null }[]
   children: ProofChild[]
-  own: { value: number | null; joint?: number }
+  own: { value: number | null }
   records: ProofRecords[]
   ladder?: { title: string; value: number; note?: string }[]
   entries?: ProofEntry[]
@@ -145,21 +158,23 @@ export type ImportReply = {
 }
 
 export type TargetRow = Attainment & { unitWord: string; children: UnitAttainment[] }
-export type LackingRow = { indicator: string; title: string; of: number; have: number; percent: number | null; gap: number | null; children: { unit: UnitName; ok: boolean | null }[] }
-export type Targets = { rows: TargetRow[]; decisions: (TargetDecision & { indicator?: string })[]; lackingRows: LackingRow[] }
+export type LackingRow = { indicator: string; title: string; of: number; have: number; gap: number | null; children: { unit: UnitName; ok: boolean }[] }
+export type Targets = { unit: UnitRef; period: string; periodTitle: string; asOf: string; rows: TargetRow[]; decisions: TargetDecision[]; lackingRows: LackingRow[] }
 
+export type FormEntry = { state: Figure['state']; value: number | null; qualifier: string | null; note: string | null }
 export type FormRow = {
   indicator: string
   title: string
   unitWord: string
+  scale: number
   source: 'derived' | 'entered'
+  from: { kind: string; registers?: string[] }
   value: number | null
   state: Figure['state']
-  derivedFrom?: string
-  base?: { id: string; label: string; value: number | null; state?: Figure['state'] }[]
-  qualifier?: string | null
-  note?: string | null
-  findings?: Finding[]
+  percent: number | null
+  override: Override | null
+  entry: FormEntry | null
+  base: { id: string; label: string; entered: boolean; value: number | null; entry: FormEntry }[]
 }
 export type Form = { sections: { chapter: string; title: string; rows: FormRow[] }[] }
 export type Entry = { indicator: string; state: 'value' | 'zero' | 'not_applicable' | 'missing'; value?: number; qualifier?: string; note?: string }
@@ -171,12 +186,25 @@ export type IndicatorLine = {
   unit: string
   measure: 'count' | 'money' | 'ratio' | 'rating'
   time: 'stock' | 'flow'
-  formula?: string
+  levels: Level[]
+  formula: string | null
   source: 'derived' | 'entered'
-  registers?: string[]
-  percent?: boolean
-  decimals?: number
-  target?: string
+  registers: string[]
+  scale?: number
+  target?: string | null
+}
+
+/** A register as screens need it: one declaration drives the grid, the form and the filters. */
+export type RegisterFace = {
+  key: string
+  title: string
+  rowName: string
+  label: string
+  on: string
+  dated: { from: string; until: string; chain: string } | null
+  states: { column: string; first: readonly string[]; next: Readonly<Record<string, readonly string[]>> } | null
+  joint: string | null
+  columns: ({ key: string; carriedFrom: string | null } & Omit<Column, 'carried' | 'choices'> & { choices: readonly Choice[] })[]
 }
 
 type RegisterOnly = { register: string }
@@ -194,7 +222,7 @@ type ListQuery = RegisterOnly & {
 export type Reads = {
   whoAmI: [Record<string, never>, Session]
   showUnits: [{ unit?: string; on?: string; search?: string; deep?: boolean }, { unit: UnitRef; children: UnitNode[]; found?: UnitRef[] }]
-  listRegisters: [Record<string, never>, import('#domain/register.ts').Register[]]
+  listRegisters: [Record<string, never>, RegisterFace[]]
   listIndicators: [Record<string, never>, IndicatorLine[]]
   listRows: [ListQuery, Listing]
   showRow: [RegisterOnly & { id: string }, OpenedRow]

@@ -5,7 +5,7 @@ import type { Figure, IndicatorLine } from './contract.ts'
 const MISSING = '…'
 const NOT_APPLICABLE = '×'
 
-type Printed = Pick<IndicatorLine, 'unit' | 'measure' | 'percent' | 'decimals'>
+type Printed = Pick<IndicatorLine, 'unit' | 'measure'>
 
 /** '1.122', '61,64%', '184'; '…' when there is no figure yet, '×' when it does not apply. */
 export function valueText(figure: Pick<Figure, 'value' | 'state' | 'qualifier'>, indicator?: Printed): string {
@@ -17,9 +17,9 @@ export function valueText(figure: Pick<Figure, 'value' | 'state' | 'qualifier'>,
 
 export function numberText(value: number | null | undefined, indicator?: Printed): string {
   if (value === null || value === undefined) return MISSING
-  if (indicator?.percent) return percentText(value)
+  if (indicator?.unit === '%') return percentText(value)
   if (indicator?.measure === 'money') return printFigure(value, { unit: indicator.unit, measure: 'money' })
-  return Number.isInteger(value) ? printInteger(value) : decimalText(value, indicator?.decimals ?? 2)
+  return Number.isInteger(value) ? printInteger(value) : decimalText(value, 2)
 }
 
 export const percentText = (percent: number | null | undefined): string => (percent === null || percent === undefined ? MISSING : `${decimalText(percent, 2)}%`)

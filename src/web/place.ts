@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
 import type { Condition } from '#domain/register.ts'
 import type { Place } from './contract.ts'
 
@@ -71,9 +72,12 @@ export function usePlace(): Place & { asOf: string } {
 /** Changes words of the address and keeps the rest; `undefined` takes a word away. */
 export function useMove(): (change: Change, options?: { replace?: boolean }) => void {
   const navigate = useNavigate()
-  return (change, options = {}) => {
-    void navigate({ to: '.', search: (old: object) => ({ ...old, ...change }), ...options } as never)
-  }
+  return useCallback(
+    (change, options = {}) => {
+      void navigate({ to: '.', search: (old: object) => ({ ...old, ...change }), ...options } as never)
+    },
+    [navigate],
+  )
 }
 
 /** Words to set; `undefined` takes one away. */

@@ -16,7 +16,7 @@ type Props = {
 }
 
 const W = 660
-const H = 250
+const H = 232
 const TOP = 26
 const FOOT = 34
 const printTick = (value: number) => `${value}%`

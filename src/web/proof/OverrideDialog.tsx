@@ -11,7 +11,7 @@ import { useWrite } from '../useRead.ts'
 /** A typed figure beside the derived one: both stay on the record, with the reason. */
 export function OverrideDialog({ proof, unit, onClose }: { proof: Proof; unit: string; onClose: () => void }) {
   const { period, asOf } = usePlace()
-  const [text, setText] = useState(proof.figure.value === null ? '' : printInteger(proof.figure.value))
+  const [text, setText] = useState(printInteger(proof.figure?.value ?? 0))
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const save = useWrite('overrideFigure')
@@ -30,7 +30,7 @@ export function OverrideDialog({ proof, unit, onClose }: { proof: Proof; unit: s
         }}
       >
         <p>
-          Sổ đang tính <b className="figures">{numberText(proof.figure.override?.derived ?? proof.figure.value)}</b>. Số tính từ sổ vẫn được giữ bên cạnh số điều chỉnh.
+          Sổ đang tính <b className="figures">{numberText(proof.figure?.override?.derived ?? proof.figure?.value)}</b>. Số tính từ sổ vẫn được giữ bên cạnh số điều chỉnh.
         </p>
         <TextField label={`Số điều chỉnh (${proof.unitWord})`} value={text} onChange={setText} inputMode="numeric" error={tried ? valueError : undefined} autoFocus />
         <TextField label="Lý do" value={reason} onChange={setReason} lines={3} error={tried ? reasonError : undefined} />

@@ -2,15 +2,16 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { parsePeriod } from '#domain/period.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
-import type { Proof } from '../contract.ts'
+import type { Figure, Proof } from '../contract.ts'
 import { decimalText, gapText, pairText, percentText, valueText } from '../figurePrinting.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { Refused, Skeleton } from '../kit/States.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { standing, usePlace } from '../place.ts'
 import { EDITORS, holdsRole, useSession, useUnit } from '../session.ts'
+import { useBooks } from '../books.ts'
 import { useRead } from '../useRead.ts'
-import { copyText } from './copyText.ts'
+import { copyText } from '../copyText.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { ProofChecks, ProofDecisions, ProofEntries } from './ProofPapers.tsx'
 import { ProofLadder } from './ProofLadder.tsx'
@@ -72,19 +73,19 @@ export function ProofPanel({ indicator, unit, top, onDrill, onClose }: Props) {
 function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDrill: (unit: string) => void }) {
   const { period, asOf } = usePlace()
   const indicators = useRead('listIndicators', {})
-  const registers = useRead('listRegisters', {})
+  const { books } = useBooks()
   const session = useSession()
   const here = useUnit(unit, asOf)
   const [overriding, setOverriding] = useState(false)
   const [copied, setCopied] = useState(false)
   const line = indicators.data?.find((one) => one.id === proof.indicator)
-  const { figure } = proof
-  const coverage = figure.proof?.coverage
+  const figure = proof.figure ?? ABSENT
+  const coverage = proof.coverage ?? figure.proof?.coverage
   const pair = figure.denominator !== null && figure.numerator !== null
   const first = proof.records[0]
-  const registerOf = (key: string) => registers.data?.find((one) => one.key === key)
+  const registerOf = (key: string) => books?.find((one) => one.key === key)
   const tabs = [
-    ...(proof.children.length > 0 ? [{ id: 'units', title: 'Đơn vị', count: proof.children.length, body: <ProofUnits proof={proof} here={here?.name ?? ''} line={line} onDrill={onDrill} /> }] : []),
+    ...(proof.children.length > 0 ? [{ id: 'units', title: 'Đơn vị', count: proof.children.filter((child) => child.state !== 'not_applicable' || child.value !== null).length, body: <ProofUnits proof={proof} figure={figure} here={here?.name ?? ''} line={line} onDrill={onDrill} /> }] : []),
     ...(proof.records.length > 0
       ? [{ id: 'records', title: recordsTitle(proof, registerOf), count: proof.records.reduce((sum, one) => sum + one.count, 0), body: <ProofRecordList records={proof.records} unit={unit} /> }]
       : []),
@@ -99,11 +100,11 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
       <div className="proof-value">
         <p className="figures">
           <strong className="proof-key">{pair && figure.target !== null ? pairText(figure.value, figure.target) : valueText(figure, line)}</strong>
-          {pair && <span className="proof-quotient"> {quotient(figure.numerator ?? 0, figure.denominator ?? 0, figure, line?.percent || figure.target !== null)}</span>}
+          {pair && <span className="proof-quotient"> {quotient(figure.numerator ?? 0, figure.denominator ?? 0, figure, line?.unit === '%' || figure.target !== null)}</span>}
           {!pair && <span className="quiet"> {proof.unitWord}</span>}
         </p>
         <p className="quiet">
-          {proof.explanation}
+          {meaning(proof, asOf)}
           {coverage && coverage.expected > 0 ? ` Có số ở ${coverage.reported}/${coverage.expected} đơn vị.` : ''}
           {figure.target !== null && figure.value !== null ? ` ${capital(gapText(figure.value, figure.target))}.` : ''}
         </p>
@@ -115,7 +116,7 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
         {figure.previous !== null && figure.previous !== undefined && (
           <p className="quiet figures">
             Cùng kỳ {valueText({ value: figure.previous, state: 'value' }, line)}
-            {figure.change !== null ? `, ${figure.change === 0 ? 'không đổi' : `${figure.change > 0 ? 'tăng' : 'giảm'} ${changeSize(figure.changePoints ?? figure.change, line?.percent)}`}` : ''}
+            {figure.change !== null ? `, ${figure.change === 0 ? 'không đổi' : `${figure.change > 0 ? 'tăng' : 'giảm'} ${changeSize(figure.changePoints ?? figure.change, line?.unit === '%')}`}` : ''}
           </p>
         )}
       </div>
@@ -153,6 +154,18 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
   )
 }
 
+/** What the figure is when its unit does not report it. */
+const ABSENT: Figure = { indicator: '', value: null, target: null, numerator: null, denominator: null, percent: null, gap: null, previous: null, change: null, state: 'not_applicable', source: 'derived' }
+
+/** One sentence: counted how, to which day. */
+function meaning(proof: Proof, asOf: string): string {
+  const day = printDay(asOf)
+  if (!proof.figure) return 'Cấp này không báo cáo số liệu này.'
+  if (proof.figure.state === 'missing') return `Chưa có số đến ${day}.`
+  const way = { registers: `Đếm từ sổ, đến hết ${day}.`, units: `Đếm từ cây tổ chức ngày ${day}.`, formula: 'Tính theo công thức, không cộng tỷ lệ của đơn vị.', target: `Lấy từ quyết định giao đến ${day}.`, entered: `Đơn vị nhập, đến ${day}.` }[proof.source.kind]
+  return [way, proof.explanation && !/^\d[\d.]* ?: ?\d/.test(proof.explanation) ? `${proof.explanation}.` : ''].filter(Boolean).join(' ').replace(/\.\.$/, '.')
+}
+
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 const changeSize = (change: number, percent: boolean | undefined): string => {
@@ -166,7 +179,7 @@ const recordsTitle = (proof: Proof, registerOf: (key: string) => { rowName: stri
 }
 
 /** '= 61,6389…%, in 61,64%': the quotient is cut after four decimals, and says so; what is printed is rounded half up. */
-function quotient(numerator: number, denominator: number, figure: Proof['figure'], percent: boolean): string {
+function quotient(numerator: number, denominator: number, figure: Figure, percent: boolean): string {
   if (denominator === 0) return ''
   const scale = percent ? 100n : 1n
   const scaled = BigInt(numerator) * scale * 10_000n
@@ -181,10 +194,10 @@ function quotient(numerator: number, denominator: number, figure: Proof['figure'
 
 /** What goes to the clipboard: enough to defend the number at a table. */
 function proofText(proof: Proof, unit: string, period: string, asOf: string): string {
-  const { figure } = proof
+  const figure = proof.figure ?? ABSENT
   const value = figure.target !== null ? `${pairText(figure.value, figure.target)} (${percentText(figure.percent)})` : valueText(figure)
   const kind = parsePeriod(period)
-  const lines = [`${proof.title}: ${value} ${proof.unitWord}`, `${unit}, kỳ ${kind ? period : ''}, số liệu đến ${printDay(asOf)}`, proof.explanation]
+  const lines = [`${proof.title}: ${value} ${proof.unitWord}`, `${unit}, kỳ ${kind ? period : ''}, số liệu đến ${printDay(asOf)}`, meaning(proof, asOf)]
   for (const child of proof.children) lines.push(`- ${child.unit.name}: ${child.target !== null ? pairText(child.value, child.target) : (child.value ?? '…')}`)
   for (const check of proof.checks) lines.push(`${check.ok ? '✓' : '≠'} ${check.text}`)
   return lines.join('\n')

@@ -23,11 +23,11 @@ export function ProofDecisions({ decisions, unitWord }: { decisions: TargetDecis
   return (
     <ul className="proof-decisions">
       {decisions.map((decision) => (
-        <li key={`${decision.number} ${decision.decidedOn} ${decision.total}`}>
+        <li key={decision.id}>
           <span className="quiet figures">{printDay(decision.decidedOn)}</span>
           <span>
             {decision.number} giao <b className="figures">{printInteger(decision.total)}</b> {unitWord}
-            {typeof decision.lines === 'number' ? ` cho ${printInteger(decision.lines)} đơn vị` : ''}
+            {decision.lines.length > 1 ? ` cho ${printInteger(decision.lines.length - 1)} đơn vị` : ''}
             {decision.note ? `. ${decision.note}` : ''}
           </span>
         </li>
@@ -39,10 +39,10 @@ export function ProofDecisions({ decisions, unitWord }: { decisions: TargetDecis
 export function ProofEntries({ entries, line }: { entries: ProofEntry[]; line: IndicatorLine | undefined }) {
   return (
     <ul className="proof-people">
-      {entries.map((entry, index) => (
-        <li key={`${entry.unit?.code ?? ''} ${entry.at ?? ''} ${entry.period ?? index}`}>
-          <b className="figures">{entry.state === 'not_applicable' ? '×' : numberText(entry.value, line)}</b>
-          <span className="quiet">{[entry.unit?.name, entry.by, entry.at ? entry.at.slice(0, 16).replace('T', ' ') : null, entry.note].filter(Boolean).join(' · ')}</span>
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <b className="figures">{entry.state === 'not_applicable' ? '×' : entry.state === 'zero' ? '0' : [entry.qualifier, numberText(entry.value, line)].filter(Boolean).join(' ')}</b>
+          <span className="quiet">{[`kỳ ${entry.period}, đến ${printDay(entry.asOf)}`, entry.enteredBy, entry.note].filter(Boolean).join(' · ')}</span>
         </li>
       ))}
     </ul>

@@ -1,19 +1,20 @@
 import { Link } from '@tanstack/react-router'
-import type { Register } from '#domain/register.ts'
+import type { Book } from '../books.ts'
 import { printInteger } from '#domain/wording.ts'
 import { conditionWords } from '../conditionWords.ts'
 import type { ProofRecords } from '../contract.ts'
 import { Skeleton } from '../kit/States.tsx'
 import { standing, usePlace } from '../place.ts'
+import { useBooks } from '../books.ts'
 import { useRead } from '../useRead.ts'
 
 /** The rows behind a figure: by which conditions they were counted, the first of them by name, and the door to all. */
 export function ProofRecordList({ records, unit }: { records: ProofRecords[]; unit: string }) {
-  const registers = useRead('listRegisters', {})
+  const { books } = useBooks()
   return (
     <div className="proof-records">
       {records.map((one) => (
-        <Records key={`${one.register} ${JSON.stringify(one.where)}`} records={one} unit={unit} register={registers.data?.find((register) => register.key === one.register)} />
+        <Records key={`${one.register} ${JSON.stringify(one.where)}`} records={one} unit={unit} register={books?.find((register) => register.key === one.register)} />
       ))}
     </div>
   )
@@ -21,7 +22,7 @@ export function ProofRecordList({ records, unit }: { records: ProofRecords[]; un
 
 const SHOWN = 12
 
-function Records({ records, unit, register }: { records: ProofRecords; unit: string; register: Register | undefined }) {
+function Records({ records, unit, register }: { records: ProofRecords; unit: string; register: Book | undefined }) {
   const { asOf } = usePlace()
   const rows = useRead('listRows', { register: records.register, unit, asOf, where: records.where, deep: true, limit: SHOWN })
   const facts = register ? Object.entries(register.columns).filter(([key, column]) => !column.hidden && key !== register.label && column.privacy === undefined) : []

@@ -1,21 +1,22 @@
 import { useState } from 'react'
 import { printInteger } from '#domain/wording.ts'
-import type { IndicatorLine, Proof, ProofChild } from '../contract.ts'
+import type { Figure, IndicatorLine, Proof, ProofChild } from '../contract.ts'
 import { LOW_LEVEL, numberText, shareText } from '../figurePrinting.ts'
 import { Bar } from '../kit/Bar.tsx'
 
 const FIRST = 8
 
 /** The units below, largest lack first; the sum row is always there and equals the figure. */
-export function ProofUnits({ proof, here, line, onDrill }: { proof: Proof; here: string; line: IndicatorLine | undefined; onDrill: (unit: string) => void }) {
+export function ProofUnits({ proof, figure, here, line, onDrill }: { proof: Proof; figure: Figure; here: string; line: IndicatorLine | undefined; onDrill: (unit: string) => void }) {
   const [all, setAll] = useState(false)
-  const targeted = proof.figure.target !== null || proof.children.some((child) => child.target !== null)
-  const ordered = [...proof.children].sort(targeted ? byLack : byValue)
+  const targeted = figure.target !== null || proof.children.some((child) => child.target !== null)
+  const counted = proof.children.filter((child) => child.state !== 'not_applicable' || child.value !== null)
+  const ordered = [...counted].sort(targeted ? byLack : byValue)
   const first = all || ordered.length <= FIRST + 1 ? ordered : ordered.slice(0, FIRST)
   const rest = ordered.slice(first.length)
   const largest = Math.max(1, ...ordered.map((child) => child.value ?? 0))
   const ratio = line?.measure === 'ratio'
-  const sum = proof.figure.value
+  const sum = figure.value
   return (
     <table className="proof-units">
       <thead>
@@ -62,15 +63,8 @@ export function ProofUnits({ proof, here, line, onDrill }: { proof: Proof; here:
         )}
         {proof.own.value !== null && proof.own.value !== 0 && (
           <tr className="proof-rest">
-            <td>Ghi thẳng ở {here || 'cấp này'}</td>
+            <td>{proof.own.value > 0 ? `Ghi thẳng ở ${here || 'cấp này'}` : 'Hoạt động chung, tính một lần'}</td>
             <td className="num">{numberText(proof.own.value, line)}</td>
-            <td colSpan={targeted ? 3 : 1} />
-          </tr>
-        )}
-        {proof.own.joint !== undefined && proof.own.joint !== 0 && (
-          <tr className="proof-rest">
-            <td>Hoạt động chung, tính một lần</td>
-            <td className="num">{numberText(proof.own.joint, line)}</td>
             <td colSpan={targeted ? 3 : 1} />
           </tr>
         )}
@@ -78,14 +72,14 @@ export function ProofUnits({ proof, here, line, onDrill }: { proof: Proof; here:
       <tfoot>
         <tr>
           <th scope="row">
-            {ratio ? 'Tính lại ở' : 'Cộng'} {printInteger(proof.children.length)} đơn vị
+            {ratio ? 'Tính lại ở' : 'Cộng'} {printInteger(counted.length)} đơn vị
           </th>
-          <td className="num">{targeted ? `${sum === null ? '…' : printInteger(sum)}/${proof.figure.target === null ? '…' : printInteger(proof.figure.target)}` : numberText(sum, line)}</td>
+          <td className="num">{targeted ? `${sum === null ? '…' : printInteger(sum)}/${figure.target === null ? '…' : printInteger(figure.target)}` : numberText(sum, line)}</td>
           <td />
           {targeted && (
             <>
-              <td className="num">{shareText(sum, proof.figure.target)}</td>
-              <td className="num">{sum !== null && proof.figure.target !== null ? printInteger(Math.max(0, proof.figure.target - sum)) : ''}</td>
+              <td className="num">{shareText(sum, figure.target)}</td>
+              <td className="num">{sum !== null && figure.target !== null ? printInteger(Math.max(0, figure.target - sum)) : ''}</td>
             </>
           )}
         </tr>

@@ -42,9 +42,9 @@ export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
                     <span className="quiet">ngày cuối kỳ theo chế độ thống kê</span>
                   </button>
                 </li>
-                {home?.period === place.period && home.asOf !== statute.asOf && (
+                {home?.asOf && home.period === place.period && home.asOf !== statute.asOf && (
                   <li>
-                    <button type="button" aria-pressed={place.asOf === home.asOf} onClick={() => choose(home.asOf)}>
+                    <button type="button" aria-pressed={place.asOf === home.asOf} onClick={() => choose(home.asOf ?? statute.asOf)}>
                       <b className="figures">{printDay(home.asOf)}</b>
                       <span className="quiet">ngày chốt số của hội nghị</span>
                     </button>

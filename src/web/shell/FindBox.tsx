@@ -4,6 +4,7 @@ import { foldTone } from '#domain/wording.ts'
 import { Icon, type IconName } from '../kit/Icon.tsx'
 import { Modal } from '../kit/Popover.tsx'
 import { standing, useMove, usePlace } from '../place.ts'
+import { useBooks } from '../books.ts'
 import { useRead } from '../useRead.ts'
 
 const SCREENS: { to: string; word: string; also: string }[] = [
@@ -98,7 +99,7 @@ function useHits(words: string, onDone: () => void): Hit[] {
   const folded = foldTone(words)
   const units = useRead('showUnits', words.length >= 2 ? { search: words, ...(place.asOf ? { on: place.asOf } : {}) } : null)
   const indicators = useRead('listIndicators', {})
-  const registers = useRead('listRegisters', {})
+  const { books } = useBooks()
   const matches = (text: string) => foldTone(text).includes(folded)
   const after = (work: () => void) => () => {
     work()
@@ -107,7 +108,7 @@ function useHits(words: string, onDone: () => void): Hit[] {
   const hits: Hit[] = []
   for (const screen of SCREENS)
     if (matches(`${screen.word} ${screen.also}`)) hits.push({ id: screen.to, icon: 'right', text: screen.word, note: 'phần', go: after(() => void navigate({ to: screen.to, search: standing as never })) })
-  for (const register of registers.data ?? [])
+  for (const register of books ?? [])
     if (matches(register.title))
       hits.push({ id: register.key, icon: 'book', text: register.title, note: 'sổ', go: after(() => void navigate({ to: '/so-dang-ky/$register', params: { register: register.key }, search: standing as never })) })
   if (words.length >= 2) {

@@ -34,7 +34,7 @@ export function PeriodPicker({ home }: { home: Session['home'] | undefined }) {
           year={period?.year ?? Number(home?.period.slice(0, 4) ?? 2023)}
           onChoose={(next) => {
             const key = periodKey(next)
-            move({ period: key, asOf: key === home?.period ? home.asOf : cutoffOf(next)?.asOf })
+            move({ period: key, asOf: (key === home?.period ? home.asOf : null) ?? cutoffOf(next)?.asOf })
             close()
           }}
         />

@@ -1,5 +1,7 @@
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { cutoffOf } from '#domain/calendar.ts'
+import { parsePeriod } from '#domain/period.ts'
 import { Refused, Skeleton } from '../kit/States.tsx'
 import { useAddress, useMove } from '../place.ts'
 import { ProofDrawer } from '../proof/ProofDrawer.tsx'
@@ -12,6 +14,12 @@ import './shell.css'
 const FOLDED = ['/bao-cao', '/so-dang-ky']
 const OWN_PROOF = ['/bao-cao']
 
+/** The last day of a period by the statistics calendar. */
+function statuteDay(key: string): string | undefined {
+  const period = parsePeriod(key)
+  return period ? cutoffOf(period)?.asOf : undefined
+}
+
 export function Shell() {
   const session = useSession()
   const address = useAddress()
@@ -21,11 +29,12 @@ export function Shell() {
   const standing = Boolean(address.unit && address.period && address.asOf)
 
   // The address always says whose, when and as of when: what it leaves out is filled in from the person's home.
+  const { unit, period: asked, asOf } = address
   useEffect(() => {
     if (!home || standing) return
-    const period = address.period ?? home.period
-    move({ unit: address.unit ?? home.unit, period, asOf: address.asOf ?? (period === home.period ? home.asOf : undefined) ?? home.asOf }, { replace: true })
-  }, [home, standing, address, move])
+    const period = asked ?? home.period
+    move({ unit: unit ?? home.unit, period, asOf: asOf ?? (period === home.period ? home.asOf : null) ?? statuteDay(period) }, { replace: true })
+  }, [home, standing, unit, asked, asOf, move])
 
   if (session.error) {
     if (session.error.status === 401) return <Navigate to="/dang-nhap" search={{ back: href }} />

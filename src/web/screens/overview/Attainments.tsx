@@ -5,9 +5,13 @@ import { Bar } from '../../kit/Bar.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { standing } from '../../place.ts'
+import { shortTitle } from '../../shortTitles.ts'
 
 /** What was assigned and how far: count, percentage and lack always together. */
 export function Attainments({ targets, onOpen }: { targets: Attainment[]; onOpen: (indicator: string) => void }) {
+  // What is short stands as bars; what is full is said in one line.
+  const full = targets.filter((row) => row.value !== null && row.target !== null && row.value >= row.target)
+  const bars = full.length === targets.length ? targets : targets.filter((row) => !full.includes(row))
   return (
     <Panel
       title="Chỉ tiêu giao và kết quả"
@@ -22,7 +26,8 @@ export function Attainments({ targets, onOpen }: { targets: Attainment[]; onOpen
         <p className="quiet">Kỳ này chưa giao chỉ tiêu nào.</p>
       ) : (
         <div className="attainments">
-          {targets.map((row) => {
+          {bars.map(({ title, ...rest }) => {
+            const row = { ...rest, title: shortTitle(rest.indicator, title) }
             const low = row.value !== null && row.target !== null && row.value * 100 < row.target * (LOW_LEVEL + 20)
             return (
               <div key={row.indicator} className="attainment">
@@ -53,6 +58,20 @@ export function Attainments({ targets, onOpen }: { targets: Attainment[]; onOpen
           <p className="plan-level">
             <span>mức kế hoạch {PLAN_LEVEL}%</span>
           </p>
+          {bars !== targets && full.length > 0 && (
+            <p className="quiet">
+              Đủ chỉ tiêu:{' '}
+              {full.map((row, index) => (
+                <span key={row.indicator}>
+                  {index > 0 && ', '}
+                  {shortTitle(row.indicator, row.title)}{' '}
+                  <FigureText plain name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+                    {pairText(row.value, row.target)}
+                  </FigureText>
+                </span>
+              ))}
+            </p>
+          )}
         </div>
       )}
     </Panel>

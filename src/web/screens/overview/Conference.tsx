@@ -28,8 +28,7 @@ export function Conference({ overview }: { overview: Overview }) {
           </b>
         </p>
         <p className="quiet">
-          Số phát sinh tính từ {printDay(cutoff.window.from)} đến {printDay(cutoff.window.to)}; quân số đọc ngày {printDay(cutoff.asOf)}.{' '}
-          {cutoff.statutory ? 'Chốt theo chế độ thống kê.' : `Chốt theo hội nghị; chế độ thống kê chốt ${printDay(statute.to)}.`}
+          Tính từ {printDay(cutoff.window.from)} đến {printDay(cutoff.window.to)}. {cutoff.statutory ? 'Chốt theo chế độ thống kê.' : `Chốt theo hội nghị; lịch thống kê chốt ${printDay(statute.to)}.`}
         </p>
       </div>
       <dl className="conference-facts">
@@ -42,12 +41,12 @@ export function Conference({ overview }: { overview: Overview }) {
           </div>
         )}
         <div>
-          <dt>Số ngày trong kỳ</dt>
+          <dt>Số ngày</dt>
           <dd className="figures">{printInteger(daysBetween(cutoff.window.from, cutoff.window.to))}</dd>
         </div>
         <div>
-          <dt>So với</dt>
-          <dd className="figures">đến {printDay(cutoff.before.asOf)}</dd>
+          <dt>Tăng, giảm so với</dt>
+          <dd className="figures">{printDay(cutoff.before.asOf)}</dd>
         </div>
       </dl>
     </section>

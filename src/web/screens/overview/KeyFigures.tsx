@@ -1,23 +1,28 @@
 import type { ReactNode } from 'react'
 import { printInteger } from '#domain/wording.ts'
 import type { Figure, IndicatorLine } from '../../contract.ts'
-import { changeText, decimalText, shareText, valueText } from '../../figurePrinting.ts'
+import { changeText, decimalText, percentText, shareText, valueText } from '../../figurePrinting.ts'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { useRead } from '../../useRead.ts'
 
 /** Figures that say more beside another one: women beside the strength, turns beside the man-days. */
 const BESIDE: Record<string, { of: string; say: (figure: Figure, main: Figure) => string }> = {
+  commune_military_commands_total: { of: 'org_military_commands_total', say: (communes) => `và ${printInteger(communes.value ?? 0)} Ban CHQS cấp xã` },
+  msdf_population_rate: { of: 'militia_strength', say: (rate) => `cả tự vệ bằng ${percentText(rate.value)} dân số` },
   sdf_female_strength: { of: 'sdf_strength', say: (women, all) => `${printInteger(women.value ?? 0)} nữ, chiếm ${shareText(women.value, all.value)}` },
   duty_turns: {
     of: 'duty_man_days',
     say: (turns, days) => `${printInteger(turns.value ?? 0)} lượt trực${turns.value && days.value ? `, ${perTurn(days.value, turns.value)} ngày công/lượt` : ''}`,
   },
 }
+/** Said beside a main figure or drawn as a bar: not a card of their own. */
+const NO_CARD = ['sdf_female_rate', 'msdf_total_strength', 'duty_man_days_per_turn', 'force_training_attended', 'force_training_quota']
 const SHORT: Record<string, [title: string, below: string]> = {
   org_military_commands_total: ['Ban CHQS', 'cơ quan, tổ chức'],
   sdf_strength: ['Quân số tự vệ', 'đồng chí'],
   militia_strength: ['Quân số dân quân', 'đồng chí'],
   duty_man_days: ['Ngày công trực', 'ngày công'],
+  patrol_sorties: ['Tuần tra, canh gác', 'cuộc'],
 }
 const perTurn = (days: number, turns: number): string => (days % turns === 0 ? printInteger(days / turns) : decimalText(days / turns, 1))
 
@@ -26,6 +31,7 @@ export function KeyFigures({ figures, chosen, onOpen }: { figures: Figure[]; cho
   const lineOf = (id: string): IndicatorLine | undefined => indicators.data?.find((line) => line.id === id)
   const given = new Map(figures.map((figure) => [figure.indicator, figure]))
   const mains = figures.filter((figure) => {
+    if (NO_CARD.includes(figure.indicator)) return false
     const beside = BESIDE[figure.indicator]
     return (!beside || !given.has(beside.of)) && (figure.state === 'value' || figure.state === 'zero' || figure.state === 'missing')
   })
@@ -45,6 +51,7 @@ export function KeyFigures({ figures, chosen, onOpen }: { figures: Figure[]; cho
               </FigureText>,
             )
         }
+        // Against the same days one year before, as the strip above says.
         const change = changeText(figure)
         return (
           <div key={figure.indicator} className="key-figure">
@@ -59,9 +66,9 @@ export function KeyFigures({ figures, chosen, onOpen }: { figures: Figure[]; cho
               >
                 {valueText(figure, line)}
               </FigureText>
+              {change && change !== 'không đổi' && <span className="key-change">{change}</span>}
             </p>
             <p className="key-below">{lines.length > 0 ? lines : (short?.[1] ?? line?.unit)}</p>
-            {change && <p className="key-below quiet">{change} so với cùng kỳ</p>}
           </div>
         )
       })}

@@ -3,6 +3,7 @@ import type { Overview } from '../../contract.ts'
 import { Bar } from '../../kit/Bar.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { Panel } from '../../kit/Panel.tsx'
+import { lackTitle } from '../../shortTitles.ts'
 
 /** How many units still lack what; each opens their names. */
 export function Lacking({ rows, onOpen }: { rows: Overview['lacking']; onOpen: (indicator: string) => void }) {
@@ -14,9 +15,9 @@ export function Lacking({ rows, onOpen }: { rows: Overview['lacking']; onOpen: (
       <ul className="lacking">
         {ordered.map((row) => (
           <li key={row.indicator}>
-            <span className="lacking-title">{row.title}</span>
+            <span className="lacking-title">{lackTitle(row.indicator, row.title)}</span>
             <Bar value={row.units} of={row.of} tone="gold" short rest="plain" />
-            <FigureText plain id={row.indicator} name={`${row.title}: ${row.units} trên ${row.of} đơn vị, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+            <FigureText plain id={row.indicator} name={`${lackTitle(row.indicator, row.title)}: ${row.units} trên ${row.of} đơn vị, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
               {printInteger(row.units)} đơn vị
             </FigureText>
           </li>

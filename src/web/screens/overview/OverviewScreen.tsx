@@ -62,7 +62,7 @@ function Body({ overview }: { overview: Overview }) {
   const address = useAddress()
   const session = useSession()
   const openProof = (indicator: string, at?: string) => move({ proof: indicator, at })
-  const nothing = overview.key.every((figure) => !figure.value) && overview.targets.length === 0
+  const nothing = Object.values(overview.key).every((figure) => !figure.value) && overview.targets.length === 0
   if (nothing)
     return (
       <Empty
@@ -80,7 +80,7 @@ function Body({ overview }: { overview: Overview }) {
   return (
     <>
       <Conference overview={overview} />
-      <KeyFigures figures={overview.key} chosen={address.proof} onOpen={openProof} />
+      <KeyFigures figures={Object.values(overview.key)} chosen={address.proof} onOpen={openProof} />
       <div className="overview-columns">
         <div className="overview-main">
           <Attainments targets={overview.targets} onOpen={openProof} />

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
-import type { Register } from '#domain/register.ts'
+import type { Book } from '../../books.ts'
 import { usePlace } from '../../place.ts'
 import { useRead } from '../../useRead.ts'
 
-type Props = { label: string; hint?: string; error?: string | undefined; register: Register; unit: string; value: string; shown: string; onChange: (id: string) => void }
+type Props = { label: string; hint?: string; error?: string | undefined; register: Book; unit: string; value: string; shown: string; onChange: (id: string) => void }
 
 /** Chooses a row of another register by its name; what is kept is the row, so a renamed one stays the same. */
 export function ReferenceField({ label, hint, error, register, unit, value, shown, onChange }: Props) {

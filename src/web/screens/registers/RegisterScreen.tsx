@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { type Condition, type Register, shownColumns } from '#domain/register.ts'
+import type { Condition } from '#domain/register.ts'
+import { type Book, shownColumns, useBooks } from '../../books.ts'
 import { printDay, printInteger, printPercent } from '#domain/wording.ts'
 import { conditionWords } from '../../conditionWords.ts'
 import { download, type Refusal } from '../../call.ts'
@@ -11,7 +12,6 @@ import { Popover } from '../../kit/Popover.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import { standing, useAddress, useMove, usePlace } from '../../place.ts'
 import { EDITORS, holdsRole, useSession, useUnit } from '../../session.ts'
-import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { ColumnFilter } from './ColumnFilter.tsx'
 import { RowCards } from './RowCards.tsx'
@@ -21,11 +21,11 @@ import './registers.css'
 
 export function RegisterScreen() {
   const { register: key } = useParams({ strict: false })
-  const registers = useRead('listRegisters', {})
-  const register = registers.data?.find((one) => one.key === key)
+  const { books, error } = useBooks()
+  const register = books?.find((one) => one.key === key)
   useTitle(register?.title ?? 'Sổ đăng ký')
-  if (registers.error) return <Alone error={registers.error} />
-  if (!registers.data)
+  if (error) return <Alone error={error} />
+  if (!books)
     return (
       <main className="page">
         <Skeleton rows={12} height={26} />
@@ -46,7 +46,7 @@ export function RegisterScreen() {
         </Empty>
       </main>
     )
-  return <Book key={register.key} register={register} registers={registers.data} />
+  return <BookScreen key={register.key} register={register} registers={books} />
 }
 
 const Alone = ({ error }: { error: Refusal }) => (
@@ -62,7 +62,7 @@ const DENSITIES = [
   { height: 40, word: 'Thoáng' },
 ]
 
-function Book({ register, registers }: { register: Register; registers: Register[] }) {
+function BookScreen({ register, registers }: { register: Book; registers: Book[] }) {
   const { unit, asOf } = usePlace()
   const address = useAddress()
   const move = useMove()
@@ -323,7 +323,7 @@ function SearchBox({ value, onChange }: { value: string; onChange: (value: strin
 }
 
 /** 'Cộng 27 đồng chí, 2 nữ (7,41%)': the count, then each column that adds up. */
-function Sums({ register, sums }: { register: Register; sums: Record<string, number> }) {
+function Sums({ register, sums }: { register: Book; sums: Record<string, number> }) {
   const parts = Object.entries(register.columns).flatMap(([key, column]) => {
     const sum = sums[key]
     if (sum === undefined || sum === 0 || column.hidden) return []

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { typedColumns } from '#domain/register.ts'
+import { typedColumns, useBooks } from '../../books.ts'
 import { printInteger } from '#domain/wording.ts'
 import { Icon } from '../../kit/Icon.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
@@ -10,7 +10,7 @@ import './registers.css'
 
 /** The books, each with how many rows stand in it now. */
 export function RegistersScreen() {
-  const registers = useRead('listRegisters', {})
+  const { books, error, refetch } = useBooks()
   useTitle('Sổ đăng ký')
   return (
     <main className="page">
@@ -18,11 +18,11 @@ export function RegistersScreen() {
         <h1>Sổ đăng ký</h1>
         <p className="page-sub">Mọi số liệu trong báo cáo được đếm từ các sổ này.</p>
       </header>
-      {registers.error ? (
-        <Refused status={registers.error.status} message={registers.error.message} onRetry={() => void registers.refetch()} />
-      ) : registers.data ? (
+      {error ? (
+        <Refused status={error.status} message={error.message} onRetry={() => void refetch()} />
+      ) : books ? (
         <ul className="books">
-          {registers.data.map((register) => (
+          {books.map((register) => (
             <li key={register.key}>
               <Link to="/so-dang-ky/$register" params={{ register: register.key }} search={standing} className="book">
                 <Icon name="book" size={20} />

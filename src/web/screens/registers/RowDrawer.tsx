@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Register } from '#domain/register.ts'
+import type { Book } from '../../books.ts'
 import type { UnitRef } from '../../contract.ts'
 import { Button, IconButton } from '../../kit/Button.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
@@ -10,7 +10,7 @@ import { RowEditor } from './RowEditor.tsx'
 import { RowEnd } from './RowEnd.tsx'
 import { RowFacts } from './RowFacts.tsx'
 
-type Props = { register: Register; registers: readonly Register[]; id: string | null; unit: UnitRef; editing: boolean; onClose: () => void; onSaved: (id: string) => void }
+type Props = { register: Book; registers: readonly Book[]; id: string | null; unit: UnitRef; editing: boolean; onClose: () => void; onSaved: (id: string) => void }
 type Deed = 'view' | 'edit' | 'change' | 'end' | 'remove'
 
 /** One row: its facts, its past, where it counts; and what may be done with it. */

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import type { Finding } from '#domain/finding.ts'
-import type { Register } from '#domain/register.ts'
+import type { Book } from '../../books.ts'
 import { printDay, readDay } from '#domain/wording.ts'
 import type { OpenedRow } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -15,8 +15,8 @@ import { readTyped, type Typed, typedOf } from './typedRow.ts'
 type Props = {
   /** save: add or correct; change: a new stretch from a day on. */
   way: 'save' | 'change'
-  register: Register
-  registers: readonly Register[]
+  register: Book
+  registers: readonly Book[]
   unit: string
   row: OpenedRow | null
   onCancel: () => void

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import type { CellValue, Register } from '#domain/register.ts'
+import type { CellValue } from '#domain/register.ts'
+import type { Book } from '../../books.ts'
 import { printDay, readDay } from '#domain/wording.ts'
 import type { OpenedRow } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -9,11 +10,11 @@ import { usePlace } from '../../place.ts'
 import { useWrite } from '../../useRead.ts'
 
 /** Leaving the book is a state with its day, its ground and its paper; only a slip of the pen is taken back. */
-export function RowEnd({ way, register, row, onCancel, onDone }: { way: 'end' | 'remove'; register: Register; row: OpenedRow; onCancel: () => void; onDone: (left: string | null) => void }) {
+export function RowEnd({ way, register, row, onCancel, onDone }: { way: 'end' | 'remove'; register: Book; row: OpenedRow; onCancel: () => void; onDone: (left: string | null) => void }) {
   return way === 'end' ? <End register={register} row={row} onCancel={onCancel} onDone={onDone} /> : <Remove register={register} row={row} onCancel={onCancel} onDone={onDone} />
 }
 
-type Props = { register: Register; row: OpenedRow; onCancel: () => void; onDone: (left: string | null) => void }
+type Props = { register: Book; row: OpenedRow; onCancel: () => void; onDone: (left: string | null) => void }
 
 function End({ register, row, onCancel, onDone }: Props) {
   const { asOf } = usePlace()

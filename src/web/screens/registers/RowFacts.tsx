@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { type Register, shownColumns } from '#domain/register.ts'
+import { type Book, shownColumns } from '../../books.ts'
 import { isDay } from '#domain/period.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import type { OpenedRow } from '../../contract.ts'
@@ -10,7 +10,7 @@ import { Tabs } from '../../kit/Tabs.tsx'
 import { useMove } from '../../place.ts'
 import { useWrite } from '../../useRead.ts'
 
-export function RowFacts({ register, row }: { register: Register; row: OpenedRow }) {
+export function RowFacts({ register, row }: { register: Book; row: OpenedRow }) {
   const facts = shownColumns(register)
   const tabs = [
     {
@@ -67,7 +67,7 @@ function Sealed({ register, row, column, title }: { register: string; row: Opene
   )
 }
 
-function Stretches({ register, row }: { register: Register; row: OpenedRow }) {
+function Stretches({ register, row }: { register: Book; row: OpenedRow }) {
   const move = useMove()
   const state = register.states?.column
   const facts = shownColumns(register)

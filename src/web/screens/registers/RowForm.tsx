@@ -1,9 +1,9 @@
-import { type Register, typedColumns } from '#domain/register.ts'
+import { type Book, typedColumns } from '../../books.ts'
 import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
 import { ReferenceField } from './ReferenceField.tsx'
 import type { Typed } from './typedRow.ts'
 
-type Props = { register: Register; registers: readonly Register[]; unit: string; typed: Typed; labels: Readonly<Record<string, string>>; problems: Readonly<Record<string, { text: string; severity: string }>>; only?: readonly string[]; onChange: (typed: Typed) => void }
+type Props = { register: Book; registers: readonly Book[]; unit: string; typed: Typed; labels: Readonly<Record<string, string>>; problems: Readonly<Record<string, { text: string; severity: string }>>; only?: readonly string[]; onChange: (typed: Typed) => void }
 
 /** The form is the declaration: one box for each column a person types. */
 export function RowForm({ register, registers, unit, typed, labels, problems, only, onChange }: Props) {

@@ -1,10 +1,11 @@
-import { type CellValue, type Column, type Register, type Row, typedColumns } from '#domain/register.ts'
+import type { CellValue, Column, Row } from '#domain/register.ts'
+import { type Book, typedColumns } from '../../books.ts'
 import { printDay, readDay, readInteger } from '#domain/wording.ts'
 
 /** What stands in the boxes of a form: texts, ticks; read back into values when it is sent. */
 export type Typed = Record<string, string | boolean>
 
-export function typedOf(register: Register, row: Row | null): Typed {
+export function typedOf(register: Book, row: Row | null): Typed {
   const typed: Typed = {}
   for (const [key, column] of typedColumns(register)) {
     const value = row ? (row[key] ?? null) : (column.initial ?? null)
@@ -16,7 +17,7 @@ export function typedOf(register: Register, row: Row | null): Typed {
 }
 
 /** The values, or what is not understood, column by column. `only` limits it to some columns. */
-export function readTyped(register: Register, typed: Typed, only?: readonly string[]): { values: Record<string, CellValue>; wrong: Record<string, string> } {
+export function readTyped(register: Book, typed: Typed, only?: readonly string[]): { values: Record<string, CellValue>; wrong: Record<string, string> } {
   const values: Record<string, CellValue> = {}
   const wrong: Record<string, string> = {}
   for (const [key, column] of typedColumns(register)) {

@@ -1,1 +1,144 @@
-export function ReportScreen() { return <main className="page"><h1>ReportScreen</h1></main> }
+import { useEffect, useRef, useState } from 'react'
+import { download, type Refusal } from '../../call.ts'
+import type { Report } from '../../contract.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Refused, Skeleton } from '../../kit/States.tsx'
+import { StatusTag } from '../../kit/StatusTag.tsx'
+import { useAddress, useMove, usePlace } from '../../place.ts'
+import { ProofPanel } from '../../proof/ProofPanel.tsx'
+import { useRead } from '../../useRead.ts'
+import { useTitle } from '../../useTitle.ts'
+import { Outline } from './Outline.tsx'
+import { ReportPage } from './ReportPage.tsx'
+import { numbered } from './numbered.ts'
+import './report.css'
+
+/** The report with live figures: every one of them opens its proof, none was typed. */
+export function ReportScreen() {
+  const place = usePlace()
+  const address = useAddress()
+  const move = useMove()
+  const report = useRead('showReport', place)
+  const [busy, setBusy] = useState<'docx' | 'xlsx' | null>(null)
+  const [failed, setFailed] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const paper = useRef<HTMLDivElement>(null)
+  useTitle('Báo cáo')
+
+  // F8 goes from figure to figure, Shift F8 back, wherever the focus stands on this screen.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F8' || event.isComposing) return
+      event.preventDefault()
+      const figures = [...(paper.current?.querySelectorAll<HTMLButtonElement>('.figure') ?? [])]
+      const at = figures.findIndex((figure) => figure.dataset.figure === chosen || figure === document.activeElement)
+      const next = figures[(at + (event.shiftKey ? -1 : 1) + figures.length) % figures.length]
+      if (!next) return
+      next.scrollIntoView({ block: 'center' })
+      next.click()
+      next.focus()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [chosen])
+
+  const save = async (format: 'docx' | 'xlsx') => {
+    setBusy(format)
+    setFailed(null)
+    try {
+      await download('renderReport', { ...place, format })
+    } catch (error) {
+      setFailed((error as Refusal).message)
+    }
+    setBusy(null)
+  }
+  const open = (id: string, indicator: string) => {
+    setChosen(id)
+    move({ proof: indicator, at: undefined }, { replace: Boolean(address.proof) })
+  }
+  const close = () => {
+    move({ proof: undefined, at: undefined }, { replace: true })
+    paper.current?.querySelector<HTMLButtonElement>(`[data-figure="${chosen}"]`)?.focus()
+  }
+  const data = report.data
+  const sections = data ? numbered(data.sections) : []
+  const figures = sections.reduce((sum, section) => sum + section.figures, 0)
+  return (
+    <main className={`report ${address.proof ? 'with-proof' : ''} ${report.isPlaceholderData ? 'dimmed' : ''}`}>
+      <header className="report-head">
+        <h1>{data ? `Báo cáo kết quả công tác ${data.periodTitle}` : 'Báo cáo'}</h1>
+        <StatusTag tone="plain" icon="pen">
+          Tự lên từ sổ
+        </StatusTag>
+        {data && coverageTag(data)}
+        <div className="page-deeds">
+          {failed && (
+            <p className="field-error" role="alert">
+              {failed}
+            </p>
+          )}
+          <Button look="quiet" icon="print" onClick={() => print()}>
+            In
+          </Button>
+          <Button icon="table" busy={busy === 'xlsx'} onClick={() => void save('xlsx')}>
+            Tải Excel phụ lục
+          </Button>
+          <Button look="primary" icon="download" busy={busy === 'docx'} onClick={() => void save('docx')}>
+            Tải Word
+          </Button>
+        </div>
+      </header>
+      {report.error ? (
+        <div className="page">
+          <Refused status={report.error.status} message={report.error.message} onRetry={() => void report.refetch()} />
+        </div>
+      ) : data ? (
+        <>
+          <div className="report-body">
+            <Outline sections={sections} report={data} onGo={(id) => paper.current?.querySelector(`#${id}`)?.scrollIntoView({ behavior: 'smooth', block: 'start' })} />
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls and must be reachable by keyboard */}
+            <section ref={paper} className="report-desk" tabIndex={0} aria-label="Trang báo cáo">
+              <ReportPage report={data} sections={sections} chosen={chosen} family={address.proof} onOpen={open} />
+            </section>
+            {address.proof && (
+              <aside className="report-proof" aria-label="Căn cứ của số liệu">
+                <ProofPanel indicator={address.proof} unit={address.at ?? place.unit} top={place.unit} onDrill={(code) => move({ at: code === place.unit ? undefined : code })} onClose={close} />
+              </aside>
+            )}
+          </div>
+          <footer className="report-foot figures">
+            <span>
+              <b className="foot-chip">{figures}</b> số liên kết
+            </span>
+            <span>
+              <b>{data.findings.length}</b> chỗ cần xem
+            </span>
+            <span>
+              <b>0</b> số gõ tay
+            </span>
+            <span className="report-keys">
+              Số tiếp theo <kbd>F8</kbd> Mở căn cứ <kbd>Alt Enter</kbd>
+            </span>
+          </footer>
+        </>
+      ) : (
+        <div className="page">
+          <Skeleton rows={12} height={26} />
+        </div>
+      )}
+    </main>
+  )
+}
+
+function coverageTag(report: Report) {
+  const missing = Object.values(report.figures).filter((figure) => figure.state === 'missing').length
+  return missing > 0 ? (
+    <StatusTag tone="gold" icon="info">
+      Tạm tính, {missing} số chưa có
+    </StatusTag>
+  ) : (
+    <StatusTag tone="olive" icon="check">
+      Đủ số
+    </StatusTag>
+  )
+}

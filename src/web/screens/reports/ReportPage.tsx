@@ -1,0 +1,124 @@
+import '@fontsource/tinos/400.css'
+import '@fontsource/tinos/400-italic.css'
+import '@fontsource/tinos/700.css'
+import { printInteger } from '#domain/wording.ts'
+import type { Report, ReportPart } from '../../contract.ts'
+import { shareText } from '../../figurePrinting.ts'
+import { FigureText } from '../../kit/FigureText.tsx'
+import { shortTitle } from '../../shortTitles.ts'
+import { useRead } from '../../useRead.ts'
+import type { NumberedSection } from './numbered.ts'
+
+type Props = { report: Report; sections: NumberedSection[]; chosen: string | null; family: string | undefined; onOpen: (id: string, indicator: string) => void }
+
+/** A sheet of A4 in the layout of Nghị định 30/2020: head in two columns, kind, abstract, numbered parts. */
+export function ReportPage({ report, sections, chosen, family, onOpen }: Props) {
+  const indicators = useRead('listIndicators', {})
+  const titleOf = (id: string) => indicators.data?.find((line) => line.id === id)?.title ?? id
+  const { unit } = report
+  const above = unit.path.at(-1)
+  const year = report.asOf.slice(0, 4)
+  const month = Number(report.asOf.slice(5, 7))
+  const piece = (part: ReportPart, id: string) => {
+    if (typeof part === 'string') return part
+    const figure = report.figures[part.figure]
+    const state = chosen === id ? 'selected' : part.figure === family ? 'family' : figure?.override ? 'overridden' : figure?.state === 'missing' ? 'missing' : 'linked'
+    return (
+      <FigureText key={id} id={id} state={state} name={`${part.text}, ${titleOf(part.figure)}, mở căn cứ`} onOpen={() => onOpen(id, part.figure)}>
+        {part.text}
+      </FigureText>
+    )
+  }
+  return (
+    <article className="sheet" lang="vi">
+      <header className="sheet-head">
+        <div>
+          {above && <p>{above.name.toLocaleUpperCase('vi')}</p>}
+          <p className="sheet-body">{unit.name.toLocaleUpperCase('vi')}</p>
+          <p className="sheet-number">Số: ……/BC-BCH</p>
+        </div>
+        <div>
+          <p>
+            <b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>
+          </p>
+          <p className="sheet-motto">Độc lập - Tự do - Hạnh phúc</p>
+          <p className="sheet-date">
+            {unit.shortName}, ngày …… tháng {month < 3 ? `0${month}` : month} năm {year}
+          </p>
+        </div>
+      </header>
+      <div className="sheet-title">
+        <p>BÁO CÁO</p>
+        <p>Kết quả công tác dân quân tự vệ, quốc phòng địa phương</p>
+        <p className="sheet-abstract">{report.periodTitle}</p>
+      </div>
+      {sections.map((section) => {
+        const Heading = section.level === 1 ? 'h2' : 'h3'
+        return (
+          <section key={section.id}>
+            <Heading id={section.id} className={`sheet-h${section.level}`}>
+              {section.number}
+              {section.level === 1 ? section.heading.toLocaleUpperCase('vi') : section.heading}
+            </Heading>
+            {section.paragraphs.map((paragraph, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs stand in their order and never move
+              <p key={index} className="sheet-paragraph">
+                {paragraph.map((part, at) => piece(part, `${section.id}-${index}-${at}`))}
+              </p>
+            ))}
+          </section>
+        )
+      })}
+      <Shortfalls report={report} titleOf={titleOf} onOpen={onOpen} />
+    </article>
+  )
+}
+
+const NAMED = 40
+
+/** Who falls short, by name. */
+function Shortfalls({ report, titleOf, onOpen }: { report: Report; titleOf: (id: string) => string; onOpen: (id: string, indicator: string) => void }) {
+  const targeted = report.shortfalls.filter((one) => one.target !== null)
+  return (
+    <section>
+      <h2 id="phu-luc" className="sheet-h1">
+        PHỤ LỤC. ĐƠN VỊ CHƯA ĐẠT CHỈ TIÊU
+      </h2>
+      {targeted.length === 0 ? (
+        <p className="sheet-paragraph">Không có đơn vị nào dưới chỉ tiêu giao.</p>
+      ) : (
+        <table className="sheet-table">
+          <thead>
+            <tr>
+              <th scope="col">TT</th>
+              <th scope="col">Đơn vị</th>
+              <th scope="col">Nội dung</th>
+              <th scope="col">Giao</th>
+              <th scope="col">Đạt</th>
+              <th scope="col">Tỷ lệ</th>
+              <th scope="col">Thiếu</th>
+            </tr>
+          </thead>
+          <tbody>
+            {targeted.slice(0, NAMED).map((one, index) => (
+              <tr key={`${one.indicator} ${one.unit}`}>
+                <td>{index + 1}</td>
+                <td>{one.name}</td>
+                <td>{shortTitle(one.indicator, titleOf(one.indicator))}</td>
+                <td className="num">{printInteger(one.target ?? 0)}</td>
+                <td className="num">{one.value === null ? '…' : printInteger(one.value)}</td>
+                <td className="num">{shareText(one.value, one.target)}</td>
+                <td className="num">
+                  <FigureText id={`phu-luc-${index}`} name={`${one.name} thiếu ${-(one.gap ?? 0)}, mở căn cứ`} onOpen={() => onOpen(`phu-luc-${index}`, one.indicator)} plain>
+                    {printInteger(Math.abs(one.gap ?? 0))}
+                  </FigureText>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {targeted.length > NAMED && <p className="sheet-paragraph">Còn {printInteger(targeted.length - NAMED)} dòng trong tệp Excel phụ lục.</p>}
+    </section>
+  )
+}

@@ -1,0 +1,156 @@
+import { printInteger } from '#domain/wording.ts'
+import type { LackingRow, TargetRow, Targets } from '../../contract.ts'
+import { gapText, LOW_LEVEL, PLAN_LEVEL, pairText, shareText, spoken } from '../../figurePrinting.ts'
+import { FigureText } from '../../kit/FigureText.tsx'
+import { type Cell, Strip } from '../../kit/Strip.tsx'
+import { hasTitle, shortTitle } from '../../shortTitles.ts'
+import { levelOf, type UnitColumn, unitOrder } from './unitOrder.ts'
+
+type Props = { targets: Targets; front: string | undefined; onFront: (indicator: string) => void; onOpen: (indicator: string, at?: string) => void }
+
+/** Each target a line, each unit a column: the same units fail everywhere, and it is seen. */
+export function TargetTable({ targets, front, onFront, onOpen }: Props) {
+  const units = unitOrder(targets)
+  const reds = units.reduce((sum, unit) => sum + unit.reds, 0)
+  const redUnits = units.filter((unit) => unit.reds > 0).length
+  return (
+    <section className="panel target-panel">
+      <table className="target-table">
+        <thead>
+          <tr>
+            <th scope="col">Chỉ tiêu</th>
+            <th scope="col" className="num">
+              Giao
+            </th>
+            <th scope="col" className="num">
+              Đạt
+            </th>
+            <th scope="col" className="num">
+              Tỷ lệ
+            </th>
+            <th scope="col" className="num">
+              Thiếu
+            </th>
+            <th scope="col" className="target-strip-head">
+              <div className="strip-names" aria-hidden="true">
+                {units.slice(0, Math.min(11, redUnits)).map((unit, index) => (
+                  <span key={unit.code} style={{ insetInlineStart: `calc(${index} * ${stripStep(units.length)} + 2px)` }}>
+                    {shortest(unit.shortName)}
+                  </span>
+                ))}
+              </div>
+              <p className="strip-finding">
+                {reds > 0 ? (
+                  <>
+                    <b>
+                      {reds === 1 ? 'Ô đỏ duy nhất' : `Cả ${printInteger(reds)} ô đỏ`} nằm ở {printInteger(redUnits)} đơn vị bên trái.
+                    </b>{' '}
+                    Mỗi cột một đơn vị.
+                  </>
+                ) : (
+                  'Không có ô đỏ. Mỗi cột một đơn vị.'
+                )}
+              </p>
+              <p className="strip-legend">
+                <span>
+                  <i className="cell full" /> từ {PLAN_LEVEL}%
+                </span>
+                <span>
+                  <i className="cell part" /> {LOW_LEVEL}% đến dưới {PLAN_LEVEL}%
+                </span>
+                <span>
+                  <i className="cell low" /> dưới {LOW_LEVEL}% hoặc chưa có
+                </span>
+              </p>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {targets.rows.length > 0 && <GroupRow title="Số được giao" />}
+          {targets.rows.map((row) => (
+            <AssignedRow key={row.indicator} row={row} units={units} front={row.indicator === front} onFront={onFront} onOpen={onOpen} />
+          ))}
+          {targets.lackingRows.length > 0 && <GroupRow title={`Số đơn vị, trong ${printInteger(targets.lackingRows[0]?.of ?? 0)}`} />}
+          {targets.lackingRows.map((row) => (
+            <UnitsRow key={row.indicator} row={row} units={units} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const stripStep = (count: number): string => `min(13px, 100% / ${Math.max(1, count)})`
+/** The head of a narrow column: the telling words of a name, without its kind. */
+const shortest = (name: string): string => name.replace(/^(Ban Chỉ huy quân sự|Ban CHQS|Công ty CP|CTCP|Công ty|Sở|Ban Quản lý|BQL|Ban|Trường|Cục|Chi cục) /, '').slice(0, 14)
+
+const GroupRow = ({ title }: { title: string }) => (
+  <tr className="target-group">
+    <th scope="colgroup" colSpan={6}>
+      {title}
+    </th>
+  </tr>
+)
+
+function AssignedRow({ row, units, front, onFront, onOpen }: { row: TargetRow; units: UnitColumn[]; front: boolean; onFront: (indicator: string) => void; onOpen: Props['onOpen'] }) {
+  const children = new Map(row.children.map((child) => [child.unit.code, child]))
+  const cells: Cell[] = units.map((unit) => {
+    const child = children.get(unit.code)
+    return child
+      ? { id: unit.code, state: levelOf(child.value, child.target), text: `${unit.name}: ${spoken(child.value, child.target)}, ${shareText(child.value, child.target)}` }
+      : { id: unit.code, state: 'none', text: `${unit.name}: không giao` }
+  })
+  const lack = row.value !== null && row.target !== null ? row.target - row.value : null
+  const low = row.value !== null && row.target ? row.value * 100 < row.target * (LOW_LEVEL + 20) : false
+  return (
+    <tr className={front ? 'front' : ''}>
+      <th scope="row">
+        <button type="button" className="row-name" aria-pressed={front} onClick={() => onFront(row.indicator)}>
+          {shortTitle(row.indicator, row.title)}
+        </button>
+      </th>
+      <td className="num">{row.target === null ? 'chưa giao' : printInteger(row.target)}</td>
+      <td className="num">
+        <FigureText plain id={row.indicator} name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+          <b>{row.value === null ? '…' : printInteger(row.value)}</b>
+        </FigureText>
+      </td>
+      <td className="num">{shareText(row.value, row.target)}</td>
+      <td className={`num ${lack !== null && lack > 0 ? (low ? 'red' : 'gold') : ''}`}>{gapText(row.value, row.target)}</td>
+      <td>
+        {row.children.length > 0 ? (
+          <Strip cells={cells} name={`${row.title}: ${pairText(row.value, row.target)}, từng đơn vị`} onPick={(code) => onOpen(row.indicator, code)} />
+        ) : (
+          <span className="quiet">không phân bổ cho đơn vị dưới</span>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function UnitsRow({ row, units, onOpen }: { row: LackingRow; units: UnitColumn[]; onOpen: Props['onOpen'] }) {
+  const children = new Map(row.children.map((child) => [child.unit.code, child.ok]))
+  const cells: Cell[] = units.map((unit) => {
+    const ok = children.get(unit.code)
+    return { id: unit.code, state: ok === undefined ? 'none' : ok ? 'full' : 'low', text: `${unit.name}: ${ok === undefined ? 'chưa có số' : ok ? 'đã có' : 'chưa có'}` }
+  })
+  return (
+    <tr>
+      <th scope="row">
+        <span className="row-name">{hasTitle(row.indicator, row.title)}</span>
+      </th>
+      <td className="num">{printInteger(row.of)}</td>
+      <td className="num">
+        <FigureText plain id={row.indicator} name={`${row.title}: ${row.of - row.have} đơn vị, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+          <b>{printInteger(row.have)}</b>
+        </FigureText>
+      </td>
+      <td className="num">{shareText(row.have, row.of)}</td>
+      <td className="num gold">{row.of - row.have > 0 ? `thiếu ${printInteger(row.of - row.have)}` : 'đủ'}</td>
+      <td>
+        <Strip cells={cells} name={`${row.title}, từng đơn vị`} onPick={(code) => onOpen(row.indicator, code)} />
+      </td>
+    </tr>
+  )
+}
+
