@@ -4,6 +4,7 @@ import { finding } from '#domain/finding.ts'
 import { Problem, printProblem } from '#domain/problem.ts'
 import { type PrintedRefusal, runAction } from '#server/endpoint.ts'
 import type { GivenInput } from '#server/givenInput.ts'
+import { inputShape } from '#server/inputShape.ts'
 import { nearestName } from '#server/nearestName.ts'
 import { documentsIn } from './documents.ts'
 import { type Flags, readFiles, readFlags, type Wishes } from './flags.ts'
@@ -32,7 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
   const machine = aMachine(actions, say)
   try {
     if (flags.wishes.folder !== null) return await perDocument(machine, name, flags, flags.wishes.folder)
-    return (await once(machine, name, await readFiles(flags), flags.wishes)) ? 0 : 1
+    return (await once(machine, name, await readFiles(forReading(flags, action)), flags.wishes)) ? 0 : 1
   } finally {
     await machine.close()
   }
@@ -44,6 +45,14 @@ function actionNamed(name: string) {
   const near = nearestName(name, Object.keys(actions))
   const advice = near ? `Có phải đồng chí cần ${near}.` : 'Gọi help để xem mọi việc.'
   throw new Problem('action.unknown', { name }, [finding('action.near', {}, advice)])
+}
+
+/** A reply that a person will read quotes the text it speaks of, where the action can send it along. */
+function forReading(flags: Flags, action: Action): Flags {
+  const { json, jsonl } = flags.wishes
+  const asked = flags.texts.some(([name]) => name === 'withText')
+  const can = inputShape(action).fields.some((field) => field.name === 'withText')
+  return json || jsonl || asked || !can ? flags : { ...flags, texts: [...flags.texts, ['withText', 'true']] }
 }
 
 async function once(machine: Machine, name: string, given: GivenInput, wishes: Wishes): Promise<boolean> {
@@ -62,7 +71,7 @@ async function perDocument(machine: Machine, name: string, flags: Flags, folder:
   const all: unknown[] = []
   let refused = 0
   for (const { id, path } of documents) {
-    const given = await readFiles({ texts: flags.texts, files: [...flags.files, [field, path]] })
+    const given = await readFiles({ texts: forReading(flags, actionNamed(name)).texts, files: [...flags.files, [field, path]] })
     const reply = await runAction(machine.house, name, given, machine.caller)
     if ('refusal' in reply) refused++
     const line = 'refusal' in reply ? { id, problem: reply.refusal } : { id, ...(reply.output as object) }
@@ -82,7 +91,10 @@ async function perDocument(machine: Machine, name: string, flags: Flags, folder:
 
 function sayRefusal(refusal: PrintedRefusal, json: boolean, bugs: readonly string[]): void {
   const story = refusal.code === 'bug' ? bugs.at(-1) : undefined
-  if (json) return say(JSON.stringify({ problem: story ? { ...refusal, story } : refusal }))
+  if (json) {
+    say(JSON.stringify({ problem: story ? { ...refusal, story } : refusal }))
+    return
+  }
   say(refusal.message)
   const findings = refusal.findings as readonly { message?: string; where?: { row?: number; cell?: string } }[]
   // A single wrong input is already in the sentence.

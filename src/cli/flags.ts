@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Action } from '#actions/action.ts'
+import { finding } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
 import type { GivenInput } from '#server/givenInput.ts'
 import { type InputField, inputShape } from '#server/inputShape.ts'
@@ -78,7 +79,7 @@ export async function readFiles({ texts, files }: Pick<Flags, 'texts' | 'files'>
 async function bytesOf(path: string): Promise<Uint8Array> {
   if (path === '-') return readFile('/dev/stdin')
   const found = statSync(path, { throwIfNoEntry: false })
-  if (!found) throw new Problem('file.refused', { reason: `không có tệp ${path} (đang đứng ở ${process.cwd()}).` })
+  if (!found) throw new Problem('file.unknown', {}, [finding('file.unknown', { path }, `${path} không có ở ${process.cwd()}.`)])
   if (found.isDirectory()) throw new Problem('file.refused', { reason: `${path} là thư mục, cần một tệp.` })
   return readFile(path)
 }

@@ -73,7 +73,8 @@ function describe(field: InputField): string {
 export function exampleLine(name: string, action: Action): string {
   const sample = sampleInput(action)
   const flags = inputShape(action).fields.flatMap((field) => {
-    if (field.kind === 'file' && field.required) return [`${flagName(field.name)} danh-sach.xlsx`]
+    if (field.kind === 'file')
+      return [`${flagName(field.name)} ${/docx/.test(field.description) ? 'bao-cao.docx' : 'danh-sach.xlsx'}`]
     if (!(field.name in sample)) return []
     const value = sample[field.name]
     if (value === true && field.kind === 'yesNo') return [flagName(field.name)]

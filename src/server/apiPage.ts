@@ -48,10 +48,10 @@ const KINDS: Readonly<Record<Action['kind'], string>> = { read: 'Đọc', write:
 function section(name: string, action: Action): string {
   const { fields } = inputShape(action)
   return `<section id="${name}">
-<h2><span class="${action.kind}">${KINDS[action.kind]}</span> ${escape(action.title)} <code>${name}</code></h2>
-<p lang="en">${escape(action.summary)}</p>
+<h2><span class="${action.kind}">${KINDS[action.kind]}</span> ${safe(action.title)} <code>${name}</code></h2>
+<p lang="en">${safe(action.summary)}</p>
 ${fields.length === 0 ? '<p>Không cần mục nào.</p>' : `<table><thead><tr><th scope="col">Mục</th><th scope="col">Kiểu</th><th scope="col">Bắt buộc</th><th scope="col">Ý nghĩa</th></tr></thead><tbody>${fields.map(row).join('')}</tbody></table>`}
-<pre>${escape(curlExample(name, action))}</pre>
+<pre>${safe(curlExample(name, action))}</pre>
 </section>`
 }
 
@@ -67,10 +67,10 @@ export const FIELD_KINDS: Readonly<Record<InputField['kind'], string>> = {
 function row(field: InputField): string {
   const choices =
     field.choices.length > 0 && field.choices.length <= 12
-      ? `: ${field.choices.map((choice) => `<code>${escape(choice)}</code>`).join(' ')}`
+      ? `: ${field.choices.map((choice) => `<code>${safe(choice)}</code>`).join(' ')}`
       : ''
-  const fallback = field.fallback === undefined ? '' : ` (mặc định <code>${escape(JSON.stringify(field.fallback))}</code>)`
-  return `<tr><th scope="row"><code>${field.name}</code></th><td>${FIELD_KINDS[field.kind]}</td><td>${field.required ? 'có' : ''}</td><td>${escape(field.description)}${choices}${fallback}</td></tr>`
+  const fallback = field.fallback === undefined ? '' : ` (mặc định <code>${safe(JSON.stringify(field.fallback))}</code>)`
+  return `<tr><th scope="row"><code>${field.name}</code></th><td>${FIELD_KINDS[field.kind]}</td><td>${field.required ? 'có' : ''}</td><td>${safe(field.description)}${choices}${fallback}</td></tr>`
 }
 
 export function curlExample(name: string, action: Action): string {
@@ -93,7 +93,7 @@ export function curlExample(name: string, action: Action): string {
   return `${begin} 'http://127.0.0.1:3000/api/${name}${query.size > 0 ? `?${query}` : ''}'`
 }
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 export const API_STYLE = `
 :root { color-scheme: light; font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #23261f; background: #f7f6f1; }

@@ -38,13 +38,13 @@ const trials: Record<string, Action> = {
     input: z.object({
       unit: unitCode,
       name: z.string().min(2),
-      then: z.enum(['keep', 'refuse', 'crash']).default('keep'),
+      after: z.enum(['keep', 'refuse', 'crash']).default('keep'),
       password: z.string().optional(),
     }),
     allow: mayEdit,
-    async run({ unit }, { then }) {
-      if (then === 'refuse') throw new Problem('record.duplicate')
-      if (then === 'crash') throw new TypeError('dữ liệu nội bộ: mật khẩu là 12345')
+    async run({ unit }, { after }) {
+      if (after === 'refuse') throw new Problem('record.duplicate')
+      if (after === 'crash') throw new TypeError('dữ liệu nội bộ: mật khẩu là 12345')
       return { id: unit.id }
     },
   }),
@@ -232,8 +232,8 @@ test('a write needs the header, the right origin and the right method', async ()
 test('each write leaves one line in the trail, a refused or crashed one leaves none', async () => {
   const before = (await trail()).length
   assert.equal((await sends('hung', '/api/rename', { unit: 'tinh', name: 'Tên mới', password: 'bí mật' })).statusCode, 200)
-  assert.equal((await sends('hung', '/api/rename', { unit: 'tinh', name: 'Tên mới', then: 'refuse' })).statusCode, 409)
-  assert.equal((await sends('hung', '/api/rename', { unit: 'tinh', name: 'Tên mới', then: 'crash' })).statusCode, 500)
+  assert.equal((await sends('hung', '/api/rename', { unit: 'tinh', name: 'Tên mới', after: 'refuse' })).statusCode, 409)
+  assert.equal((await sends('hung', '/api/rename', { unit: 'tinh', name: 'Tên mới', after: 'crash' })).statusCode, 500)
   assert.equal((await sends('mai', '/api/approve', { unit: 'so-y-te' })).statusCode, 403)
   const lines = await trail()
   assert.equal(lines.length, before + 1)
@@ -243,7 +243,7 @@ test('each write leaves one line in the trail, a refused or crashed one leaves n
 })
 
 test('a bug gives a number to quote, its story stays in the log', async () => {
-  const reply = await sends('hung', '/api/rename', { unit: 'tinh', name: 'Tên', then: 'crash' })
+  const reply = await sends('hung', '/api/rename', { unit: 'tinh', name: 'Tên', after: 'crash' })
   assert.equal(reply.statusCode, 500)
   const { code, message, number } = reply.json()
   assert.equal(code, 'bug')

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { isMadeFile, type MadeFile } from '#actions/action.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Wishes } from '../flags.ts'
+import { printNarrative } from './narrative.ts'
 import { printProof } from './proof.ts'
 import { printReport } from './report.ts'
 import { printImport } from './roster.ts'
@@ -17,6 +18,7 @@ const PRINTERS: Readonly<Record<string, (output: never) => string>> = {
   openProof: printProof,
   importRoster: printImport,
   listRows: printRows,
+  checkNarrative: printNarrative,
   verifyFigures: printFigureVerification,
   verifyAudit: printAuditVerification,
 }
