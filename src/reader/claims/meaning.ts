@@ -30,7 +30,7 @@ export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: reado
   for (let i = 1; i <= tokens.length; i++) counts[i] = (counts[i] ?? 0) + (counts[i - 1] ?? 0)
   const capitals = (token: Token): boolean => isCapitals(text.slice(token.start - offset, token.end - offset))
   const stream = streamOf(tokens, (i) => figure[i] === 1, capitals)
-  const ground: Ground = { tokens, marks, counts, stream, readers: readersOf(indicators, stream, linked) }
+  const ground: Ground = { tokens, marks, counts, stream, hits: hitsIn(phraseIndex(indicators), stream), scorers: scorersOf(indicators) }
   const own = linked.map((item) => rate(scoreAround(item, ground), item, tokens, indicators))
   const found = own.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) {
@@ -42,20 +42,18 @@ export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: reado
 
 const isCapitals = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase()
 
-type Reader = { hits: Hits; scorer: PhraseScorer }
-type Ground = { tokens: readonly Token[]; marks: Marks; counts: Int32Array; stream: Stream; readers: ReadonlyMap<Measured, Reader> }
+type Ground = { tokens: readonly Token[]; marks: Marks; counts: Int32Array; stream: Stream; hits: Hits; scorers: ReadonlyMap<Measured, PhraseScorer> }
 
-const scorers = new WeakMap<readonly Indicator[], Map<Measured, PhraseScorer>>()
+const kept = new WeakMap<readonly Indicator[], Map<Measured, PhraseScorer>>()
 
-function readersOf(indicators: readonly Indicator[], stream: Stream, linked: readonly Linked[]): Map<Measured, Reader> {
-  let ready = scorers.get(indicators)
-  if (!ready) scorers.set(indicators, (ready = new Map(MEASURED.map((measured) => [measured, new PhraseScorer(phraseIndex(indicators, measured))]))))
-  const readers = new Map<Measured, Reader>()
-  for (const measured of new Set(linked.map(measuredBy))) {
-    const scorer = ready.get(measured)
-    if (scorer) readers.set(measured, { scorer, hits: hitsIn(scorer.index, stream) })
+function scorersOf(indicators: readonly Indicator[]): Map<Measured, PhraseScorer> {
+  let ready = kept.get(indicators)
+  if (!ready) {
+    const { tables } = phraseIndex(indicators)
+    ready = new Map(tables.map((table, kind) => [MEASURED[kind] as Measured, new PhraseScorer(table, kind)]))
+    kept.set(indicators, ready)
   }
-  return readers
+  return ready
 }
 
 const measuredBy = (item: Linked): Measured => (item.form === 'percent' || item.form === 'points' ? 'percent' : item.form === 'money' ? 'money' : 'count')
@@ -64,9 +62,9 @@ const measuredBy = (item: Linked): Measured => (item.form === 'percent' || item.
 const BACK = 80
 const AHEAD = 24
 
-function scoreAround(item: Linked, { tokens, marks, counts, stream, readers }: Ground): Scored[] {
-  const reader = readers.get(measuredBy(item))
-  if (!reader) return []
+function scoreAround(item: Linked, { tokens, marks, counts, stream, hits, scorers }: Ground): Scored[] {
+  const scorer = scorers.get(measuredBy(item))
+  if (!scorer) return []
   const low = lowerBound(stream.at, item.first - BACK)
   const high = lowerBound(stream.at, item.unitEnd + AHEAD)
   const near = new Float64Array(high - low + 3)
@@ -96,7 +94,7 @@ function scoreAround(item: Linked, { tokens, marks, counts, stream, readers }: G
     }
     near[place - low] = weight
   }
-  return reader.scorer.score(reader.hits, lowerBound(reader.hits.places, low), lowerBound(reader.hits.places, high), near, low)
+  return scorer.score(hits, lowerBound(hits.places, low), lowerBound(hits.places, high), near, low)
 }
 
 function lowerBound(values: ArrayLike<number>, wanted: number): number {

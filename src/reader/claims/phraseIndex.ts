@@ -11,12 +11,9 @@ import { tokensOf } from './tokens.ts'
 export type Measured = 'percent' | 'money' | 'count'
 export const MEASURED: readonly Measured[] = ['percent', 'money', 'count']
 
-export type PhraseIndex = {
+/** The phrases of one kind of measure: a slot is one syllable of one phrase. */
+export type PhraseTable = {
   indicators: readonly Indicator[]
-  /** Pair of syllables → slots (one slot is one syllable of one phrase); both syllables of the pair are filled. */
-  pairs: ReadonlyMap<string, Int32Array>
-  /** A phrase of one syllable has no pair. */
-  singles: ReadonlyMap<string, Int32Array>
   phraseOf: Int32Array
   weight: Float64Array
   /** Sum of the weights of a phrase. */
@@ -27,16 +24,27 @@ export type PhraseIndex = {
   needs: Uint8Array
 }
 
-const built = new WeakMap<readonly Indicator[], Map<Measured, PhraseIndex>>()
+/** Slots by kind of measure, in the order of MEASURED. */
+export type Slots = readonly (Int32Array | undefined)[]
 
-export function phraseIndex(indicators: readonly Indicator[], measured: Measured): PhraseIndex {
+export type PhraseIndex = {
+  tables: readonly PhraseTable[]
+  /** Number of a syllable that stands in some phrase. */
+  vocabulary: ReadonlyMap<string, number>
+  /** Pair of syllables (first × SPREAD + second) → slots of the first; the second stands one slot behind. */
+  pairs: ReadonlyMap<number, Slots>
+  /** A phrase of one syllable has no pair. */
+  singles: ReadonlyMap<number, Slots>
+}
+
+const SPREAD = 65_536
+
+const built = new WeakMap<readonly Indicator[], PhraseIndex>()
+
+export function phraseIndex(indicators: readonly Indicator[]): PhraseIndex {
   let ready = built.get(indicators)
-  if (!ready) {
-    const phrases = phrasesOf(indicators)
-    ready = new Map(MEASURED.map((kind) => [kind, build(indicators, phrases, kind)]))
-    built.set(indicators, ready)
-  }
-  return ready.get(measured) as PhraseIndex
+  if (!ready) built.set(indicators, (ready = indexOf(indicators)))
+  return ready
 }
 
 export const measuredOf = (indicator: Indicator): Measured => (indicator.unit.includes('%') ? 'percent' : /đồng(?!\s*chí)/.test(indicator.unit) ? 'money' : 'count')
@@ -68,64 +76,74 @@ function phrasesOf(indicators: readonly Indicator[]): Phrases {
 /** Words that turn the meaning of a phrase round. */
 const NEEDED = new Set(['chưa', 'thiếu', 'nữ', 'không', 'dự', 'miễn', 'hoãn', 'phải', 'biển', 'khẩu'])
 
-function build(indicators: readonly Indicator[], { list, spread }: Phrases, measured: Measured): PhraseIndex {
+function indexOf(indicators: readonly Indicator[]): PhraseIndex {
+  const phrases = phrasesOf(indicators)
+  const vocabulary = new Map([...phrases.spread.keys()].map((key, i) => [key, i]))
+  const pairs = new Map<number, (number[] | undefined)[]>()
+  const singles = new Map<number, (number[] | undefined)[]>()
+  const tables = MEASURED.map((measured, kind) => tableOf(indicators, phrases, measured, (slot, key, next) => {
+    const first = vocabulary.get(key) ?? 0
+    const [map, number] = next === undefined ? [singles, first] : [pairs, first * SPREAD + (vocabulary.get(next) ?? 0)]
+    const entry = map.get(number) ?? []
+    const list = entry[kind]
+    if (list) list.push(slot)
+    else entry[kind] = [slot]
+    map.set(number, entry)
+  }))
+  return { tables, vocabulary, pairs: packed(pairs), singles: packed(singles) }
+}
+
+const packed = (map: ReadonlyMap<number, (number[] | undefined)[]>): ReadonlyMap<number, Slots> => new Map([...map].map(([key, kinds]) => [key, MEASURED.map((_, kind) => (kinds[kind] ? Int32Array.from(kinds[kind]) : undefined))]))
+
+/** `enter` is told every slot with its syllable and the next of its phrase; none next for a phrase of one syllable. */
+function tableOf(indicators: readonly Indicator[], { list, spread }: Phrases, measured: Measured, enter: (slot: number, key: string, next: string | undefined) => void): PhraseTable {
   const phrases = list.filter(({ owner }) => indicators[owner] && measuredOf(indicators[owner]) === measured)
   const size = phrases.reduce((sum, { keys }) => sum + keys.length, 0)
-  const phraseOf = new Int32Array(size)
-  const weight = new Float64Array(size)
-  const needed = new Uint8Array(size)
-  const total = new Float64Array(phrases.length)
-  const needs = new Uint8Array(phrases.length)
-  const pairs = new Map<string, number[]>()
-  const singles = new Map<string, number[]>()
+  const table: PhraseTable = { indicators, phraseOf: new Int32Array(size), weight: new Float64Array(size), total: new Float64Array(phrases.length), owner: Int32Array.from(phrases, (phrase) => phrase.owner), needed: new Uint8Array(size), needs: new Uint8Array(phrases.length) }
   let slot = 0
   phrases.forEach(({ keys }, number) => {
     keys.forEach((key, i) => {
-      phraseOf[slot] = number
+      table.phraseOf[slot] = number
       if (/^\d/.test(key) || NEEDED.has(key)) {
-        needed[slot] = 1
-        needs[number] = (needs[number] ?? 0) + 1
+        table.needed[slot] = 1
+        table.needs[number] = (table.needs[number] ?? 0) + 1
       }
-      weight[slot] = Math.log(1 + indicators.length / (spread.get(key)?.size ?? 1))
-      total[number] = (total[number] ?? 0) + (weight[slot] ?? 0)
-      if (i + 1 < keys.length) append(pairs, `${key} ${keys[i + 1]}`, slot)
-      if (keys.length === 1) append(singles, key, slot)
+      const weight = Math.log(1 + indicators.length / (spread.get(key)?.size ?? 1))
+      table.weight[slot] = weight
+      table.total[number] = (table.total[number] ?? 0) + weight
+      if (i + 1 < keys.length || keys.length === 1) enter(slot, key, keys[i + 1])
       slot++
     })
   })
-  return { indicators, pairs: packed(pairs), singles: packed(singles), phraseOf, weight, total, owner: Int32Array.from(phrases, (phrase) => phrase.owner), needed, needs }
+  return table
 }
-
-function append(map: Map<string, number[]>, key: string, slot: number): void {
-  const slots = map.get(key)
-  if (slots) slots.push(slot)
-  else map.set(key, [slot])
-}
-
-const packed = (map: Map<string, number[]>): ReadonlyMap<string, Int32Array> => new Map([...map].map(([key, slots]) => [key, Int32Array.from(slots)]))
 
 /** Where the pairs of the catalogue stand in a stream, found once and used by every figure of the text. */
 export type Hits = {
   /** Stream places, rising. */
   places: number[]
-  slots: Int32Array[]
+  slots: Slots[]
   /** Places to the second syllable: 0 for a phrase of one syllable, 2 where one word stands between. */
   steps: number[]
 }
 
-export function hitsIn(index: PhraseIndex, { keys }: Stream): Hits {
+export function hitsIn({ vocabulary, pairs, singles }: PhraseIndex, { keys }: Stream): Hits {
   const hits: Hits = { places: [], slots: [], steps: [] }
-  const add = (place: number, slots: Int32Array | undefined, step: number): void => {
+  const numbers = new Int32Array(keys.length + 2).fill(-1)
+  for (let i = 0; i < keys.length; i++) numbers[i] = vocabulary.get(keys[i] as string) ?? -1
+  const add = (place: number, slots: Slots | undefined, step: number): void => {
     if (!slots) return
     hits.places.push(place)
     hits.slots.push(slots)
     hits.steps.push(step)
   }
   for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] ?? ''
-    add(i, index.singles.get(key), 0)
-    if (i + 1 < keys.length) add(i, index.pairs.get(`${key} ${keys[i + 1]}`), 1)
-    if (i + 2 < keys.length) add(i, index.pairs.get(`${key} ${keys[i + 2]}`), 2)
+    const first = numbers[i] as number
+    if (first < 0) continue
+    const [second, third] = [numbers[i + 1] as number, numbers[i + 2] as number]
+    add(i, singles.get(first), 0)
+    if (second >= 0) add(i, pairs.get(first * SPREAD + second), 1)
+    if (third >= 0) add(i, pairs.get(first * SPREAD + third), 2)
   }
   return hits
 }

@@ -1,5 +1,5 @@
 /** Adds up, for one figure, how well each phrase of the catalogue is covered by the words around it. */
-import type { Hits, PhraseIndex } from './phraseIndex.ts'
+import type { Hits, PhraseTable } from './phraseIndex.ts'
 import { WEIGHTS } from './weights.ts'
 
 export type Scored = { indicator: number; score: number }
@@ -11,7 +11,9 @@ const GAP = 0.85
 
 /** Working memory shared by the figures of one reading. */
 export class PhraseScorer {
-  index: PhraseIndex
+  table: PhraseTable
+  /** Place of its kind of measure among the slots of a hit. */
+  kind: number
   filled: Float64Array
   sums: Float64Array
   got: Uint8Array
@@ -19,13 +21,14 @@ export class PhraseScorer {
   touches = 0
   best: Float64Array
 
-  constructor(index: PhraseIndex) {
-    this.index = index
-    this.filled = new Float64Array(index.phraseOf.length)
-    this.sums = new Float64Array(index.total.length)
-    this.got = new Uint8Array(index.total.length)
-    this.touched = new Int32Array(index.phraseOf.length)
-    this.best = new Float64Array(index.indicators.length)
+  constructor(table: PhraseTable, kind: number) {
+    this.table = table
+    this.kind = kind
+    this.filled = new Float64Array(table.phraseOf.length)
+    this.sums = new Float64Array(table.total.length)
+    this.got = new Uint8Array(table.total.length)
+    this.touched = new Int32Array(table.phraseOf.length)
+    this.best = new Float64Array(table.indicators.length)
   }
 
   /** Scores of all indicators some phrase of which stands near; `near[place - base]` weighs a stream place, 0 to 1. */
@@ -38,7 +41,8 @@ export class PhraseScorer {
       const one = near[place] ?? 0
       const two = near[place + step] ?? 0
       if (one <= FAINT || two <= FAINT) continue
-      const slots = hits.slots[h] as Int32Array
+      const slots = hits.slots[h]?.[this.kind]
+      if (!slots) continue
       const factor = step === 2 ? GAP : 1
       const low = one < two ? one : two
       const first = step === 0 ? one : Math.max(low, one * 0.9) * factor
@@ -62,7 +66,7 @@ export class PhraseScorer {
   }
 
   collect(): Scored[] {
-    const { phraseOf, weight, total, owner, needed, needs } = this.index
+    const { phraseOf, weight, total, owner, needed, needs } = this.table
     const { filled, sums, got, touched, best } = this
     const phrases: number[] = []
     for (let t = 0; t < this.touches; t++) {
