@@ -7,10 +7,10 @@ import { bookFileName, templateBook } from '#report/registerBook.ts'
 import { workbookBytes } from '#report/xlsx.ts'
 import { listRecords } from '#store/recordList.ts'
 import { type Context, defineAction, type MadeFile } from './action.ts'
+import { XLSX } from './fileTypes.ts'
 import { registerKey, unitCode } from './inputs.ts'
 import { registerOf } from './registerRow.ts'
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** A longer drop-down is of no use to a person. */
 const MOST_CHOICES = 1000
 
@@ -37,8 +37,8 @@ async function choicesOf({ db, home, unit, scope }: Context, register: Register)
     const target = column.refersTo ? registers[column.refersTo] : undefined
     if (!target) continue
     const personal = Object.values(target.columns).some(({ privacy }) => privacy !== undefined)
-    const range = personal ? { lo: unit.pos, hi: unit.pos } : scope
-    const records = await listRecords(db, target, { range, where: [], sort: personal ? [] : [{ column: target.on, down: true }], offset: 0, limit: MOST_CHOICES }, home.seal)
+    const under = personal ? { own: unit.id } : scope
+    const records = await listRecords(db, target, { under, where: [], sort: personal ? [] : [{ column: target.on, down: true }], offset: 0, limit: MOST_CHOICES }, home.seal)
     choices[key] = [...new Set(records.map(({ values }) => String(values[target.label])))]
   }
   return choices

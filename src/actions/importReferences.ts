@@ -4,7 +4,7 @@ import { registers } from '#domain/registers/index.ts'
 import { foldTone } from '#domain/wording.ts'
 import { listRecords } from '#store/recordList.ts'
 import { recordsOfUnits, type StoredRecord } from '#store/records.ts'
-import { unitsByCodes, descendantsOf } from '#store/units.ts'
+import { descendantsOf, lineageOf, unitsByCodes } from '#store/units.ts'
 import { mayEdit } from '#domain/access.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { RosterRow } from '#reader/roster.ts'
@@ -16,11 +16,13 @@ export async function unitOfRows({ db, actor, unit, today }: Context, rows: read
   const texts = new Set(rows.flatMap(({ asides }) => [asides.unit, asides['unit.code']]).filter((text): text is string => typeof text === 'string'))
   if (texts.size === 0) return () => unit
   const codes = await unitsByCodes(db, [...texts])
+  const lineages = await lineageOf(db, [...codes.values()].map(({ id }) => id))
   const below = await descendantsOf(db, unit.id, today)
   const named = new Map<string, Unit[]>()
   for (const one of below.length > 0 ? below : [unit]) {
     for (const name of new Set([foldTone(one.name), foldTone(one.shortName)])) named.set(name, [...(named.get(name) ?? []), one])
   }
+  const stoodUnder = ({ id }: Unit) => id === unit.id || (lineages.get(id)?.some(({ ancestorId }) => ancestorId === unit.id) ?? false)
   return ({ asides }) => {
     const column = asides['unit.code'] !== undefined ? 'unit.code' : 'unit'
     const text = asides[column]
@@ -29,7 +31,7 @@ export async function unitOfRows({ db, actor, unit, today }: Context, rows: read
     const found = byCode ? [byCode] : column === 'unit' ? (named.get(foldTone(text)) ?? []) : []
     const [one, another] = found
     if (another) return { column, message: `Có ${found.length} đơn vị tên “${text}” trong ${unit.name}. Ghi thêm cột Mã đơn vị.` }
-    if (!one || one.pos < unit.pos || one.pos > unit.end) {
+    if (!one || !(stoodUnder(one) || below.some(({ id }) => id === one.id))) {
       return { column, message: `Dòng này của “${text}”, không phải ${unit.name} hoặc đơn vị trực thuộc. Chuyển dòng sang tệp của đơn vị đó, hoặc sửa cột Đơn vị.` }
     }
     return mayEdit(actor, one) ? one : { column, message: `Đồng chí không có quyền ghi sổ của ${one.name}.` }
@@ -58,7 +60,7 @@ export async function resolveReferences({ db, home, scope }: Context, register: 
     if (!target) continue
     const records = isPersonal(target)
       ? await recordsOfUnits(db, target, units)
-      : await listRecords(db, target, { range: scope, where: [], sort: [], offset: 0, limit: 100_000 }, home.seal)
+      : await listRecords(db, target, { under: scope, where: [], sort: [], offset: 0, limit: 100_000 }, home.seal)
     for (const record of records) chains.set(record.id, chainOf(target, record))
     const naming = new Set([...Object.values(register.columns).flatMap(({ carried }) => (carried?.startsWith(`${key}.`) ? [carried.slice(key.length + 1)] : [])), ...(column.named ?? []).slice(1)])
     targets.push({

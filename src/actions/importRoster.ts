@@ -48,12 +48,14 @@ export const importRoster = defineAction({
 /** One transaction, the caller's: what ends or changes first, then what is new, so that nobody stands twice in between. */
 async function keepRows({ db, home, actor, now, scope, progress }: Context, register: Register, planned: readonly PlannedRow[]): Promise<void> {
   const changes = planned.flatMap((row) => changesOf(register, row))
-  const ordered = [...changes.filter(({ before }) => before !== null), ...changes.filter(({ before }) => before === null)]
-  for (let start = 0; start < ordered.length; start += PAGE) {
-    progress(start, ordered.length, 'ghi vào sổ')
-    await writeRows(db, register, ordered.slice(start, start + PAGE), { home, by: actor.login, at: now, scope })
+  let done = 0
+  for (const part of [changes.filter(({ before }) => before !== null), changes.filter(({ before }) => before === null)]) {
+    for (let start = 0; start < part.length; start += PAGE) {
+      const page = part.slice(start, start + PAGE)
+      await writeRows(db, register, page, { home, by: actor.login, at: now, scope })
+      progress((done += page.length), changes.length, 'ghi vào sổ')
+    }
   }
-  if (ordered.length > 0) progress(ordered.length, ordered.length, 'ghi vào sổ')
 }
 
 async function reviewOf({ db }: Context, register: Register, roster: Roster, planned: readonly PlannedRow[]) {

@@ -28,7 +28,7 @@ export function templateBook(register: Register, { unitName, choices = {} }: Tem
         { text: unitName, look: 'line' },
         { text: `Mỗi dòng một ${register.rowName}. Dòng in nghiêng là ví dụ: ghi đè lên hoặc để nguyên, khi nhập sẽ bỏ qua. Cách ghi từng cột ở trang “Hướng dẫn”.`, look: 'note' },
       ],
-      columns: columns.map(({ key, column }) => columnSpec(key, column, choices[key])),
+      columns: columns.map(({ key, column }) => columnSpec(column, choices[key])),
       rows: [example],
       frozenColumns: 1,
       protect: 'headings',
@@ -38,7 +38,7 @@ export function templateBook(register: Register, { unitName, choices = {} }: Tem
   ]
 }
 
-function columnSpec(key: string, column: Column, listed: readonly string[] | undefined): ColumnSpec {
+function columnSpec(column: Column, listed: readonly string[] | undefined): ColumnSpec {
   const choices = column.kind === 'choice' ? (column.choices ?? []).map(({ title }) => title) : column.kind === 'yesNo' ? [YES] : (listed ?? [])
   return {
     heading: column.title,
@@ -120,7 +120,7 @@ export function exportSheet(register: Register, columns: readonly RosterColumn[]
   return {
     name: register.sheet,
     title: [...title],
-    columns: columns.map(({ column }) => ({ ...columnSpec('', column, undefined), kind: column.kind === 'reference' || column.kind === 'choice' || column.kind === 'yesNo' ? 'text' : KINDS[column.kind] })).map(({ choices: _, note: __, from: ___, to: ____, ...spec }) => spec),
+    columns: columns.map(({ column }) => ({ ...columnSpec(column, undefined), kind: column.kind === 'reference' || column.kind === 'choice' || column.kind === 'yesNo' ? 'text' : KINDS[column.kind] })).map(({ choices: _, note: __, from: ___, to: ____, ...spec }) => spec),
     rows: exportCells(register, columns, rows, 'xlsx'),
     frozenColumns: 1,
     filter: true,
