@@ -1,42 +1,100 @@
 import type { Cutoff } from '#domain/calendar.ts'
-import type { Figure, FigureTable } from '#domain/figures.ts'
+import type { FigureTable } from '#domain/figures.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { indicators } from '#domain/indicators/index.ts'
 import type { Shortfall } from '#domain/shortfalls.ts'
-import type { Unit } from '#domain/unit.ts'
-import { printDay, printFigure, printInteger, printPercent, printPeriod } from '#domain/wording.ts'
+import { levelOf, type Unit } from '#domain/unit.ts'
+import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
+import { figureWords, percentWords } from './figureWords.ts'
+import { areaWord, territoryWord } from './phrases/areaWord.ts'
+import { comparisonWords } from './phrases/comparison.ts'
+import { forceWord } from './phrases/forceWord.ts'
 import { SECTIONS } from './phrases/index.ts'
+import { nextPeriodWords } from './phrases/nextPeriod.ts'
+import type { Pattern, Phrase, PhraseSection } from './phrases/phrase.ts'
+import { shortNames } from './phrases/shortNames.ts'
 
-/** A piece of a paragraph: plain words, or a figure that opens its proof. */
+/** A piece of a paragraph: plain words, or words that stand for a figure and open its proof. */
 export type Run = string | { figure: string; part: Part; text: string }
-export type Part = 'value' | 'pair' | 'percent' | 'gap' | 'previous' | 'below' | 'names'
-export type NarrativeSection = { heading: string; level: 1 | 2; paragraphs: Run[][] }
+export type Part = 'value' | 'pair' | 'percent' | 'gap' | 'change' | 'previous' | 'below' | 'names' | 'words'
+/** `number` as the document prints it: I, II for the parts, 1, 2 within a part. */
+export type NarrativeSection = { number: string; heading: string; level: 1 | 2; paragraphs: Run[][] }
 
-/**
- * A sentence with figures left open: `{id}` value, `{id:pair}` value/target, `{id:percent}`, `{id:gap}`, `{id:change}`
- * "tăng … so với cùng kỳ", `{id:below:50}` units under 50 %, `{id:names}` units that fall short. A part in `[[ ]]` is
- * left out when a figure in it is missing; a sentence whose own figure is missing is not written: nothing is guessed.
- */
-export type Phrase = string
-export type PhraseSection = { heading: string; level: 1 | 2; paragraphs: readonly (readonly Phrase[])[] }
-
-export type NarrativeData = { unit: Unit; cutoff: Cutoff; figures: FigureTable; children: readonly { unit: Unit; figures: FigureTable }[]; shortfalls: readonly Shortfall[] }
-
-/** The text of a report, from the sentence patterns of its sections. Sections nobody has figures for are left out. */
-export function writeNarrative(data: NarrativeData): NarrativeSection[] {
-  const written: NarrativeSection[] = []
-  for (const { heading, level, paragraphs } of SECTIONS) {
-    const texts = paragraphs.map((phrases) => joinSentences(phrases.flatMap((phrase) => { const runs = writePhrase(phrase, data); return runs ? [runs] : [] }))).filter((runs) => runs.length > 0)
-    if (level === 1 || texts.length > 0) written.push({ heading, level, paragraphs: texts })
-  }
-  return written.filter((section, index) => section.paragraphs.length > 0 || (section.level === 1 && written[index + 1]?.level === 2))
+export type NarrativeChild = { unit: Unit; figures: FigureTable }
+export type NarrativeData = {
+  unit: Unit
+  cutoff: Cutoff
+  figures: FigureTable
+  children: readonly NarrativeChild[]
+  shortfalls: readonly Shortfall[]
 }
 
-const joinSentences = (sentences: readonly Run[][]): Run[] => sentences.flatMap((runs, index) => (index === 0 ? runs : [' ', ...runs]))
+/** The text of a report, from the sentence patterns of its sections. Sections nobody has figures for are left out. */
+export function writeNarrative(data: NarrativeData, sections: readonly PhraseSection[] = SECTIONS): NarrativeSection[] {
+  const written = sections.map(({ heading, level, paragraphs }) => ({
+    heading: plain(fill(heading, data) ?? [heading]),
+    level,
+    paragraphs: paragraphs
+      .map((phrases) => joined(phrases.flatMap((phrase) => wrap(writePhrase(phrase, data)))))
+      .filter((runs) => runs.length > 0),
+  }))
+  const kept = written.filter(({ level, paragraphs }, at) => paragraphs.length > 0 || (level === 1 && holdsText(written, at)))
+  const counts = { 1: 0, 2: 0 }
+  return kept.map((section) => {
+    counts[section.level]++
+    if (section.level === 1) counts[2] = 0
+    return { number: section.level === 1 ? romanOf(counts[1]) : String(counts[2]), ...section }
+  })
+}
 
+/** Whether a part has anything under it before the next part begins. */
+function holdsText(sections: readonly { level: 1 | 2; paragraphs: Run[][] }[], part: number): boolean {
+  const after = sections.slice(part + 1)
+  const end = after.findIndex(({ level }) => level === 1)
+  return after.slice(0, end < 0 ? after.length : end).some(({ paragraphs }) => paragraphs.length > 0)
+}
+
+const joined = (sentences: readonly Run[][]): Run[] => sentences.flatMap((runs, index) => (index === 0 ? runs : [' ', ...runs]))
+const wrap = (runs: Run[] | null): Run[][] => (runs ? [runs] : [])
+const plain = (runs: readonly Run[]): string => runs.map((run) => (typeof run === 'string' ? run : run.text)).join('')
+
+export function romanOf(number: number): string {
+  const signs: [number, string][] = [
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ]
+  let rest = number
+  let roman = ''
+  for (const [value, sign] of signs) for (; rest >= value; rest -= value) roman += sign
+  return roman
+}
+
+/** A sentence with its figures, its first letter capital; null where a figure it needs is missing. */
 export function writePhrase(phrase: Phrase, data: NarrativeData): Run[] | null {
+  if (typeof phrase === 'string') {
+    const runs = writePattern(phrase, data)
+    return runs && capitalised(runs)
+  }
+  if ('levels' in phrase) return phrase.levels.includes(levelOf(data.unit.kind)) ? writePhrase(phrase.say, data) : null
+  for (const one of phrase.oneOf) {
+    const runs = writePhrase(one, data)
+    if (runs) return runs
+  }
+  return null
+}
+
+function capitalised([first, ...rest]: Run[]): Run[] {
+  if (first === undefined) return []
+  const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+  return [typeof first === 'string' ? upper(first) : { ...first, text: upper(first.text) }, ...rest]
+}
+
+function writePattern(pattern: Pattern, data: NarrativeData): Run[] | null {
   const out: Run[] = []
-  for (const piece of phrase.split(/(\[\[.*?\]\])/)) {
+  for (const piece of pattern.split(/(\[\[.*?\]\])/)) {
     const optional = piece.startsWith('[[')
     const runs = fill(optional ? piece.slice(2, -2) : piece, data)
     if (runs) out.push(...runs)
@@ -45,74 +103,103 @@ export function writePhrase(phrase: Phrase, data: NarrativeData): Run[] | null {
   return out
 }
 
+/** A piece without optional parts: its lists keep the items that can be written, the rest is written whole or not at all. */
 function fill(text: string, data: NarrativeData): Run[] | null {
   const runs: Run[] = []
-  for (const [index, part] of text.split(/\{([^}]+)\}/).entries()) {
-    if (index % 2 === 0) {
-      if (part) runs.push(part)
-      continue
-    }
-    const made = place(part, data)
+  for (const piece of text.split(/(<<.*?>>)/)) {
+    const made = piece.startsWith('<<') ? listed(piece.slice(2, -2).split(' | '), data) : fillTokens(piece, data)
     if (made === null) return null
     runs.push(...made)
   }
   return runs
 }
 
-function place(token: string, data: NarrativeData): Run[] | null {
-  if (token === 'asOf') return [printDay(data.cutoff.asOf)]
-  if (token === 'unit') return [data.unit.name]
-  if (token === 'period') return [printPeriod(data.cutoff.period)]
-  const [id = '', part = 'value', limit] = token.split(':')
-  const indicator = indicators.get(id)
-  const figure = data.figures.get(id)
-  if (!indicator) throw new Error(`a phrase names no indicator: ${token}`)
-  if (!figure) return null
-  const chip = (as: Part, words: string): Run => ({ figure: id, part: as, text: words })
-  switch (part) {
-    case 'value': return figure.value === null || figure.state !== 'value' ? null : [chip('value', bare(figure, indicator))]
-    case 'pair': return figure.value === null || figure.target === null ? null : [chip('pair', `${printInteger(figure.value)}/${printInteger(figure.target)}`)]
-    case 'percent': return figure.numerator === null || !figure.denominator ? null : [chip('percent', printPercent(figure.numerator, figure.denominator))]
-    case 'gap': return figure.gap === null || figure.gap >= 0 ? null : [chip('gap', printInteger(-figure.gap))]
-    case 'over': return figure.gap === null || figure.gap <= 0 ? null : [chip('gap', printInteger(figure.gap))]
-    case 'change': return changeOf(figure, indicator, chip)
-    case 'below': {
-      const under = data.children.filter(({ figures }) => { const one = figures.get(id); return one?.percent != null && one.percent < Number(limit) })
-      return under.length === 0 ? null : [chip('below', printInteger(under.length))]
+function listed(items: readonly string[], data: NarrativeData): Run[] | null {
+  const made = items.flatMap((item) => wrap(fillTokens(item, data)))
+  return made.length === 0 ? null : made.flatMap((runs, index) => (index === 0 ? runs : [', ', ...runs]))
+}
+
+function fillTokens(text: string, data: NarrativeData): Run[] | null {
+  const runs: Run[] = []
+  for (const [index, part] of text.split(/\{([^}]+)\}/).entries()) {
+    if (index % 2 === 0) {
+      if (part) runs.push(part)
+      continue
     }
-    case 'names': return namesOf(id, data, chip)
-    default: throw new Error(`a phrase asks for an unknown part: ${token}`)
+    const made = wordOf(part, data) ?? figureOf(part, data)
+    if (made === null) return null
+    runs.push(...made)
+  }
+  return runs
+}
+
+/** Words of the unit and the period; undefined where the token is no such word. */
+function wordOf(token: string, { unit, cutoff, children }: NarrativeData): Run[] | undefined {
+  switch (token) {
+    case 'asOf':
+      return [printDay(cutoff.asOf)]
+    case 'period':
+      return [printPeriod(cutoff.period)]
+    case 'next':
+      return [nextPeriodWords(cutoff.period)]
+    case 'area':
+      return [areaWord(unit)]
+    case 'territory':
+      return [territoryWord(unit) ?? unit.name]
+    case 'force':
+      return [forceWord(unit, children)]
+    default:
+      return undefined
   }
 }
 
-/** The figure without its unit word: the sentence says that. */
-const bare = (figure: Figure, indicator: Indicator): string => {
-  const words = indicator.percent && figure.numerator !== null && figure.denominator ? printPercent(figure.numerator, figure.denominator, indicator.decimals ?? 2) : printFigure(figure.value, indicator)
-  const kept = indicator.percent || indicator.scale ? words : words.endsWith(indicator.unit) ? words.slice(0, -indicator.unit.length).trim() : words
-  return figure.qualifier ? `${figure.qualifier} ${kept}` : kept
+function figureOf(token: string, data: NarrativeData): Run[] | null {
+  const [id = '', part = 'value', words = ''] = token.split(':')
+  const indicator = indicators.get(id)
+  if (!indicator) throw new Error(`a phrase names no indicator: ${token}`)
+  const figure = data.figures.get(id)
+  if (!figure) return null
+  const { value, target, gap, state } = figure
+  const chip = (as: Part, text: string): Run[] => [{ figure: id, part: as, text }]
+  switch (part) {
+    case 'value':
+      return state === 'value' ? chip('value', figureWords(figure, indicator)) : null
+    case 'pair':
+      return value === null || target === null
+        ? null
+        : chip('pair', `${figure.qualifier ? `${figure.qualifier} ` : ''}${printInteger(value)}/${printInteger(target)}`)
+    case 'percent':
+      return figure.numerator === null || !figure.denominator
+        ? null
+        : chip('percent', percentWords(figure.numerator, figure.denominator))
+    case 'gap':
+      return gap === null || gap >= 0 ? null : chip('gap', printInteger(-gap))
+    case 'over':
+      return gap === null || gap <= 0 ? null : chip('gap', printInteger(gap))
+    case 'met':
+      return gap === 0 ? chip('words', words) : null
+    case 'some':
+      return state === 'value' ? chip('words', words) : null
+    case 'none':
+      return state === 'zero' ? chip('words', words) : null
+    case 'change':
+      return comparisonWords(figure, indicator)
+    case 'below':
+      return below(id, Number(words), indicator, data)
+    case 'names': {
+      const names = shortNames(id, data.shortfalls, data.children)
+      return names === null ? null : chip('names', names)
+    }
+    default:
+      throw new Error(`a phrase asks for an unknown part: ${token}`)
+  }
 }
 
-/** "tăng 12 (4,20%) so với cùng kỳ (286)": the data choose the word, the base is said; no earlier figure, no comparison. */
-function changeOf(figure: Figure, indicator: Indicator, chip: (as: Part, words: string) => Run): Run[] | null {
-  const { value, previous } = figure
-  if (value === null || previous === null || indicator.measure === 'ratio' || previous === 0) return null
-  const difference = value - previous
-  if (difference === 0) return ['bằng cùng kỳ năm trước']
-  const size = Math.abs(difference)
-  return [
-    difference > 0 ? 'tăng ' : 'giảm ',
-    chip('previous', indicator.scale ? printFigure(size, indicator) : printInteger(size)),
-    ` (${printPercent(size, previous)}) so với cùng kỳ năm trước`,
-  ]
-}
-
-const MOST_NAMES = 6
-
-function namesOf(id: string, data: NarrativeData, chip: (as: Part, words: string) => Run): Run[] | null {
-  const short = data.shortfalls.filter((one) => one.indicator === id)
-  if (short.length === 0) return null
-  const names = new Map(data.children.map(({ unit }) => [unit.code, unit.shortName]))
-  const listed = short.slice(0, MOST_NAMES).map((one) => names.get(one.unit) ?? one.name)
-  const rest = short.length - listed.length
-  return [chip('names', `${listed.join(', ')}${rest > 0 ? ` và ${rest} đơn vị khác` : ''}`)]
+/** How many of the units below attained less than so many percent of what they were assigned. */
+function below(id: string, limit: number, indicator: Indicator, { children }: NarrativeData): Run[] | null {
+  const under = children.filter(({ figures }) => {
+    const percent = figures.get(indicator.id)?.percent ?? null
+    return percent !== null && percent < limit
+  })
+  return under.length === 0 ? null : [{ figure: id, part: 'below', text: printInteger(under.length) }]
 }

@@ -1,18 +1,49 @@
-import type { PhraseSection } from '../narrative.ts'
+import { at, type PhraseSection } from './phrase.ts'
 
-/** Shortcomings name units: "một số đơn vị" is not a figure. */
+const ABOVE = 'KV TI QK TW'
+
+/** Shortcomings name units: "một số đơn vị" is not a figure. A unit without units below says what it lacks itself. */
 export const shortcomings: PhraseSection = {
-  heading: 'TỒN TẠI, HẠN CHẾ',
+  heading: 'Tồn tại, hạn chế',
   level: 1,
   paragraphs: [
-    ['Còn {units_without_annual_resolution} đơn vị chưa có nghị quyết lãnh đạo năm[[ ({units_without_annual_resolution:names})]].'],
-    ['Còn {units_without_annual_plan} đơn vị chưa có kế hoạch công tác quốc phòng năm[[ ({units_without_annual_plan:names})]].'],
-    ['Còn {org_commands_to_consolidate} Ban CHQS chưa kiện toàn[[ ({org_commands_to_consolidate:names})]].'],
-    ['Còn {units_missing_coordination_regulation} Ban CHQS chưa có quy chế, kế hoạch phối hợp[[ ({units_missing_coordination_regulation:names})]].'],
     [
-      'Huấn luyện tự vệ còn thiếu {force_training_attended:gap} đồng chí so với chỉ tiêu[[; thiếu nhiều nhất: {force_training_attended:names}]].',
-      'Tập huấn cán bộ Ban CHQS còn thiếu {officer_training_attended:gap} đồng chí[[ ở {officer_training_attended:names}]].',
-      'Tập huấn cán bộ trung đội, khẩu đội còn thiếu {unit_leader_training_attended:gap} đồng chí[[ ở {unit_leader_training_attended:names}]].',
+      at(
+        ABOVE,
+        'Còn {units_without_annual_resolution} đơn vị chưa có nghị quyết lãnh đạo năm[[ ({units_without_annual_resolution:names})]].',
+      ),
+    ],
+    [
+      at(
+        ABOVE,
+        'Còn {units_without_annual_plan} đơn vị chưa có kế hoạch công tác quốc phòng năm[[ ({units_without_annual_plan:names})]].',
+      ),
+    ],
+    [
+      at(
+        ABOVE,
+        'Còn {org_commands_to_consolidate} Ban CHQS cơ quan, tổ chức chưa kiện toàn[[ ({org_commands_to_consolidate:names})]].',
+      ),
+    ],
+    [
+      at(
+        ABOVE,
+        'Còn {units_missing_coordination_regulation} Ban CHQS chưa có quy chế, kế hoạch phối hợp[[ ({units_missing_coordination_regulation:names})]].',
+      ),
+    ],
+    [
+      at('CQ XA', '{units_without_annual_resolution:some:Chưa có} nghị quyết lãnh đạo năm.'),
+      at('CQ XA', '{units_without_annual_plan:some:Chưa có} kế hoạch công tác quốc phòng năm.'),
+      at('CQ', '{org_commands_to_consolidate:some:Chưa kiện toàn} Ban CHQS.'),
+      at('CQ XA', '{units_missing_coordination_regulation:some:Chưa có} quy chế, kế hoạch phối hợp.'),
+      at('CQ', '{coordination_results_reported_units:none:Chưa báo cáo} kết quả phối hợp hoạt động.'),
+    ],
+    [
+      'Huấn luyện {force} còn thiếu {force_training_attended:gap} đồng chí so với chỉ tiêu[[; thiếu nhiều nhất là {force_training_attended:names}]].',
+      'Tập huấn cán bộ Ban CHQS còn thiếu {officer_training_attended:gap} đồng chí[[ ({officer_training_attended:names})]].',
+      'Tập huấn cán bộ trung đội, khẩu đội còn thiếu {unit_leader_training_attended:gap} đồng chí[[ ({unit_leader_training_attended:names})]].',
+      'Giao quân còn thiếu {enlisted_total:gap} công dân so với chỉ tiêu[[ ({enlisted_total:names})]].',
+      'Quân số tự vệ còn thiếu {sdf_strength:gap} đồng chí so với chỉ tiêu giao[[ ({sdf_strength:names})]].',
     ],
   ],
 }

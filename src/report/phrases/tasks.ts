@@ -1,12 +1,39 @@
-import type { PhraseSection } from '../narrative.ts'
+import { at, either, type PhraseSection } from './phrase.ts'
+
+const ABOVE = 'KV TI QK TW'
 
 /** What the figures themselves call for; the commander adds the rest. */
 export const tasks: PhraseSection = {
-  heading: 'NHIỆM VỤ THỜI GIAN TỚI',
+  heading: 'Nhiệm vụ {next}',
   level: 1,
   paragraphs: [
-    ['Huấn luyện bù cho {force_training_attended:gap} đồng chí chưa huấn luyện, hoàn thành chỉ tiêu năm.'],
-    ['Ban hành nghị quyết lãnh đạo ở {units_without_annual_resolution} đơn vị còn thiếu[[, kế hoạch công tác quốc phòng ở {units_without_annual_plan} đơn vị còn thiếu]].'],
-    ['Kiện toàn {org_commands_to_consolidate} Ban CHQS[[; bổ sung quy chế phối hợp ở {units_missing_coordination_regulation} đơn vị]].'],
+    [
+      'Huấn luyện bù cho {force_training_attended:gap} đồng chí chưa huấn luyện, hoàn thành chỉ tiêu năm.',
+      'Tập huấn bổ sung cho {officer_training_attended:gap} cán bộ Ban CHQS[[ và {unit_leader_training_attended:gap} cán bộ trung đội, khẩu đội]].',
+    ],
+    [
+      at(
+        ABOVE,
+        either(
+          'Chỉ đạo {units_without_annual_resolution} đơn vị ban hành nghị quyết lãnh đạo năm[[, {units_without_annual_plan} đơn vị ban hành kế hoạch công tác quốc phòng năm]].',
+          'Chỉ đạo {units_without_annual_plan} đơn vị ban hành kế hoạch công tác quốc phòng năm.',
+        ),
+      ),
+      at(
+        ABOVE,
+        either(
+          'Kiện toàn {org_commands_to_consolidate} Ban CHQS[[; bổ sung quy chế, kế hoạch phối hợp ở {units_missing_coordination_regulation} đơn vị]].',
+          'Bổ sung quy chế, kế hoạch phối hợp ở {units_missing_coordination_regulation} đơn vị.',
+        ),
+      ),
+      at('CQ XA', '{units_without_annual_resolution:some:Ban hành} nghị quyết lãnh đạo năm.'),
+      at('CQ XA', '{units_without_annual_plan:some:Ban hành} kế hoạch công tác quốc phòng năm.'),
+      at('CQ', '{org_commands_to_consolidate:some:Kiện toàn} Ban CHQS.'),
+      at(
+        'CQ XA',
+        '{units_missing_coordination_regulation:some:Xây dựng} quy chế, kế hoạch phối hợp với công an, quân sự nơi đứng chân.',
+      ),
+      at('CQ', '{coordination_results_reported_units:none:Báo cáo} kết quả phối hợp hoạt động theo quy định.'),
+    ],
   ],
 }

@@ -1,0 +1,224 @@
+import { INDICATORS } from '#domain/indicators/index.ts'
+import { levelOf, type Unit } from '#domain/unit.ts'
+import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
+import { type AnnexCell, type AnnexGrid, annexGrids } from './annexTables.ts'
+import { dayInWords } from './docx/head.ts'
+import type { Annex, Block, Run as DocumentRun, OfficialDocument, Table, TableCell } from './docx.ts'
+import { percentWords } from './figureWords.ts'
+import { issuerOf } from './issuer.ts'
+import { type NarrativeChild, type NarrativeData, type NarrativeSection, type Run, romanOf, writeNarrative } from './narrative.ts'
+
+export type ReportDocumentData = {
+  narrative: NarrativeData
+  /** The units above it, from the root down. */
+  path: readonly Unit[]
+  /** The units directly below with the figures of the annex tables. */
+  children: readonly NarrativeChild[]
+  /** The day it was made and by whom, for the foot. */
+  madeOn: string
+  madeBy: string
+  created: string
+}
+
+/** The report of a period as an administrative document: everything the text of the screen says, with its tables. */
+export function reportDocument({ narrative, path, children, madeOn, madeBy, created }: ReportDocumentData): OfficialDocument {
+  const { unit, cutoff } = narrative
+  const issuer = issuerOf(unit, path)
+  const date = cutoff.asOf.slice(0, 7)
+  const annexes = annexesOf(narrative, children, `Kèm theo Báo cáo số ${issuer.number} ${dayInWords(date)} của ${issuer.name}`)
+  const subject = `${issuer.subject}\n${printPeriod(cutoff.period)}`
+  return {
+    issuer: { body: issuer.body, ...(issuer.superior === undefined ? {} : { superior: issuer.superior }) },
+    number: issuer.number,
+    place: issuer.place,
+    date,
+    kind: 'Báo cáo',
+    abstract: subject,
+    sections: [
+      ...bodyOf(writeNarrative(narrative), targetTable(narrative), annexes),
+      closing(issuer.subject, narrative, issuer.name, path.at(-1)),
+    ],
+    signature: { authority: issuer.authority },
+    recipients: issuer.recipients,
+    annexes,
+    footer: `Dự thảo. Số liệu từ ngày ${printDay(cutoff.window.from)} đến hết ngày ${printDay(cutoff.asOf)}. Lập ngày ${printDay(madeOn)}, ${madeBy}.`,
+    created,
+  }
+}
+
+/** Headings carry the numbers of the narrative, so that screen and paper never count differently. */
+function bodyOf(sections: readonly NarrativeSection[], table: Table | null, annexes: readonly Annex[]): Block[] {
+  const blocks: Block[] = []
+  let parts = 0
+  const endFirstPart = (): void => {
+    if (table) blocks.push(table, { type: 'paragraph', runs: [plain(ROUNDING, true)], align: 'left' })
+    if (annexes.length > 0)
+      blocks.push({ type: 'paragraph', runs: [plain(`(Chi tiết tại ${annexes.map(({ label }) => label).join(', ')}.)`)] })
+  }
+  for (const { number, heading, level, paragraphs } of sections) {
+    if (level === 1 && ++parts === 2) endFirstPart()
+    blocks.push({ type: 'heading', level, text: `${number}. ${heading}`, numbered: false })
+    for (const runs of paragraphs) blocks.push({ type: 'paragraph', runs: runs.map(runOf) })
+  }
+  if (parts < 2) endFirstPart()
+  return blocks
+}
+
+const ROUNDING = 'Tỷ lệ làm tròn hai chữ số thập phân; tăng, giảm tính từ số chưa làm tròn.'
+const plain = (text: string, italic = false): DocumentRun => ({ type: 'text', text, ...(italic ? { italic } : {}) })
+const runOf = (run: Run): DocumentRun =>
+  typeof run === 'string' ? plain(run) : { type: 'figure', text: run.text, id: `${run.figure}.${run.part}` }
+
+function closing(subject: string, { cutoff }: NarrativeData, name: string, above: Unit | undefined): Block {
+  const about = `${subject.charAt(0).toLowerCase()}${subject.slice(1)} ${printPeriod(cutoff.period)}`
+  const to = above ? `; ${name} kính báo cáo ${above.name}` : ` của ${name}`
+  return { type: 'paragraph', runs: [plain(`Trên đây là báo cáo ${about}${to}./.`)] }
+}
+
+/** What was assigned and what came of it; null where nothing was assigned. */
+function targetTable({ figures }: NarrativeData): Table | null {
+  const assigned = INDICATORS.filter(
+    ({ id, targetOf, measure }) => targetOf === undefined && measure !== 'ratio' && (figures.get(id)?.target ?? null) !== null,
+  )
+  const rows = assigned.map(({ id, title, unit }, index): TableCell[] => {
+    const figure = figures.get(id)
+    const { value = null, target = null, gap = null, previous = null } = figure ?? {}
+    return [
+      String(index + 1),
+      `${title} (${unit})`,
+      count(target),
+      count(value),
+      value === null || !target ? '×' : percentWords(value, target).replace('%', ''),
+      gap === null ? '…' : gap < 0 ? printInteger(-gap) : gap > 0 ? `vượt ${printInteger(gap)}` : '-',
+      count(previous),
+    ]
+  })
+  if (rows.length === 0) return null
+  return {
+    type: 'table',
+    caption: 'Kết quả thực hiện chỉ tiêu giao',
+    widths: [8, 62, 17, 17, 19, 17, 22],
+    align: ['centre', 'left', 'right', 'right', 'right', 'right', 'right'],
+    headingRows: [['TT', 'Chỉ tiêu', 'Giao', 'Đạt', 'Tỷ lệ (%)', 'Thiếu', 'Cùng kỳ năm trước']],
+    rows,
+  }
+}
+
+/** Zero is '-', no figure yet '…'. */
+const count = (value: number | null): string => (value === null ? '…' : value === 0 ? '-' : printInteger(value))
+
+function annexesOf(narrative: NarrativeData, children: readonly NarrativeChild[], attachedTo: string): Annex[] {
+  const { cutoff } = narrative
+  const grids = annexGrids(children).map(
+    (grid): Omit<Annex, 'label'> => ({
+      title: `${grid.table.title} ${printPeriod(cutoff.period)}`,
+      attachedTo,
+      orientation: 'landscape',
+      blocks: [gridTable(grid), { type: 'paragraph', runs: [plain(SIGNS, true)], align: 'left' }],
+    }),
+  )
+  const short = shortfallBlocks(narrative)
+  const last: Omit<Annex, 'label'>[] =
+    short.length > 0
+      ? [{ title: 'Đơn vị chưa đạt chỉ tiêu, còn tồn tại', attachedTo, orientation: 'portrait', blocks: short }]
+      : []
+  const all = [...grids, ...last]
+  return all.map((annex, index) => ({ label: all.length === 1 ? 'Phụ lục' : `Phụ lục ${romanOf(index + 1)}`, ...annex }))
+}
+
+const SIGNS = 'Ghi chú: “-” là không có; “…” là chưa có số; “×” là không thuộc đơn vị.'
+
+function gridTable({ table, columns, rows, total }: AnnexGrid): Table {
+  return {
+    type: 'table',
+    widths: [8, 46, ...columns.map(() => 14.8)],
+    align: ['centre', 'left', ...columns.map(() => 'right' as const)],
+    headingRows: [
+      [
+        { text: 'TT', rows: 2 },
+        { text: 'Đơn vị', rows: 2 },
+        ...table.groups.map((group) => ({ text: group.heading, columns: group.columns.length })),
+      ],
+      columns.map(({ heading }) => heading),
+    ],
+    rows: [
+      ...rows.map(({ unit, cells }, index): TableCell[] => [
+        String(index + 1),
+        levelOf(unit.kind) === 'CQ' ? unit.name : unit.shortName,
+        ...cells.map(cellText),
+      ]),
+      [
+        { text: `Cộng ${printInteger(rows.length)} đơn vị`, columns: 2, bold: true },
+        ...total.map((cell) => ({ text: cellText(cell), bold: true })),
+      ],
+    ],
+  }
+}
+
+function cellText({ value, state, share }: AnnexCell): string {
+  if (state === 'zero') return '-'
+  if (share) return percentWords(share.part, share.whole).replace('%', '')
+  return value === null ? (state === 'not_applicable' ? '×' : '…') : printInteger(value)
+}
+
+/** By name who fell short: first against targets, largest gap first, then what units lack. */
+function shortfallBlocks({ shortfalls, children }: NarrativeData): Block[] {
+  const names = new Map(children.map(({ unit }) => [unit.code, unit.name]))
+  const nameOf = (code: string, name: string): string => names.get(code) ?? name
+  const blocks: Block[] = []
+  const rows: TableCell[][] = []
+  const lacking: TableCell[][] = []
+  for (const { id, title, unit } of INDICATORS) {
+    const short = shortfalls.filter((one) => one.indicator === id)
+    if (short.length === 0) continue
+    if (short.some(({ target }) => target !== null)) {
+      const gap = short.reduce((sum, one) => sum - (one.gap ?? 0), 0)
+      rows.push([
+        {
+          text: `${title}: ${printInteger(short.length)} đơn vị thiếu ${printInteger(gap)} ${unit}`,
+          columns: 6,
+          bold: true,
+          align: 'left',
+        },
+      ])
+      for (const [index, one] of short.entries()) {
+        rows.push([
+          String(index + 1),
+          nameOf(one.unit, one.name),
+          count(one.target),
+          count(one.value),
+          one.target ? percentWords(one.value, one.target).replace('%', '') : '×',
+          count(-(one.gap ?? 0)),
+        ])
+      }
+    } else {
+      const units = short.reduce((sum, one) => sum + one.value, 0)
+      lacking.push([
+        title,
+        printInteger(units),
+        short.map((one) => `${nameOf(one.unit, one.name)}${one.value > 1 ? ` (${printInteger(one.value)})` : ''}`).join('; '),
+      ])
+    }
+  }
+  if (rows.length > 0) {
+    blocks.push({
+      type: 'table',
+      caption: 'Đơn vị chưa đạt chỉ tiêu giao',
+      widths: [10, 80, 18, 18, 20, 18],
+      align: ['centre', 'left', 'right', 'right', 'right', 'right'],
+      headingRows: [['TT', 'Đơn vị', 'Giao', 'Đạt', 'Tỷ lệ (%)', 'Thiếu']],
+      rows,
+    })
+  }
+  if (lacking.length > 0) {
+    blocks.push({
+      type: 'table',
+      caption: 'Đơn vị còn tồn tại',
+      widths: [52, 16, 96],
+      align: ['left', 'right', 'left'],
+      headingRows: [['Nội dung', 'Số đơn vị', 'Tên đơn vị']],
+      rows: lacking,
+    })
+  }
+  return blocks
+}
