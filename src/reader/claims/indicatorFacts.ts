@@ -1,6 +1,7 @@
 /** What the matching needs to know of each indicator, worked out once for a catalogue. */
 import type { Indicator } from '#domain/indicator.ts'
-import { canonical } from './tokens.ts'
+import { streamOf } from './stream.ts'
+import { canonical, keysOf, tokensOf } from './tokens.ts'
 import { type Family, familyOf } from './unitWords.ts'
 
 type Fact = {
@@ -16,9 +17,40 @@ type Fact = {
   growth: boolean
   /** Money per day or month. */
   rate: boolean
+  /** Pairs of syllables of its unit, title and phrases: the things it speaks of. */
+  things: ReadonlySet<string>
 }
 
 export type Facts = { list: Fact[]; /** Place of a count → places of the ratios it is the numerator of. */ ratios: Map<number, number[]> }
+
+/** Unit words that only say "a person", "a body", "a time": they name nothing. */
+const PLAIN = new Set(['đồng chí', 'người', 'cán bộ', 'chiến sĩ', 'cán bộ, chiến sĩ', 'cán bộ và chiến sĩ', 'CBCS', 'công dân', 'thanh niên', 'nam thanh niên', 'nam công dân', 'quân nhân', 'trường hợp', 'đơn vị', 'cơ quan', 'tổ chức', 'đối tượng', 'thành viên', 'quân số', 'nam', 'địa phương', 'cơ quan, đơn vị', 'cơ quan, tổ chức', 'văn bản', 'học viên', 'lượt', 'nhiệm vụ', 'lao động', 'nhân lực', 'điểm', 'đợt', 'lần', 'cuộc', 'gia đình', 'hộ dân', 'hộ gia đình', 'hộ'].map((unit) => keysOf(unit).join(' ')))
+
+/** The thing a unit word names, as its first two syllables; null where it names none. */
+export function thingOf(unit: string | null): string | null {
+  if (unit === null) return null
+  let thing = seen.get(unit)
+  if (thing === undefined) {
+    const keys = keysOf(unit)
+    thing = PLAIN.has(keys.join(' ')) || keys[0] === 'lượt' || keys.length === 0 ? null : keys.slice(0, 2).join(' ')
+    seen.set(unit, thing)
+  }
+  return thing
+}
+
+const seen = new Map<string, string | null>()
+
+function thingsOf(texts: readonly string[]): Set<string> {
+  const things = new Set<string>()
+  for (const text of texts) {
+    const { keys } = streamOf(tokensOf(text), () => false, () => true)
+    keys.forEach((key, i) => {
+      things.add(key)
+      if (i + 1 < keys.length) things.add(`${key} ${keys[i + 1]}`)
+    })
+  }
+  return things
+}
 
 const known = new WeakMap<readonly Indicator[], Facts>()
 
@@ -40,7 +72,7 @@ function gather(indicators: readonly Indicator[]): Facts {
   })
   const list = indicators.map((indicator): Fact => ({
     family: familyOf(indicator.unit), head: canonical(indicator.unit.split(/[ ,]/)[0] ?? ''), ofTarget: indicator.targetOf !== undefined, hasTarget: indicator.target !== undefined,
-    target: indicator.target === undefined ? undefined : place.get(indicator.target), lacking: indicator.lacking ?? false, growth: indicator.formula?.includes('previous(') ?? false, rate: indicator.unit.includes('/'),
+    target: indicator.target === undefined ? undefined : place.get(indicator.target), lacking: indicator.lacking ?? false, growth: indicator.formula?.includes('previous(') ?? false, rate: indicator.unit.includes('/'), things: thingsOf([indicator.unit, indicator.title, ...indicator.phrases]),
   }))
   return { list, ratios }
 }

@@ -3,7 +3,7 @@
  * which indicators can be counted so, and the relations say the rest: a percentage of a pair is the ratio of that pair.
  */
 import type { Indicator } from '#domain/indicator.ts'
-import { factsOf } from './indicatorFacts.ts'
+import { factsOf, thingOf } from './indicatorFacts.ts'
 import { type Hits, hitsIn, MEASURED, type Measured, phraseIndex } from './phraseIndex.ts'
 import { PhraseScorer, type Scored } from './phraseScorer.ts'
 import type { Linked } from './relations.ts'
@@ -31,7 +31,7 @@ export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: reado
   const capitals = (token: Token): boolean => isCapitals(text.slice(token.start - offset, token.end - offset))
   const stream = streamOf(tokens, (i) => figure[i] === 1, capitals)
   const ground: Ground = { tokens, marks, counts, stream, hits: hitsIn(phraseIndex(indicators), stream), scorers: scorersOf(indicators) }
-  const own = linked.map((item) => rate(scoreAround(item, ground), item, tokens, indicators))
+  const own = linked.map((item, i) => rate(scoreAround(item, linked[i - 1], ground), item, tokens, indicators))
   const found = own.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) {
     inherit(i, linked, own, found, indicators)
@@ -62,7 +62,7 @@ const measuredBy = (item: Linked): Measured => (item.form === 'percent' || item.
 const BACK = 80
 const AHEAD = 24
 
-function scoreAround(item: Linked, { tokens, marks, counts, stream, hits, scorers }: Ground): Scored[] {
+function scoreAround(item: Linked, previous: Linked | undefined, { tokens, marks, counts, stream, hits, scorers }: Ground): Scored[] {
   const scorer = scorers.get(measuredBy(item))
   if (!scorer) return []
   const low = lowerBound(stream.at, item.first - BACK)
@@ -72,17 +72,20 @@ function scoreAround(item: Linked, { tokens, marks, counts, stream, hits, scorer
   const [softHere, hardHere, innerHere, ownCount] = [soft[item.first] as number, hard[item.first] as number, inner[item.first] as number, counts[item.first] as number]
   const [softEnd, hardEnd, innerEnd] = [soft[item.end] as number, hard[item.end] as number, inner[item.end] as number]
   const subject = tokens[item.first - 1]?.key === 'là'
+  const tail = previous ? tailEnd(tokens, previous.unitEnd, item.first) : 0
   for (let place = low; place < high; place++) {
     const at = stream.at[place] as number
     let weight: number
     if (at < item.first) {
       const between = Math.max(0, ownCount - 1 - (counts[at] as number))
       const same = sentence[at] === item.sentence
-      if (subject && same && inner[at] === innerHere) weight = 0.95 ** (between + hardHere - (hard[at] as number))
+      if (subject && same && inner[at] === innerHere) weight = WEIGHTS.subject ** between * WEIGHTS.subjectHard ** (hardHere - (hard[at] as number))
       else {
         const gap = item.first - at
-        weight = WEIGHTS.inner ** (innerHere - (inner[at] as number)) * WEIGHTS.claims ** between * WEIGHTS.soft ** (softHere - (soft[at] as number)) * WEIGHTS.hard ** (hardHere - (hard[at] as number)) * (same ? 1 : WEIGHTS.sentence) * (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / WEIGHTS.back))
+        if (gap <= 4 && between === 0 && soft[at] === softHere && hard[at] === hardHere) weight = WEIGHTS.verb
+        else weight = WEIGHTS.inner ** (innerHere - (inner[at] as number)) * WEIGHTS.claims ** between * WEIGHTS.soft ** (softHere - (soft[at] as number)) * WEIGHTS.hard ** (hardHere - (hard[at] as number)) * (same ? 1 : WEIGHTS.sentence) * (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / WEIGHTS.back))
       }
+      if (previous && at < tail && at >= previous.end) weight *= WEIGHTS.tail
     } else if (at < item.unitEnd) weight = WEIGHTS.own
     else {
       const between = Math.max(0, (counts[at] as number) - ownCount)
@@ -95,6 +98,12 @@ function scoreAround(item: Linked, { tokens, marks, counts, stream, hits, scorer
     near[place - low] = weight
   }
   return scorer.score(hits, lowerBound(hits.places, low), lowerBound(hits.places, high), near, low)
+}
+
+/** The words right behind a figure up to the next sign are its own; none where no sign parts it from the next figure. */
+function tailEnd(tokens: readonly Token[], from: number, to: number): number {
+  for (let i = from; i < to; i++) if (tokens[i]?.kind === 'sign' || tokens[i]?.key === 'và') return i
+  return 0
 }
 
 function lowerBound(values: ArrayLike<number>, wanted: number): number {
@@ -129,11 +138,13 @@ function rate(scored: readonly Scored[], item: Linked, tokens: readonly Token[],
   const lacking = LACKING.test(`${before.split(/[.;]/).at(-1)} ${after.split(/[.;,]/)[0]}`)
   const percent = item.form === 'percent' || item.form === 'points'
   const head = canonical((item.unit ?? '').split(/[ ,]/)[0] ?? '')
+  const thing = item.form === 'count' ? thingOf(item.unit) : null
   for (const { indicator, score } of scored) {
     const fact = facts.list[indicator]
     if (!fact) continue
     let weight = 1
     if (item.form === 'count') weight = item.family === null ? 0.85 : kinship(item.family, fact.family) * (item.family === 'person' || fact.head === head ? 1 : WEIGHTS.otherWord)
+    if (thing !== null) weight *= fact.things.has(thing) ? WEIGHTS.named : WEIGHTS.unnamed
     if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? 1.3 : 0.6
     if (assigned && !item.denominator && !percent && fact.hasTarget) weight *= 0.85
     if (lacking !== fact.lacking) weight *= lacking ? 0.85 : 0.6

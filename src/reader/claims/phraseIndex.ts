@@ -6,6 +6,7 @@
 import type { Indicator } from '#domain/indicator.ts'
 import { type Stream, streamOf } from './stream.ts'
 import { tokensOf } from './tokens.ts'
+import { WEIGHTS } from './weights.ts'
 
 /** Percentages, money and counts are looked up apart: no figure can be of two of these. */
 export type Measured = 'percent' | 'money' | 'count'
@@ -108,7 +109,7 @@ function tableOf(indicators: readonly Indicator[], { list, spread }: Phrases, me
         table.needed[slot] = 1
         table.needs[number] = (table.needs[number] ?? 0) + 1
       }
-      const weight = Math.log(1 + indicators.length / (spread.get(key)?.size ?? 1))
+      const weight = Math.log(1 + indicators.length / (spread.get(key)?.size ?? 1)) ** WEIGHTS.rare
       table.weight[slot] = weight
       table.total[number] = (table.total[number] ?? 0) + weight
       if (i + 1 < keys.length || keys.length === 1) enter(slot, key, keys[i + 1])
