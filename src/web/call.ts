@@ -1,6 +1,6 @@
 import type { Finding } from '#domain/finding.ts'
 import type { ProblemCode } from '#domain/problem.ts'
-import type { Files, Reads, Writes } from './contract.ts'
+import type { Asks, Files, Reads, Writes } from './contract.ts'
 
 /** What the server refused: its sentence is shown as it is. `code` is 'network' when no answer came, 'bug' when the answer is not ours. */
 export class Refusal extends Error {
@@ -18,15 +18,31 @@ export class Refusal extends Error {
 const OFFLINE = 'Chưa nối được máy chủ. Phần đang gõ vẫn ở máy này; có mạng thì thử lại.'
 
 export async function read<Name extends keyof Reads>(name: Name, input: Reads[Name][0], signal?: AbortSignal): Promise<Reads[Name][1]> {
-  const reply = await ask(addressOf(name, input), signal ? { signal } : {})
+  const reply = await request(addressOf(name, input), signal ? { signal } : {})
   return (await reply.json()) as Reads[Name][1]
 }
 
 export async function write<Name extends keyof Writes>(name: Name, input: Writes[Name][0]): Promise<Writes[Name][1]> {
+  const reply = await post(name, input)
+  return (await reply.json()) as Writes[Name][1]
+}
+
+/** A read asked by POST, because its question is long. */
+export async function ask<Name extends keyof Asks>(name: Name, input: Asks[Name][0]): Promise<Asks[Name][1]> {
+  const reply = await post(name, input)
+  return (await reply.json()) as Asks[Name][1]
+}
+
+/** The same, answered with a file to keep. */
+export async function askFile<Name extends keyof Asks>(name: Name, input: Asks[Name][0]): Promise<string> {
+  return keepFile(name, await post(name, input))
+}
+
+async function post(name: string, input: object): Promise<Response> {
   const headers: Record<string, string> = { 'x-sao-vuong': '1' }
   let body: BodyInit
   const file = 'file' in input ? input.file : undefined
-  if (file) {
+  if (file instanceof File) {
     const { file: _, ...rest } = input as { file: File }
     const form = new FormData()
     form.append('input', JSON.stringify(rest))
@@ -36,13 +52,15 @@ export async function write<Name extends keyof Writes>(name: Name, input: Writes
     headers['content-type'] = 'application/json'
     body = JSON.stringify(input)
   }
-  const reply = await ask(`/api/${name}`, { method: 'POST', headers, body })
-  return (await reply.json()) as Writes[Name][1]
+  return request(`/api/${name}`, { method: 'POST', headers, body })
 }
 
 /** Fetched before it is saved, so that a refusal is a sentence on the screen and not a broken file. */
 export async function download<Name extends keyof Files>(name: Name, input: Files[Name]): Promise<string> {
-  const reply = await ask(addressOf(name, input), {})
+  return keepFile(name, await request(addressOf(name, input), {}))
+}
+
+async function keepFile(name: string, reply: Response): Promise<string> {
   const fileName = nameIn(reply.headers.get('content-disposition')) ?? name
   const address = URL.createObjectURL(await reply.blob())
   const anchor = document.createElement('a')
@@ -63,7 +81,7 @@ function addressOf(name: string, input: object): string {
   return text ? `/api/${name}?${text}` : `/api/${name}`
 }
 
-async function ask(address: string, init: RequestInit): Promise<Response> {
+async function request(address: string, init: RequestInit): Promise<Response> {
   let reply: Response
   try {
     reply = await fetch(address, { credentials: 'same-origin', ...init })

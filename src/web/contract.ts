@@ -251,6 +251,30 @@ export type Writes = {
   overrideFigure: [Place & { indicator: string; value: number; reason: string }, { derived: number | null; value: number }]
 }
 
+export type ClaimReply = {
+  text: string
+  start: number
+  end: number
+  unit: string | null
+  indicator: string | null
+  indicator_candidates: { indicator: string; title: string; score: number }[]
+  held?: { verdict: 'agrees' | 'differs' | 'not_held' | 'not_compared'; convention: string | null; held: string | null; difference: string | null; reason: string; indicator: string | null; correction: string | null }
+}
+export type CheckReply = { printed: string | null; computed: string | null; verdict: 'consistent' | 'inconsistent' | 'cannot_tell'; reason: string; claim_indexes: number[]; correction: string | null }
+export type CheckedText = {
+  claims: ClaimReply[]
+  checks: CheckReply[]
+  summary: { claims: number; agrees: number; differs: number }
+  findings: Finding[]
+  text?: string
+  compared: { unitName: string; period: string; asOf: string } | null
+}
+
+/** Reads whose question does not fit an address: a long text, a file. */
+export type Asks = {
+  checkNarrative: [Place & { text?: string; file?: File; withText?: boolean; as?: 'reply' | 'docx' | 'xlsx'; corrections?: number[] }, CheckedText]
+}
+
 /** Actions whose reply is a file to keep. */
 export type Files = {
   downloadTemplate: RegisterOnly & { unit: string }

@@ -1,1 +1,146 @@
-export function FormScreen() { return <main className="page"><h1>FormScreen</h1></main> }
+import { type FormEvent, useMemo, useState } from 'react'
+import { printDay, printInteger } from '#domain/wording.ts'
+import type { Finding } from '#domain/finding.ts'
+import type { Form } from '../../contract.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Findings } from '../../kit/Findings.tsx'
+import { Refused, Skeleton } from '../../kit/States.tsx'
+import { usePlace } from '../../place.ts'
+import { EDITORS, holdsRole, useSession, useUnit } from '../../session.ts'
+import { useRead, useWrite } from '../../useRead.ts'
+import { useTitle } from '../../useTitle.ts'
+import { FormRows } from './FormRows.tsx'
+import { type Typed, entriesOf, typedOf } from './typedEntry.ts'
+import './form.css'
+
+/** The form of a period, made from the catalogue: what the registers count stands filled, the rest is typed. */
+export function FormScreen() {
+  const place = usePlace()
+  const form = useRead('showForm', place, { keep: false })
+  useTitle('Nhập số liệu')
+  return (
+    <main className="page form-page">
+      <header className="page-head">
+        <h1>
+          Nhập số liệu
+          {form.data && <span className="page-sub">Chỉ các số không sổ nào ghi; số đếm từ sổ đã có sẵn, không nhập lại.</span>}
+        </h1>
+      </header>
+      {form.error ? (
+        <Refused status={form.error.status} message={form.error.message} onRetry={() => void form.refetch()} />
+      ) : form.data ? (
+        <Sheet key={`${place.unit} ${place.period} ${place.asOf}`} form={form.data} />
+      ) : (
+        <Skeleton rows={12} height={30} />
+      )}
+    </main>
+  )
+}
+
+function Sheet({ form }: { form: Form }) {
+  const place = usePlace()
+  const session = useSession()
+  const here = useUnit(place.unit, place.asOf)
+  const editor = holdsRole(session.data, here, EDITORS)
+  const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({})
+  const [findings, setFindings] = useState<readonly Finding[]>([])
+  const [chapter, setChapter] = useState(() => form.sections.find((section) => section.rows.some((row) => row.entry !== null))?.chapter ?? form.sections[0]?.chapter ?? '')
+  const [onlyMissing, setOnlyMissing] = useState(false)
+  const save = useWrite('enterFigures')
+  const slots = useMemo(() => slotsOf(form), [form])
+  const changed = Object.keys(typed).length
+  const section = form.sections.find((one) => one.chapter === chapter)
+  const missing = (rows: Form['sections'][number]['rows']) => rows.reduce((sum, row) => sum + (row.entry?.state === 'missing' ? 1 : 0) + row.base.filter((base) => base.entered && base.entry.state === 'missing').length, 0)
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    const { entries, wrong } = entriesOf(typed, slots)
+    setFindings(wrong)
+    if (wrong.length > 0 || entries.length === 0) return
+    save.mutate(
+      { ...place, entries },
+      {
+        onSuccess: (reply) => {
+          setTyped({})
+          setFindings(reply.findings)
+        },
+        onError: (error) => setFindings(error.findings.length > 0 ? error.findings : [{ code: error.code, severity: 'error', where: {}, message: error.message }]),
+      },
+    )
+  }
+  const go = (finding: Finding) => {
+    const id = finding.where.indicator
+    const holder = form.sections.find((one) => one.rows.some((row) => row.indicator === id || row.base.some((base) => base.id === id)))
+    if (holder) setChapter(holder.chapter)
+    requestAnimationFrame(() => document.getElementById(`so-${id}`)?.focus())
+  }
+  return (
+    <form onSubmit={onSubmit} className="form-sheet" noValidate>
+      <nav className="chapters" aria-label="Các chương">
+        {form.sections.map((one) => {
+          const left = missing(one.rows)
+          return (
+            <button key={one.chapter} type="button" aria-pressed={one.chapter === chapter} onClick={() => setChapter(one.chapter)}>
+              <span>{one.title}</span>
+              <span className="quiet figures">{left > 0 ? `còn ${printInteger(left)}` : 'đủ'}</span>
+            </button>
+          )
+        })}
+      </nav>
+      <div className="form-main">
+        {findings.length > 0 && <Findings findings={findings} onGo={go} />}
+        {section && (
+          <section className="panel flush">
+            <header className="panel-head">
+              <h2>{section.title}</h2>
+              <label className="only-missing">
+                <input type="checkbox" checked={onlyMissing} onChange={(event) => setOnlyMissing(event.target.checked)} />
+                Chỉ chỗ chưa có số
+              </label>
+            </header>
+            <FormRows rows={section.rows} typed={typed} editor={editor} onlyMissing={onlyMissing} wrong={findings} onType={(id, value) => setTyped((old) => without(old, id, value, slots))} />
+          </section>
+        )}
+      </div>
+      <footer className="form-foot">
+        <p role="status" className="quiet">
+          {!editor
+            ? 'Tài khoản này chỉ xem được biểu của đơn vị.'
+            : changed > 0
+              ? `${printInteger(changed)} số chưa ghi.`
+              : save.data
+                ? `Đã ghi ${printInteger(save.data.saved)} số, đến ${printDay(place.asOf)}.`
+                : 'Không có thì ghi 0; không thuộc nhiệm vụ của đơn vị thì chọn không áp dụng; để trống là chưa có số.'}
+        </p>
+        {changed > 0 && <Button onClick={() => setTyped({})}>Bỏ các số chưa ghi</Button>}
+        {editor && (
+          <Button type="submit" look="primary" busy={save.isPending} unable={changed === 0 ? 'Chưa sửa số nào' : false}>
+            Ghi {changed > 0 ? `${printInteger(changed)} số` : 'số liệu'}
+          </Button>
+        )}
+      </footer>
+    </form>
+  )
+}
+
+export type Slot = { title: string; scale: number; entry: NonNullable<Form['sections'][number]['rows'][number]['entry']> }
+
+/** Everything that may be typed: indicators of no register, and the counts a ratio is made of. */
+function slotsOf(form: Form): ReadonlyMap<string, Slot> {
+  const slots = new Map<string, Slot>()
+  for (const section of form.sections)
+    for (const row of section.rows) {
+      if (row.entry) slots.set(row.indicator, { title: row.title, scale: row.scale, entry: row.entry })
+      for (const base of row.base) if (base.entered) slots.set(base.id, { title: base.label, scale: 1, entry: base.entry })
+    }
+  return slots
+}
+
+/** What is typed back to what stands is no change. */
+function without(old: Readonly<Record<string, Typed>>, id: string, value: Typed, slots: ReadonlyMap<string, Slot>): Readonly<Record<string, Typed>> {
+  const slot = slots.get(id)
+  const stands = slot ? typedOf(slot.entry, slot.scale) : null
+  const next = { ...old, [id]: value }
+  if (stands && stands.text === value.text && stands.applies === value.applies && stands.qualifier === value.qualifier && stands.note === value.note) delete next[id]
+  return next
+}

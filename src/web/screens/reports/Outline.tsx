@@ -7,7 +7,7 @@ export function Outline({ sections, report, onGo }: { sections: NumberedSection[
   const compared = Object.values(report.figures).some((figure) => figure.previous !== null && figure.previous !== undefined)
   const year = Number(report.asOf.slice(0, 4)) - 1
   return (
-    <nav className="outline" aria-label="Mục lục">
+    <nav className="contents" aria-label="Mục lục">
       <p className="quiet">Mục lục, số liên kết</p>
       <ol>
         {sections.map((section) => (
@@ -28,12 +28,12 @@ export function Outline({ sections, report, onGo }: { sections: NumberedSection[
           </button>
         </li>
       </ol>
-      <p className="quiet outline-title">Kỳ trước</p>
+      <p className="quiet contents-title">Kỳ trước</p>
       <p>{compared ? `So với cùng kỳ năm ${year}.` : `Chưa có số cùng kỳ năm ${year}. Không in câu so sánh.`}</p>
       {report.findings.length > 0 && (
         <>
-          <p className="quiet outline-title">Cần xem</p>
-          <ul className="outline-findings">
+          <p className="quiet contents-title">Cần xem</p>
+          <ul className="contents-findings">
             {report.findings.slice(0, 6).map((finding) => (
               <li key={`${finding.code} ${finding.message}`} className={finding.severity === 'error' ? 'red' : 'gold'}>
                 {finding.message}
