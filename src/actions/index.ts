@@ -1,6 +1,7 @@
 import type { Action } from './action.ts'
 import { addUser } from './addUser.ts'
 import { changeRow } from './changeRow.ts'
+import { checkNarrative } from './checkNarrative.ts'
 import { closePeriod } from './closePeriod.ts'
 import { downloadTemplate } from './downloadTemplate.ts'
 import { endRow } from './endRow.ts'
@@ -19,6 +20,7 @@ import { openPeriod } from './openPeriod.ts'
 import { openProof } from './openProof.ts'
 import { overrideFigure } from './overrideFigure.ts'
 import { removeRow } from './removeRow.ts'
+import { renderReport } from './renderReport.ts'
 import { revealCell } from './revealCell.ts'
 import { saveRow } from './saveRow.ts'
 import { seedDemo } from './seedDemo.ts'
@@ -61,7 +63,9 @@ export const actions = {
   showTargets,
   issueTargets,
   showReport,
+  renderReport,
   openProof,
+  checkNarrative,
   closePeriod,
   openPeriod,
   // The installation
