@@ -80,6 +80,9 @@ export const callUp = [
       'giao quân',
       'nhập ngũ',
       'tuyển quân',
+      'tân binh lên đường',
+      'thanh niên ưu tú lên đường',
+      'tiễn tân binh',
     ],
   }),
   percent('enlistment_completion_rate', {
@@ -100,6 +103,8 @@ export const callUp = [
       'giao quân đạt',
       'tuyển quân đạt',
       'nhập ngũ đạt chỉ tiêu',
+      'hoàn thành chỉ tiêu được giao',
+      'giao quân đạt chỉ tiêu',
     ],
   }),
   flow('callup_orders_issued', {
@@ -157,6 +162,8 @@ export const callUp = [
       'công dân nhập ngũ là đảng viên',
       'công dân là đảng viên',
       'là đảng viên',
+      'đảng viên lên đường nhập ngũ',
+      'đảng viên tình nguyện nhập ngũ',
     ],
   }),
   flow('enlisted_higher_education', {
@@ -173,6 +180,9 @@ export const callUp = [
       'tốt nghiệp đại học, cao đẳng',
       'có trình độ đại học',
       'trình độ trung cấp, cao đẳng, đại học',
+      'có trình độ đại học, cao đẳng',
+      'trình độ cao đẳng, đại học trở lên',
+      'tốt nghiệp cao đẳng, đại học',
     ],
   }),
   flow('handover_points', {
@@ -216,6 +226,8 @@ export const callUp = [
       'bộ đội xuất ngũ',
       'quân nhân xuất ngũ',
       'xuất ngũ trở về địa phương',
+      'đón quân nhân hoàn thành nghĩa vụ',
+      'quân nhân hoàn thành nghĩa vụ quân sự trở về',
     ],
   }),
   flow('discharged_job_placed', {
@@ -251,6 +263,7 @@ export const callUp = [
       'trốn tránh nghĩa vụ quân sự',
       'vi phạm luật nvqs',
       'xử phạt hành chính',
+      'xử phạt vi phạm nghĩa vụ quân sự',
     ],
   }),
 ]

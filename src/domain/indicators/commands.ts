@@ -46,6 +46,9 @@ export const commands = [
       'ban chqs bộ, ngành',
       'ban chqs các cơ quan, tổ chức',
       'ban chqs sở, ngành',
+      'ban chqs cơ quan',
+      'ban chqs các sở, ban, ngành',
+      'ban chqs cơ quan, doanh nghiệp',
     ],
   }),
   stock('org_commands_to_consolidate', {
@@ -63,6 +66,10 @@ export const commands = [
       'chậm kiện toàn ban chqs',
       'ban chỉ huy quân sự chưa được kiện toàn',
       'chưa kiện toàn',
+      'ban chqs cơ quan, tổ chức chưa được kiện toàn',
+      'ban chqs chưa được kiện toàn',
+      'chưa được kiện toàn',
+      'chưa kiện toàn xong',
     ],
   }),
   stock('commune_military_commands_total', {

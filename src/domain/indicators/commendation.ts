@@ -99,7 +99,14 @@ export const commendation = [
     unit: 'cờ',
     levels: 'XA TI',
     basis: 'Luật TĐKT',
-    phrases: ['tặng cờ thi đua xuất sắc', 'cờ thi đua xuất sắc', 'tặng cờ thi đua', 'cờ thi đua'],
+    phrases: [
+      'tặng cờ thi đua xuất sắc',
+      'cờ thi đua xuất sắc',
+      'tặng cờ thi đua',
+      'cờ thi đua',
+      'cờ thi đua của chính phủ',
+      'cờ thi đua của bộ quốc phòng',
+    ],
     note: 'Awarded; proposals are kept apart.',
   }),
   flow('commendation_letters', {
@@ -125,6 +132,8 @@ export const commendation = [
       'vi phạm kỷ luật',
       'vụ kỷ luật',
       'bị kỷ luật',
+      'vụ việc kỷ luật',
+      'trường hợp bị kỷ luật',
     ],
   }),
 ]

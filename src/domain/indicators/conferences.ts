@@ -37,6 +37,8 @@ export const conferences = [
       'dự hội nghị có',
       'tham dự hội nghị',
       'đại biểu',
+      'sự tham dự của đại biểu',
+      'đại biểu về dự hội nghị',
     ],
   }),
   flow('conference_units_represented', {
@@ -89,6 +91,12 @@ export const conferences = [
       'cuộc kiểm tra',
       'lượt kiểm tra',
       'tiến hành kiểm tra',
+      'kiểm tra xã, phường',
+      'kiểm tra xã',
+      'đã kiểm tra',
+      'đoàn đã kiểm tra',
+      'kiểm tra cơ quan, đơn vị',
+      'được kiểm tra',
     ],
   }),
   stock('inspection_findings_open', {

@@ -192,6 +192,7 @@ export const conscription = [
       'tham gia khám tuyển',
       'khám tuyển',
       'khám sức khỏe',
+      'đã khám sức khỏe',
     ],
   }),
   percent('medical_attendance_rate', {
@@ -222,6 +223,8 @@ export const conscription = [
       'đủ sức khỏe',
       'trúng tuyển',
       'đạt tiêu chuẩn nhập ngũ',
+      'đủ sức khỏe nhập ngũ',
+      'đạt sức khỏe',
     ],
   }),
   percent('medical_fit_rate', {

@@ -10,7 +10,16 @@ export const denominators = [
     unit: 'người',
     levels: 'XA TI TW',
     basis: 'practice',
-    phrases: ['tổng dân số', 'quy mô dân số', 'dân số toàn tỉnh', 'dân số trung bình', 'dân số'],
+    phrases: [
+      'tổng dân số',
+      'quy mô dân số',
+      'dân số toàn tỉnh',
+      'dân số trung bình',
+      'dân số',
+      'dân số của tỉnh',
+      'dân số là',
+      'tổng dân số của tỉnh',
+    ],
     note: 'Source and date of the number are stored with it.',
   }),
   stock('communes_total', {

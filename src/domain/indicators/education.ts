@@ -30,6 +30,7 @@ export const education = [
       'bồi dưỡng đối tượng 2',
       'cán bộ đối tượng 2',
       'đối tượng 2',
+      'học viên đối tượng 2',
     ],
   }),
   flow('dse_trained_group3', {
@@ -46,6 +47,7 @@ export const education = [
       'bồi dưỡng đối tượng 3',
       'cán bộ đối tượng 3',
       'đối tượng 3',
+      'học viên đối tượng 3',
     ],
   }),
   flow('dse_trained_group4', {
@@ -60,6 +62,7 @@ export const education = [
       'bồi dưỡng đối tượng 4',
       'cán bộ đối tượng 4',
       'đối tượng 4',
+      'học viên đối tượng 4',
     ],
   }),
   flow('dse_trained_dignitaries', {
@@ -169,6 +172,8 @@ export const education = [
       'học sinh, sinh viên',
       'học sinh thpt',
       'sinh viên',
+      'học môn giáo dục quốc phòng và an ninh',
+      'học sinh, sinh viên học tập môn giáo dục quốc phòng',
     ],
   }),
   percent('dse_pupils_students_rate', {
@@ -214,6 +219,8 @@ export const education = [
       'hội đồng gdqpan',
       'hội đồng gdqp&an',
       'hội đồng gdqp-an',
+      'hội đồng gdqpan được kiện toàn',
+      'kiện toàn hội đồng gdqpan',
     ],
   }),
 ]

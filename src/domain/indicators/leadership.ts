@@ -20,6 +20,10 @@ export const leadership = [
       'văn bản về công tác quốc phòng, quân sự',
       'ban hành văn bản',
       'văn bản các loại',
+      'ban hành văn bản lãnh đạo',
+      'ban hành chỉ thị, kế hoạch, hướng dẫn',
+      'ban hành kế hoạch',
+      'ban hành văn bản chỉ đạo',
     ],
   }),
   flow('party_resolutions_issued', {
@@ -35,6 +39,9 @@ export const leadership = [
       'nghị quyết chuyên đề về quốc phòng',
       'nghị quyết chuyên đề',
       'nghị quyết lãnh đạo',
+      'nghị quyết của tỉnh ủy',
+      'nghị quyết của cấp ủy',
+      'ban hành nghị quyết',
     ],
   }),
   stock('units_without_annual_resolution', {
@@ -67,6 +74,8 @@ export const leadership = [
       'chưa ban hành kế hoạch công tác quốc phòng',
       'thiếu kế hoạch triển khai thực hiện',
       'thiếu kế hoạch năm',
+      'chưa có kế hoạch công tác năm',
+      'chưa xây dựng kế hoạch năm',
     ],
   }),
   percent('annual_plan_coverage_rate', {
@@ -168,6 +177,7 @@ export const leadership = [
       'kiến nghị, đề xuất',
       'ý kiến, kiến nghị',
       'lượt ý kiến',
+      'trả lời kiến nghị của đơn vị',
     ],
   }),
 ]

@@ -47,6 +47,8 @@ export const partyWork = [
       'chi bộ quân sự có chi ủy',
       'chi bộ có cấp ủy',
       'chi bộ có chi ủy',
+      'chi bộ quân sự có cấp ủy đạt',
+      'có cấp ủy',
     ],
   }),
   percent('msdf_party_member_rate', {

@@ -80,6 +80,9 @@ export const reserve = [
       'huấn luyện cho quân nhân dự bị',
       'quân nhân dự bị về tập trung',
       'kiểm tra sẵn sàng động viên',
+      'có mặt huấn luyện dự bị động viên',
+      'quân nhân dự bị có mặt huấn luyện',
+      'huấn luyện, kiểm tra sẵn sàng động viên có mặt',
     ],
   }),
   percent('reserve_training_rate', {
@@ -95,6 +98,8 @@ export const reserve = [
       'tỷ lệ quân nhân dự bị có mặt',
       'tỷ lệ tham gia huấn luyện dự bị động viên',
       'huấn luyện dự bị động viên đạt',
+      'kiểm tra sẵn sàng động viên đạt',
+      'quân nhân dự bị có mặt đạt',
     ],
   }),
   flow('reserve_verification_rounds', {

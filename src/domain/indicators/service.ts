@@ -18,6 +18,10 @@ export const service = [
       'tuyển chọn kết nạp dân quân tự vệ',
       'biên chế mới vào dân quân tự vệ',
       'kết nạp dân quân tự vệ',
+      'tuyển chọn vào dân quân tự vệ',
+      'kết nạp công dân vào dân quân tự vệ',
+      'kết nạp chiến sĩ dân quân',
+      'tuyển chọn dân quân tự vệ',
     ],
   }),
   flow('msdf_completed_service', {
@@ -32,6 +36,8 @@ export const service = [
       'hoàn thành nghĩa vụ dân quân tự vệ',
       'đưa ra khỏi biên chế do hoàn thành nghĩa vụ',
       'hoàn thành thời hạn tham gia dân quân tự vệ',
+      'công nhận hoàn thành nghĩa vụ dân quân tự vệ',
+      'cho thôi do hoàn thành nghĩa vụ tham gia dân quân',
     ],
   }),
   stock('msdf_extended_service', {
@@ -59,6 +65,8 @@ export const service = [
       'tạm hoãn nghĩa vụ dân quân tự vệ',
       'tạm hoãn thực hiện nghĩa vụ tham gia dân quân tự vệ',
       'tạm hoãn tham gia dân quân tự vệ',
+      'tạm hoãn dân quân tự vệ',
+      'tạm hoãn thực hiện nghĩa vụ dân quân tự vệ',
     ],
   }),
   stock('msdf_exempted', {
@@ -85,6 +93,8 @@ export const service = [
       'đưa ra khỏi danh sách',
       'xóa tên khỏi danh sách dân quân tự vệ',
       'thôi tham gia dân quân tự vệ',
+      'đưa ra khỏi danh sách quản lý dân quân tự vệ',
+      'đưa ra khỏi dân quân tự vệ',
     ],
   }),
 ]
