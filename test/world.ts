@@ -3,7 +3,8 @@ import type { Action, GivenFile } from '#actions/action.ts'
 import { actions as everything } from '#actions/index.ts'
 import type { Role } from '#domain/access.ts'
 import type { Unit } from '#domain/unit.ts'
-import { runAction, type House, type PrintedRefusal, type Reply } from '#server/endpoint.ts'
+import { type Caller, runAction, type House, type PrintedRefusal, type Reply } from '#server/endpoint.ts'
+import { MACHINE } from '#server/machine.ts'
 import { type Database, type Db, EVERYWHERE, inScope } from '#store/db.ts'
 import { foundUnits, type NewUnit } from '#store/units.ts'
 import { addGrant, addUser, openSession } from '#store/users.ts'
@@ -18,7 +19,7 @@ export type Person = {
   isRefused(action: string, input?: object, files?: Readonly<Record<string, GivenFile>>): Promise<PrintedRefusal & { status: number }>
 }
 
-export type Country = { db: Db; database: Database; unit(code: string): Unit; person(login: keyof typeof PEOPLE): Person }
+export type Country = { db: Db; database: Database; unit(code: string): Unit; person(login: keyof typeof PEOPLE): Person; machine: Person }
 export type World = {
   /** A test of its own: whatever it writes is rolled back. */
   trial(work: (country: Country) => Promise<void>): Promise<void>
@@ -42,6 +43,7 @@ const UNITS: readonly NewUnit[] = [
   inside('son-ha', 'quan-khu', 'province', 'Bộ CHQS tỉnh Sơn Hà', { shortName: 'Tỉnh Sơn Hà' }),
   inside('dien-luc', 'son-ha', 'agency_command', 'Ban CHQS Công ty Điện lực Sơn Hà', { shortName: 'Công ty Điện lực', managedBy: 'province' }),
   inside('so-y-te', 'son-ha', 'agency_command', 'Ban CHQS Sở Y tế', { shortName: 'Sở Y tế', managedBy: 'province' }),
+  inside('cong-ty-cu', 'son-ha', 'agency_command', 'Ban CHQS Công ty Cũ', { managedBy: 'province', validTo: '2023-03-01' }),
   inside('tan-an', 'son-ha', 'district', 'Ban CHQS huyện Tân An', { shortName: 'Huyện Tân An', validTo: '2025-07-01', parents: [{ code: 'son-ha', from: '2010-01-01', to: null }] }),
   commune('tan-lap', 'Ban CHQS xã Tân Lập'),
   commune('phu-son', 'Ban CHQS xã Phú Sơn'),
@@ -53,6 +55,7 @@ const PEOPLE = {
   minh: { name: 'Phạm Văn Minh', role: 'clerk', unit: 'son-ha' },
   hung: { name: 'Lê Quốc Hùng', role: 'approver', unit: 'son-ha' },
   ha: { name: 'Đỗ Thanh Hà', role: 'viewer', unit: 'son-ha' },
+  khue: { name: 'Vũ Minh Khuê', role: 'auditor', unit: 'son-ha' },
 } as const satisfies Record<string, { name: string; role: Role; unit: string }>
 
 /** Wednesday 15/7/2026, ten in the morning in Vietnam. */
@@ -78,7 +81,8 @@ export async function aWorld(more: Readonly<Record<string, Action>> = {}): Promi
       db: database.app,
       database,
       unit: (code) => units.get(code) ?? assert.fail(`no unit ${code}`),
-      person: (login) => personOf(house, login, tokens.get(login) ?? null),
+      person: (login) => personOf(house, login, { kind: 'test', address: 'test', token: tokens.get(login) ?? null }),
+      machine: personOf(house, MACHINE.login, { kind: 'cli', address: 'test', token: null, actor: MACHINE }),
     }
   }
   return {
@@ -89,9 +93,9 @@ export async function aWorld(more: Readonly<Record<string, Action>> = {}): Promi
   }
 }
 
-function personOf(house: House, login: string, token: string | null): Person {
+function personOf(house: House, login: string, caller: Caller): Person {
   const ask = (action: string, input: object, files: Readonly<Record<string, GivenFile>>): Promise<Reply> =>
-    runAction(house, action, { values: input, files }, { kind: 'test', address: 'test', token })
+    runAction(house, action, { values: input, files }, caller)
   return {
     login,
     async does<Output>(action: string, input: object = {}, files = {}) {

@@ -10,10 +10,10 @@ import { workbookBytes } from '#report/xlsx.ts'
 import { type ListedRecord, listRecords, type ListQuestion, sumRecords } from '#store/recordList.ts'
 import { findRecords } from '#store/records.ts'
 import { type Context, defineAction, type MadeFile } from './action.ts'
-import { listInput, listQuestion } from './listRows.ts'
+import { listInput, listQuestion } from './listQuestion.ts'
 import { registerOf } from './registerRow.ts'
 import { shownRows } from './shown.ts'
-import { XLSX } from './downloadTemplate.ts'
+import { XLSX } from './fileTypes.ts'
 
 const PAGE = 5000
 
@@ -28,7 +28,7 @@ export const exportRows = defineAction({
   async run(context, input): Promise<MadeFile> {
     const { db, home, unit, today, now } = context
     const register = registerOf(input.register)
-    const question = listQuestion(register, unit, input, 0, PAGE)
+    const question = await listQuestion(db, register, unit, input, 0, PAGE)
     const total = (await sumRecords(db, register, question, home.seal)).count ?? 0
     const columns = exportColumns(register, input.deep)
     const rows = exportedRows(context, register, columns, question, total)

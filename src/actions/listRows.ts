@@ -1,33 +1,10 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
-import type { Condition } from '#domain/register.ts'
-import { listRecords, type ListQuestion, sumRecords } from '#store/recordList.ts'
+import { listRecords, sumRecords } from '#store/recordList.ts'
 import { defineAction } from './action.ts'
-import { condition, day, registerKey, unitCode } from './inputs.ts'
+import { listInput, listQuestion } from './listQuestion.ts'
 import { registerOf } from './registerRow.ts'
 import { shownRows } from './shown.ts'
-import type { Register } from '#domain/register.ts'
-import type { Unit } from '#domain/unit.ts'
-
-/** What a list, its sums and its export ask with: one description, so that all three hold the same rows. */
-export const listInput = z.object({
-  register: registerKey,
-  unit: unitCode,
-  asOf: day.optional().describe('Sổ có thời hạn: chỉ các dòng còn hiệu lực vào ngày này'),
-  where: z.array(condition).default([]).describe('Điều kiện lọc'),
-  search: z.string().max(200).optional().describe('Tìm không cần dấu'),
-  sort: z.array(z.object({ column: z.string(), down: z.boolean().optional() })).default([]),
-  deep: z.boolean().default(true).describe('Cả đơn vị cấp dưới'),
-})
-export type ListInput = z.infer<typeof listInput>
-
-export function listQuestion(register: Register, unit: Unit, input: ListInput, offset: number, limit: number): ListQuestion {
-  const where = input.where as Condition[]
-  const standing: Condition[] = register.dated && input.asOf
-    ? [{ column: register.dated.from, is: 'to', value: input.asOf }, { column: register.dated.until, is: 'openAt', value: input.asOf }]
-    : []
-  return { range: { lo: unit.pos, hi: input.deep ? unit.end : unit.pos }, where: [...where, ...standing], search: input.search, sort: input.sort, offset, limit }
-}
 
 export const listRows = defineAction({
   kind: 'read',
@@ -37,7 +14,7 @@ export const listRows = defineAction({
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, unit }, input) {
     const register = registerOf(input.register)
-    const question = listQuestion(register, unit, input, input.offset, input.limit)
+    const question = await listQuestion(db, register, unit, input, input.offset, input.limit)
     const records = await listRecords(db, register, question, home.seal)
     const sums = await sumRecords(db, register, question, home.seal)
     const shown = await shownRows(db, register, records.map((record) => record.values))

@@ -15,7 +15,7 @@ import type { Db } from '#store/db.ts'
 import { entriesOf } from '#store/entries.ts'
 import { factsOf, targetPeriods } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
-import { sumRecords } from '#store/recordList.ts'
+import { rowsUnder, sumRecords } from '#store/recordList.ts'
 import { decisionsFor } from '#store/targets.ts'
 import { childrenOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
@@ -80,9 +80,10 @@ export const openProof = defineAction({
 /** The rows behind a figure: a filter that shows exactly them, how many they are, and what they add. */
 async function recordsBehind(db: Db, home: Home, unit: Unit, indicator: Indicator, cutoff: Cutoff) {
   const out = []
+  const under = await rowsUnder(db, unit)
   for (const [register, count] of countsOf(indicator.id)) {
     const where = proofOf(register, count, cutoff.window)
-    const sums = await sumRecords(db, register, { range: { lo: unit.pos, hi: unit.end }, where, sort: [], offset: 0, limit: 0 }, home.seal)
+    const sums = await sumRecords(db, register, { under, where, sort: [], offset: 0, limit: 0 }, home.seal)
     out.push({ register: register.key, title: register.title, rowName: register.rowName, where, deep: true, count: sums.count ?? 0, sum: (count.amount ? sums[count.amount] : count.once ? sums.activities : sums.count) ?? 0, ...(count.amount ? { amount: count.amount } : {}), once: count.once === true })
   }
   return out

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maySee } from '#domain/access.ts'
+import { mayAudit, mayEdit } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { findRecord } from '#store/records.ts'
 import { defineAction } from './action.ts'
@@ -12,7 +12,7 @@ export const revealCell = defineAction({
   title: 'Xem số định danh',
   summary: 'Reveal one sensitive value for a stated reason; logged',
   input: z.object({ register: registerKey, id: z.uuid(), column: z.string(), reason: z.string().min(5).max(300).describe('Lý do cần xem') }),
-  allow: (actor, unit) => maySee(actor, unit),
+  allow: (actor, unit) => mayEdit(actor, unit) || mayAudit(actor, unit),
   async run({ db, home }, { register: key, id, column }) {
     const register = registerOf(key)
     const record = await findRecord(db, register, id)

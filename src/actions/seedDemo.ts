@@ -5,11 +5,9 @@ import { parsePeriod, statutoryWindow } from '#domain/period.ts'
 import type { Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
-import { unitContributions } from '#domain/unitCounts.ts'
 import type { Db } from '#store/db.ts'
 import { type EntryWrite, saveEntries } from '#store/entries.ts'
-import type { Home } from '#store/home.ts'
-import { appendLedger, foldLedger } from '#store/ledger.ts'
+import { foldLedger } from '#store/ledger.ts'
 import { type WriteContext, writeRows } from '#store/registerWrites.ts'
 import { insertDecision } from '#store/targets.ts'
 import { foundUnits, rootUnit } from '#store/units.ts'
@@ -30,7 +28,7 @@ export const seedDemo = defineAction({
   async run({ db, home, scope, now, progress }) {
     if (await rootUnit(db)) return { seeded: false, units: 0, rows: 0, logins: [] }
     const world = sonGiang()
-    const units = await foundTree(db, home, world)
+    const units = await foundTree(db, world)
     const unitOf = (code: string): Unit => {
       const unit = units.get(code)
       if (!unit) throw new Error(`the demo names a unit it does not found: ${code}`)
@@ -62,34 +60,15 @@ export const seedDemo = defineAction({
   },
 })
 
-async function foundTree(db: Db, home: Home, world: DemoWorld): Promise<Map<string, Unit>> {
+async function foundTree(db: Db, world: DemoWorld): Promise<Map<string, Unit>> {
   const links = Map.groupBy(world.links, ({ unit }) => unit)
-  const units = await foundUnits(
+  return foundUnits(
     db,
     world.units.map((unit) => ({
       ...unit,
       parents: (links.get(unit.code) ?? []).map(({ parent, from, to }) => ({ code: parent, from, to })),
     })),
   )
-  const entries = [...units.values()].flatMap((unit) =>
-    unitContributions(unit).map(({ indicator, day, amount, stock }) => {
-      const measure = home.measures.byId.get(indicator)
-      if (!measure) throw new Error(`measure without a number: ${indicator}`)
-      return {
-        provinceId: unit.provinceId,
-        unitId: unit.id,
-        orgPos: unit.pos,
-        measure: measure.no,
-        day,
-        amount,
-        stock,
-        source: 'units',
-        record: null,
-      }
-    }),
-  )
-  await appendLedger(db, entries)
-  return units
 }
 
 async function writeAll(

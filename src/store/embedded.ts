@@ -11,7 +11,13 @@ import { findBinaries } from './embedded/binaries.ts'
 import { createCluster, DATABASE, isCluster, OWNER, passwordOf, refuseOtherVersion } from './embedded/cluster.ts'
 import { leaveOnEnd } from './embedded/leaving.ts'
 import { choosePlace } from './embedded/place.ts'
-import { type Postmaster, runningPostmaster, startPostmaster, stopPostmaster } from './embedded/postmaster.ts'
+import {
+  interruptPostmaster,
+  type Postmaster,
+  runningPostmaster,
+  startPostmaster,
+  stopPostmaster,
+} from './embedded/postmaster.ts'
 import type { Settings } from './embedded/settings.ts'
 import { takeTurn } from './embedded/turn.ts'
 import { enter, leave, othersInside } from './embedded/visitors.ts'
@@ -75,12 +81,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
         database: DATABASE,
       }
       let leaving: Promise<void> | undefined
-      const forget = leaveOnEnd({
-        now: () => {
-          leave(pass)
-          if (!othersInside(place)) postmaster.interrupt()
-        },
-        gently: () => stop(),
+      const forget = leaveOnEnd(() => {
+        leave(pass)
+        if (!othersInside(place)) interruptPostmaster(postmaster, binaries)
       })
       const stop = (): Promise<void> => {
         leaving ??= (async () => {

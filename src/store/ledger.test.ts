@@ -85,7 +85,7 @@ test('a commune that moves takes its people along: the district keeps its past, 
     for (const fold of [false, true]) {
       if (fold) await foldLedger(db)
       const at = async (day: Day) => {
-        const rows = await readFigures(db, { unitIds: [...units.values()].map((unit) => unit.id), now: { from: day, to: day }, before: null })
+        const rows = await readFigures(db, { unitIds: [...units.values()].map((unit) => unit.id), now: { from: day, to: day }, before: null, measures: [measure] })
         return Object.fromEntries([...units.values()].map((unit) => [unit.code, rows.find((row) => row.unitId === unit.id)?.now ?? null]))
       }
       const may = await at('2025-06-30')
@@ -99,6 +99,7 @@ test('a commune that moves takes its people along: the district keeps its past, 
 test('folding twice adds nothing, and two folders do not wait for each other', async () => {
   await rolledBack(async (db) => {
     const units = await foundUnits(db, UNITS)
+    await foldLedger(db)
     const measures = await numberMeasures(db, new Map([['test_flow', false]]))
     const agency = units.get('so') ?? assert.fail()
     await appendLedger(db, [{ provinceId: agency.provinceId, unitId: agency.id, orgPos: agency.pos, measure: measures.byId.get('test_flow')?.no ?? 0, day: '2024-05-01', amount: 7, stock: false, source: 'test', record: null }])

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Condition, type Register, snake } from '#domain/register.ts'
+import type { Unit } from '#domain/unit.ts'
 import { foldTone } from '#domain/wording.ts'
 import type { Db } from './db.ts'
 import { recordOf, type StoredRecord } from './records.ts'
@@ -7,15 +8,39 @@ import type { StoredRow } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
 
 export type ListQuestion = {
-  /** Preorder range: a unit and all below it, or the unit alone. */
-  range: { lo: number; hi: number }
+  /** Whose rows: of a unit alone, of its range in the preorder, or of whoever stood under it on the day of the row. */
+  under: Under
   where: readonly Condition[]
   search?: string | undefined
   sort: readonly { column: string; down?: boolean | undefined }[]
   offset: number
   limit: number
 }
+export type Under = { own: number } | { lo: number; hi: number } | { ancestor: number }
 export type ListedRecord = StoredRecord & { unitCode: string; unitName: string }
+
+/**
+ * The rows of a unit and all below it. The preorder knows today's tree; where units came or went, or the unit itself
+ * has ended, each row is asked for the tree of its own day.
+ */
+export async function rowsUnder(db: Db, unit: Unit): Promise<Under> {
+  const { rows } = await sql<{ moved: boolean }>`
+    select exists (
+      select from unit_lineage l join units u on u.id = l.unit_id where l.ancestor_id = ${unit.id}
+      group by u.id, u.pos, u.valid_from, u.valid_to
+      having u.pos not between ${unit.pos} and ${unit.end} or min(l.valid_from) > u.valid_from
+        or max(coalesce(l.valid_to, 'infinity'::date)) < coalesce(u.valid_to, 'infinity'::date)
+    ) as moved`.execute(db)
+  return rows[0]?.moved ? { ancestor: unit.id } : { lo: unit.pos, hi: unit.end }
+}
+
+function underSql(register: Register, { under, where }: ListQuestion): RawBuilder<unknown> {
+  if ('own' in under) return sql`r.unit_id = ${under.own}`
+  if ('lo' in under) return sql`r.org_pos between ${under.lo} and ${under.hi}`
+  const standing = where.find((condition) => condition.is === 'openAt')
+  const day = standing?.is === 'openAt' ? sql`${standing.value}::date` : sql`r.${sql.ref(snake(register.on))}`
+  return sql`exists (select from unit_lineage l where l.unit_id = r.unit_id and l.ancestor_id = ${under.ancestor} and l.valid_from <= ${day} and (l.valid_to is null or l.valid_to > ${day}))`
+}
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
@@ -53,7 +78,7 @@ function identitySql(condition: Condition, seal: Seal): RawBuilder<unknown> {
 
 function fromWhere(register: Register, question: ListQuestion, seal: Seal): RawBuilder<unknown> {
   const conditions = [
-    sql`r.org_pos between ${question.range.lo} and ${question.range.hi}`,
+    underSql(register, question),
     ...question.where.map((condition) => conditionSql(register, condition, seal)),
     ...(question.search ? [conditionSql(register, { column: '', is: 'search', value: question.search }, seal)] : []),
   ]

@@ -2,8 +2,12 @@ import { sql } from 'kysely'
 import { Problem } from '#domain/problem.ts'
 import type { Day } from '#domain/period.ts'
 import { type Lineage, type Unit, UNIT_KINDS, type UnitKind } from '#domain/unit.ts'
+import { ledgerMeasures } from '#domain/sources.ts'
+import { unitContributions } from '#domain/unitCounts.ts'
 import { foldTone } from '#domain/wording.ts'
 import type { Db } from './db.ts'
+import { appendLedger } from './ledger.ts'
+import { numberMeasures } from './measures.ts'
 
 const COLUMNS = sql.raw('u.id, u.code, u.kind, u.name, u.short_name, u.province_id, u.managed_by, u.valid_from, u.valid_to, u.pos, u.end_pos as "end"')
 
@@ -150,6 +154,12 @@ export async function foundUnits(db: Db, units: readonly NewUnit[]): Promise<Map
     insert into unit_links (unit_id, parent_id, valid_from, valid_to)
     select * from unnest(${links.map((link) => link.unit)}::bigint[], ${links.map((link) => link.parent)}::bigint[], ${links.map((link) => link.from)}::date[], ${links.map((link) => link.to)}::date[])`.execute(db)
   await writeLineage(db, founded.map((unit) => unit.id))
+  const measures = await numberMeasures(db, ledgerMeasures())
+  await appendLedger(db, founded.flatMap((unit) => unitContributions(unit).map(({ indicator, day, amount, stock }) => {
+    const measure = measures.byId.get(indicator)
+    if (!measure) throw new Error(`measure without a number: ${indicator}`)
+    return { provinceId: unit.provinceId, unitId: unit.id, orgPos: unit.pos, measure: measure.no, day, amount, stock, source: 'units', record: null }
+  })))
   return new Map(founded.map((unit) => [unit.code, unit]))
 }
 

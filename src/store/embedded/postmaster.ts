@@ -17,8 +17,6 @@ export type Postmaster = {
   host: string
   port: number
   cluster: string
-  /** Asks for a fast shut-down without waiting for it; sessions are rolled back, nothing committed is lost. */
-  interrupt(): void
 }
 
 type Log = (line: string) => void
@@ -65,8 +63,7 @@ export async function startPostmaster(place: Place, binaries: Binaries, chosen: 
 export async function stopPostmaster(postmaster: Postmaster, binaries: Binaries, log: Log): Promise<void> {
   const { pid, cluster } = postmaster
   const began = Date.now()
-  if (process.platform === 'win32') spawnSync(binaries.pgCtl, ['stop', '-D', cluster, '-m', 'fast', '-w'], { windowsHide: true })
-  else postmaster.interrupt()
+  interruptPostmaster(postmaster, binaries)
   const until = patience(log, 'Đang ghi nốt và đóng cơ sở dữ liệu…')
   let forced = false
   while (isPostmasterOf(cluster, pid)) {
@@ -81,6 +78,12 @@ export async function stopPostmaster(postmaster: Postmaster, binaries: Binaries,
   // A socket folder in the system's temporary place was made for this run alone.
   if (postmaster.host.startsWith('/') && !postmaster.host.startsWith(dirname(cluster)))
     rmSync(postmaster.host, { recursive: true, force: true })
+}
+
+/** Asks for a fast shut-down: sessions are rolled back, nothing committed is lost. Windows knows no such signal. */
+export function interruptPostmaster({ pid, cluster }: Postmaster, binaries: Binaries): void {
+  if (process.platform === 'win32') spawnSync(binaries.pgCtl, ['stop', '-D', cluster, '-m', 'fast', '-W'], { windowsHide: true })
+  else signal(pid, 'SIGINT')
 }
 
 async function launch(place: Place, binaries: Binaries, chosen: Settings): Promise<ChildProcess> {
@@ -162,7 +165,7 @@ function readPidFile(cluster: string): PidFile | undefined {
 
 function postmasterOf(cluster: string, { pid, port, socket, address }: PidFile): Postmaster {
   const host = socket !== '' ? socket : address === '*' || address === '' ? '127.0.0.1' : address
-  return { pid, port, host, cluster, interrupt: () => signal(pid, 'SIGINT') }
+  return { pid, port, host, cluster }
 }
 
 /**
