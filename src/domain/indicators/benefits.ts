@@ -206,6 +206,8 @@ export const benefits = [
       'hài cốt liệt sĩ tại lào',
       'hài cốt trên đất bạn',
       'từ campuchia về nước',
+      'quy tập, đưa về nước hài cốt liệt sĩ',
+      'tìm kiếm, quy tập, đưa về nước hài cốt liệt sĩ',
     ],
   }),
   flow('martyr_remains_recovered_domestic', {

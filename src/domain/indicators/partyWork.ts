@@ -16,6 +16,9 @@ export const partyWork = [
       'chi bộ quân sự xã, phường',
       'chi bộ quân sự',
       'chi bộ quân sự xã',
+      'tổng số chi bộ quân sự',
+      'nâng tổng số chi bộ quân sự',
+      'có chi bộ quân sự',
     ],
   }),
   flow('military_party_cells_created', {

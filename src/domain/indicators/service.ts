@@ -67,6 +67,7 @@ export const service = [
       'tạm hoãn tham gia dân quân tự vệ',
       'tạm hoãn dân quân tự vệ',
       'tạm hoãn thực hiện nghĩa vụ dân quân tự vệ',
+      'tạm hoãn nghĩa vụ tham gia dân quân',
     ],
   }),
   stock('msdf_exempted', {

@@ -19,9 +19,12 @@ type Fact = {
   rate: boolean
   /** Pairs of syllables of its unit, title and phrases: the things it speaks of. */
   things: ReadonlySet<string>
+  chapter: string
+  /** So much each: a quotient that is no percentage. */
+  average: boolean
 }
 
-export type Facts = { list: Fact[]; /** Place of a count → places of the ratios it is the numerator of. */ ratios: Map<number, number[]> }
+export type Facts = { list: Fact[]; /** Place of a count → places of the ratios it is the numerator of. */ ratios: Map<number, number[]>; /** Place of a denominator → places of the numerators it is divided into: works → their cost. */ overs: Map<number, number[]>; /** Pair of syllables → how much it tells indicators apart. */ telling: Map<string, number> }
 
 /** Unit words that only say "a person", "a body", "a time": they name nothing. */
 const PLAIN = new Set(['đồng chí', 'người', 'cán bộ', 'chiến sĩ', 'cán bộ, chiến sĩ', 'cán bộ và chiến sĩ', 'CBCS', 'công dân', 'thanh niên', 'nam thanh niên', 'nam công dân', 'quân nhân', 'trường hợp', 'đơn vị', 'cơ quan', 'tổ chức', 'đối tượng', 'thành viên', 'quân số', 'nam', 'địa phương', 'cơ quan, đơn vị', 'cơ quan, tổ chức', 'văn bản', 'học viên', 'lượt', 'nhiệm vụ', 'lao động', 'nhân lực', 'điểm', 'đợt', 'lần', 'cuộc', 'gia đình', 'hộ dân', 'hộ gia đình', 'hộ'].map((unit) => keysOf(unit).join(' ')))
@@ -72,7 +75,14 @@ function gather(indicators: readonly Indicator[]): Facts {
   })
   const list = indicators.map((indicator): Fact => ({
     family: familyOf(indicator.unit), head: canonical(indicator.unit.split(/[ ,]/)[0] ?? ''), ofTarget: indicator.targetOf !== undefined, hasTarget: indicator.target !== undefined,
-    target: indicator.target === undefined ? undefined : place.get(indicator.target), lacking: indicator.lacking ?? false, growth: indicator.formula?.includes('previous(') ?? false, rate: indicator.unit.includes('/'), things: thingsOf([indicator.unit, indicator.title, ...indicator.phrases]),
+    target: indicator.target === undefined ? undefined : place.get(indicator.target), lacking: indicator.lacking ?? false, growth: indicator.formula?.includes('previous(') ?? false, rate: indicator.unit.includes('/'), things: thingsOf([indicator.unit, indicator.title, ...indicator.phrases]), chapter: indicator.chapter, average: indicator.measure === 'ratio' && !indicator.unit.includes('%'),
   }))
-  return { list, ratios }
+  const overs = new Map<number, number[]>()
+  for (const indicator of indicators) {
+    const [over, under] = (indicator.formula ?? '').split('/').map((side) => place.get(side.trim()))
+    if (indicator.unit.includes('đồng') && over !== undefined && under !== undefined) overs.set(under, [...(overs.get(under) ?? []), over])
+  }
+  const spread = new Map<string, number>()
+  for (const { things } of list) for (const thing of things) if (thing.includes(' ')) spread.set(thing, (spread.get(thing) ?? 0) + 1)
+  return { list, ratios, overs, telling: new Map([...spread].map(([pair, count]) => [pair, Math.log(1 + indicators.length / count)])) }
 }

@@ -31,12 +31,15 @@ export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: reado
   const capitals = (token: Token): boolean => isCapitals(text.slice(token.start - offset, token.end - offset))
   const stream = streamOf(tokens, (i) => figure[i] === 1, capitals)
   const ground: Ground = { tokens, marks, counts, stream, hits: hitsIn(phraseIndex(indicators), stream), scorers: scorersOf(indicators) }
-  const own = linked.map((item, i) => rate(scoreAround(item, linked[i - 1], ground), item, tokens, indicators))
+  const own = linked.map((item, i) => rate(scoreAround(item, linked[i - 1], ground), item, ground, indicators))
   const found = own.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) {
-    inherit(i, linked, own, found, indicators)
     shareNoun(i, linked, own, found, indicators)
+    if (movesOn(tokens, linked[i - 1], linked[i])) for (const [indicator, score] of found[i - 1] ?? []) found[i]?.set(indicator, Math.max(found[i]?.get(indicator) ?? 0, score * 0.98))
   }
+  agreeOnChapter(linked, found, indicators)
+  const spoken = found.map((scores) => new Map(scores))
+  for (let i = 0; i < linked.length; i++) inherit(i, linked, spoken, found, indicators)
   return found.map((scores, i) => answer(scores, linked[i], tokens, indicators))
 }
 
@@ -129,7 +132,7 @@ const words = (tokens: readonly Token[], from: number, to: number): string => {
 }
 
 /** The unit word, the kind of number and the words of assignment weigh each indicator. */
-function rate(scored: readonly Scored[], item: Linked, tokens: readonly Token[], indicators: readonly Indicator[]): Scores {
+function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Ground, indicators: readonly Indicator[]): Scores {
   const facts = factsOf(indicators)
   const scores: Scores = new Map()
   const before = words(tokens, item.first - 7, item.first)
@@ -138,12 +141,20 @@ function rate(scored: readonly Scored[], item: Linked, tokens: readonly Token[],
   const lacking = LACKING.test(`${before.split(/[.;]/).at(-1)} ${after.split(/[.;,]/)[0]}`)
   const percent = item.form === 'percent' || item.form === 'points'
   const head = canonical((item.unit ?? '').split(/[ ,]/)[0] ?? '')
+  const beside = pairsBeside(item, tokens, stream, facts.telling)
+  const averaged = item.relation?.kind === 'average' || /(bình quân|trung bình|mỗi)/.test(before) || /^mỗi /.test(after)
   const thing = item.form === 'count' ? thingOf(item.unit) : null
   for (const { indicator, score } of scored) {
     const fact = facts.list[indicator]
     if (!fact) continue
     let weight = 1
     if (item.form === 'count') weight = item.family === null ? 0.85 : kinship(item.family, fact.family) * (item.family === 'person' || fact.head === head ? 1 : WEIGHTS.otherWord)
+    if (beside.total > 0) {
+      let known = 0
+      for (const [pair, tells] of beside.pairs) if (fact.things.has(pair)) known += tells
+      weight *= 1 - WEIGHTS.explains + (WEIGHTS.explains * known) / beside.total
+    }
+    if (fact.average !== averaged && (fact.average || item.relation?.kind === 'average')) weight *= WEIGHTS.average
     if (thing !== null) weight *= fact.things.has(thing) ? WEIGHTS.named : WEIGHTS.unnamed
     if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? 1.3 : 0.6
     if (assigned && !item.denominator && !percent && fact.hasTarget) weight *= 0.85
@@ -154,6 +165,46 @@ function rate(scored: readonly Scored[], item: Linked, tokens: readonly Token[],
     if (weight > 0) scores.set(indicator, score * weight)
   }
   return scores
+}
+
+/** Telling pairs of words right beside the figure, up to the nearest sign on either side. */
+function pairsBeside(item: Linked, tokens: readonly Token[], stream: Stream, telling: ReadonlyMap<string, number>): { pairs: [string, number][]; total: number } {
+  let [from, to] = [item.first, item.unitEnd]
+  while (from > 0 && from > item.first - 5 && tokens[from - 1]?.kind === 'word') from--
+  while (to < tokens.length && to < item.unitEnd + 7 && tokens[to]?.kind === 'word' && !tokens[to]?.opens) to++
+  const pairs: [string, number][] = []
+  let total = 0
+  for (let place = lowerBound(stream.at, from); (stream.at[place + 1] ?? Infinity) < to; place++) {
+    const pair = `${stream.keys[place]} ${stream.keys[place + 1]}`
+    const tells = telling.get(pair)
+    if (tells === undefined) continue
+    pairs.push([pair, tells])
+    total += tells
+  }
+  return { pairs, total }
+}
+
+/** Figures of one sentence mostly speak of one chapter: what the neighbours are sure of helps the one in between. */
+function agreeOnChapter(linked: readonly Linked[], found: readonly Scores[], indicators: readonly Indicator[]): void {
+  const { list, overs } = factsOf(indicators)
+  const tops = found.map(topOf)
+  for (let i = 0; i < linked.length; i++) {
+    for (const at of [i - 2, i - 1, i + 1, i + 2]) {
+      const chapter = list[tops[at] ?? -1]?.chapter
+      if (chapter === undefined || linked[at]?.sentence !== linked[i]?.sentence) continue
+      for (const [indicator, score] of found[i] ?? []) if (list[indicator]?.chapter === chapter) found[i]?.set(indicator, score * (Math.abs(at - i) === 1 ? WEIGHTS.chapter : Math.sqrt(WEIGHTS.chapter)))
+    }
+    const relation = linked[i]?.relation
+    const object = relation?.kind === 'per_object' ? relation.to[0] : undefined
+    const top = object === undefined ? undefined : tops[object]
+    if (top !== undefined) for (const cost of overs.get(top) ?? []) found[i]?.set(cost, (found[i]?.get(cost) ?? 0) + (found[object ?? -1]?.get(top) ?? 0) * 0.6)
+  }
+}
+
+function topOf(scores: Scores): number | undefined {
+  let best: [number, number] | undefined
+  for (const entry of scores) if (entry[1] >= WEIGHTS.enough && (!best || entry[1] > best[1])) best = entry
+  return best?.[0]
 }
 
 /** A percentage of a pair is the ratio whose numerator the pair is; the pair speaks for the ratio and the ratio for the pair. */
@@ -172,6 +223,13 @@ function inherit(i: number, linked: readonly Linked[], own: readonly Scores[], f
       if (said > 0) theirs.set(indicator, (theirs.get(indicator) ?? 0) + said * 0.5)
     }
   }
+}
+
+/** "tăng từ 150 lên 180": both figures are of one indicator. */
+function movesOn(tokens: readonly Token[], before: Linked | undefined, item: Linked | undefined): boolean {
+  if (!before || !item || before.sentence !== item.sentence || before.form !== item.form || item.first - before.unitEnd > 8) return false
+  for (let i = before.unitEnd; i < item.first; i++) if (tokens[i]?.key === 'lên' || tokens[i]?.key === 'xuống') return true
+  return false
 }
 
 /** "548 trên tổng số 842 đồng chí tham gia huấn luyện": the noun stands behind the whole, the part means the same. */

@@ -74,8 +74,8 @@ function phrasesOf(indicators: readonly Indicator[]): Phrases {
   return { list, spread }
 }
 
-/** Words that turn the meaning of a phrase round. */
-const NEEDED = new Set(['chưa', 'thiếu', 'nữ', 'không', 'dự', 'miễn', 'hoãn', 'phải', 'biển', 'khẩu'])
+/** Words that turn the meaning of a phrase round; beside them a phrase needs its rarest syllable. */
+const NEEDED = new Set(['chưa', 'thiếu', 'nữ', 'không', 'dự', 'miễn', 'hoãn', 'phải', 'biển', 'khẩu', 'tập', 'diễn', 'trực', 'tuần', 'khám', 'bồi', 'sơ', 'đảng', 'đoàn', 'trường', 'dân', 'vệ'])
 
 function indexOf(indicators: readonly Indicator[]): PhraseIndex {
   const phrases = phrasesOf(indicators)
@@ -103,9 +103,10 @@ function tableOf(indicators: readonly Indicator[], { list, spread }: Phrases, me
   const table: PhraseTable = { indicators, phraseOf: new Int32Array(size), weight: new Float64Array(size), total: new Float64Array(phrases.length), owner: Int32Array.from(phrases, (phrase) => phrase.owner), needed: new Uint8Array(size), needs: new Uint8Array(phrases.length) }
   let slot = 0
   phrases.forEach(({ keys }, number) => {
+    const rarest = keys.reduce((best, key) => ((spread.get(key)?.size ?? 0) < (spread.get(best)?.size ?? 0) ? key : best), keys[0] ?? '')
     keys.forEach((key, i) => {
       table.phraseOf[slot] = number
-      if (/^\d/.test(key) || NEEDED.has(key)) {
+      if (/^\d/.test(key) || NEEDED.has(key) || (keys.length > 1 && key === rarest)) {
         table.needed[slot] = 1
         table.needs[number] = (table.needs[number] ?? 0) + 1
       }

@@ -55,7 +55,7 @@ function readUnit(tokens: readonly Token[], from: number): UnitFound | null {
 }
 
 /** The unit word without what specifies it: "17 chi bộ quân sự" counts chi bộ, "4.000 trụ sở làm việc" counts trụ sở. */
-const HEADS = ['lệnh', 'phương tiện', 'sự kiện', 'quy chế', 'kế hoạch', 'km', 'sĩ quan quân', 'chức sắc, chức việc', 'điểm tuyên', 'nội dung', 'chi bộ', 'cơ sở', 'trụ sở', 'đơn vị tự', 'đơn vị dân', 'đơn vị cơ', 'lớp', 'khóa', 'cuộc', 'trường hợp', 'vụ', 'điểm cầu', 'hội đồng', 'văn bản', 'buổi', 'đợt', 'lượt tổ', 'chốt', 'tiết', 'giờ', 'lần', 'tiểu đội', 'trung đội', 'hải đội', 'ngày công', 'điểm giao', 'nghị quyết']
+const HEADS = ['lượt tuần', 'lệnh', 'phương tiện', 'sự kiện', 'quy chế', 'kế hoạch', 'km', 'sĩ quan quân', 'chức sắc, chức việc', 'điểm tuyên', 'nội dung', 'chi bộ', 'cơ sở', 'trụ sở', 'đơn vị tự', 'đơn vị dân', 'đơn vị cơ', 'lớp', 'khóa', 'cuộc', 'trường hợp', 'vụ', 'điểm cầu', 'hội đồng', 'văn bản', 'buổi', 'đợt', 'lượt tổ', 'chốt', 'tiết', 'giờ', 'lần', 'tiểu đội', 'trung đội', 'hải đội', 'ngày công', 'điểm giao', 'nghị quyết']
 
 const headsSeen = new Map<string, string>()
 
@@ -66,9 +66,8 @@ function headOf(text: string): string {
 }
 
 function cutHead(text: string): string {
-  if (text.includes(',') || text.includes(' và ')) return text
   const head = HEADS.find((each) => text.startsWith(`${each} `))
-  return head === undefined ? text : head.startsWith('điểm ') && head !== 'điểm cầu' ? 'điểm' : head.startsWith('đơn vị ') ? 'đơn vị' : head === 'sĩ quan quân' ? 'sĩ quan' : head
+  return head === undefined ? text : head.startsWith('điểm ') && head !== 'điểm cầu' ? 'điểm' : head === 'lượt tuần' ? 'lượt' : head.startsWith('đơn vị ') ? 'đơn vị' : head === 'sĩ quan quân' ? 'sĩ quan' : head
 }
 
 /** "đồng" is money only where "chí", "bào", "đội" … do not make it another word. */

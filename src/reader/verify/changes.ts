@@ -2,6 +2,7 @@
 import { add, compare, divide, equal, rational, roundTo, subtract, type Rational } from '#domain/quantity.ts'
 import { printDecimal, printInteger } from '#domain/wording.ts'
 import type { Claim } from '../claims.ts'
+import { familyOf } from '../claims/unitWords.ts'
 import type { Check } from '../verify.ts'
 import { agreement, hundredfold, longDecimal, percentText } from './conventions.ts'
 
@@ -57,7 +58,7 @@ function fromToCheck(claim: Claim, first: Claim, second: Claim, check: Check): C
 /** "1.200 đồng chí, tăng 120 đồng chí (11,1%)": the base is what stood before the change. */
 function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, place: number, check: Check): Check {
   let at = place - 1
-  while (at >= 0 && claims[at]?.sentence === claim.sentence && (claims[at]?.kind !== 'count' || claims[at]?.unit !== amount.unit)) at--
+  while (at >= 0 && claims[at]?.sentence === claim.sentence && (claims[at]?.kind !== 'count' || !alike(claims[at]?.unit ?? null, amount.unit))) at--
   const level = claims[at]?.sentence === claim.sentence ? claims[at] : undefined
   if (!level || level.qualifier || amount.qualifier) return { ...check, reason: 'Bài không nêu đủ số kỳ này và kỳ trước nên không tính lại được.' }
   const sign = amount.relation?.direction === 'down' ? add(level.value, amount.value) : subtract(level.value, amount.value)
@@ -67,6 +68,8 @@ function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, p
   const share = hundredfold(relative)
   return verdictOf(full, claim, share, `Kỳ trước ${printInteger(sign.n)}; ${printInteger(amount.value.n)} : ${printInteger(sign.n)} = ${longDecimal(share)}%`, percentText(share, claim.decimals))
 }
+
+const alike = (a: string | null, b: string | null): boolean => a === b || a === null || b === null || familyOf(a) === familyOf(b)
 
 function verdictOf(check: Check, claim: Claim, exact: Rational, sum: string, computed: string): Check {
   const agrees = agreement(claim.value, exact, claim.decimals, claim.qualifier)
