@@ -13,11 +13,9 @@ import { factsOf } from '#store/facts.ts'
 import { pathOf } from '#store/units.ts'
 import { defineAction, type MadeFile } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
+import { DOCX, XLSX } from './fileTypes.ts'
 import { day, periodKey, unitCode } from './inputs.ts'
 import { reportData } from './reportData.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const ANNEX_SET: ReadonlySet<string> = new Set(ANNEX_INDICATORS)
 /** With what they are assigned or computed from: a quota may be the sum of two entered ones. */

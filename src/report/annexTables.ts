@@ -1,6 +1,7 @@
 import type { FigureTable } from '#domain/figures.ts'
 import type { Level } from '#domain/indicator.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
+import { areaWord } from './phrases/areaWord.ts'
 
 /**
  * The figures of a report unit by unit. Agencies and territories are counted by different figures (tự vệ by employer,
@@ -11,6 +12,8 @@ export type AnnexColumn = {
   heading: string
   /** What stands in the cell: a figure, its target, one column as a share of another, or what is missing to a target. */
   is: { figure: string } | { target: string } | { share: string; of: string } | { lack: string; of: string }
+  /** Holds numbers of the population, wider than the others. */
+  wide?: true
 }
 export type AnnexTable = {
   title: string
@@ -25,8 +28,20 @@ export type AnnexCell = {
   state: 'value' | 'zero' | 'missing' | 'not_applicable'
   share?: { part: number; whole: number }
 }
-export type AnnexRow = { unit: Unit; cells: AnnexCell[] }
-export type AnnexGrid = { table: AnnexTable; columns: AnnexColumn[]; rows: AnnexRow[]; total: AnnexCell[] }
+export type AnnexRow = { name: string; cells: AnnexCell[] }
+/**
+ * `whole` is what the unit itself reports, where that is not what its rows add up to: it counts a joint activity once, and
+ * it holds the units of the other table.
+ */
+export type AnnexGrid = {
+  table: AnnexTable
+  columns: AnnexColumn[]
+  rows: AnnexRow[]
+  total: AnnexCell[]
+  whole: AnnexRow | null
+}
+
+export const WHOLE_NOTE = 'Số của toàn đơn vị gồm mọi đơn vị trực thuộc; hoạt động chung của nhiều đơn vị chỉ tính một lần.'
 
 const figure = (key: string, heading: string): AnnexColumn => ({ key, heading, is: { figure: key } })
 const share = (key: string, heading: string, part: string, of: string): AnnexColumn => ({ key, heading, is: { share: part, of } })
@@ -71,8 +86,8 @@ const TERRITORIES: AnnexTable = {
       columns: [
         figure('militia_strength', 'Dân quân'),
         figure('sdf_strength', 'Tự vệ'),
-        figure('population_total', 'Dân số'),
-        share('population_share', 'Dân quân so với dân số (%)', 'militia_strength', 'population_total'),
+        { ...figure('population_total', 'Dân số'), wide: true },
+        share('population_share', 'So với dân số (%)', 'militia_strength', 'population_total'),
       ],
     },
     {
@@ -109,23 +124,37 @@ export const ANNEX_INDICATORS: readonly string[] = [
   ),
 ]
 
-/** The tables that have a unit to show, each with its total. */
-export function annexGrids(children: readonly { unit: Unit; figures: FigureTable }[]): AnnexGrid[] {
+type Figured = { unit: Unit; figures: FigureTable }
+
+/** The tables that have a unit to show, each with its total and, beside it, what the unit itself reports. */
+export function annexGrids(unit: Figured, children: readonly Figured[]): AnnexGrid[] {
   return ANNEX_TABLES.flatMap((table) => {
     const columns = columnsOf(table)
+    const cellsOf = ({ figures }: Figured): AnnexCell[] =>
+      completed(
+        columns,
+        columns.map((column) => counted(column, figures)),
+      )
     const rows = children
-      .filter(({ unit }) => table.levels.includes(levelOf(unit.kind)))
-      .map(({ unit, figures }) => ({
-        unit,
-        cells: completed(
-          columns,
-          columns.map((column) => counted(column, figures)),
-        ),
-      }))
+      .filter((child) => table.levels.includes(levelOf(child.unit.kind)))
+      .map((child) => ({ name: rowName(child.unit), cells: cellsOf(child) }))
     if (rows.length === 0) return []
-    const sums = columns.map((_, at) => summed(rows.flatMap(({ cells }) => cells[at] ?? [])))
-    return [{ table, columns, rows, total: completed(columns, sums) }]
+    const total = completed(
+      columns,
+      columns.map((_, at) => summed(rows.flatMap(({ cells }) => cells[at] ?? []))),
+    )
+    const whole = { name: capital(areaWord(unit.unit)), cells: cellsOf(unit) }
+    const differs = whole.cells.some(({ value, share }, at) => !share && value !== null && value !== total[at]?.value)
+    return [{ table, columns, rows, total, whole: differs ? whole : null }]
   })
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A territory without the name of its command, an agency as it is called. */
+function rowName({ kind, name, shortName }: Unit): string {
+  if (kind === 'regional_command') return shortName
+  return capital(name.replace(/^(?:Bộ|Ban) (?:CHQS|Chỉ huy quân sự|Tư lệnh) (?=\p{L})/u, ''))
 }
 
 const UNKNOWN: AnnexCell = { value: null, state: 'missing' }
@@ -159,8 +188,9 @@ function completed(columns: readonly AnnexColumn[], cells: readonly AnnexCell[])
 }
 
 function divided(part: AnnexCell, whole: AnnexCell): AnnexCell {
-  if (whole.state === 'not_applicable' || whole.state === 'zero' || part.state === 'not_applicable') return FOREIGN
+  if (part.state === 'not_applicable' || whole.state === 'not_applicable') return FOREIGN
   if (part.value === null || whole.value === null) return UNKNOWN
+  if (whole.value === 0) return FOREIGN
   return { value: null, state: part.value === 0 ? 'zero' : 'value', share: { part: part.value, whole: whole.value } }
 }
 

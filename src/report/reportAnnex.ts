@@ -21,7 +21,9 @@ export function reportAnnex({ narrative, children, madeOn, madeBy }: ReportDocum
   ]
   const pageFoot = `Lập ngày ${printDay(madeOn)}, ${madeBy}`
   const names = new Map(narrative.children.map((child) => [child.unit.code, child.unit.name]))
-  const grids = annexGrids(children).map((grid, index) => gridSheet(grid, `Biểu ${index + 1}`, about(grid.table.title)))
+  const grids = annexGrids(narrative, children).map((grid, index) =>
+    gridSheet(grid, `Biểu ${index + 1}`, about(grid.table.title)),
+  )
   const all = [
     ...grids,
     figuresSheet(INDICATORS, figures, about('Số liệu của kỳ báo cáo')),

@@ -1,7 +1,8 @@
 import { INDICATORS } from '#domain/indicators/index.ts'
-import { levelOf, type Unit } from '#domain/unit.ts'
+import type { Unit } from '#domain/unit.ts'
 import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
-import { type AnnexCell, type AnnexGrid, annexGrids } from './annexTables.ts'
+import { SIGNS_NOTE } from './annex/signs.ts'
+import { type AnnexCell, type AnnexGrid, annexGrids, WHOLE_NOTE } from './annexTables.ts'
 import { dayInWords } from './docx/head.ts'
 import type { Annex, Block, Run as DocumentRun, OfficialDocument, Table, TableCell } from './docx.ts'
 import { percentWords } from './figureWords.ts'
@@ -52,8 +53,7 @@ function bodyOf(sections: readonly NarrativeSection[], table: Table | null, anne
   let parts = 0
   const endFirstPart = (): void => {
     if (table) blocks.push(table, { type: 'paragraph', runs: [plain(ROUNDING, true)], align: 'left' })
-    if (annexes.length > 0)
-      blocks.push({ type: 'paragraph', runs: [plain(`(Chi tiết tại ${annexes.map(({ label }) => label).join(', ')}.)`)] })
+    if (annexes.length > 0) blocks.push({ type: 'paragraph', runs: [plain(annexWords(annexes))] })
   }
   for (const { number, heading, level, paragraphs } of sections) {
     if (level === 1 && ++parts === 2) endFirstPart()
@@ -64,10 +64,19 @@ function bodyOf(sections: readonly NarrativeSection[], table: Table | null, anne
   return blocks
 }
 
+const annexWords = (annexes: readonly Annex[]): string =>
+  `(Chi tiết tại ${annexes.length === 1 ? 'Phụ lục' : `các Phụ lục ${annexes.map(({ label }) => label.replace('Phụ lục ', '')).join(', ')}`} kèm theo.)`
+
 const ROUNDING = 'Tỷ lệ làm tròn hai chữ số thập phân; tăng, giảm tính từ số chưa làm tròn.'
-const plain = (text: string, italic = false): DocumentRun => ({ type: 'text', text, ...(italic ? { italic } : {}) })
+const plain = (text: string, italic = false): DocumentRun => ({
+  type: 'text',
+  text: unbroken(text),
+  ...(italic ? { italic } : {}),
+})
+/** The sign never begins a line. */
+const unbroken = (text: string): string => text.replaceAll('điểm %', 'điểm\u00a0%')
 const runOf = (run: Run): DocumentRun =>
-  typeof run === 'string' ? plain(run) : { type: 'figure', text: run.text, id: `${run.figure}.${run.part}` }
+  typeof run === 'string' ? plain(run) : { type: 'figure', text: unbroken(run.text), id: `${run.figure}.${run.part}` }
 
 function closing(subject: string, { cutoff }: NarrativeData, name: string, above: Unit | undefined): Block {
   const about = `${subject.charAt(0).toLowerCase()}${subject.slice(1)} ${printPeriod(cutoff.period)}`
@@ -97,7 +106,7 @@ function targetTable({ figures }: NarrativeData): Table | null {
   return {
     type: 'table',
     caption: 'Kết quả thực hiện chỉ tiêu giao',
-    widths: [8, 62, 17, 17, 19, 17, 22],
+    widths: [11, 60, 17, 17, 18, 17, 22],
     align: ['centre', 'left', 'right', 'right', 'right', 'right', 'right'],
     headingRows: [['TT', 'Chỉ tiêu', 'Giao', 'Đạt', 'Tỷ lệ (%)', 'Thiếu', 'Cùng kỳ năm trước']],
     rows,
@@ -109,12 +118,15 @@ const count = (value: number | null): string => (value === null ? '…' : value 
 
 function annexesOf(narrative: NarrativeData, children: readonly NarrativeChild[], attachedTo: string): Annex[] {
   const { cutoff } = narrative
-  const grids = annexGrids(children).map(
+  const grids = annexGrids(narrative, children).map(
     (grid): Omit<Annex, 'label'> => ({
       title: `${grid.table.title} ${printPeriod(cutoff.period)}`,
       attachedTo,
       orientation: 'landscape',
-      blocks: [gridTable(grid), { type: 'paragraph', runs: [plain(SIGNS, true)], align: 'left' }],
+      blocks: [
+        gridTable(grid),
+        { type: 'paragraph', runs: [plain(grid.whole ? `${SIGNS_NOTE} ${WHOLE_NOTE}` : SIGNS_NOTE, true)], align: 'left' },
+      ],
     }),
   )
   const short = shortfallBlocks(narrative)
@@ -126,12 +138,14 @@ function annexesOf(narrative: NarrativeData, children: readonly NarrativeChild[]
   return all.map((annex, index) => ({ label: all.length === 1 ? 'Phụ lục' : `Phụ lục ${romanOf(index + 1)}`, ...annex }))
 }
 
-const SIGNS = 'Ghi chú: “-” là không có; “…” là chưa có số; “×” là không thuộc đơn vị.'
-
-function gridTable({ table, columns, rows, total }: AnnexGrid): Table {
+function gridTable({ table, columns, rows, total, whole }: AnnexGrid): Table {
+  const last = (name: string, cells: readonly AnnexCell[]): TableCell[] => [
+    { text: name, columns: 2, bold: true },
+    ...cells.map((cell) => ({ text: cellText(cell), bold: true })),
+  ]
   return {
     type: 'table',
-    widths: [8, 46, ...columns.map(() => 14.8)],
+    widths: [10, 44, ...columns.map(({ wide }) => (wide ? 23 : 14.5))],
     align: ['centre', 'left', ...columns.map(() => 'right' as const)],
     headingRows: [
       [
@@ -142,15 +156,9 @@ function gridTable({ table, columns, rows, total }: AnnexGrid): Table {
       columns.map(({ heading }) => heading),
     ],
     rows: [
-      ...rows.map(({ unit, cells }, index): TableCell[] => [
-        String(index + 1),
-        levelOf(unit.kind) === 'CQ' ? unit.name : unit.shortName,
-        ...cells.map(cellText),
-      ]),
-      [
-        { text: `Cộng ${printInteger(rows.length)} đơn vị`, columns: 2, bold: true },
-        ...total.map((cell) => ({ text: cellText(cell), bold: true })),
-      ],
+      ...rows.map(({ name, cells }, index): TableCell[] => [String(index + 1), name, ...cells.map(cellText)]),
+      last(`Cộng ${printInteger(rows.length)} đơn vị`, total),
+      ...(whole ? [last(whole.name, whole.cells)] : []),
     ],
   }
 }
@@ -204,7 +212,7 @@ function shortfallBlocks({ shortfalls, children }: NarrativeData): Block[] {
     blocks.push({
       type: 'table',
       caption: 'Đơn vị chưa đạt chỉ tiêu giao',
-      widths: [10, 80, 18, 18, 20, 18],
+      widths: [12, 78, 18, 18, 20, 18],
       align: ['centre', 'left', 'right', 'right', 'right', 'right'],
       headingRows: [['TT', 'Đơn vị', 'Giao', 'Đạt', 'Tỷ lệ (%)', 'Thiếu']],
       rows,

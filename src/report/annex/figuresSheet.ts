@@ -21,7 +21,7 @@ const STATES: Readonly<Record<Figure['state'], string>> = {
 
 const COLUMNS = [
   { key: 'no', heading: 'TT', kind: 'integer', width: 6 },
-  { key: 'title', heading: 'Chỉ tiêu', kind: 'text', width: 46 },
+  { key: 'title', heading: 'Chỉ tiêu', kind: 'text', width: 64 },
   { key: 'unit', heading: 'Đơn vị tính', kind: 'text', width: 12 },
   { key: 'value', heading: 'Số liệu', kind: 'integer', width: 12 },
   { key: 'numerator', heading: 'Tử số', kind: 'integer', width: 12 },

@@ -1,6 +1,5 @@
-import { levelOf } from '#domain/unit.ts'
 import { printInteger } from '#domain/wording.ts'
-import type { AnnexCell, AnnexColumn, AnnexGrid } from '../annexTables.ts'
+import { type AnnexCell, type AnnexColumn, type AnnexGrid, WHOLE_NOTE } from '../annexTables.ts'
 import { addressOf, type CellSpec, type CellValue, firstDataRow, type SheetSpec, type TitleLine } from '../xlsx.ts'
 import { differenceFormula, FOREIGN, MISSING, SIGNS_NOTE, shareFormula, sumFormula, ZERO } from './signs.ts'
 
@@ -8,7 +7,7 @@ import { differenceFormula, FOREIGN, MISSING, SIGNS_NOTE, shareFormula, sumFormu
 const BEFORE = 2
 
 /** A sheet of units by counts: the counts are written in, totals, rates and gaps are formulas over them. */
-export function gridSheet({ table, columns, rows, total }: AnnexGrid, name: string, title: TitleLine[]): SheetSpec {
+export function gridSheet({ table, columns, rows, total, whole }: AnnexGrid, name: string, title: TitleLine[]): SheetSpec {
   const headings = [
     [
       { text: 'TT', rows: 2 },
@@ -25,7 +24,7 @@ export function gridSheet({ table, columns, rows, total }: AnnexGrid, name: stri
     const { is } = column
     if ('share' in is) return { value: writtenIn(cell), formula: shareFormula(address(is.share, row), address(is.of, row)) }
     if ('lack' in is) return { value: writtenIn(cell), formula: differenceFormula(address(is.of, row), address(is.lack, row)) }
-    return row > last
+    return row === last + 1
       ? { value: writtenIn(cell), formula: sumFormula(`${address(column.key, first)}:${address(column.key, last)}`) }
       : writtenIn(cell)
   }
@@ -33,30 +32,28 @@ export function gridSheet({ table, columns, rows, total }: AnnexGrid, name: stri
     columns.map((column, at) => cellOf(cells[at] ?? { value: null, state: 'missing' }, column, row))
   const inTotal = (cell: CellSpec): CellSpec =>
     typeof cell === 'object' && cell !== null ? { ...cell, look: 'total' } : { value: cell, look: 'total' }
-  const body: CellSpec[][] = rows.map(({ unit, cells }, index) => [
-    index + 1,
-    levelOf(unit.kind) === 'CQ' ? unit.name : unit.shortName,
-    ...cellsOf(cells, first + index),
-  ])
-  const sum: CellSpec[] = [
-    { value: `Cộng ${printInteger(rows.length)} đơn vị`, columns: BEFORE, look: 'total', kind: 'text' },
-    ...cellsOf(total, last + 1).map(inTotal),
-  ]
+  const body = rows.map((row, index): CellSpec[] => [index + 1, row.name, ...cellsOf(row.cells, first + index)])
+  const closing = [{ name: `Cộng ${printInteger(rows.length)} đơn vị`, cells: total }, ...(whole ? [whole] : [])].map(
+    (row, index): CellSpec[] => [
+      { value: row.name, columns: BEFORE, look: 'total', kind: 'text' },
+      ...cellsOf(row.cells, last + 1 + index).map(inTotal),
+    ],
+  )
   return {
     name,
     title,
     headings,
     columns: [
       { heading: 'TT', kind: 'integer', width: 6 },
-      { heading: 'Đơn vị', kind: 'text', width: 30 },
-      ...columns.map(({ heading, is }) => ({
+      { heading: 'Đơn vị', kind: 'text', width: 34 },
+      ...columns.map(({ heading, is, wide }) => ({
         heading,
         kind: 'share' in is ? ('percent' as const) : ('integer' as const),
-        width: 11,
+        width: wide ? 13 : 11,
       })),
     ],
-    rows: [...body, sum],
-    foot: [{ text: SIGNS_NOTE, look: 'note' }],
+    rows: [...body, ...closing],
+    foot: [SIGNS_NOTE, ...(whole ? [WHOLE_NOTE] : [])].map((text) => ({ text, look: 'note' })),
     frozenColumns: BEFORE,
   }
 }

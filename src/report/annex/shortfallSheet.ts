@@ -5,8 +5,8 @@ import { differenceFormula, FOREIGN, shareFormula, ZERO } from './signs.ts'
 
 const COLUMNS: SheetSpec['columns'] = [
   { heading: 'TT', kind: 'integer', width: 6 },
-  { heading: 'Chỉ tiêu', kind: 'text', width: 50 },
-  { heading: 'Đơn vị', kind: 'text', width: 34 },
+  { heading: 'Chỉ tiêu', kind: 'text', width: 64 },
+  { heading: 'Đơn vị', kind: 'text', width: 36 },
   { heading: 'Giao', kind: 'integer', width: 10 },
   { heading: 'Đạt', kind: 'integer', width: 10 },
   { heading: 'Tỷ lệ', kind: 'percent', width: 11 },
