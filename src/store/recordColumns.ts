@@ -80,11 +80,14 @@ export function valuesOf(register: Register, stored: StoredRow): Row {
   return values
 }
 
-/** What a row is found by: its texts and names without tone marks, and the labels of what it refers to. */
+/** Words as search compares them: lower case, without tone marks. */
+export const searchWords = (text: string): string[] => foldTone(text).split(/[^a-z0-9]+/).filter(Boolean)
+
+/** What a row is found by: the words of its texts and names and of what it refers to, each after a space. */
 export function searchText(register: Register, row: Row, labels: readonly string[]): string {
   const texts = Object.entries(register.columns)
     .filter(([, column]) => column.kind === 'text' || column.kind === 'name')
     .map(([key]) => row[key])
     .filter((value): value is string => typeof value === 'string' && value !== '')
-  return foldTone([...texts, ...labels].join(' | ')).slice(0, 2000)
+  return ` ${searchWords([...texts, ...labels].join(' ')).join(' ')}`.slice(0, 2000)
 }

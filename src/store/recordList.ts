@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Condition, type Register, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
-import { foldTone } from '#domain/wording.ts'
 import type { Db } from './db.ts'
 import { recordOf, type StoredRecord } from './records.ts'
-import type { StoredRow } from './recordColumns.ts'
+import { searchWords, type StoredRow } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
 
 export type ListQuestion = {
@@ -42,13 +41,11 @@ function underSql(register: Register, { under, where }: ListQuestion): RawBuilde
   return sql`exists (select from unit_lineage l where l.unit_id = r.unit_id and l.ancestor_id = ${under.ancestor} and l.valid_from <= ${day} and (l.valid_to is null or l.valid_to > ${day}))`
 }
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
-
 /** A condition as SQL over the register's table `r` and the unit `u`. */
 function conditionSql(register: Register, condition: Condition, seal: Seal): RawBuilder<unknown> {
   if (condition.is === 'search') {
-    const words = foldTone(condition.value).split(/\s+/).filter(Boolean)
-    return words.length === 0 ? sql`true` : sql.join(words.map((word) => sql`r.search_text like ${`%${escapeLike(word)}%`}`), sql` and `)
+    const words = searchWords(condition.value)
+    return words.length === 0 ? sql`true` : sql.join(words.map((word) => sql`r.search_text like ${`% ${word}%`}`), sql` and `)
   }
   const column = register.columns[condition.column]
   if (column?.kind === 'identity') return identitySql(condition, seal)
