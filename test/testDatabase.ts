@@ -43,7 +43,7 @@ async function sweepKilledRuns(log: (line: string) => void): Promise<void> {
     const folder = join(tmpdir(), name)
     if (pid === 0 || isRunning(pid) || statSync(folder, { throwIfNoEntry: false })?.uid !== process.getuid?.()) continue
     const left = await runningPostmaster(join(folder, 'postgres', 'postgres'), log)
-    left?.interrupt()
+    if (left) process.kill(left.pid, 'SIGINT')
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
