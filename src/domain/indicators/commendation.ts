@@ -19,6 +19,8 @@ export const commendation = [
       'bộ chqs tỉnh khen thưởng tập thể',
       'tặng danh hiệu thi đua',
       'danh hiệu thi đua',
+      'tập thể được bộ chqs tỉnh tặng danh hiệu thi đua',
+      'tập thể được bộ chqs tỉnh khen thưởng',
     ],
   }),
   flow('basic_emulation_fighters', {

@@ -31,9 +31,11 @@ export const denominators = [
     phrases: [
       'số đơn vị hành chính cấp xã',
       'đơn vị hành chính cấp xã',
-      'xã, phường, đặc khu',
-      'xã, phường, thị trấn',
-      'xã, phường',
+      'toàn tỉnh có xã, phường',
+      'tỉnh có xã, phường',
+      'hiện có xã, phường, đặc khu',
+      'toàn tỉnh hiện có xã, phường',
+      'toàn quốc có xã, phường, đặc khu',
     ],
   }),
   stock('provinces_total', {
@@ -42,7 +44,13 @@ export const denominators = [
     unit: 'tỉnh',
     levels: 'TW',
     basis: 'NQ 202/2025/QH15',
-    phrases: ['số tỉnh, thành phố', 'tỉnh, thành phố trực thuộc trung ương', 'tỉnh, thành phố'],
+    phrases: [
+      'số tỉnh, thành phố',
+      'tỉnh, thành phố trực thuộc trung ương',
+      'cả nước có tỉnh, thành phố',
+      'cả nước còn tỉnh, thành phố',
+      'toàn quốc có tỉnh, thành phố',
+    ],
   }),
   stock('org_staff_total', {
     title: 'Tổng số CBCCVC, người lao động của cơ quan, tổ chức',

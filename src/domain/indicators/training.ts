@@ -112,6 +112,8 @@ export const training = [
       'trung đội trưởng, tiểu đội trưởng',
       'tập huấn trung đội trưởng',
       'tập huấn cán bộ tiểu đội, trung đội',
+      'tập huấn cho cán bộ trung đội, khẩu đội của ban chqs',
+      'cán bộ trung đội, khẩu đội của ban chqs cơ quan, tổ chức',
     ],
   }),
   percent('unit_leader_training_rate', {

@@ -31,7 +31,8 @@ export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: reado
   const capitals = (token: Token): boolean => isCapitals(text.slice(token.start - offset, token.end - offset))
   const stream = streamOf(tokens, (i) => figure[i] === 1, capitals)
   const ground: Ground = { tokens, marks, counts, stream, hits: hitsIn(phraseIndex(indicators), stream), scorers: scorersOf(indicators) }
-  const own = linked.map((item, i) => rate(scoreAround(item, linked[i - 1], ground), item, ground, indicators))
+  const lists = listEnds(tokens, linked)
+  const own = linked.map((item, i) => rate(scoreAround(item, linked[i - 1], linked[lists[i] ?? i] ?? item, ground), item, ground, indicators))
   const found = own.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) {
     shareNoun(i, linked, own, found, indicators)
@@ -64,12 +65,14 @@ const measuredBy = (item: Linked): Measured => (item.form === 'percent' || item.
 /** How far words reach: some ninety words back over sentence ends, less and less; forward to the end of the clause. */
 const BACK = 80
 const AHEAD = 24
+/** Behind a list, whose items share one predicate. */
+const LISTED = 40
 
-function scoreAround(item: Linked, previous: Linked | undefined, { tokens, marks, counts, stream, hits, scorers }: Ground): Scored[] {
+function scoreAround(item: Linked, previous: Linked | undefined, last: Linked, { tokens, marks, counts, stream, hits, scorers }: Ground): Scored[] {
   const scorer = scorers.get(measuredBy(item))
   if (!scorer) return []
   const low = lowerBound(stream.at, item.first - BACK)
-  const high = lowerBound(stream.at, item.unitEnd + AHEAD)
+  const high = lowerBound(stream.at, last.unitEnd + (last === item ? AHEAD : LISTED))
   const near = new Float64Array(high - low + 3)
   const { soft, hard, inner, sentence } = marks
   const [softHere, hardHere, innerHere, ownCount] = [soft[item.first] as number, hard[item.first] as number, inner[item.first] as number, counts[item.first] as number]
@@ -90,6 +93,10 @@ function scoreAround(item: Linked, previous: Linked | undefined, { tokens, marks
       }
       if (previous && at < tail && at >= previous.end) weight *= WEIGHTS.tail
     } else if (at < item.unitEnd) weight = WEIGHTS.own
+    else if (last !== item && at >= last.unitEnd) {
+      // What stands behind a list is said of every item: "5 tập thể, 3 chiến sĩ thi đua … được tặng danh hiệu".
+      weight = 0.85 * WEIGHTS.claimsAfter ** ((counts[at] as number) - (counts[last.first] as number)) * WEIGHTS.softAfter ** Math.max(0, (soft[at] as number) - (soft[last.unitEnd] as number)) * 0.12 ** Math.max(0, (hard[at] as number) - hardEnd) * (at - last.unitEnd <= 12 ? 1 : 1 / (1 + (at - last.unitEnd - 12) / 30))
+    }
     else {
       const between = Math.max(0, (counts[at] as number) - ownCount)
       const gap = at - item.end
@@ -102,6 +109,20 @@ function scoreAround(item: Linked, previous: Linked | undefined, { tokens, marks
   }
   return scorer.score(hits, lowerBound(hits.places, low), lowerBound(hits.places, high), near, low)
 }
+
+/** For each figure the last one of its list: items parted only by a comma or "và" and the few words that name them. */
+function listEnds(tokens: readonly Token[], linked: readonly Linked[]): number[] {
+  const ends = linked.map((_, i) => i)
+  for (let i = linked.length - 2; i >= 0; i--) {
+    const [one, next] = [linked[i], linked[i + 1]]
+    if (!one || !next || one.sentence !== next.sentence || one.form !== 'count' || next.form !== 'count' || next.first - one.unitEnd > 4) continue
+    const link = tokens.slice(one.unitEnd, next.first)
+    if (link.some((token) => token.key === ',' || token.key === 'và') && link.every((token) => token.kind === 'word' || token.key === ',') && !link.some((token) => LIST_BREAKS.has(token.key))) ends[i] = ends[i + 1] ?? i + 1
+  }
+  return ends
+}
+
+const LIST_BREAKS = new Set(['trong', 'đạt', 'tăng', 'giảm', 'gồm', 'có', 'được', 'với', 'còn', 'chiếm', 'là', 'bằng', 'đã'])
 
 /** The words right behind a figure up to the next sign are its own; none where no sign parts it from the next figure. */
 function tailEnd(tokens: readonly Token[], from: number, to: number): number {
