@@ -3,8 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Action } from '#actions/action.ts'
 import { actions as list } from '#actions/index.ts'
+import { readFlags } from '#cli/flags.ts'
+import { exampleLine } from '#cli/help.ts'
 import { PROBLEMS } from '#domain/problem.ts'
+import { readGivenInput } from '#server/givenInput.ts'
 import { inputShape } from '#server/inputShape.ts'
+import { sampleInput } from '#server/sampleInput.ts'
 import { project, sources } from './sources.ts'
 
 const actions: Readonly<Record<string, Action>> = list
@@ -19,6 +23,36 @@ test('every action says who may, what it is in Vietnamese and in English, and wh
     assert.ok(action.summary.length >= 10, name)
     for (const field of inputShape(action).fields) assert.match(field.name, /^[a-z][A-Za-z0-9]*$/, `${name}.${field.name}`)
   }
+})
+
+test('every example the help and the API description show is an input the action takes', () => {
+  for (const [name, action] of Object.entries(actions)) {
+    const files = Object.fromEntries(
+      inputShape(action)
+        .fields.filter((field) => field.kind === 'file' && field.required)
+        .map((field) => [field.name, { name: 'a.xlsx', bytes: new Uint8Array() }]),
+    )
+    const sample = sampleInput(action)
+    assert.doesNotThrow(() => readGivenInput(action, { values: sample, files }), name)
+    // The same example as the command line types it.
+    const [, ...words] = exampleLine(name, action).split(` ${name}`)
+    const flags = [...words.join(` ${name}`).matchAll(/(--[\w-]+)(?: ('[^']*'|[^\s-]\S*))?/g)].flatMap(([, flag = '', value]) =>
+      value === undefined ? [flag] : [flag, value.replace(/^'|'$/g, '')],
+    )
+    assert.doesNotThrow(
+      () => readGivenInput(action, { texts: readFlags(flags, action).texts, files }),
+      `${name} ${flags.join(' ')}`,
+    )
+  }
+})
+
+test('every field has words a person understands', () => {
+  const bare = Object.entries(actions).flatMap(([name, action]) =>
+    inputShape(action)
+      .fields.filter(({ description }) => description === '')
+      .map((field) => `${name}.${field.name}`),
+  )
+  assert.deepEqual(bare, [])
 })
 
 test('only log-in and the sample province open without a session', () => {

@@ -14,6 +14,7 @@ export function apiPage(actions: Readonly<Record<string, Action>>): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Sao Vuông: nối từ hệ thống khác</title>
 <link rel="stylesheet" href="/api/page.css">
+<link rel="icon" href="/mark.svg">
 </head>
 <body>
 <header>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Action } from '#actions/action.ts'
+import { FIELD_WORDS } from './fieldWords.ts'
 
 /** One field of an action's input, as the command line, the address line of a read and the API description need it. */
 export type InputField = {
@@ -50,7 +51,7 @@ function fieldsOf(schema: JsonSchema): InputField[] {
     name,
     kind: kindOf(field),
     required: required.includes(name),
-    description: String(field['description'] ?? ''),
+    description: String(field['description'] ?? FIELD_WORDS[name] ?? ''),
     choices: choicesOf(field),
     fallback: field['default'],
     schema: field,

@@ -17,7 +17,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   id: '0190b2c4-7a1e-7c3d-9f10-3b5a6c7d8e9f',
   key: '0190b2c4-7a1e-7c3d-9f10-000000000001',
   login: 'tro-ly',
-  password: '••••••••••',
+  password: 'mat-khau-cua-toi',
   name: 'Trần Thị Mai',
   role: 'clerk',
   reason: 'Đối chiếu với bản giấy',
@@ -61,7 +61,7 @@ function sampleOfSchema(schema: JsonSchema): unknown {
   }
   if (type === 'array') return [sampleOfSchema((schema['items'] as JsonSchema | undefined) ?? {})]
   if (type === 'boolean') return true
-  if (type === 'integer' || type === 'number') return (schema['minimum'] as number | undefined) ?? 1
+  if (type === 'integer' || type === 'number') return Math.max(1, Number(schema['minimum'] ?? 1))
   return 'chữ'
 }
 

@@ -127,4 +127,13 @@ export const LABELS: Readonly<Record<string, string>> = {
   window: 'Trong khoảng',
 }
 
-export const labelOf = (key: string): string => LABELS[key] ?? key
+/** The same key may hold a number of things or the things themselves. */
+const LISTS: Readonly<Record<string, string>> = {
+  rows: 'Các dòng',
+  lines: 'Các dòng',
+  units: 'Các đơn vị',
+  logins: 'Đăng nhập bằng',
+}
+
+export const labelOf = (key: string, value?: unknown): string =>
+  (Array.isArray(value) ? LISTS[key] : undefined) ?? LABELS[key] ?? key

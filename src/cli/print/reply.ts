@@ -9,6 +9,7 @@ import { printProof } from './proof.ts'
 import { printReport } from './report.ts'
 import { printImport } from './roster.ts'
 import { printRows } from './rows.ts'
+import { printTrail } from './trail.ts'
 import { printValue } from './value.ts'
 import { printAuditVerification, printFigureVerification } from './verification.ts'
 
@@ -19,6 +20,7 @@ const PRINTERS: Readonly<Record<string, (output: never) => string>> = {
   importRoster: printImport,
   listRows: printRows,
   checkNarrative: printNarrative,
+  listAudit: printTrail,
   verifyFigures: printFigureVerification,
   verifyAudit: printAuditVerification,
 }

@@ -27,7 +27,7 @@ test('a list of alike things is a table with its numbers to the right, whatever 
 
 test('a reply of many parts keeps them apart, and a unit is called by its name', () => {
   const text = printValue({ unit: { code: 'so-y-te', name: 'Sở Y tế' }, rows: [], deeper: { total: 3, list: ['a', 'b'] } })
-  assert.deepEqual(text.split('\n'), ['Đơn vị: Sở Y tế', 'Số dòng: —', 'deeper:', '  Tổng số: 3', '  list: a, b'])
+  assert.deepEqual(text.split('\n'), ['Đơn vị: Sở Y tế', 'Các dòng: —', 'deeper:', '  Tổng số: 3', '  list: a, b'])
 })
 
 test('a long cell is cut so that the table stays a table', () => {

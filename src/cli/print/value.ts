@@ -13,8 +13,8 @@ export function printValue(value: unknown, indent = ''): string {
   for (const [key, inner] of Object.entries(value)) {
     if (inner === undefined) continue
     const short = shortText(inner)
-    if (short !== null) lines.push(`${indent}${labelOf(key)}: ${short}`)
-    else lines.push(`${indent}${labelOf(key)}:`, printValue(inner, `${indent}  `))
+    if (short !== null) lines.push(`${indent}${labelOf(key, inner)}: ${short}`)
+    else lines.push(`${indent}${labelOf(key, inner)}:`, printValue(inner, `${indent}  `))
   }
   return lines.join('\n')
 }
@@ -38,7 +38,11 @@ function printList(list: readonly unknown[], indent: string): string {
       .join('\n')
   }
   const cells = rows.map((row) => flat.map((key): Cell => (typeof row[key] === 'number' ? row[key] : shortText(row[key]))))
-  return printTable(flat.map(labelOf), cells, printCell)
+  return printTable(
+    flat.map((key) => labelOf(key)),
+    cells,
+    printCell,
+  )
     .split('\n')
     .map((line) => indent + line)
     .join('\n')
