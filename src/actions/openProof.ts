@@ -4,13 +4,11 @@ import type { Cutoff } from '#domain/calendar.ts'
 import { figuresOf } from '#domain/figures.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
-import { periodKey as keyOf } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { type Count, proofOf, type Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { indicatorById, sourceOf } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
-import { printPeriod } from '#domain/wording.ts'
 import type { Db } from '#store/db.ts'
 import { entriesOf } from '#store/entries.ts'
 import { factsOf, targetPeriods } from '#store/facts.ts'
@@ -20,16 +18,16 @@ import { decisionsFor } from '#store/targets.ts'
 import { childrenOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
-import { day, periodKey, unitCode } from './inputs.ts'
+import { reportHead, reportInput } from './reportData.ts'
 import { checksOf, ladderOf } from './proofSteps.ts'
-import { unitLine, unitRef } from './unitRef.ts'
+import { unitLine, } from './unitRef.ts'
 
 /** Why a figure is what it is: the units below and the records of registers, each summing to it exactly. */
 export const openProof = defineAction({
   kind: 'read',
   title: 'Mở căn cứ của số liệu',
   summary: 'The proof of one figure: children and records that sum to it, its target decisions, its calculation',
-  input: z.object({ unit: unitCode, period: periodKey, asOf: day.optional(), indicator: z.string() }),
+  input: reportInput.extend({ indicator: z.string() }),
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, unit }, { period, asOf, indicator: id }) {
     const indicator = indicatorById(id)
@@ -54,11 +52,7 @@ export const openProof = defineAction({
       title: indicator.title,
       unitWord: indicator.unit,
       basis: indicator.basis,
-      unit: await unitRef(db, unit, cutoff.asOf),
-      period: keyOf(cutoff.period),
-      periodTitle: printPeriod(cutoff.period),
-      asOf: cutoff.asOf,
-      window: cutoff.window,
+      ...(await reportHead(db, unit, cutoff)),
       figure,
       explanation: figure?.proof.formula ?? figure?.proof.meaning ?? null,
       source: sourceOf(id),

@@ -1,13 +1,37 @@
+import { z } from 'zod'
 import type { Cutoff } from '#domain/calendar.ts'
 import { figuresOf, type FigureTable } from '#domain/figures.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
-import type { Shortfall } from '#domain/shortfalls.ts'
-import { shortfallsOf } from '#domain/shortfalls.ts'
+import { periodKey as keyOf } from '#domain/period.ts'
+import { type Shortfall, shortfallsOf } from '#domain/shortfalls.ts'
 import type { Unit } from '#domain/unit.ts'
+import { printDay, printPeriod } from '#domain/wording.ts'
 import type { Db } from '#store/db.ts'
 import { factsOf } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
 import { childrenOf } from '#store/units.ts'
+import { day, periodKey, unitCode } from './inputs.ts'
+import { unitRef } from './unitRef.ts'
+
+/** Whose figures, of which period, up to which day. */
+export const reportInput = z.object({
+  unit: unitCode,
+  period: periodKey,
+  asOf: day.optional().describe('Số liệu tính đến ngày; bỏ trống là ngày chốt theo quy định'),
+})
+
+/** What every screen and paper of figures says first: whose, when, as of when. */
+export async function reportHead(db: Db, unit: Unit, cutoff: Cutoff) {
+  return {
+    unit: await unitRef(db, unit, cutoff.asOf),
+    period: keyOf(cutoff.period),
+    periodTitle: printPeriod(cutoff.period),
+    asOf: cutoff.asOf,
+    asOfTitle: printDay(cutoff.asOf),
+    window: cutoff.window,
+    statutory: cutoff.statutory,
+  }
+}
 
 export type ReportData = { unit: Unit; cutoff: Cutoff; figures: FigureTable; children: { unit: Unit; figures: FigureTable }[]; shortfalls: Shortfall[] }
 

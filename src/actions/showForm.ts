@@ -1,24 +1,22 @@
-import { z } from 'zod'
+
 import { maySee } from '#domain/access.ts'
 import { figuresOf } from '#domain/figures.ts'
 import { CHAPTERS, INDICATORS } from '#domain/indicators/index.ts'
 import { periodKey as keyOf } from '#domain/period.ts'
 import { isEntered, sourceOf } from '#domain/sources.ts'
 import { levelOf } from '#domain/unit.ts'
-import { printDay, printPeriod } from '#domain/wording.ts'
 import { entriesOf } from '#store/entries.ts'
 import { factsOf } from '#store/facts.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
-import { day, periodKey, unitCode } from './inputs.ts'
-import { unitRef } from './unitRef.ts'
+import { reportHead, reportInput } from './reportData.ts'
 
 /** The form of a period, made from the catalogue: what registers derive arrives filled, the rest is typed. */
 export const showForm = defineAction({
   kind: 'read',
   title: 'Mở biểu nhập số liệu',
   summary: 'The entry form of a unit and period, generated from the catalogue',
-  input: z.object({ unit: unitCode, period: periodKey, asOf: day.optional() }),
+  input: reportInput,
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, unit }, { period, asOf }) {
     const cutoff = cutoffFor(period, asOf)
@@ -45,6 +43,6 @@ export const showForm = defineAction({
         }
       }),
     })).filter((section) => section.rows.length > 0)
-    return { unit: await unitRef(db, unit, cutoff.asOf), period: keyOf(cutoff.period), periodTitle: printPeriod(cutoff.period), asOf: cutoff.asOf, asOfTitle: printDay(cutoff.asOf), sections }
+    return { ...(await reportHead(db, unit, cutoff)), sections }
   },
 })

@@ -1,13 +1,11 @@
-import { z } from 'zod'
+
 import { maySee } from '#domain/access.ts'
 import { indicators, INDICATORS } from '#domain/indicators/index.ts'
-import { periodKey as keyOf } from '#domain/period.ts'
-import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
+import { printInteger, } from '#domain/wording.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
-import { day, periodKey, unitCode } from './inputs.ts'
-import { type ReportData, reportData } from './reportData.ts'
-import { unitLine, unitRef } from './unitRef.ts'
+import { reportData, type ReportData, reportHead, reportInput } from './reportData.ts'
+import { unitLine, } from './unitRef.ts'
 
 /** The figures a leader asks for first. */
 const KEY = ['org_military_commands_total', 'commune_military_commands_total', 'sdf_strength', 'sdf_female_strength', 'sdf_female_rate', 'militia_strength', 'msdf_total_strength', 'msdf_population_rate', 'duty_turns', 'duty_man_days', 'duty_man_days_per_turn', 'patrol_sorties', 'force_training_attended', 'force_training_quota']
@@ -20,7 +18,7 @@ export const showOverview = defineAction({
   kind: 'read',
   title: 'Xem tổng quan',
   summary: 'One screen: key figures, attainment of targets, units by attainment, shortcomings by number of units, what to know',
-  input: z.object({ unit: unitCode, period: periodKey, asOf: day.optional() }),
+  input: reportInput,
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, unit }, { period, asOf }) {
     const cutoff = cutoffFor(period, asOf)
@@ -32,11 +30,7 @@ export const showOverview = defineAction({
       return [{ indicator: indicator.id, title: indicator.title, value: figure.value, target: figure.target, percent: figure.percent, gap: figure.gap, numerator: figure.numerator, denominator: figure.denominator }]
     })
     return {
-      unit: await unitRef(db, unit, cutoff.asOf),
-      period: keyOf(cutoff.period),
-      periodTitle: printPeriod(cutoff.period),
-      asOf: cutoff.asOf,
-      asOfTitle: printDay(cutoff.asOf),
+      ...(await reportHead(db, unit, cutoff)),
       planLevel: PLAN_LEVEL,
       key: Object.fromEntries(KEY.flatMap((id) => { const figure = figures.get(id); return figure ? [[id, figure]] : [] })),
       targets,

@@ -1,22 +1,19 @@
-import { z } from 'zod'
+
 import { maySee } from '#domain/access.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
-import { periodKey as keyOf } from '#domain/period.ts'
-import { printDay, printPeriod } from '#domain/wording.ts'
 import { targetPeriods } from '#store/facts.ts'
 import { decisionsFor } from '#store/targets.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
-import { day, periodKey, unitCode } from './inputs.ts'
-import { reportData } from './reportData.ts'
-import { unitLine, unitRef } from './unitRef.ts'
+import { reportData, reportHead, reportInput } from './reportData.ts'
+import { unitLine, } from './unitRef.ts'
 
 /** What was assigned, by which decision, how far it is attained, unit by unit; and which units lack what. */
 export const showTargets = defineAction({
   kind: 'read',
   title: 'Xem chỉ tiêu giao',
   summary: 'Targets of a unit with attainment, gaps by child unit and the decisions',
-  input: z.object({ unit: unitCode, period: periodKey, asOf: day.optional() }),
+  input: reportInput,
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, unit }, { period, asOf }) {
     const cutoff = cutoffFor(period, asOf)
@@ -42,11 +39,7 @@ export const showTargets = defineAction({
     })
     const decisions = await decisionsFor(db, unit, targetPeriods(cutoff.period), cutoff.asOf)
     return {
-      unit: await unitRef(db, unit, cutoff.asOf),
-      period: keyOf(cutoff.period),
-      periodTitle: printPeriod(cutoff.period),
-      asOf: cutoff.asOf,
-      asOfTitle: printDay(cutoff.asOf),
+      ...(await reportHead(db, unit, cutoff)),
       rows,
       lackingRows,
       decisions,
