@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -12,13 +12,13 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   if (built) {
     await app.register(fastifyStatic, { root: folder, preCompressed: true, cacheControl: false, setHeaders: setCaching })
   }
-  app.setNotFoundHandler(async (request, reply) => {
+  const page = built ? readFileSync(join(folder, 'index.html'), 'utf8') : NOT_BUILT
+  app.setNotFoundHandler((request, reply) => {
     // Places of the screen have no ending; a missing file must not be answered with a page.
     const path = request.url.split('?')[0] ?? ''
     const isPlace = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|assets)(\/|$)|\.\w+$/.test(path)
     if (!isPlace) return sayNothingThere(reply)
-    if (!built) return reply.type('text/html; charset=utf-8').send(NOT_BUILT)
-    return reply.sendFile('index.html')
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }
 
