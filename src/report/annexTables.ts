@@ -86,8 +86,9 @@ const TERRITORIES: AnnexTable = {
       columns: [
         figure('militia_strength', 'Dân quân'),
         figure('sdf_strength', 'Tự vệ'),
+        figure('msdf_total_strength', 'Tổng số'),
         { ...figure('population_total', 'Dân số'), wide: true },
-        share('population_share', 'So với dân số (%)', 'militia_strength', 'population_total'),
+        share('population_share', 'So với dân số (%)', 'msdf_total_strength', 'population_total'),
       ],
     },
     {

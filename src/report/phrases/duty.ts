@@ -24,7 +24,7 @@ export const duty: PhraseSection = {
       at('CQ', '{coordination_results_reported_units:some:Đã báo cáo} kết quả phối hợp hoạt động.'),
       at(
         'TI QK TW',
-        'Có {coordination_results_reported_units} trên {org_military_commands_total} Ban CHQS cơ quan, tổ chức báo cáo kết quả phối hợp hoạt động.',
+        'Có {coordination_results_reported_units} đơn vị báo cáo kết quả phối hợp hoạt động, trên tổng số {org_military_commands_total} Ban CHQS cơ quan, tổ chức.',
       ),
     ],
   ],

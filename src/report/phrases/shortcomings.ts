@@ -19,12 +19,7 @@ export const shortcomings: PhraseSection = {
         'Còn {units_without_annual_plan} đơn vị chưa có kế hoạch công tác quốc phòng năm[[ ({units_without_annual_plan:names})]].',
       ),
     ],
-    [
-      at(
-        ABOVE,
-        'Còn {org_commands_to_consolidate} Ban CHQS cơ quan, tổ chức chưa kiện toàn[[ ({org_commands_to_consolidate:names})]].',
-      ),
-    ],
+    [at(ABOVE, 'Còn {org_commands_to_consolidate} Ban CHQS chưa kiện toàn[[ ({org_commands_to_consolidate:names})]].')],
     [
       at(
         ABOVE,
@@ -39,10 +34,10 @@ export const shortcomings: PhraseSection = {
       at('CQ', '{coordination_results_reported_units:none:Chưa báo cáo} kết quả phối hợp hoạt động.'),
     ],
     [
-      'Huấn luyện {force} còn thiếu {force_training_attended:gap} đồng chí so với chỉ tiêu[[; thiếu nhiều nhất là {force_training_attended:names}]].',
-      'Tập huấn cán bộ Ban CHQS còn thiếu {officer_training_attended:gap} đồng chí[[ ({officer_training_attended:names})]].',
-      'Tập huấn cán bộ trung đội, khẩu đội còn thiếu {unit_leader_training_attended:gap} đồng chí[[ ({unit_leader_training_attended:names})]].',
-      'Giao quân còn thiếu {enlisted_total:gap} công dân so với chỉ tiêu[[ ({enlisted_total:names})]].',
+      'Huấn luyện {force} mới đạt {force_training_attended:percent} chỉ tiêu, còn thiếu {force_training_attended:gap} đồng chí[[; thiếu nhiều nhất là {force_training_attended:names}]].',
+      'Tập huấn cán bộ Ban CHQS mới đạt {officer_training_attended:percent} chỉ tiêu, còn thiếu {officer_training_attended:gap} đồng chí[[ ({officer_training_attended:names})]].',
+      'Tập huấn cán bộ trung đội, khẩu đội mới đạt {unit_leader_training_attended:percent} chỉ tiêu, còn thiếu {unit_leader_training_attended:gap} đồng chí[[ ({unit_leader_training_attended:names})]].',
+      'Giao quân mới đạt {enlisted_total:percent} chỉ tiêu, còn thiếu {enlisted_total:gap} công dân[[ ({enlisted_total:names})]].',
       'Quân số tự vệ còn thiếu {sdf_strength:gap} đồng chí so với chỉ tiêu giao[[ ({sdf_strength:names})]].',
     ],
   ],

@@ -8,8 +8,8 @@ export const tasks: PhraseSection = {
   level: 1,
   paragraphs: [
     [
-      'Huấn luyện bù cho {force_training_attended:gap} đồng chí chưa huấn luyện, hoàn thành chỉ tiêu năm.',
-      'Tập huấn bổ sung cho {officer_training_attended:gap} cán bộ Ban CHQS[[ và {unit_leader_training_attended:gap} cán bộ trung đội, khẩu đội]].',
+      'Huấn luyện bù cho số còn thiếu {force_training_attended:gap} đồng chí, hoàn thành chỉ tiêu năm.',
+      'Tập huấn bổ sung cho cán bộ Ban CHQS còn thiếu {officer_training_attended:gap} đồng chí[[, cán bộ trung đội, khẩu đội còn thiếu {unit_leader_training_attended:gap} đồng chí]].',
     ],
     [
       at(
@@ -22,8 +22,8 @@ export const tasks: PhraseSection = {
       at(
         ABOVE,
         either(
-          'Kiện toàn {org_commands_to_consolidate} Ban CHQS[[; bổ sung quy chế, kế hoạch phối hợp ở {units_missing_coordination_regulation} đơn vị]].',
-          'Bổ sung quy chế, kế hoạch phối hợp ở {units_missing_coordination_regulation} đơn vị.',
+          'Kiện toàn {org_commands_to_consolidate} Ban CHQS[[; xây dựng quy chế, kế hoạch phối hợp ở {units_missing_coordination_regulation} Ban CHQS chưa có]].',
+          'Xây dựng quy chế, kế hoạch phối hợp ở {units_missing_coordination_regulation} Ban CHQS chưa có.',
         ),
       ),
       at('CQ XA', '{units_without_annual_resolution:some:Ban hành} nghị quyết lãnh đạo năm.'),

@@ -28,7 +28,7 @@ export const training: PhraseSection = {
         'Huấn luyện lực lượng {force} cho {force_training_attended} đồng chí[[, {force_training_attended:change}]].',
       ),
       'Tỷ lệ huấn luyện {force_training_rate:change}.',
-      'Số được huấn luyện gồm <<{first_year_trained} đồng chí năm thứ nhất | {later_year_12day_trained} đồng chí huấn luyện 12 ngày | {later_year_7day_trained} đồng chí tại chỗ huấn luyện 07 ngày | {standing_militia_60day_trained} đồng chí thường trực huấn luyện 60 ngày>>.',
+      'Gồm <<huấn luyện năm thứ nhất {first_year_trained} đồng chí | huấn luyện năm thứ hai trở đi {later_year_12day_trained} đồng chí | huấn luyện lực lượng tại chỗ {later_year_7day_trained} đồng chí | huấn luyện dân quân thường trực {standing_militia_60day_trained} đồng chí>>.',
       'Tổng số ngày công huấn luyện là {training_man_days}.',
       'Kết quả kiểm tra: {pass_rate} đạt yêu cầu trở lên[[, trong đó khá, giỏi {good_or_better_rate}]].',
     ],
