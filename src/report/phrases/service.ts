@@ -8,7 +8,7 @@ export const service: PhraseSection = {
       either(
         at(
           'KV TI QK TW',
-          'Đăng ký nghĩa vụ quân sự lần đầu cho {registered_age17} công dân nam tuổi 17[[, đạt {age17_registration_rate} danh sách]][[, bằng {registered_age17_population_rate} dân số]].',
+          'Đăng ký nghĩa vụ quân sự lần đầu cho {registered_age17} công dân nam tuổi 17[[, đạt {age17_registration_rate} danh sách]][[, đạt {registered_age17_population_rate} so với dân số]].',
         ),
         'Đăng ký nghĩa vụ quân sự lần đầu cho {registered_age17} công dân nam tuổi 17[[, đạt {age17_registration_rate} danh sách]].',
         '{registered_age17:none:Không có} công dân nam tuổi 17 phải đăng ký nghĩa vụ quân sự lần đầu.',
