@@ -64,6 +64,9 @@ export const benefits = [
       'xây dựng, sửa chữa trụ sở',
       'xây mới và sửa chữa nhà làm việc',
       'khởi công xây dựng trụ sở',
+      'xây dựng trụ sở',
+      'sửa chữa, nâng cấp trụ sở',
+      'hoàn thành xây dựng trụ sở',
     ],
   }),
   money('commune_hq_investment', {
@@ -89,6 +92,9 @@ export const benefits = [
       'xây dựng trụ sở với tổng kinh phí',
       'xây mới và sửa chữa nhà làm việc với kinh phí',
       'kinh phí xây mới, sửa chữa trụ sở',
+      'tỷ đồng xây dựng trụ sở',
+      'bố trí kinh phí xây dựng trụ sở',
+      'bố trí xây dựng trụ sở',
     ],
   }),
   average('commune_hq_average_cost', {

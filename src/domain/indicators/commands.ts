@@ -49,6 +49,7 @@ export const commands = [
       'ban chqs cơ quan',
       'ban chqs các sở, ban, ngành',
       'ban chqs cơ quan, doanh nghiệp',
+      'thành lập ban chqs cơ quan, tổ chức',
     ],
   }),
   stock('org_commands_to_consolidate', {

@@ -104,6 +104,8 @@ export const partyWork = [
       'đảng viên trong lực lượng tự vệ',
       'đảng viên trong tự vệ',
       'tự vệ là đảng viên',
+      'tự vệ có đảng viên chiếm',
+      'đảng viên trong khối tự vệ',
     ],
   }),
   percent('msdf_youth_union_rate', {

@@ -53,6 +53,10 @@ export const relief = [
       'ngày công giúp dân',
       'ngày công pctt-tkcn',
       'ngày công tìm kiếm cứu nạn',
+      'ngày công phòng, chống bão',
+      'ngày công gia cố đê',
+      'ngày công ứng phó bão',
+      'ngày công khắc phục hậu quả bão, lũ',
     ],
   }),
   flow('people_evacuated', {
@@ -101,6 +105,10 @@ export const relief = [
       'giúp hộ dân sửa nhà',
       'giúp các hộ',
       'giúp hộ',
+      'giúp bà con chằng chống nhà',
+      'chằng chống nhà',
+      'giúp nhà',
+      'gia cố nhà',
     ],
   }),
   flow('civic_action_person_turns', {

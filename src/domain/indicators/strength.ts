@@ -43,6 +43,9 @@ export const strength = [
       'tỷ lệ dân quân tự vệ trên dân số',
       'dân quân tự vệ chiếm dân số',
       'tỷ lệ so với dân số',
+      'lực lượng dân quân tự vệ đạt dân số',
+      'xây dựng dân quân tự vệ đạt dân số',
+      'dân quân tự vệ bằng dân số',
     ],
   }),
   stock('militia_strength', {

@@ -347,6 +347,9 @@ export const training = [
       'xã, phường hoàn thành huấn luyện',
       'cơ sở hoàn thành huấn luyện',
       'đơn vị cơ sở huấn luyện xong',
+      'xã, phường, thị trấn hoàn thành huấn luyện',
+      'huấn luyện xã, phường, thị trấn',
+      'đơn vị cơ sở hoàn thành huấn luyện',
     ],
   }),
   percent('commune_commanders_trained_degree_rate', {

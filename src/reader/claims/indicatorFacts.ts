@@ -20,6 +20,8 @@ type Fact = {
   /** Pairs of syllables of its unit, title and phrases: the things it speaks of. */
   things: ReadonlySet<string>
   chapter: string
+  /** Ways to name what a ratio is divided by: "dân số". */
+  bases: readonly string[]
   /** So much each: a quotient that is no percentage. */
   average: boolean
 }
@@ -55,6 +57,12 @@ function thingsOf(texts: readonly string[]): Set<string> {
   return things
 }
 
+function basesOf(indicator: Indicator, indicators: readonly Indicator[], place: ReadonlyMap<string, number>): readonly string[] {
+  const under = indicator.formula?.split('/')[1]?.trim()
+  const base = under === undefined ? undefined : indicators[place.get(under) ?? -1]
+  return indicator.measure === 'ratio' && base ? base.phrases.filter((phrase) => phrase.split(' ').length <= 4) : []
+}
+
 const known = new WeakMap<readonly Indicator[], Facts>()
 
 export function factsOf(indicators: readonly Indicator[]): Facts {
@@ -75,7 +83,7 @@ function gather(indicators: readonly Indicator[]): Facts {
   })
   const list = indicators.map((indicator): Fact => ({
     family: familyOf(indicator.unit), head: canonical(indicator.unit.split(/[ ,]/)[0] ?? ''), ofTarget: indicator.targetOf !== undefined, hasTarget: indicator.target !== undefined,
-    target: indicator.target === undefined ? undefined : place.get(indicator.target), lacking: indicator.lacking ?? false, growth: indicator.formula?.includes('previous(') ?? false, rate: indicator.unit.includes('/'), things: thingsOf([indicator.unit, indicator.title, ...indicator.phrases]), chapter: indicator.chapter, average: indicator.measure === 'ratio' && !indicator.unit.includes('%'),
+    target: indicator.target === undefined ? undefined : place.get(indicator.target), lacking: indicator.lacking ?? false, growth: indicator.formula?.includes('previous(') ?? false, rate: indicator.unit.includes('/'), things: thingsOf([indicator.unit, indicator.title, ...indicator.phrases]), chapter: indicator.chapter, bases: basesOf(indicator, indicators, place), average: indicator.measure === 'ratio' && !indicator.unit.includes('%'),
   }))
   const overs = new Map<number, number[]>()
   for (const indicator of indicators) {

@@ -164,6 +164,7 @@ function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Groun
   const head = canonical((item.unit ?? '').split(/[ ,]/)[0] ?? '')
   const beside = pairsBeside(item, tokens, stream, facts.telling)
   const averaged = item.relation?.kind === 'average' || /(bình quân|trung bình|mỗi)/.test(before) || /^mỗi /.test(after)
+  const base = item.relation?.base?.toLowerCase() ?? null
   const thing = item.form === 'count' ? thingOf(item.unit) : null
   for (const { indicator, score } of scored) {
     const fact = facts.list[indicator]
@@ -180,8 +181,9 @@ function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Groun
     if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? 1.3 : 0.6
     if (assigned && !item.denominator && !percent && fact.hasTarget) weight *= 0.85
     if (lacking !== fact.lacking) weight *= lacking ? 0.85 : 0.6
-    if (percent && fact.growth !== (item.change !== null)) weight *= fact.growth ? 0.1 : 0.35
-    if (!percent && item.change !== null) weight *= 0.3
+    if (base !== null && fact.bases.some((phrase) => base.includes(phrase))) weight *= 2
+    if (percent && fact.growth !== (item.change !== null)) weight *= fact.growth ? 0.1 : item.form === 'points' ? 0.15 : 0.3
+    if (!percent && (item.change !== null || item.relation?.kind === 'beyond_target')) weight *= 0.25
     if (item.form === 'money' && item.unit?.includes('/')) weight *= fact.rate ? 1.3 : 0.3
     if (weight > 0) scores.set(indicator, score * weight)
   }
@@ -241,7 +243,7 @@ function inherit(i: number, linked: readonly Linked[], own: readonly Scores[], f
     for (const ratio of facts.ratios.get(indicator) ?? []) {
       const said = ratioScores.get(ratio) ?? 0
       mine.set(ratio, (mine.get(ratio) ?? 0) + score * 0.8)
-      if (said > 0) theirs.set(indicator, (theirs.get(indicator) ?? 0) + said * 0.5)
+      if (said > 0) theirs.set(indicator, (theirs.get(indicator) ?? 0) + said * 0.8)
     }
   }
 }

@@ -129,7 +129,7 @@ export type Hits = {
   steps: number[]
 }
 
-export function hitsIn({ vocabulary, pairs, singles }: PhraseIndex, { keys }: Stream): Hits {
+export function hitsIn({ vocabulary, pairs, singles }: PhraseIndex, { keys, at }: Stream): Hits {
   const hits: Hits = { places: [], slots: [], steps: [] }
   const numbers = new Int32Array(keys.length + 2).fill(-1)
   for (let i = 0; i < keys.length; i++) numbers[i] = vocabulary.get(keys[i] as string) ?? -1
@@ -145,6 +145,8 @@ export function hitsIn({ vocabulary, pairs, singles }: PhraseIndex, { keys }: St
     const [second, third] = [numbers[i + 1] as number, numbers[i + 2] as number]
     add(i, singles.get(first), 0)
     if (second >= 0) add(i, pairs.get(first * SPREAD + second), 1)
+    // The figure parts them and turns them round: "trực 48 lượt" is the phrase "lượt trực".
+    if (second >= 0 && (at[i + 1] ?? 0) - (at[i] ?? 0) > 1) add(i, pairs.get(second * SPREAD + first), 1)
     if (third >= 0) add(i, pairs.get(first * SPREAD + third), 2)
   }
   return hits

@@ -87,7 +87,7 @@ export function familyOf(unit: string): Family {
 const KIN: Readonly<Record<string, number>> = {
   'person personTurn': 0.7, 'turn personTurn': 0.7, 'turn teamTurn': 0.75, 'event turn': 0.7, 'body place': 0.85, 'body collective': 0.6, 'body force': 0.55, 'body building': 0.35, 'body site': 0.5, 'place site': 0.4,
   'body cell': 0.4, 'body council': 0.5, 'award collective': 0.6, 'award person': 0.45, 'class event': 0.5, 'case person': 0.6, 'case event': 0.5, 'manDay time': 0.4, 'document task': 0.55, 'document event': 0.35, 'person order': 0.6,
-  'document order': 0.4, 'household person': 0.45, 'force place': 0.4, 'event place': 0.5, 'body event': 0.5, 'council place': 0.5, 'cell place': 0.6, 'body point': 0.2, 'point site': 0.7, 'building point': 0.4, 'case task': 0.5, 'body person': 0.3, 'manDay turn': 0.35, 'goods vehicle': 0.4, 'remains person': 0.3, 'document person': 0.3,
+  'document order': 0.4, 'household person': 0.45, 'force place': 0.4, 'event place': 0.5, 'body event': 0.5, 'council place': 0.5, 'cell place': 0.6, 'building household': 0.6, 'body point': 0.2, 'point site': 0.7, 'building point': 0.4, 'case task': 0.5, 'body person': 0.3, 'manDay turn': 0.35, 'goods vehicle': 0.4, 'remains person': 0.3, 'document person': 0.3,
   'event force': 0.35, 'event manDay': 0.15, 'event personTurn': 0.3, 'teamTurn event': 0.6, 'body document': 0.25, 'collective person': 0.25,
 }
 
