@@ -25,7 +25,6 @@ export const PROBLEMS = {
   'period.closed': { status: 409, text: 'Kỳ {period} của {unit} đã khóa từ {day}. Cần sửa thì đề nghị cấp trên mở lại.' },
   'period.as_of': { status: 400, text: 'Ngày chốt số {day} không có trong lịch hoặc trước ngày đầu kỳ {from}.' },
   'indicator.unknown': { status: 404, text: 'Không có chỉ tiêu thống kê “{indicator}”.' },
-  'indicator.derived': { status: 409, text: '“{title}” được tính từ sổ, không nhập tay. Cần khác thì ghi điều chỉnh kèm lý do.' },
   'target.split': { status: 422, text: 'Phân bổ chưa khớp: giao {total}, các đơn vị cộng lại {sum}, lệch {gap}.' },
   'target.not_child': { status: 422, text: '{unit} không trực thuộc {parent} vào ngày {day}.' },
   'target.older': { status: 409, text: 'Đã có quyết định sau ngày {day}; điều chỉnh phải ghi ngày từ {latest} trở đi.' },

@@ -50,7 +50,9 @@ async function openServer(owner: Connection, folder: string, options: OpenOption
   const connection = { ...owner, user: APP_ROLE, password: appPassword(owner.password) }
   await migrate(owner, connection.password, options.log)
   const pool = new pg.Pool({ ...connection, max: options.poolSize ?? 20, types: TYPES })
-  pool.on('error', () => {}) // a lost idle connection is replaced at the next use; the query that needs it reports
+  // A lost connection is replaced at the next use; the query that needs it reports.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const app: Db = new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
   return { app, connection, folder, close: () => app.destroy() }
 }
@@ -100,7 +102,8 @@ export async function inScope<T>(database: Pick<Database, 'app'>, scope: Scope, 
       await sql.raw('commit').execute(db)
       return result
     } catch (error) {
-      await sql.raw('rollback').execute(db)
+      // Where the connection itself is lost there is nothing to roll back, and the first error is the one to tell.
+      await sql.raw('rollback').execute(db).catch(() => {})
       throw error
     } finally {
       inside.delete(db)
@@ -116,7 +119,7 @@ async function inSavepoint<T>(db: Db, scope: Scope, work: (db: Db) => Promise<T>
     await sql.raw(`release savepoint ${name}`).execute(db)
     return result
   } catch (error) {
-    await sql.raw(`rollback to savepoint ${name}; release savepoint ${name}`).execute(db)
+    await sql.raw(`rollback to savepoint ${name}; release savepoint ${name}`).execute(db).catch(() => {})
     throw error
   }
 }

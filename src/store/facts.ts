@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Cutoff } from '#domain/calendar.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Facts, Override } from '#domain/figures.ts'
@@ -5,7 +6,6 @@ import { contains, parsePeriod, type Period, periodKey } from '#domain/period.ts
 import { feeds, isEntered } from '#domain/sources.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
-import { entriesOf } from './entries.ts'
 import { readFigures } from './figures.ts'
 import type { Home } from './home.ts'
 import { overridesOf } from './overrides.ts'
@@ -21,7 +21,7 @@ export async function factsOf(db: Db, home: Home, units: readonly Unit[], cutoff
   const sums = await readFigures(db, { unitIds: ids, now: cutoff.window, before: cutoff.before.window, ...(measures ? { measures } : {}) })
   const targets = await targetsAt(db, ids, targetPeriods(cutoff.period), cutoff.asOf)
   const targetsBefore = await targetsAt(db, ids, targetPeriods(cutoff.before.period), cutoff.before.asOf)
-  const entries = await entriesOf(db, ids, only)
+  const said = await saidBeside(db, ids, cutoff, only)
   const overrides = await overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf)
   const out = new Map<number, Facts>()
   for (const unit of units) {
@@ -41,14 +41,13 @@ export async function factsOf(db: Db, home: Home, units: readonly Unit[], cutoff
   }
   for (const { unitId, indicator, value } of targets) put(out.get(unitId)?.targets, indicator, value)
   for (const { unitId, indicator, value } of targetsBefore) put(out.get(unitId)?.targetsBefore, indicator, value)
-  for (const entry of entries) {
-    const facts = out.get(entry.unitId)
-    const period = parsePeriod(entry.period)
-    if (!facts || !period || entry.asOf > cutoff.asOf) continue
-    const within = entry.asOf >= cutoff.window.from && contains(cutoff.period, period)
-    if (within && entry.state === 'not_applicable') (facts.notApplicable as Set<string>).add(entry.measure)
-    const fact = facts.now.get(entry.measure)
-    if (within && fact && entry.qualifier) put(facts.now, entry.measure, { ...fact, qualifier: entry.qualifier })
+  for (const { unitId, measure, period: key, state, qualifier } of said) {
+    const facts = out.get(unitId)
+    const period = parsePeriod(key)
+    if (!facts || !period || !contains(cutoff.period, period)) continue
+    if (state === 'not_applicable') (facts.notApplicable as Set<string>).add(measure)
+    const fact = facts.now.get(measure)
+    if (fact && qualifier) put(facts.now, measure, { ...fact, qualifier })
   }
   for (const row of overrides) {
     const facts = out.get(row.unitId)
@@ -63,6 +62,20 @@ export async function factsOf(db: Db, home: Home, units: readonly Unit[], cutoff
 
 const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V): void => void (map as Map<string, V> | undefined)?.set(key, value)
 
+type Said = { unitId: number; measure: string; period: string; state: string; qualifier: string | null }
+
+/** Entries that say more than a number: that it does not concern the unit, or a word like “khoảng” that stays with it. */
+async function saidBeside(db: Db, unitIds: readonly number[], { window, asOf }: Cutoff, only?: readonly string[]): Promise<Said[]> {
+  const { rows } = await sql<Said>`
+    select e.unit_id, e.measure, e.period, e.state, e.qualifier from units u join entries e on e.province_id = u.province_id and e.unit_id = u.id
+    where u.id = any (${unitIds}::bigint[]) and e.as_of between ${window.from}::date and ${asOf}::date and (e.state = 'not_applicable' or e.qualifier is not null)
+      ${only ? sql`and e.measure = any (${only}::text[])` : sql``}
+    order by e.as_of, e.entered_at`.execute(db)
+  return rows
+}
+
+const ZERO: Fact = { value: 0, known: true }
+
 /**
  * A register that holds something for the unit in the window says zero for what it holds none of; a register that holds
  * nothing says nothing: missing is not zero.
@@ -73,7 +86,7 @@ function markZeros(all: ReadonlyMap<number, Facts>, home: Home): void {
       const speaking = new Set<string>()
       for (const [register, ids] of feeds) if (ids.some((id) => side.has(id))) speaking.add(register)
       for (const register of speaking) {
-        for (const id of feeds.get(register) ?? []) if (!side.has(id) && home.measures.byId.has(id)) put(side, id, { value: 0, known: true } satisfies Fact)
+        for (const id of feeds.get(register) ?? []) if (!side.has(id) && home.measures.byId.has(id)) put(side, id, ZERO)
       }
     }
   }

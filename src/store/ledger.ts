@@ -29,17 +29,10 @@ export async function appendLedger(db: Db, entries: readonly LedgerEntry[]): Pro
  * ancestors of their day, stocks from the day the unit stands under the ancestor until it leaves.
  */
 export const SPREAD = sql.raw(`
-  select l.ancestor_id, l.depth, greatest(b.day, l.valid_from) as day, b.day as origin, b.measure, b.amount
-  from b join unit_lineage l on l.unit_id = b.unit_id
-  where b.stock and (l.valid_to is null or b.day < l.valid_to)
-  union all
-  select l.ancestor_id, l.depth, l.valid_to, b.day, b.measure, -b.amount
-  from b join unit_lineage l on l.unit_id = b.unit_id
-  where b.stock and l.valid_to is not null and b.day < l.valid_to
-  union all
-  select l.ancestor_id, l.depth, b.day, b.day, b.measure, b.amount
-  from b join unit_lineage l on l.unit_id = b.unit_id
-  where not b.stock and b.day >= l.valid_from and (l.valid_to is null or b.day < l.valid_to)`)
+  select l.ancestor_id, l.depth, s.day, b.day as origin, b.measure, s.amount
+  from b join unit_lineage l on l.unit_id = b.unit_id and (l.valid_to is null or b.day < l.valid_to) and (b.stock or b.day >= l.valid_from)
+  cross join lateral (values (greatest(b.day, l.valid_from), b.amount), (case when b.stock then l.valid_to end, -b.amount)) s (day, amount)
+  where s.day is not null`)
 
 /**
  * Months since year 0 of the reporting month a day column falls in: from the 15th on it is the next month's, which is
@@ -73,13 +66,13 @@ export async function foldLedger(db: Db, limit = 200_000): Promise<number> {
     months as (
       insert into figure_years as f (province_id, unit_id, year, measure, org_pos, ${sql.raw(MONTHS.join(', '))})
       select u.province_id, u.id, s.year, s.measure, u.pos, ${sql.raw(MONTHS.map((m) => `s.${m}`).join(', '))} from by_month s join units u on u.id = s.ancestor_id
-      on conflict (province_id, unit_id, year, measure) do update set
+      on conflict (province_id, unit_id, year, measure, org_pos) do update set
         ${sql.raw(MONTHS.map((m) => `${m} = case when excluded.${m} is null then f.${m} else coalesce(f.${m}, 0) + excluded.${m} end`).join(', '))}
     ),
     days as (
       insert into figure_days as f (province_id, unit_id, day, measure, org_pos, amount)
       select u.province_id, u.id, s.day, s.measure, u.pos, s.above from by_day s join units u on u.id = s.ancestor_id where s.above is not null
-      on conflict (province_id, unit_id, day, measure) do update set amount = f.amount + excluded.amount
+      on conflict (province_id, unit_id, day, measure, org_pos) do update set amount = f.amount + excluded.amount
     )
     select count(*) as folded from b`.execute(db)
   return rows[0]?.folded ?? 0
