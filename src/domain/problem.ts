@@ -51,6 +51,6 @@ export class Problem extends Error {
   }
 }
 
-/** True when a value is a JSON object of a problem, as the doors print it. */
+/** A problem as every door prints it. */
 export type PrintedProblem = { code: ProblemCode; message: string; findings: readonly unknown[] }
 export const printProblem = (problem: Problem): PrintedProblem => ({ code: problem.code, message: problem.message, findings: problem.findings })

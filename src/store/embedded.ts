@@ -2,7 +2,7 @@
  * Runs a real PostgreSQL for the product, in a folder, with nothing to install: the binaries come with the packages.
  * Several processes may ask for the same folder (the server, the command line beside it): the first starts it, the
  * others use it, and the last to leave stops it. A process that was killed leaves the database running; the next one
- * takes it over. docs: stack.md of the design measured what each trap below costs.
+ * takes it over. Why: docs/decisions/2026-11-22-embedded-postgresql.md.
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
