@@ -20,7 +20,7 @@ const programs = {
   docs: 'src/cli/docs.ts',
 }
 
-const typeWorlds = ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.web.json']
+const typeWorlds = ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.web.json', 'tsconfig.browser.json']
 
 async function main(verb, args) {
   if (!(verb in programs) && !['build', 'check', 'format'].includes(verb)) {
@@ -99,10 +99,13 @@ function endWithNpm() {
   const parent = process.ppid
   const watch = () => {
     if (process.ppid === parent) return
+    clearInterval(timer)
     if (running) running.kill('SIGTERM')
     else process.exit(128 + signalNumbers.SIGTERM)
   }
-  setInterval(watch, 500).unref()
+  // Once: a second signal means impatience to a program that is still closing.
+  const timer = setInterval(watch, 500)
+  timer.unref()
 }
 
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 }
