@@ -192,7 +192,10 @@ function periodAt(tokens: readonly Token[], i: number): boolean {
 function yearAt(tokens: readonly Token[], i: number): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]]
   if (before?.kind === 'word' && /^(năm|khóa|kì|kỳ|đoạn|học|quí)$/.test(before.key)) return true
+  if (joins(before, '/') && tokens[i - 2]?.kind === 'number' && !small(tokens[i - 2], 31) && unitAt(tokens, i + 1) !== null) return false
   if (joins(before, `/${HYPHENS}`) && (isYear(tokens[i - 2]) || !before?.spaced)) return true
+  // "1900/1901 đồng chí" counts people; "2023/2024" alone is a school year.
+  if (joins(after, '/') && tokens[i + 2]?.kind === 'number' && unitAt(tokens, i + 3) !== null) return false
   if (joins(after, `/${HYPHENS}`) && isYear(tokens[i + 2])) return true
   if (unitAt(tokens, i + 1) !== null || joins(after, '%')) return false
   return !(before?.kind === 'word' && /^(được|gồm|nữ|cử|số)$/.test(before.key))
@@ -268,7 +271,7 @@ function nameBefore(tokens: readonly Token[], i: number): boolean {
   if (joins(tokens[i + 1], '%')) return false
   if (ALWAYS_NAME.has(before.key) && alwaysName(tokens, i)) return unit === null || Number(token.key) <= 20 || before.key === 'đạo' || before.key === 'lộ'
   if (joins(tokens[i + 1], '/') && tokens[i + 2]?.kind === 'number') return false
-  return NAME_BEFORE.has(before.key) && unit === null && Number(token.key) < 1000
+  return NAME_BEFORE.has(before.key) && unit === null && Number(token.key) < 10_000
 }
 
 /** The last syllable alone is not enough: "quân khu 7" but not "các khu 12 hộ". */

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { rational } from '#domain/quantity.ts'
+import { printPercent } from '#domain/wording.ts'
+import { claimsIn } from './claims.ts'
+import { agreement } from './verify/conventions.ts'
+import { impliedRange } from './verify/shares.ts'
+import { checksOf } from './verify.ts'
+
+const checks = (text: string) => checksOf(claimsIn(text))
+const one = (text: string, about: string) => checks(text).find((check) => check.about === about)
+
+test('95,86% of 116/121 is accepted as cut, and the rounded figure is offered', () => {
+  const check = one('tập huấn được 116/121 đồng chí, đạt 95,86%', 'share')
+  assert.deepEqual([check?.verdict, check?.convention, check?.computed, check?.correction], ['consistent', 'cut', '95,87%', '95,87%'])
+})
+
+test('a percentage no convention gives is refused with the right one', () => {
+  const check = one('huấn luyện 1.245/1.380 đồng chí, đạt 92,5%', 'share')
+  assert.deepEqual([check?.verdict, check?.computed], ['inconsistent', '90,2%'])
+})
+
+test('any share printed by any convention at any precision is accepted', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 3 }), fc.constantFrom('half-up', 'half-even', 'cut'), (a, b, decimals, rounding) => {
+      const check = one(`huấn luyện ${a + 40}/${a + b + 40} đồng chí, đạt ${printPercent(a + 40, a + b + 40, decimals, rounding as 'cut')}`, 'share')
+      assert.equal(check?.verdict, 'consistent')
+    }),
+  )
+})
+
+test('a share wrong by more than its last digit is never accepted', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 40, max: 9999 }), fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 2, max: 40 }), (a, b, off) => {
+      const exact = rational(BigInt(a) * 100n, BigInt(a + b))
+      const printed = rational((BigInt(a) * 10_000n) / BigInt(a + b) + BigInt(off), 100n)
+      assert.equal(agreement(printed, exact, 2, null), null)
+    }),
+  )
+})
+
+test('percentage points are told from per cent', () => {
+  const text = 'Tỷ lệ tham gia huấn luyện tăng từ 85% lên 91,66%, tăng 6,66%.'
+  assert.deepEqual([one(text, 'change')?.verdict, one(text, 'change')?.computed], ['inconsistent', '6,66 điểm phần trăm'])
+  assert.equal(one(text.replace('6,66%.', '6,66 điểm phần trăm.'), 'change')?.verdict, 'consistent')
+  assert.equal(one('Quân số tăng từ 150 đồng chí lên 180 đồng chí, tăng 20%.', 'change')?.verdict, 'consistent')
+})
+
+test('a bracketed share of an increase is measured on what stood before', () => {
+  assert.equal(one('huấn luyện 5.400 đồng chí, tăng 400 đồng chí (8%) so với năm 2023', 'change')?.computed ?? '', '')
+  assert.ok(checks('huấn luyện 5.400 đồng chí, tăng 400 đồng chí (8%) so với năm 2023').some((check) => check.printed === '8%' && check.verdict === 'consistent'))
+  assert.ok(checks('huấn luyện 1.500 đồng chí, tăng 300 đồng chí (20%) so với năm 2023').some((check) => check.printed === '20%' && check.verdict === 'inconsistent'))
+})
+
+test('a count and a percentage no whole base can join are refused; otherwise the base they imply is told', () => {
+  assert.equal(one('có 5 đồng chí bị ốm, chiếm 37,3%', 'share_of_base')?.verdict, 'inconsistent')
+  const check = one('đăng ký được 14.605 công dân, đạt 0,89% so với dân số', 'share_of_base')
+  assert.equal(check?.verdict, 'cannot_tell')
+  assert.match(check?.reason ?? '', /dân số từ/)
+})
+
+test('the range of bases a share implies holds every base that prints it and no other', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 900 }), (a, more) => {
+      const base = a + more
+      const units = (BigInt(a) * 10_000n * 2n + BigInt(base)) / (2n * BigInt(base))
+      const implied = impliedRange(BigInt(a), rational(units, 100n), 2)
+      assert.ok(implied === null ? units === 0n : implied.low <= BigInt(base) && BigInt(base) <= implied.high)
+    }),
+  )
+})
+
+test('a part larger than its whole is refused, parts said to make up a whole must add to it', () => {
+  assert.equal(one('Toàn xã có 86 dân quân, trong đó 92 đồng chí là đoàn viên.', 'part')?.verdict, 'inconsistent')
+  assert.equal(one('có 3.120 đồng chí, gồm 2.410 đồng chí dân quân và 690 đồng chí tự vệ', 'sum')?.verdict, 'inconsistent')
+  assert.equal(one('có 3.100 đồng chí, gồm 2.410 đồng chí dân quân và 690 đồng chí tự vệ', 'sum')?.verdict, 'consistent')
+})
+
+test('parts that may overlap are never accused of not adding up', () => {
+  assert.ok(checks('có 100 đồng chí, trong đó 60 đồng chí là nữ, 70 đồng chí là đảng viên').every((check) => check.verdict !== 'inconsistent'))
+})
+
+test('what the text does not print is offered as a reading', () => {
+  const check = one('tổ chức trực 48 lượt với 8.832 ngày công', 'derived')
+  assert.deepEqual([check?.printed, check?.computed, check?.verdict], [null, '184 ngày công/lượt', 'cannot_tell'])
+})
+
+test('a percentage that opens a new subject is not held against the figure before it', () => {
+  for (const text of ['cử 42/102 đồng chí, chính trị viên phó đạt 55%', 'được 81/89 đồng chí, trong đó loại giỏi 35%', 'được 81/89 đồng chí, tăng 5% so với cùng kỳ', 'có 120 đồng chí dự, khoảng 60% là nữ'])
+    assert.ok(checks(text).every((check) => check.verdict !== 'inconsistent'), text)
+})
+
+test('an approximate word is taken at its word', () => {
+  assert.equal(one('được 519/842 đồng chí, đạt hơn 60%', 'share')?.verdict, 'consistent')
+  assert.equal(one('được 519/842 đồng chí, đạt gần 62%', 'share')?.verdict, 'consistent')
+})
