@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import cookie from '@fastify/cookie'
@@ -101,7 +102,7 @@ async function sendJson(output: unknown, request: FastifyRequest, reply: Fastify
   return reply.header('content-encoding', 'gzip').send(await promisify(gzip)(text, { level: 5 }))
 }
 
-const readable = (bytes: AsyncIterable<Uint8Array>): ReadableStream => ReadableStream.from(bytes)
+const readable = (bytes: AsyncIterable<Uint8Array>): Readable => Readable.from(bytes, { objectMode: false })
 
 /** Vietnamese file names go by RFC 5987, with a plain name beside for old programs. */
 function disposition(name: string): string {
