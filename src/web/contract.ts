@@ -260,7 +260,7 @@ export type ClaimReply = {
   indicator_candidates: { indicator: string; title: string; score: number }[]
   held?: { verdict: 'agrees' | 'differs' | 'not_held' | 'not_compared'; convention: string | null; held: string | null; difference: string | null; reason: string; indicator: string | null; correction: string | null }
 }
-export type CheckReply = { printed: string | null; computed: string | null; verdict: 'consistent' | 'inconsistent' | 'cannot_tell'; reason: string; claim_indexes: number[]; correction: string | null }
+export type CheckReply = { printed: string | null; computed: string | null; verdict: 'consistent' | 'inconsistent' | 'cannot_tell'; convention: string | null; reason: string; claim_indexes: number[]; correction: string | null }
 export type CheckedText = {
   claims: ClaimReply[]
   checks: CheckReply[]

@@ -3,7 +3,7 @@ import './figureText.css'
 
 type Props = {
   children: ReactNode
-  /** Read as one phrase: what it is, of what. */
+  /** Said after the visible figure: what it is, of what. */
   name: string
   onOpen: () => void
   state?: 'linked' | 'selected' | 'family' | 'waiting' | 'overridden' | 'missing'
@@ -18,7 +18,6 @@ export function FigureText({ children, name, onOpen, state = 'linked', plain = f
       type="button"
       className={`figure ${state} ${plain ? 'plain' : ''}`}
       data-figure={id ?? ''}
-      aria-label={name}
       aria-pressed={state === 'selected' || undefined}
       onClick={onOpen}
       onKeyDown={(event) => {
@@ -29,6 +28,7 @@ export function FigureText({ children, name, onOpen, state = 'linked', plain = f
       }}
     >
       {children}
+      <span className="hidden-words">: {name}</span>
       {state === 'overridden' && <span aria-hidden="true"> ✎</span>}
     </button>
   )

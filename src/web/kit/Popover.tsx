@@ -23,7 +23,7 @@ type ModalProps = { title: string; open: boolean; onClose: () => void; children:
 
 export function Modal({ title, open, onClose, children, wide = false, top = false }: ModalProps) {
   return (
-    <ModalOverlay className={`veil ${top ? 'top' : ''}`} isOpen={open} onOpenChange={(next) => !next && onClose()} isDismissable={top}>
+    <ModalOverlay className={`veil ${top ? 'high' : ''}`} isOpen={open} onOpenChange={(next) => !next && onClose()} isDismissable={top}>
       <AriaModal className={`modal ${wide ? 'wide' : ''}`}>
         <Dialog className="modal-body">
           <header className={top ? 'hidden-words' : 'modal-head'}>

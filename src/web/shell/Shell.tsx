@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { cutoffOf } from '#domain/calendar.ts'
 import { parsePeriod } from '#domain/period.ts'
@@ -36,8 +36,15 @@ export function Shell() {
     move({ unit: unit ?? home.unit, period, asOf: asOf ?? (period === home.period ? home.asOf : null) ?? statuteDay(period) }, { replace: true })
   }, [home, standing, unit, asked, asOf, move])
 
-  if (session.error) {
-    if (session.error.status === 401) return <Navigate to="/dang-nhap" search={{ back: href }} />
+  // Once: while the log-in page is on its way this shell still stands, and must not take its address for the place to return to.
+  const navigate = useNavigate()
+  const signedOut = session.error?.status === 401
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address at the moment the session is found to be over
+  useEffect(() => {
+    if (signedOut) void navigate({ to: '/dang-nhap', search: { back: href } as never, replace: true })
+  }, [signedOut])
+
+  if (session.error && !signedOut) {
     return (
       <main className="alone">
         <h1>Sao Vuông</h1>

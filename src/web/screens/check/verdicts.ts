@@ -14,10 +14,11 @@ export type VerdictRow = {
 export function verdicts(reply: CheckedText): VerdictRow[] {
   return reply.claims.map((claim, index) => {
     const checks = reply.checks.filter((check) => check.claim_indexes.includes(index))
-    // A check of several numbers accuses the one that carries the wrong print, the first of its list.
-    const wrong = checks.filter((check) => check.verdict === 'inconsistent' && check.claim_indexes[0] === index)
     const held = claim.held
-    const differs = held?.verdict === 'differs' || wrong.length > 0
+    // A check speaks of several numbers and accuses the one whose print is at fault. A percentage that was cut where
+    // reports round is shown as different too, with the three ways that were tried.
+    const wrong = checks.filter((check) => (check.verdict === 'inconsistent' || check.convention === 'cut') && check.printed === claim.text)
+    const differs = held?.verdict === 'differs' || held?.convention === 'cut' || wrong.length > 0
     const agrees = held?.verdict === 'agrees' || (held?.verdict !== 'differs' && checks.some((check) => check.verdict === 'consistent'))
     const title = claim.indicator_candidates.find((candidate) => candidate.indicator === (held?.indicator ?? claim.indicator))?.title ?? claim.indicator_candidates[0]?.title
     return {

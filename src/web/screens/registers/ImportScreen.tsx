@@ -14,6 +14,7 @@ import { useUnit } from '../../session.ts'
 import { useTitle } from '../../useTitle.ts'
 import { Effect } from './ImportEffect.tsx'
 import { ImportReview } from './ImportReview.tsx'
+import '../../kit/panel.css'
 import './import.css'
 
 const STEPS = ['Chọn tệp', 'Ghép cột', 'Rà soát', 'Ghi vào sổ']

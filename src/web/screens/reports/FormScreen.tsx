@@ -11,6 +11,7 @@ import { useRead, useWrite } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { FormRows } from './FormRows.tsx'
 import { type Typed, entriesOf, typedOf } from './typedEntry.ts'
+import '../../kit/panel.css'
 import './form.css'
 
 /** The form of a period, made from the catalogue: what the registers count stands filled, the rest is typed. */

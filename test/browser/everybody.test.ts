@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { openSample, type SamplePage, settled } from './samplePage.ts'
+
+/** What must hold on every screen: for those who cannot see it well, for a small phone, and for numbers in columns. */
+let sample: SamplePage
+before(async () => {
+  sample = await openSample()
+})
+after(async () => {
+  await sample?.close()
+})
+
+const PLACE = 'unit=son-giang&period=2023-H1&asOf=2023-07-15'
+const SCREENS = [
+  ['Tổng quan', `/?${PLACE}`],
+  ['căn cứ của một số', `/?${PLACE}&proof=force_training_attended`],
+  ['các sổ', `/so-dang-ky?${PLACE}`],
+  ['sổ cán bộ, chiến sĩ', `/so-dang-ky/personnel?${PLACE}`],
+  ['nhập từ Excel', `/so-dang-ky/personnel/nhap?${PLACE}`],
+  ['Chỉ tiêu', `/chi-tieu?${PLACE}`],
+  ['Báo cáo', `/bao-cao?${PLACE}&proof=sdf_strength`],
+  ['Nhập số liệu', `/nhap-so-lieu?${PLACE}`],
+  ['Đối chiếu', `/doi-chieu?${PLACE}`],
+] as const
+
+test('every screen can be used without seeing it: axe finds nothing, and there is one first heading', async () => {
+  const page = await sample.signedIn('demo')
+  const found: string[] = []
+  for (const [name, path] of SCREENS) {
+    await page.goto(sample.address + path)
+    await settled(page)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    for (const { id, nodes } of violations) found.push(`${name}: ${id} ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`)
+    const headings = await page.locator('h1').count()
+    if (headings !== 1) found.push(`${name}: ${headings} first headings`)
+  }
+  assert.deepEqual(found, [])
+})
+
+test('the log-in page can be used without seeing it', async () => {
+  const page = await sample.visitor()
+  await page.goto(`${sample.address}/dang-nhap`)
+  await settled(page)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  assert.deepEqual(violations.map(({ id }) => id), [])
+})
+
+test('on a phone of 360 px no screen is wider than the phone', async () => {
+  const page = await sample.signedIn('demo', { viewport: { width: 360, height: 740 } })
+  const wide: string[] = []
+  for (const [name, path] of SCREENS) {
+    await page.goto(sample.address + path)
+    await settled(page)
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+    if (width > 360) wide.push(`${name}: ${width}`)
+  }
+  assert.deepEqual(wide, [])
+})
+
+test('1111 and 0000 are equally wide in a cell of the grid', async () => {
+  const page = await sample.signedIn('demo')
+  await page.goto(`${sample.address}/so-dang-ky/personnel?${PLACE}`)
+  await settled(page)
+  // Said as text: the browser's words are unknown to the tests' world.
+  const [ones, noughts] = await page.evaluate<[number, number]>(`['1111', '0000'].map((text) => {
+    const span = document.createElement('span')
+    span.textContent = text
+    document.querySelector('.grid-cell').append(span)
+    const { width } = span.getBoundingClientRect()
+    span.remove()
+    return width
+  })`)
+  assert.ok(ones > 10)
+  assert.equal(ones, noughts)
+})
+
+test('a register of twenty thousand rows draws only those in sight', async () => {
+  const page = await sample.signedIn('demo')
+  await page.goto(`${sample.address}/so-dang-ky/personnel?${PLACE}`)
+  await settled(page)
+  const rows = async () => page.locator('.grid-body .grid-row').count()
+  assert.ok((await rows()) < 80)
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Control+End')
+  const total = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1
+  assert.ok(total > 20_000)
+  await page.locator(`[aria-rowindex="${total + 1}"] .row-label`).waitFor()
+  assert.ok((await rows()) < 80)
+})
+
+test('no page broke a script or the content policy on the way', () => {
+  assert.deepEqual(sample.complaints, [])
+})
