@@ -8,6 +8,7 @@ import type { Rational } from '#domain/quantity.ts'
 import { barsOf } from './claims/barred.ts'
 import { mentionsIn, Speaker, type Standing } from './claims/context.ts'
 import { meaningsOf, type Meaning } from './claims/meaning.ts'
+import { vagueIn, type VagueKind } from './claims/mentions.ts'
 import { quantitiesIn } from './claims/quantities.ts'
 import type { Qualifier } from './claims/qualifiers.ts'
 import { relate, type Relation } from './claims/relations.ts'
@@ -55,7 +56,13 @@ export type Claim = {
 /** Longer lines are read in pieces: an open-ended line must not grow the working memory. */
 const PIECE = 16_000
 
-export function claimsIn(given: string, indicators: readonly Indicator[] = INDICATORS): Claim[] {
+/** A word for an amount ("một số đơn vị") or an award without a number, and the indicator it speaks of. */
+export type Mention = { text: string; start: number; end: number; kind: VagueKind; indicator: string | null; standing: Claim['standing'] }
+
+export const claimsIn = (given: string, indicators: readonly Indicator[] = INDICATORS): Claim[] => readingOf(given, indicators).claims
+
+export function readingOf(given: string, indicators: readonly Indicator[] = INDICATORS): { claims: Claim[]; mentions: Mention[] } {
+  const mentions: Mention[] = []
   const whole = surfaceOf(given)
   const surface = { ...whole, text: unwrapped(whole.text) }
   const claims: Claim[] = []
@@ -71,6 +78,15 @@ export function claimsIn(given: string, indicators: readonly Indicator[] = INDIC
     const spoken = mentionsIn(text, year)
     year = spoken.year
     const linked = relate(tokens, marks, quantities, text, from)
+    const taken = new Set(quantities.flatMap((quantity) => Array.from({ length: quantity.unitEnd - quantity.first }, (_, at) => quantity.first + at)))
+    const vague = vagueIn(tokens, (place) => taken.has(place))
+    const vagueMeanings = meaningsOf(tokens, marks, relate(tokens, marks, vague.map(({ quantity }) => quantity), text, from), indicators, text, from)
+    vague.forEach(({ kind, quantity }, i) => {
+      const [first, last] = [tokens[quantity.first], tokens[quantity.unitEnd - 1]]
+      if (!first || !last) return
+      const [start, end] = [surface.origin(first.start), surface.origin(last.end)]
+      mentions.push({ text: given.slice(start, end), start, end, kind, indicator: vagueMeanings[i]?.best ?? null, standing: vagueMeanings[i]?.standing ?? 'stated' })
+    })
     const meanings = meaningsOf(tokens, marks, linked, indicators, text, from)
     const speaker = new Speaker(spoken.mentions, standing)
     const base = claims.length
@@ -114,7 +130,7 @@ export function claimsIn(given: string, indicators: readonly Indicator[] = INDIC
     sentences += (marks.sentence[tokens.length] ?? 0) + 1
   }
   for (const claim of claims) completeShare(claim, claims)
-  return claims
+  return { claims, mentions }
 }
 
 /** từ 150 (đồng chí) lên 180; năm 2022 … 85% lên 91%. */

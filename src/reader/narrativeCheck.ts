@@ -7,7 +7,8 @@ import type { Finding } from '#domain/finding.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { INDICATORS, indicators as byId } from '#domain/indicators/index.ts'
 import { type Rational, toNumber } from '#domain/quantity.ts'
-import { type Claim, claimsIn } from './claims.ts'
+import { printFigure } from '#domain/wording.ts'
+import { type Claim, readingOf } from './claims.ts'
 import { pageAt, paragraphStarts, type TextDocument } from './text.ts'
 import { type Comparison, compareHeld } from './verify/held.ts'
 import { checksOf, type Verdict } from './verify.ts'
@@ -43,13 +44,15 @@ export type NarrativeReply = {
   text_length: number
   claims: ClaimReply[]
   checks: CheckReply[]
+  /** Said without a number: "một số đơn vị", a flag proposed. */
+  mentions: { text: string; start: number; end: number; kind: string; indicator: string | null; standing: Claim['standing']; held?: string | null }[]
   understood: { period: string | null; as_of: string | null; org_unit: string | null }
   summary: { claims: number; matched: number; consistent: number; inconsistent: number; cannot_tell: number; agrees: number; differs: number; not_held: number }
   findings: Finding[]
 }
 
 export function readNarrative(document: TextDocument, findings: readonly Finding[] = [], catalogue: readonly Indicator[] = INDICATORS): { reply: NarrativeReply; claims: Claim[] } {
-  const claims = claimsIn(document.text, catalogue)
+  const { claims, mentions } = readingOf(document.text, catalogue)
   const titles = catalogue === INDICATORS ? byId : new Map(catalogue.map((indicator) => [indicator.id, indicator]))
   const paragraphs = paragraphStarts(document.text)
   let paragraph = 0
@@ -65,7 +68,7 @@ export function readNarrative(document: TextDocument, findings: readonly Finding
     }
   })
   const checks = checksOf(claims).map(({ claims: indexes, ...check }): CheckReply => ({ about: check.about, printed: check.printed, computed: check.computed, verdict: check.verdict, convention: check.convention, reason: check.reason, claim_indexes: indexes, correction: check.correction }))
-  const reply: NarrativeReply = { text_length: document.text.length, claims: replies, checks, understood: understoodOf(claims), summary: emptySummary(), findings: [...findings] }
+  const reply: NarrativeReply = { text_length: document.text.length, claims: replies, checks, mentions: mentions.map((mention) => ({ ...mention })), understood: understoodOf(claims), summary: emptySummary(), findings: [...findings] }
   summarise(reply)
   return { reply, claims }
 }
@@ -91,6 +94,11 @@ export function compareNarrative(reply: NarrativeReply, claims: readonly Claim[]
     if (!source) return
     claim.held = claim.period !== null && claim.period.slice(0, 4) !== year ? { verdict: 'not_compared', convention: null, held: null, difference: null, indicator: claim.indicator, correction: null, reason: 'Số này nói về năm khác kỳ đang đối chiếu.' } : compareHeld(source, figures, byId)
   })
+  for (const mention of reply.mentions) {
+    const indicator = mention.indicator === null ? undefined : byId.get(mention.indicator)
+    const figure = indicator ? figures.get(indicator.id) : undefined
+    mention.held = indicator && figure?.value != null ? printFigure(figure.value, { ...indicator, percent: false }) : null
+  }
   summarise(reply)
 }
 

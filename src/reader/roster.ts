@@ -21,7 +21,7 @@ export type RosterRow = {
    */
   values: Record<string, CellValue | undefined>
   /** What names rows referred to, and the unit, by the keys of rosterColumns; and what stands in cells that could not be read. */
-  asides: Record<string, CellValue>
+  asides: Readonly<Record<string, CellValue>>
   /** Columns with an error: whatever else is wrong there follows from it. */
   broken: readonly string[]
   findings: readonly Finding[]
@@ -42,6 +42,7 @@ export type RosterReading = { today: Day; progress?(rows: number): void }
 /** Sheets of our own templates and exports that hold no rows. */
 const BESIDE = new Set(['huong dan', 'danh muc'])
 const NOTHING: readonly never[] = []
+const NO_ASIDES: Readonly<Record<string, CellValue>> = {}
 
 /**
  * Reads a workbook as rows of a register: finds the sheet and the headings, reads every cell by its column, tells
@@ -120,7 +121,7 @@ function rowTaker(roster: Roster, block: HeadingBlock, register: Register, { tod
   return (row) => {
     const values: Record<string, CellValue | undefined> = {}
     for (const [key, blank] of blanks) values[key] = blank
-    const read: RosterRow = { number: row.number, values, asides: {}, broken: NOTHING, findings: NOTHING }
+    const read: RosterRow = { number: row.number, values, asides: NO_ASIDES, broken: NOTHING, findings: NOTHING }
     let filled = 0
     for (const cell of row.cells) {
       const place = places[cell.column]
@@ -163,7 +164,7 @@ function readCell(sheet: string, row: RosterRow, place: Place, cell: SheetCell):
     return
   }
   const value = place.read(cell, tell)
-  if (value === undefined && role === 'value') row.asides[key] = plainText(String(cell.value ?? cell.formula ?? '')).slice(0, 200)
+  if (value === undefined && role === 'value') row.asides = { ...row.asides, [key]: plainText(String(cell.value ?? cell.formula ?? '')).slice(0, 200) }
   if (role === 'value') row.values[key] = value === null ? blankOf(column) : value
-  else if (value !== null && value !== undefined) row.asides[key] = value
+  else if (value !== null && value !== undefined) row.asides = { ...row.asides, [key]: value }
 }

@@ -63,7 +63,7 @@ function markAt(tokens: readonly Token[], i: number, bars: Bars): void {
   if (isYear(token) && yearAt(tokens, i)) return bar('year', i)
   if (clock(tokens, i)) return bar('time', i, i + 2)
   if (numbering(tokens, i)) return bar('numbering', i)
-  if (ageAt(tokens, i)) return bar('age', i)
+  if (ageAt(tokens, i, bars)) return bar('age', i)
   if (before?.kind === 'word' && FURNITURE.has(before.key) && furniture(tokens, i)) return bar('furniture', i)
   if (joins(before, ':') && tokens[i - 2]?.kind === 'word' && FURNITURE.has(tokens[i - 2]?.key ?? '') && furniture(tokens, i - 1)) return bar('furniture', i)
   if (token.key === '24' && joins(after, '/') && /^(24|7)$/.test(tokens[i + 2]?.key ?? '')) return bar('phrase', i, i + 2)
@@ -140,7 +140,7 @@ function dayAt(tokens: readonly Token[], i: number): number[] {
   if (small(token, 31) && sign?.key === 'tháng' && second?.kind === 'number' && small(second, 12)) return [i, i + 2]
   if (small(token, 31) && joins(sign, `/${HYPHENS}`) && small(second, 12) && /^\d+$/.test(second?.key ?? '')) {
     const unit = unitAt(tokens, i + 3)
-    const counted = unit !== null || joins(sign2, '%') || (sign2?.kind === 'sign' && third?.key === 'đạt')
+    const counted = unit !== null || sign2?.key === 'số' || (sign2?.key === 'quân' && third?.key === 'số') || joins(sign2, '%') || (sign2?.kind === 'sign' && third?.key === 'đạt')
     const alone = before?.kind === 'word' && DAY_BEFORE.has(before.key)
     if (joins(sign, '/')) {
       if (named || (alone && !counted) || (maybe && !counted)) return [i, i + 2]
@@ -221,9 +221,11 @@ function numbering(tokens: readonly Token[], i: number): boolean {
   return /^\d$/.test(token.key) && joins(before, ':;.') && joins(after, '.)') && !after?.spaced && (next?.capital ?? false) && (next?.spaced ?? false) && !joins(before, ':')
 }
 
-function ageAt(tokens: readonly Token[], i: number): boolean {
+function ageAt(tokens: readonly Token[], i: number, bars: Bars): boolean {
   if (!small(tokens[i], 99)) return false
   if (tokens[i + 1]?.key === 'tuổi') return true
+  if (joins(tokens[i + 1], HYPHENS) && small(tokens[i + 2], 99) && unitAt(tokens, i + 3) === null) for (let at = i - 1; at > i - 9 && at >= 0 && !joins(tokens[at], '.;'); at--) if (tokens[at]?.key === 'tuổi') return true
+  if (joins(tokens[i - 1], HYPHENS) && bars[i - 2] === 'age') return true
   const before = tokens[i - 1]
   const open = before?.kind === 'word' && /^(đủ|từ|hết|tuổi|đến|dưới|trên)$/.test(before.key)
   for (let at = i + 1; at < i + 7; at++) {

@@ -20,8 +20,8 @@ export function mentionsIn(text: string, carriedYear: number | undefined): { men
   let year = carriedYear ?? firstYear(lower)
   for (const match of lower.matchAll(PERIOD)) {
     const printed = /(?:19|20)\d\d/.exec(match[0])
-    if (printed) year = Number(printed[0])
     const compared = /(?:so với|so cùng|bằng)[^.;,()]{0,40}$/.test(lower.slice(Math.max(0, match.index - 48), match.index)) || /giai đoạn\s*$/.test(lower.slice(Math.max(0, match.index - 12), match.index))
+    if (printed && !compared) year = Number(printed[0])
     const period: Period | null = readPeriod(match[0].replace(/,/g, '').trim(), printed ? undefined : year)
     if (period) mentions.push({ start: match.index, end: match.index + match[0].length, period: periodKey(period), asOf: null, orgUnit: null, compared })
   }

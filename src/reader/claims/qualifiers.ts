@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts'
 export type Qualifier = null | 'approx_below' | 'approx_above' | 'about' | 'range'
 
 const ONE: Readonly<Record<string, Qualifier>> = {
-  gần: 'approx_below', ngót: 'approx_below', non: 'approx_below', dưới: 'approx_below', hơn: 'approx_above', trên: 'approx_above', quá: 'approx_above', khoảng: 'about', chừng: 'about', ước: 'about', cỡ: 'about', độ: 'about',
+  gần: 'approx_below', ngót: 'approx_below', non: 'approx_below', dưới: 'approx_below', hơn: 'approx_above', trên: 'approx_above', quá: 'approx_above', khoảng: 'about', chừng: 'about', ước: 'about', cỡ: 'about',
 }
 const TWO: Readonly<Record<string, Qualifier>> = {
   'ít nhất': 'approx_above', 'tối thiểu': 'approx_above', 'không dưới': 'approx_above', 'không ít': 'approx_above', 'và vượt': 'approx_above', 'hoặc vượt': 'approx_above', 'xấp xỉ': 'about', 'ước đạt': 'about', 'ước khoảng': 'about', 'ước tính': 'about', 'ước chừng': 'about',

@@ -50,7 +50,18 @@ export function quantitiesIn(tokens: readonly Token[], bars: Bars = barsOf(token
       i = quantity ? quantity.end : i + Math.max(1, readWordsAt(wordKeys(tokens, i), 0)?.words ?? 1)
     } else i++
   }
+  found.forEach((quantity, i) => takeUnit(tokens, quantity, found[i + 1]))
   return found
+}
+
+/** "từ 85,2 lên 91,4%", "từ 12 xuống còn 8 vụ": the first is counted as the second is. */
+function takeUnit(tokens: readonly Token[], quantity: Quantity, next: Quantity | undefined): void {
+  if (quantity.unit !== null || quantity.form !== 'count' || !next || next.unit === null || next.first - quantity.end > 3) return
+  const link = tokens.slice(quantity.end, next.first)
+  if (!link.some((token) => token.key === 'lên' || token.key === 'xuống') || link.some((token) => token.kind !== 'word')) return
+  quantity.form = next.form
+  quantity.unit = next.unit
+  quantity.family = next.family
 }
 
 function wordKeys(tokens: readonly Token[], from: number): string[] {
@@ -139,7 +150,8 @@ function currency(tokens: readonly Token[], amount: Amount): Amount {
   const slash = tokens[end]
   if (slash?.key === '/' && RATE.has(tokens[end + 1]?.key ?? '')) {
     const per = unitAt(tokens, end + 1)
-    return { ...amount, end, form: 'money', unit: `đồng/${per?.text ?? tokens[end + 1]?.key}` }
+    const second = tokens[end + 2]?.key === '/' && RATE.has(tokens[end + 3]?.key ?? '') ? `/${tokens[end + 3]?.key}` : ''
+    return { ...amount, end, form: 'money', unit: `đồng/${per?.text ?? tokens[end + 1]?.key}${second}` }
   }
   return { ...amount, end, form: 'money', unit: foreign ? 'USD' : 'đồng' }
 }
@@ -197,15 +209,13 @@ function withUnit(tokens: readonly Token[], i: number, amount: Amount, denominat
     denominator,
     decimals: amount.decimals,
     form,
-    unit: form === 'money' ? (amount.unit ?? unit?.text ?? 'đồng') : (unit?.text ?? amount.unit ?? rateUnit(tokens, amount.end)),
+    unit: form === 'money' ? (amount.unit ?? unit?.text ?? 'đồng') : (unit?.text ?? amount.unit),
     family: form === 'money' ? 'money' : form === 'percent' || form === 'points' ? 'share' : (unit?.family ?? null),
     qualifier,
     words: false,
     bySense: amount.bySense,
   }
 }
-
-const rateUnit = (_tokens: readonly Token[], _at: number): string | null => null
 
 const MONEY_TALK = new Set(['phí', 'tiền', 'vốn', 'ngân', 'trị', 'giá', 'đầu', 'quĩ', 'quỹ', 'cấp', 'chi'])
 

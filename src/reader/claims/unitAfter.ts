@@ -7,12 +7,16 @@ import { type Family, type UnitNode, unitRoot } from './unitWords.ts'
 
 export type UnitFound = { text: string; family: Family; /** Index after the last token of the unit word. */ end: number }
 
+const OPENING = '"“‘«'
+/** m2 and km2: the digit is part of the unit word. */
+const AREA = new Set(['m', 'km', 'cm', 'mét'])
+
 /** Determiners that may stand between a number and its unit word: "gần 23.000 các đối tượng". */
 const SKIPPED = new Set(['các', 'những'])
 
 /** Ways a writer shortens a unit word: each abbreviation stands for its words. */
 const SHORT: Readonly<Record<string, readonly string[]>> = {
-  đ: ['đồng'], đc: ['đồng', 'chí'], 'đ/c': ['đồng', 'chí'], ng: ['người'], cb: ['cán', 'bộ'], cs: ['chiến', 'sĩ'], tx: ['thị', 'xã'], tp: ['thành', 'phố'], đv: ['đơn', 'vị'], ld: ['lao', 'động'],
+  đ: ['đồng'], đc: ['đồng', 'chí'], 'đ/c': ['đồng', 'chí'], ng: ['người'], cb: ['cán', 'bộ'], cs: ['chiến', 'sĩ'], cd: ['công', 'dân'], hv: ['học', 'viên'], tn: ['thanh', 'niên'], tx: ['thị', 'xã'], tp: ['thành', 'phố'], đv: ['đơn', 'vị'], ld: ['lao', 'động'],
 }
 
 /** Each place of one list of tokens is asked many times; the answer is kept with the list. */
@@ -31,6 +35,8 @@ export function unitAt(tokens: readonly Token[], from: number): UnitFound | null
 function readUnit(tokens: readonly Token[], from: number): UnitFound | null {
   let at = from
   while (at < from + 2 && tokens[at]?.kind === 'word' && SKIPPED.has(tokens[at]?.key ?? '')) at++
+  // 02 “Nhà đồng đội”: the quotation mark opens the unit word.
+  if (tokens[at]?.kind === 'sign' && OPENING.includes(tokens[at]?.key ?? '')) at++
   const first = tokens[at]
   if (first?.kind !== 'word' || (first.opens && at > 0)) return null
   if (first.key === 'đ' && tokens[at + 1]?.key === '/' && tokens[at + 2]?.key === 'c') return { text: 'đồng chí', family: 'person', end: at + 3 }
@@ -51,11 +57,12 @@ function readUnit(tokens: readonly Token[], from: number): UnitFound | null {
     else node = node.next.get(token.key)
     if (node?.entry) found = node.entry.family === null ? null : { text: node.entry.text, family: node.entry.family, end: i + 1 }
   }
+  if (found && AREA.has(found.text) && /^[23²³]$/.test(tokens[found.end]?.key ?? '') && !tokens[found.end]?.spaced) return { ...found, text: `${found.text}${tokens[found.end]?.key}`, end: found.end + 1 }
   return found && stands(tokens, at, found) ? { ...found, text: headOf(found.text) } : null
 }
 
 /** The unit word without what specifies it: "17 chi bộ quân sự" counts chi bộ, "4.000 trụ sở làm việc" counts trụ sở. */
-const HEADS = ['lượt tuần', 'lệnh', 'phương tiện', 'sự kiện', 'quy chế', 'kế hoạch', 'km', 'sĩ quan quân', 'chức sắc, chức việc', 'điểm tuyên', 'nội dung', 'chi bộ', 'cơ sở', 'trụ sở', 'đơn vị tự', 'đơn vị dân', 'đơn vị cơ', 'lớp', 'khóa', 'cuộc', 'trường hợp', 'vụ', 'điểm cầu', 'hội đồng', 'văn bản', 'buổi', 'đợt', 'lượt tổ', 'chốt', 'tiết', 'giờ', 'lần', 'tiểu đội', 'trung đội', 'hải đội', 'ngày công', 'điểm giao', 'nghị quyết']
+const HEADS = ['lượt người', 'lượt tuần', 'xã biên', 'xã đảo', 'lệnh', 'phương tiện', 'sự kiện', 'quy chế', 'kế hoạch', 'km', 'sĩ quan quân', 'chức sắc, chức việc', 'điểm tuyên', 'nội dung', 'chi bộ', 'cơ sở', 'trụ sở', 'đơn vị tự', 'đơn vị dân', 'đơn vị cơ', 'lớp', 'khóa', 'cuộc', 'trường hợp', 'vụ', 'điểm cầu', 'hội đồng', 'văn bản', 'buổi', 'đợt', 'lượt tổ', 'chốt', 'tiết', 'giờ', 'lần', 'tiểu đội', 'trung đội', 'hải đội', 'ngày công', 'điểm giao', 'nghị quyết']
 
 const headsSeen = new Map<string, string>()
 
@@ -67,7 +74,7 @@ function headOf(text: string): string {
 
 function cutHead(text: string): string {
   const head = HEADS.find((each) => text.startsWith(`${each} `))
-  return head === undefined ? text : head.startsWith('điểm ') && head !== 'điểm cầu' ? 'điểm' : head === 'lượt tuần' ? 'lượt' : head.startsWith('đơn vị ') ? 'đơn vị' : head === 'sĩ quan quân' ? 'sĩ quan' : head
+  return head === undefined ? text : head.startsWith('điểm ') && head !== 'điểm cầu' ? 'điểm' : head === 'lượt tuần' ? 'lượt' : head.startsWith('xã ') ? 'xã' : head.startsWith('đơn vị ') ? 'đơn vị' : head === 'sĩ quan quân' ? 'sĩ quan' : head
 }
 
 /** "đồng" is money only where "chí", "bào", "đội" … do not make it another word. */
@@ -77,6 +84,8 @@ function stands(tokens: readonly Token[], at: number, found: UnitFound): boolean
   if (found.end !== at + 1) return true
   const [word, next] = [tokens[at]?.key ?? '', tokens[at + 1]?.key ?? '']
   if (found.family === 'money') return !NOT_MONEY.has(next)
+  // "đợt 1 ngày 25/2": the word opens a date.
+  if ((word === 'ngày' || word === 'tháng') && tokens[at + 1]?.kind === 'number') return false
   const broken = BROKEN[word]
   return !broken?.has(next)
 }
@@ -84,7 +93,7 @@ function stands(tokens: readonly Token[], at: number, found: UnitFound): boolean
 /** A unit word of one syllable that is only half of a longer word when followed by one of these. */
 const BROKEN: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
-    tổ: 'chức quốc', tuần: 'tra lễ hoàn', ngày: 'càng nay', tháng: 'giêng', ban: 'hành đêm đầu', cơ: 'bản', bộ: 'máy phận', đội: 'ngũ', nhà: 'nước trường', xã: 'hội', khu: 'vực', công: 'tác an khai bằng dân bố tự trình', điểm: 'b c d đ e mạnh yếu nóng', lần: 'lượt đầu', kỳ: 'vọng',
+    quân: 'số đội khu nhân sự dự chủng đoàn y lực trang nhu hàm lệnh ủy phục', tổ: 'chức quốc', tuần: 'tra lễ hoàn', ngày: 'càng nay', tháng: 'giêng', ban: 'hành đêm đầu', cơ: 'bản', bộ: 'máy phận', đội: 'ngũ', nhà: 'nước trường', xã: 'hội', khu: 'vực', công: 'tác an khai bằng dân bố tự trình', điểm: 'b c d đ e mạnh yếu nóng', lần: 'lượt đầu', kỳ: 'vọng',
     cấp: 'trên dưới ủy phát giấy', bài: 'bản', đoàn: 'kết', dân: 'chủ vận', nam: 'bộ định', nữ: 'tính', năm: 'nay', giờ: 'đây', giấy: 'tờ', đơn: 'giản', bản: 'thân chất', sở: 'hữu', số: 'lượng', khối: 'lượng', trận: 'địa', hội: 'nhập họp',
     phần: 'trăm lớn', cờ: 'tướng', mặt: 'trận', mục: 'đích', con: 'em', thư: 'ký', khóa: 'luận', thôn: 'quê', mẫu: 'mực', tin: 'tưởng', lễ: 'phép', đài: 'truyền', tấn: 'công', môn: 'đồ', đảng: 'bộ',
   }).map(([word, nexts]) => [canonical(word), new Set(nexts.split(' ').map(canonical))]),

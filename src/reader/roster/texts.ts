@@ -1,11 +1,15 @@
+import { Buffer } from 'node:buffer'
 import { foldTone } from '#domain/wording.ts'
 
 /** Text of a cell as registers keep it: composed, one blank between words, nothing invisible. */
 export function plainText(text: string): string {
   // A roster has a million cells, and nearly all of them stand as they should.
-  if (!UNTIDY.test(text)) return text
+  if (!UNTIDY.test(text)) return ownCopy(text)
   return text.normalize('NFC').replace(INVISIBLE, '').replace(BLANKS, ' ').trim()
 }
+
+/** V8 keeps a cut of a long text as a view of it: a name would hold on to the whole piece of the file it stood in. */
+const ownCopy = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString())
 
 const UNTIDY = /^\s|\s$|\s\s|[\t\n\r\u00a0\u00ad\u0300-\u036f\u2000-\u200f\u202f\u2060\u3000\ufeff]/
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
