@@ -145,7 +145,12 @@ function gridTable({ table, columns, rows, total, whole }: AnnexGrid): Table {
   ]
   return {
     type: 'table',
-    widths: [10, 44, ...columns.map(({ wide }) => (wide ? 23 : 14.5))],
+    widths: widthsOf(
+      columns.map(({ heading }, at) => [
+        ...heading.split(' '),
+        ...[...rows, { cells: total }, ...(whole ? [whole] : [])].map(({ cells }) => cellText(cells[at] ?? NOTHING)),
+      ]),
+    ),
     align: ['centre', 'left', ...columns.map(() => 'right' as const)],
     headingRows: [
       [
@@ -161,6 +166,20 @@ function gridTable({ table, columns, rows, total, whole }: AnnexGrid): Table {
       ...(whole ? [last(whole.name, whole.cells)] : []),
     ],
   }
+}
+
+const NOTHING: AnnexCell = { value: null, state: 'missing' }
+/** Millimetres: a landscape page between its margins, the narrowest column, the number of a row, a name on two lines. */
+const PAGE = 247
+const NARROWEST = 12.5
+const NUMBER = 10
+const NAME = 32
+
+/** A column is as wide as its longest number or word of its heading, the names have what is left. */
+function widthsOf(columns: readonly string[][]): number[] {
+  const widths = columns.map((texts) => Math.max(NARROWEST, ...texts.map((text) => 3.5 + 2.2 * text.length)))
+  const left = PAGE - NUMBER - widths.reduce((sum, width) => sum + width, 0)
+  return [NUMBER, Math.max(NAME, left), ...widths]
 }
 
 function cellText({ value, state, share }: AnnexCell): string {
