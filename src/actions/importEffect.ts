@@ -52,7 +52,8 @@ function dayedSums(register: Register, planned: readonly PlannedRow[]): Map<stri
   for (const row of planned) {
     if (row.state === 'rejected') continue
     for (const { before, after, unit } of changesOf(register, row)) {
-      const deltas = netDeltas(before ? contributions(register, before.values, unit) : [], after ? contributions(register, after, unit) : [])
+      const added = after ? contributions(register, after, unit) : []
+      const deltas = before ? netDeltas(contributions(register, before.values, unit), added) : added
       for (const { indicator, day, amount } of deltas) {
         const days = sums.get(indicator)?.days
         days?.set(day, (days.get(day) ?? 0) + amount)

@@ -4,7 +4,7 @@ import { MASK } from '#store/recordColumns.ts'
 import { findElsewhere } from '#store/records.ts'
 import { namesakesElsewhere } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'
-import { type Looking, spelt } from './importMatch.ts'
+import { type Looking, markOfDraft, spelt } from './importMatch.ts'
 import type { PlannedRow } from './importPlan.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function tellOfElsewhere({ db }: Context, register: Register, plann
     for (const row of identity ? rows : []) {
       const value = row.after[identity ?? '']
       if (typeof value !== 'string' || value.startsWith(MASK)) continue
-      const mark = looking.mark(value)
+      const mark = markOfDraft(row, identity ?? '', looking)
       marks.set(mark, [...(marks.get(mark) ?? []), row])
     }
     const told = new Set<PlannedRow>()
@@ -45,17 +45,20 @@ async function tellNamesakes(register: Register, rows: readonly PlannedRow[], id
   const name = way?.find((key) => register.columns[key]?.kind === 'name')
   const day = way?.find((key) => register.columns[key]?.kind === 'day')
   if (!name || !day || !register.dated) return
-  const keyOf = (text: string, on: string) => `${spelt(text)} ${on}`
-  const wanted = Map.groupBy(rows.filter((row) => typeof row.after[name] === 'string' && typeof row.after[day] === 'string'), (row) => keyOf(String(row.after[name]), String(row.after[day])))
-  const people = [...wanted.values()].map(([row]) => ({ text: String(row?.after[name]), day: String(row?.after[day]) }))
+  const people = rows.flatMap((row) => {
+    const [text, on] = [row.after[name], row.after[day]]
+    return typeof text === 'string' && typeof on === 'string' ? [{ text, day: on }] : []
+  })
   if (people.length === 0) return
   const shown = register.columns[day]?.title.toLowerCase() ?? ''
-  for (const found of await ask({ name, day, until: register.dated.until, identity }, people)) {
-    for (const row of wanted.get(keyOf(found.text, found.day)) ?? []) {
-      const own = identity ? row.after[identity] : null
-      // Two numbers that differ are two people.
-      if (found.mark !== null && typeof own === 'string' && !own.startsWith(MASK)) continue
-      row.findings.push(finding('roster.namesake_elsewhere', looking.where(row, name), `Trùng họ tên và ${shown} với một ${register.rowName} trong sổ của ${found.unitName}. Nếu là hai người, ghi đủ số định danh của cả hai.`))
-    }
+  const found = new Map((await ask({ name, day, until: register.dated.until, identity }, people)).map((one) => [`${spelt(one.text)} ${one.day}`, one]))
+  if (found.size === 0) return
+  for (const row of rows) {
+    const one = found.get(`${spelt(String(row.after[name]))} ${String(row.after[day])}`)
+    if (!one) continue
+    const own = identity ? row.after[identity] : null
+    // Two numbers that differ are two people.
+    if (one.mark !== null && typeof own === 'string' && !own.startsWith(MASK)) continue
+    row.findings.push(finding('roster.namesake_elsewhere', looking.where(row, name), `Trùng họ tên và ${shown} với một ${register.rowName} trong sổ của ${one.unitName}. Nếu là hai người, ghi đủ số định danh của cả hai.`))
   }
 }

@@ -20,6 +20,8 @@ export type Draft = {
   /** Of dated registers: the chain it belongs to, and everything else known of the same person. */
   chain: string | null
   kin: Kin | null
+  /** Blind index of the identity number it says. */
+  mark: string | null
   findings: Finding[]
 }
 
@@ -33,10 +35,22 @@ export type Looking = {
 }
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+/** A hundred thousand names are made of a few hundred words. */
+const words = new Map<string, string>()
 
 /** A name by its letters: "Hòa" and "Hoà", "HÒA" and "Hòa" are one, "Hùng" and "Hưng" are two. */
 export function spelt(text: string): string {
-  return text.normalize('NFD').toLowerCase().split(/\s+/).map((word) => word.replace(TONES, '') + (word.match(TONES)?.join('') ?? '')).join(' ')
+  let out = ''
+  for (const word of text.split(/\s+/)) {
+    let letters = words.get(word)
+    if (letters === undefined) {
+      const parts = word.normalize('NFD').toLowerCase()
+      letters = parts.replace(TONES, '') + (parts.match(TONES)?.join('') ?? '')
+      if (words.size < 20_000) words.set(word, letters)
+    }
+    out += out === '' ? letters : ` ${letters}`
+  }
+  return out
 }
 
 type Level = { columns: readonly string[]; identity: boolean }
@@ -49,17 +63,19 @@ export function matchRows(register: Register, drafts: readonly Draft[], known: r
   const taken = new Set<string>()
   const levels: Level[] = register.sameRow.map((columns) => ({ columns, identity: columns.some((key) => register.columns[key]?.kind === 'identity') }))
   for (const level of levels) {
+    const alone = new Map<string, Draft>()
     const groups = new Map<string, Kin>()
     for (const draft of drafts) {
-      const key = keyOf(register, level, draft.unit.id, draft.values, looking, null)
+      const key = keyOf(register, level, draft.unit.id, draft.values, looking, null, draft)
       if (key === null) continue
-      const group = groups.get(key)
-      if (group) group.drafts.push(draft)
-      else groups.set(key, { known: [], drafts: [draft] })
+      const first = alone.get(key)
+      if (!first) alone.set(key, draft)
+      else groupOf(groups, key, first).drafts.push(draft)
     }
     for (const record of known) {
-      const key = keyOf(register, level, record.unitId, record.values, looking, record)
-      if (key !== null) groups.get(key)?.known.push(record)
+      const key = keyOf(register, level, record.unitId, record.values, looking, record, null)
+      const first = key === null ? undefined : alone.get(key)
+      if (key !== null && first) groupOf(groups, key, first).known.push(record)
     }
     for (const group of groups.values()) {
       if (group.drafts.length > 1) tellTwice(register, level, group.drafts, looking)
@@ -70,14 +86,21 @@ export function matchRows(register: Register, drafts: readonly Draft[], known: r
   for (const level of levels) if (!level.identity && level.columns.some((key) => register.columns[key]?.kind === 'name')) matchUnmarked(register, level, drafts, known, taken, looking)
 }
 
+/** Most rows are alone and new: only those that meet another get a group. */
+function groupOf(groups: Map<string, Kin>, key: string, first: Draft): Kin {
+  let group = groups.get(key)
+  if (!group) groups.set(key, (group = { known: [], drafts: [first] }))
+  return group
+}
+
 /** Last, names that differ by their marks alone: one row in the workbook and one in the register are the same person. */
 function matchUnmarked(register: Register, level: Level, drafts: readonly Draft[], known: readonly StoredRecord[], taken: Set<string>, looking: Looking): void {
   const free = drafts.filter((draft) => draft.before === null && draft.closes === null && draft.chain === null)
   const rest = known.filter(({ id }) => !taken.has(id))
   if (free.length === 0 || rest.length === 0) return
-  const marked = rest.map((record) => [keyOf(register, level, record.unitId, record.values, looking, record, foldTone), record] as const)
+  const marked = rest.map((record) => [keyOf(register, level, record.unitId, record.values, looking, record, null, foldTone), record] as const)
   const records = Map.groupBy(marked, ([key]) => key)
-  for (const [key, mates] of Map.groupBy(free, (draft) => keyOf(register, level, draft.unit.id, draft.values, looking, null, foldTone))) {
+  for (const [key, mates] of Map.groupBy(free, (draft) => keyOf(register, level, draft.unit.id, draft.values, looking, null, draft, foldTone))) {
     const [draft, another] = mates
     const found = key === null ? [] : (records.get(key) ?? [])
     const record = found[0]?.[1]
@@ -88,7 +111,7 @@ function matchUnmarked(register: Register, level: Level, drafts: readonly Draft[
   }
 }
 
-function keyOf(register: Register, { columns }: Level, unitId: number, values: Readonly<Record<string, CellValue | undefined>>, looking: Looking, stored: StoredRecord | null, letters: (text: string) => string = spelt): string | null {
+function keyOf(register: Register, { columns }: Level, unitId: number, values: Readonly<Record<string, CellValue | undefined>>, looking: Looking, stored: StoredRecord | null, draft: Draft | null, letters: (text: string) => string = spelt): string | null {
   let key = String(unitId)
   for (const column of columns) {
     const value = values[column]
@@ -98,7 +121,7 @@ function keyOf(register: Register, { columns }: Level, unitId: number, values: R
       case 'identity': {
         if (stored) key += markOf(stored, column)
         else if (String(value).startsWith(MASK)) return null
-        else key += looking.mark(String(value))
+        else key += draft ? markOfDraft(draft, column, looking) : ''
         break
       }
       case 'name': case 'text': key += letters(String(value)); break
@@ -112,6 +135,12 @@ function keyOf(register: Register, { columns }: Level, unitId: number, values: R
 export const markOf = (record: StoredRecord, column: string): string | null => {
   const mark = record.stored[`${column}Mark`]
   return Buffer.isBuffer(mark) ? mark.toString('hex') : null
+}
+
+/** The blind index of a number costs more than anything else of a row: reckoned once. */
+export function markOfDraft(draft: Draft, column: string, looking: Looking): string {
+  draft.mark ??= looking.mark(String(draft.values[column]))
+  return draft.mark
 }
 
 function assignOne({ known, drafts }: Kin, taken: Set<string>): void {
@@ -143,7 +172,7 @@ function assignStretches(register: Register, kin: Kin, taken: Set<string>): void
   const waiting = kin.drafts.filter((draft) => draft.before === null && draft.closes === null).sort((a, b) => fromOf(a).localeCompare(fromOf(b)))
   for (const draft of kin.drafts) {
     draft.chain ??= chain
-    if (kin.known.length + kin.drafts.length > 1 && (draft.kin === null || draft.kin.known.length + draft.kin.drafts.length < kin.known.length + kin.drafts.length)) draft.kin = kin
+    if (draft.kin === null || draft.kin.known.length + draft.kin.drafts.length < kin.known.length + kin.drafts.length) draft.kin = kin
   }
   for (const draft of waiting) {
     const record = kin.known.find((one) => !taken.has(one.id) && one.values[dated.from] === fromOf(draft))
@@ -177,7 +206,7 @@ function tellTwice(register: Register, level: Level, drafts: readonly Draft[], l
       add(b, a)
     }
   }
-  const titles = level.columns.map((key) => lower(register.columns[key]?.title ?? key)).join(', ')
+  const titles = level.columns.map((key) => lowerFirst(register.columns[key]?.title ?? key)).join(', ')
   for (const [draft, rows] of clashes) {
     if (draft.findings.some(({ code }) => code === 'roster.twice')) continue
     const list = rows.slice(0, 5).join(', ')
@@ -185,8 +214,6 @@ function tellTwice(register: Register, level: Level, drafts: readonly Draft[], l
     draft.findings.push(finding('roster.twice', looking.where(draft, level.columns[0] ?? ''), `Trùng với dòng ${list}${more} trong tệp: cùng ${titles}. Giữ một dòng.`))
   }
 }
-
-const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)
 
 function overlaps({ dated }: Register, a: Draft, b: Draft): boolean {
   if (!dated) return true

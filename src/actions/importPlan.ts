@@ -11,7 +11,7 @@ import { recordsOfUnits } from '#store/records.ts'
 import { carriedBy, type RowChange } from '#store/registerWrites.ts'
 import type { Context } from './action.ts'
 import { tellOfElsewhere } from './importElsewhere.ts'
-import { type Draft, type Looking, markOf, matchRows, spelt } from './importMatch.ts'
+import { type Draft, type Looking, markOf, markOfDraft, matchRows, spelt } from './importMatch.ts'
 import { resolveReferences, unitOfRows } from './importReferences.ts'
 
 /** What a row of the workbook would do to the register. */
@@ -21,7 +21,7 @@ export type PlannedRow = Draft & { id: string; after: Row; changed: readonly str
  * Judges every row of a workbook against the register: which stored row it is, what it would change, everything that
  * speaks against it. Stores nothing.
  */
-export async function planImport(context: Context, register: Register, roster: Roster): Promise<PlannedRow[]> {
+export async function planImport(context: Context, register: Register, roster: Roster, keep: boolean): Promise<PlannedRow[]> {
   const { db, home } = context
   const where = (draft: Draft, column: string): Where => {
     const letters = roster.letters.get(column)
@@ -34,8 +34,11 @@ export async function planImport(context: Context, register: Register, roster: R
   const known = await recordsOfUnits(db, register, [...new Set(drafts.map((draft) => draft.unit.id))])
   matchRows(register, drafts, known, looking)
   const now = context.now.getTime()
+  // Only rows that will be written need a name the database knows.
+  let unnamed = 0
+  const idOf = (draft: Draft) => draft.before?.id ?? (keep ? newId(now) : `row-${++unnamed}`)
   const columns = Object.entries(register.columns)
-  const planned = drafts.map((draft) => complete(register, columns, draft, looking, newId(now)))
+  const planned = drafts.map((draft) => complete(register, columns, draft, looking, idOf(draft)))
   linkStretches(register, planned, where)
   await tellOfElsewhere(context, register, planned, looking)
   const closed = await closedPeriods(db, [...new Set(drafts.map((draft) => draft.unit.id))])
@@ -50,7 +53,7 @@ async function draftsOf(context: Context, roster: Roster, where: Looking['where'
   const unitOf = await unitOfRows(context, roster.rows)
   return roster.rows.map((read) => {
     const unit = unitOf(read)
-    const draft: Draft = { read, unit: 'id' in unit ? unit : context.unit, values: read.values, refs: {}, before: null, closes: null, chain: null, kin: null, findings: [] }
+    const draft: Draft = { read, unit: 'id' in unit ? unit : context.unit, values: read.values, refs: {}, before: null, closes: null, chain: null, kin: null, mark: null, findings: [] }
     if (!('id' in unit)) draft.findings.push(finding('roster.other_unit', where(draft, unit.column), unit.message))
     return draft
   })
@@ -70,24 +73,25 @@ function complete(register: Register, columns: readonly [string, Column][], draf
     after[key] = said === undefined ? was : base ? kept(key, column, said, was, draft, looking) : said
     if (before && after[key] !== was) changed.push(key)
   }
-  for (const [reference, record] of Object.entries(draft.refs)) {
+  for (const reference in draft.refs) {
+    const record = draft.refs[reference]
+    if (!record) continue
     for (const [key, name] of carriedBy(register, reference)) {
       after[key] = record.values[name] ?? null
       if (before && after[key] !== (before.values[key] ?? null) && !changed.includes(reference)) changed.push(reference)
     }
   }
-  const own = before?.id ?? id
-  if (register.dated) after[register.dated.chain] = before?.values[register.dated.chain] ?? draft.chain ?? own
-  return Object.assign(draft, { id: own, after, changed, state: before ? (changed.length > 0 ? ('changed' as const) : ('same' as const)) : closes ? ('changed' as const) : ('new' as const) })
+  if (register.dated) after[register.dated.chain] = before?.values[register.dated.chain] ?? draft.chain ?? id
+  return Object.assign(draft, { id, after, changed, state: before ? (changed.length > 0 ? ('changed' as const) : ('same' as const)) : closes ? ('changed' as const) : ('new' as const) })
 }
 
 /** What stands in the register stays where the workbook says the same in other signs. */
-function kept(key: string, column: Column, said: CellValue, was: CellValue, { before, closes }: Draft, looking: Looking): CellValue {
+function kept(key: string, column: Column, said: CellValue, was: CellValue, draft: Draft, looking: Looking): CellValue {
   switch (column.kind) {
     case 'identity': {
-      const record = before ?? closes
+      const record = draft.before ?? draft.closes
       if (said === null || (String(said).startsWith(MASK) && said === was)) return was
-      return record && !String(said).startsWith(MASK) && markOf(record, key) === looking.mark(String(said)) ? was : said
+      return record && !String(said).startsWith(MASK) && markOf(record, key) === markOfDraft(draft, key, looking) ? was : said
     }
     case 'name': return typeof said === 'string' && typeof was === 'string' && isSameName(said, was) ? was : said
     case 'reference': return typeof said === 'string' && typeof was === 'string' && looking.canonical(key, said) === looking.canonical(key, was) ? was : said
@@ -119,11 +123,13 @@ function linkStretches(register: Register, planned: readonly PlannedRow[], where
 
 function judge(register: Register, row: PlannedRow, today: string, closed: readonly (ClosedPeriod & { forUnit: number })[], where: Looking['where']): void {
   const { after, read, findings } = row
-  const broken = new Set([...read.broken, ...findings.map((found) => found.where.column)])
+  const broken = new Set<string | undefined>(read.broken)
+  for (const { where: place } of findings) broken.add(place.column)
   const at = (column: string) => where(row, column)
   for (const found of checkRow(register, after, today, at)) if (!broken.has(found.where.column)) findings.push(found)
-  for (const [key, column] of Object.entries(register.columns)) {
-    if (column.kind !== 'identity' || !String(after[key] ?? '').startsWith(MASK) || after[key] === (row.before ?? row.closes)?.values[key]) continue
+  for (const key in register.columns) {
+    const column = register.columns[key]
+    if (column?.kind !== 'identity' || !String(after[key] ?? '').startsWith(MASK) || after[key] === (row.before ?? row.closes)?.values[key]) continue
     findings.push(finding('roster.identity_masked', at(key), `${column.title} đang bị che (${String(after[key])}) và không khớp với sổ. Ghi đủ 12 chữ số hoặc để trống.`))
   }
   const states = register.states

@@ -91,7 +91,7 @@ function resolve(register: Register, target: Target, draft: Draft, where: Lookin
   const refuse = (found: Finding) => {
     draft.findings.push(found)
     draft.values[key] = undefined
-    draft.read.asides[key] = text
+    draft.read.asides = { ...draft.read.asides, [key]: text }
   }
   if (fitting.length === 0) return refuse(notFound(target, draft, text, own, where))
   const meant = new Set(fitting.map((record) => chainOf(target.register, record)))

@@ -36,7 +36,7 @@ export const importRoster = defineAction({
     const roster = await readRoster(file.bytes, register, { today: context.today, progress: (rows) => context.progress(rows, null, 'đọc tệp') })
     // Whoever comes second with the same file waits here, then finds its rows in the register.
     if (keep) await takeImportTurn(context.db, context.unit.id)
-    const planned = await planImport(context, register, roster)
+    const planned = await planImport(context, register, roster, keep)
     const fits = !roster.findings.some(isError) && planned.every(({ state }) => state !== 'rejected')
     const effect = await effectOf(context, register, planned)
     const review = await reviewOf(context, register, roster, planned)
