@@ -30,9 +30,17 @@ function sectionsOf(markdown: string, file: string): LabelledText[] {
     .slice(1)
     .map((section) => {
       const [title = '', ...lines] = section.split('\n')
-      const tags = lines.find((line) => line.startsWith('tags:'))?.slice(5).split(',').map((tag) => tag.trim()) ?? []
+      const tags =
+        lines
+          .find((line) => line.startsWith('tags:'))
+          ?.slice(5)
+          .split(',')
+          .map((tag) => tag.trim()) ?? []
       const checks = lines.filter((line) => line.startsWith('check: ')).map(checkOf)
-      const body = lines.filter((line) => !/^(tags:|check:)/.test(line)).join('\n').trim()
+      const body = lines
+        .filter((line) => !/^(tags:|check:)/.test(line))
+        .join('\n')
+        .trim()
       return { title, file, tags, checks, ...takeOut(body) }
     })
 }
@@ -52,7 +60,10 @@ function takeOut(body: string): { text: string; labels: Label[] } {
     const [printed = '', unit = '-', indicator = '-', more = ''] = (match[1] ?? '').split('|').map((part) => part.trim())
     labels.push(labelOf(printed, unit, indicator, more, text.length))
     // The unit word is part of the sentence; the mark names it once, the text keeps it.
-    const shown = unit === '-' || unit === '%' || /đồng(?!\s*chí)/.test(unit) || unit === 'điểm phần trăm' || printed.endsWith(unit) ? printed : `${printed} ${unit}`
+    const shown =
+      unit === '-' || unit === '%' || /đồng(?!\s*chí)/.test(unit) || unit === 'điểm phần trăm' || printed.endsWith(unit)
+        ? printed
+        : `${printed} ${unit}`
     text += shown
     at = match.index + match[0].length
   }
@@ -60,7 +71,12 @@ function takeOut(body: string): { text: string; labels: Label[] } {
 }
 
 function labelOf(printed: string, unit: string, indicator: string, more: string, start: number): Label {
-  const extra = Object.fromEntries(more.split(/\s+/).filter(Boolean).map((part) => part.split('=') as [string, string]))
+  const extra = Object.fromEntries(
+    more
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((part) => part.split('=') as [string, string]),
+  )
   const pair = /^([\d.]+)\/([\d.]+)$/.exec(printed)
   const percent = printed.endsWith('%')
   return {

@@ -4,10 +4,10 @@
  */
 import { claimsIn } from '#reader/claims.ts'
 import { readNarrative } from '#reader/narrativeCheck.ts'
-import { checksOf } from '#reader/verify.ts'
 import { pastedDocument } from '#reader/text.ts'
-import { type LabelledText, labelledTexts, sameValue } from './labels.ts'
+import { checksOf } from '#reader/verify.ts'
 import { mutations } from '../test/mutations.ts'
+import { type LabelledText, labelledTexts, sameValue } from './labels.ts'
 import type { BenchLine, BenchTable } from './table.ts'
 import { median } from './timing.ts'
 
@@ -25,7 +25,19 @@ export type Score = {
   falseAccusations: number
 }
 
-const blank = (): Score => ({ labelled: 0, found: 0, extra: 0, unit: [0, 0], kind: [0, 0], qualifier: [0, 0], first: [0, 0], firstThree: [0, 0], none: [0, 0], checks: [0, 0], falseAccusations: 0 })
+const blank = (): Score => ({
+  labelled: 0,
+  found: 0,
+  extra: 0,
+  unit: [0, 0],
+  kind: [0, 0],
+  qualifier: [0, 0],
+  first: [0, 0],
+  firstThree: [0, 0],
+  none: [0, 0],
+  checks: [0, 0],
+  falseAccusations: 0,
+})
 
 const tell = (pair: [number, number], right: boolean): void => {
   pair[1]++
@@ -40,23 +52,51 @@ export function scoreOf(texts: readonly LabelledText[]): Score {
     const used = new Set<number>()
     for (const label of text.labels) {
       score.labelled++
-      const at = claims.findIndex((claim, i) => !used.has(i) && claim.start < label.start + label.printed.length && claim.end > label.start && sameValue(claim.value, label.value))
+      const at = claims.findIndex(
+        (claim, i) =>
+          !used.has(i) &&
+          claim.start < label.start + label.printed.length &&
+          claim.end > label.start &&
+          sameValue(claim.value, label.value),
+      )
       const claim = claims[at]
       if (!claim) continue
       used.add(at)
       score.found++
       tell(score.kind, claim.kind === label.kind)
-      tell(score.qualifier, claim.qualifier === label.qualifier && sameValue(claim.valueHigh, label.high) && (label.denominator === null || sameValue(claim.denominator, label.denominator)))
+      tell(
+        score.qualifier,
+        claim.qualifier === label.qualifier &&
+          sameValue(claim.valueHigh, label.high) &&
+          (label.denominator === null || sameValue(claim.denominator, label.denominator)),
+      )
       if (label.unit !== null) tell(score.unit, claim.unit === label.unit)
       if (label.indicator === null) tell(score.none, claim.indicator === null)
       else {
         tell(score.first, claim.indicator === label.indicator)
-        tell(score.firstThree, claim.candidates.slice(0, 3).some(({ indicator }) => indicator === label.indicator))
+        tell(
+          score.firstThree,
+          claim.candidates.slice(0, 3).some(({ indicator }) => indicator === label.indicator),
+        )
       }
     }
     score.extra += claims.length - used.size
-    for (const wanted of text.checks) tell(score.checks, checks.some((check) => check.printed === wanted.printed && check.verdict === wanted.verdict && (wanted.computed === null || check.computed === wanted.computed)))
-    for (const check of checks) if (check.verdict === 'inconsistent' && !text.checks.some((wanted) => wanted.verdict === 'inconsistent' && wanted.printed === check.printed)) score.falseAccusations++
+    for (const wanted of text.checks)
+      tell(
+        score.checks,
+        checks.some(
+          (check) =>
+            check.printed === wanted.printed &&
+            check.verdict === wanted.verdict &&
+            (wanted.computed === null || check.computed === wanted.computed),
+        ),
+      )
+    for (const check of checks)
+      if (
+        check.verdict === 'inconsistent' &&
+        !text.checks.some((wanted) => wanted.verdict === 'inconsistent' && wanted.printed === check.printed)
+      )
+        score.falseAccusations++
   }
   return score
 }
@@ -67,7 +107,13 @@ const share = ([right, all]: readonly [number, number]): number => (all === 0 ? 
 const LEAST = { precision: 98, recall: 98, unit: 97, first: 90, firstThree: 97, checks: 99 }
 
 function linesOf(score: Score, limits: boolean): BenchLine[] {
-  const line = (what: string, value: number, atLeast?: number, note?: string): BenchLine => ({ what, value, unit: '%', ...(limits && atLeast !== undefined ? { atLeast } : {}), ...(note ? { note } : {}) })
+  const line = (what: string, value: number, atLeast?: number, note?: string): BenchLine => ({
+    what,
+    value,
+    unit: '%',
+    ...(limits && atLeast !== undefined ? { atLeast } : {}),
+    ...(note ? { note } : {}),
+  })
   return [
     line('figures: precision', share([score.found, score.found + score.extra]), LEAST.precision, `${score.extra} too many`),
     line('figures: recall', share([score.found, score.labelled]), LEAST.recall, `${score.found} of ${score.labelled}`),
@@ -83,11 +129,17 @@ function linesOf(score: Score, limits: boolean): BenchLine[] {
 }
 
 /** One line a phenomenon: found, first indicator, verdicts. */
-const phenomenon = (tag: string, score: Score): BenchLine => ({ what: tag, value: share([score.found, score.labelled]), unit: '%', note: `of ${score.labelled}; ${score.extra} too many, indicator ${score.first.join('/')}, verdicts ${score.checks.join('/')}` })
+const phenomenon = (tag: string, score: Score): BenchLine => ({
+  what: tag,
+  value: share([score.found, score.labelled]),
+  unit: '%',
+  note: `of ${score.labelled}; ${score.extra} too many, indicator ${score.first.join('/')}, verdicts ${score.checks.join('/')}`,
+})
 
 /** Texts of ordinary density, as long as asked. */
 function longText(texts: readonly LabelledText[], bytes: number): string {
-  const filler = 'Các cơ quan, đơn vị, địa phương quán triệt, triển khai thực hiện nghiêm các chỉ thị, nghị quyết của cấp trên; giữ vững ổn định chính trị, trật tự an toàn xã hội trên địa bàn, xây dựng nền quốc phòng toàn dân vững mạnh. '
+  const filler =
+    'Các cơ quan, đơn vị, địa phương quán triệt, triển khai thực hiện nghiêm các chỉ thị, nghị quyết của cấp trên; giữ vững ổn định chính trị, trật tự an toàn xã hội trên địa bàn, xây dựng nền quốc phòng toàn dân vững mạnh. '
   const part = texts.map(({ text }) => `${text}\n${filler.repeat(3)}\n`).join('\n')
   return part.repeat(Math.ceil(bytes / Buffer.byteLength(part)))
 }
@@ -119,14 +171,23 @@ function speed(texts: readonly LabelledText[]): BenchLine[] {
     times.push(performance.now() - started)
   }
   return [
-    { what: 'text read and recomputed', value: Buffer.byteLength(long) / (spent.user + spent.system), unit: 'MB/s', atLeast: 1, note: 'per second of processor time, one core' },
+    {
+      what: 'text read and recomputed',
+      value: Buffer.byteLength(long) / (spent.user + spent.system),
+      unit: 'MB/s',
+      atLeast: 1,
+      note: 'per second of processor time, one core',
+    },
     { what: 'a report of ten pages', value: median(times), unit: 'ms', limit: 100, note: 'without the database' },
   ]
 }
 
 function fuzz(texts: readonly LabelledText[]): BenchLine {
   let [count, slowest] = [0, 0]
-  for (const text of mutations(texts.map((each) => each.text), 10_000)) {
+  for (const text of mutations(
+    texts.map((each) => each.text),
+    10_000,
+  )) {
     const from = performance.now()
     checksOf(claimsIn(text))
     slowest = Math.max(slowest, performance.now() - from)

@@ -1,5 +1,42 @@
 /** Texts bent in every way a hand, a scanner or an ill will bends them; the same ones every time. */
-const STRANGE = ['\u202e', '\u200f', '\u200b', '\u0301', '٣٤', '１２', '\u0000', '\ufffd', '\ud83d', '%', '/', '-', '–', '.', ',', '(', ')', '\n', '|', '"', '“', ' tỷ', ' trong đó ', ' tăng ', ' gồm ', ' bình quân ', '0', '9', '999999999999999999999999', '1.122', '0/0', '5/0', '100%', 'năm', ' một ', ' mươi ']
+const STRANGE = [
+  '\u202e',
+  '\u200f',
+  '\u200b',
+  '\u0301',
+  '٣٤',
+  '１２',
+  '\u0000',
+  '\ufffd',
+  '\ud83d',
+  '%',
+  '/',
+  '-',
+  '–',
+  '.',
+  ',',
+  '(',
+  ')',
+  '\n',
+  '|',
+  '"',
+  '“',
+  ' tỷ',
+  ' trong đó ',
+  ' tăng ',
+  ' gồm ',
+  ' bình quân ',
+  '0',
+  '9',
+  '999999999999999999999999',
+  '1.122',
+  '0/0',
+  '5/0',
+  '100%',
+  'năm',
+  ' một ',
+  ' mươi ',
+]
 
 /** A small generator of its own: a fixed seed, no clock. */
 export function dice(seed: number): (below: number) => number {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { labelledTexts } from '../bench/labels.ts'
-import { scoreOf } from '../bench/narrative.ts'
 import { claimsIn } from '#reader/claims.ts'
 import { checksOf } from '#reader/verify.ts'
+import { labelledTexts } from '../bench/labels.ts'
+import { scoreOf } from '../bench/narrative.ts'
 import { mutations } from './mutations.ts'
 
 const texts = labelledTexts()
@@ -22,7 +22,11 @@ test('the labelled narratives are read as their labels say', () => {
 })
 
 test('fifteen hundred bent texts are read without a fault, and every claim points into its text', () => {
-  for (const text of mutations(texts.map((each) => each.text), 1500, 5)) {
+  for (const text of mutations(
+    texts.map((each) => each.text),
+    1500,
+    5,
+  )) {
     const claims = claimsIn(text)
     for (const claim of claims) assert.ok(claim.start >= 0 && claim.start < claim.end && claim.end <= text.length)
     for (const check of checksOf(claims)) assert.ok(check.claims.every((place) => claims[place] !== undefined))
@@ -34,6 +38,10 @@ test('reading the same text twice gives the same claims', () => {
 })
 
 test('a table of ten thousand numbers is read row by row', () => {
-  const table = Array.from({ length: 2500 }, (_, i) => `Xã ${i} | ${(i % 1500) + 100} | ${(i % 1500) + 50} | ${(i % 1500) + 7} | ${((i + 50) / (i + 100)).toFixed(2).replace('.', ',')}%`).join('\n')
+  const table = Array.from(
+    { length: 2500 },
+    (_, i) =>
+      `Xã ${i} | ${(i % 1500) + 100} | ${(i % 1500) + 50} | ${(i % 1500) + 7} | ${((i + 50) / (i + 100)).toFixed(2).replace('.', ',')}%`,
+  ).join('\n')
   assert.equal(claimsIn(table).length, 10_000)
 })

@@ -22,21 +22,32 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const checkNarrative = defineAction({
   kind: 'read',
   title: 'Đối chiếu bài viết',
-  summary: 'Every figure of a narrative: found, recomputed, matched to an indicator and, with a unit, compared with the figure held',
+  summary:
+    'Every figure of a narrative: found, recomputed, matched to an indicator and, with a unit, compared with the figure held',
   input: z.object({
     file: givenFile.optional().describe('Bài .txt, .docx hoặc .pdf'),
     text: z.string().max(5_300_000).optional().describe('Bài dán thẳng'),
     unit: unitCode.optional().describe('So với số của đơn vị này; bỏ trống thì không cần cơ sở dữ liệu'),
     period: periodKey.optional().describe('Kỳ; bỏ trống là kỳ bài nói đến'),
     asOf: day.optional().describe('Số liệu đến ngày; bỏ trống là ngày bài nói đến'),
-    as: z.enum(['reply', 'docx', 'xlsx']).default('reply').describe('reply, docx (Word có ghi chú ở từng số), xlsx (bảng các số)'),
-    corrections: z.array(z.number().int().nonnegative()).optional().describe('Số thứ tự các số đồng ý sửa theo gợi ý; ghi thành thay đổi có theo dõi trong Word'),
+    as: z
+      .enum(['reply', 'docx', 'xlsx'])
+      .default('reply')
+      .describe('reply, docx (Word có ghi chú ở từng số), xlsx (bảng các số)'),
+    corrections: z
+      .array(z.number().int().nonnegative())
+      .optional()
+      .describe('Số thứ tự các số đồng ý sửa theo gợi ý; ghi thành thay đổi có theo dõi trong Word'),
     withText: z.boolean().optional().describe('Kèm nguyên văn bài đã đọc'),
   }),
   allow: (actor, unit) => maySee(actor, unit),
   needsDatabase: ({ unit }) => unit !== undefined,
-  async run({ db, home, unit, actor, now }, input): Promise<(NarrativeReply & { compared: Compared | null; text?: string; pages?: number[] }) | MadeFile> {
-    if (!input.file && input.text === undefined) throw new Problem('input.wrong', { detail: 'cần một tệp (file) hoặc bài dán (text).' })
+  async run(
+    { db, home, unit, actor, now },
+    input,
+  ): Promise<(NarrativeReply & { compared: Compared | null; text?: string; pages?: number[] }) | MadeFile> {
+    if (!input.file && input.text === undefined)
+      throw new Problem('input.wrong', { detail: 'cần một tệp (file) hoặc bài dán (text).' })
     const { document, findings } = input.file ? await readDocument(input.file.bytes) : pastedDocument(input.text ?? '')
     if (!document) throw new Problem('file.refused', { reason: findings[0]?.message ?? 'không đọc được.' }, findings)
     const { reply, claims } = readNarrative(document, findings)
@@ -47,13 +58,42 @@ export const checkNarrative = defineAction({
       const cutoff = cutoffFor(period, input.asOf ?? sameYear(reply.understood.as_of, period))
       const facts = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
       compareNarrative(reply, claims, facts ? figuresOf(facts, INDICATORS) : new Map(), keyOf(cutoff.period))
-      compared = { unit: unit.code, unitName: unit.name, period: keyOf(cutoff.period), periodTitle: printPeriod(cutoff.period), asOf: cutoff.asOf, asOfTitle: printDay(cutoff.asOf) }
+      compared = {
+        unit: unit.code,
+        unitName: unit.name,
+        period: keyOf(cutoff.period),
+        periodTitle: printPeriod(cutoff.period),
+        asOf: cutoff.asOf,
+        asOfTitle: printDay(cutoff.asOf),
+      }
     }
     if (input.as === 'docx') {
-      const marking = { notes: notesOf(reply), edits: editsOf(reply, input.corrections ?? []), author: actor.name, at: now.toISOString() }
-      return { file: { name: 'bai-da-doi-chieu.docx', type: DOCX, bytes: annotateDocx(document.kind === 'docx' ? (input.file?.bytes ?? null) : null, document.text, marking) } }
+      const marking = {
+        notes: notesOf(reply),
+        edits: editsOf(reply, input.corrections ?? []),
+        author: actor.name,
+        at: now.toISOString(),
+      }
+      return {
+        file: {
+          name: 'bai-da-doi-chieu.docx',
+          type: DOCX,
+          bytes: annotateDocx(document.kind === 'docx' ? (input.file?.bytes ?? null) : null, document.text, marking),
+        },
+      }
     }
-    if (input.as === 'xlsx') return { file: { name: 'bang-doi-chieu.xlsx', type: XLSX, bytes: await workbookBytes(checkSheets(reply, document.text), { title: 'Bảng đối chiếu', author: actor.name, created: now.toISOString() }) } }
+    if (input.as === 'xlsx')
+      return {
+        file: {
+          name: 'bang-doi-chieu.xlsx',
+          type: XLSX,
+          bytes: await workbookBytes(checkSheets(reply, document.text), {
+            title: 'Bảng đối chiếu',
+            author: actor.name,
+            created: now.toISOString(),
+          }),
+        },
+      }
     return { ...reply, compared, ...(input.withText ? { text: document.text, pages: document.pages } : {}) }
   },
 })
@@ -61,4 +101,5 @@ export const checkNarrative = defineAction({
 type Compared = { unit: string; unitName: string; period: string; periodTitle: string; asOf: string; asOfTitle: string }
 
 /** A day of another year than the period would ask for figures that are not meant. */
-const sameYear = (asOf: string | null, period: string): string | undefined => (asOf?.slice(0, 4) === period.slice(0, 4) ? asOf : undefined)
+const sameYear = (asOf: string | null, period: string): string | undefined =>
+  asOf?.slice(0, 4) === period.slice(0, 4) ? asOf : undefined

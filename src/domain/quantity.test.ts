@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { add, compare, divide, equal, fromRounded, multiply, parseDecimal, percentOf, plainDecimal, rational, roundTo, subtract, toNumber } from './quantity.ts'
+import {
+  add,
+  compare,
+  divide,
+  equal,
+  fromRounded,
+  multiply,
+  parseDecimal,
+  percentOf,
+  plainDecimal,
+  rational,
+  roundTo,
+  subtract,
+  toNumber,
+} from './quantity.ts'
 
 const fraction = fc.tuple(fc.bigInt(-(10n ** 15n), 10n ** 15n), fc.bigInt(1n, 10n ** 12n)).map(([n, d]) => rational(n, d))
 

@@ -16,6 +16,8 @@ type Whole = bigint | number
 /** A fraction in lowest terms with a positive denominator. A zero denominator is a bug of the caller. */
 export function rational(n: Whole, d: Whole = 1n): Rational {
   let [top, bottom] = [BigInt(n), BigInt(d)]
+  // Counts are most of what there is: nothing to reduce.
+  if (bottom === 1n) return { n: top, d: 1n }
   if (bottom === 0n) throw new RangeError('rational: denominator is zero')
   if (bottom < 0n) [top, bottom] = [-top, -bottom]
   const common = gcd(top < 0n ? -top : top, bottom)

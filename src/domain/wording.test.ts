@@ -41,7 +41,16 @@ test('a day below ten and the months January and February carry a zero', () => {
 })
 
 test('a day is read in every form people write it', () => {
-  for (const text of ['15/7/2023', '15-07-23', '15.7.2023', '15-7-2023', 'ngày 15/7/2023', 'ngày 15 tháng 7 năm 2023', '15 tháng 7/2023', '2023-07-15'])
+  for (const text of [
+    '15/7/2023',
+    '15-07-23',
+    '15.7.2023',
+    '15-7-2023',
+    'ngày 15/7/2023',
+    'ngày 15 tháng 7 năm 2023',
+    '15 tháng 7/2023',
+    '2023-07-15',
+  ])
     assert.equal(readDay(text), '2023-07-15', text)
   assert.equal(readDay('1/7', 2023), '2023-07-01')
   assert.equal(readDay('1/7'), null)
@@ -62,8 +71,15 @@ test('periods are read in their variants', () => {
 
 test('every period is read back as it was printed', () => {
   for (let year = 1999; year <= 2050; year++)
-    for (const [kind, parts] of [['month', 12], ['quarter', 4], ['half', 2], ['nine', 1], ['year', 1]] as const)
-      for (let part = 1; part <= parts; part++) assert.deepEqual(readPeriod(printPeriod({ kind, year, part })), { kind, year, part })
+    for (const [kind, parts] of [
+      ['month', 12],
+      ['quarter', 4],
+      ['half', 2],
+      ['nine', 1],
+      ['year', 1],
+    ] as const)
+      for (let part = 1; part <= parts; part++)
+        assert.deepEqual(readPeriod(printPeriod({ kind, year, part })), { kind, year, part })
 })
 
 test('every day of thirty years is read back, short and long', () => {
@@ -89,9 +105,18 @@ test('integers, decimals, percentages and sums of money are read back as they we
 
 test('number words are written as schools teach them', () => {
   const known: Record<string, number> = {
-    không: 0, 'mười lăm': 15, 'hai mươi mốt': 21, 'hai mươi tư': 24, 'một trăm linh năm': 105, 'một nghìn hai trăm': 1200,
-    'một nghìn không trăm linh năm': 1005, 'tám nghìn tám trăm ba mươi hai': 8832, 'hai triệu không trăm linh một': 2_000_001,
-    'bốn tỷ bảy trăm triệu': 4_700_000_000, 'năm mươi lăm': 55, 'mười một': 11,
+    không: 0,
+    'mười lăm': 15,
+    'hai mươi mốt': 21,
+    'hai mươi tư': 24,
+    'một trăm linh năm': 105,
+    'một nghìn hai trăm': 1200,
+    'một nghìn không trăm linh năm': 1005,
+    'tám nghìn tám trăm ba mươi hai': 8832,
+    'hai triệu không trăm linh một': 2_000_001,
+    'bốn tỷ bảy trăm triệu': 4_700_000_000,
+    'năm mươi lăm': 55,
+    'mười một': 11,
   }
   for (const [words, value] of Object.entries(known)) {
     assert.equal(printWords(value), words)
@@ -101,8 +126,18 @@ test('number words are written as schools teach them', () => {
 
 test('number words are read as people also say them', () => {
   const said: Record<string, number> = {
-    'hai mốt': 21, 'ba lăm': 35, 'năm tư': 54, 'một ngàn hai trăm': 1200, 'một trăm lẻ năm': 105, 'một triệu hai': 1_200_000,
-    'hai trăm rưỡi': 250, 'ba nghìn rưỡi': 3500, 'bẩy mươi': 70, 'hai chục': 20, 'hai nghìn ba trăm tỷ': 2_300_000_000_000, 'hai trăm tư': 240,
+    'hai mốt': 21,
+    'ba lăm': 35,
+    'năm tư': 54,
+    'một ngàn hai trăm': 1200,
+    'một trăm lẻ năm': 105,
+    'một triệu hai': 1_200_000,
+    'hai trăm rưỡi': 250,
+    'ba nghìn rưỡi': 3500,
+    'bẩy mươi': 70,
+    'hai chục': 20,
+    'hai nghìn ba trăm tỷ': 2_300_000_000_000,
+    'hai trăm tư': 240,
   }
   for (const [words, value] of Object.entries(said)) assert.equal(readWords(words), BigInt(value), words)
   for (const words of ['', 'đồng chí', 'hai người', 'mốt', 'linh năm']) assert.equal(readWords(words), null, words)

@@ -3,9 +3,10 @@
  * back: every printer here has its parser, and the round trip is asserted. Dot groups thousands, comma opens decimals,
  * the minus is U+2212 and no blank stands before the percent sign.
  */
-import { daysInMonth, dayOf, isDay, type Day, type Period } from './period.ts'
+
 import type { Indicator } from './indicator.ts'
-import { fromRounded, multiply, rational, type Rational, type Rounded, type Rounding, roundTo } from './quantity.ts'
+import { type Day, dayOf, daysInMonth, isDay, type Period } from './period.ts'
+import { fromRounded, multiply, type Rational, type Rounded, type Rounding, rational, roundTo } from './quantity.ts'
 
 export { foldTone } from './wording/fold.ts'
 export { printWords, readWords } from './wording/words.ts'
@@ -41,6 +42,15 @@ export function printDay(day: Day): string {
   return `${date}/${printedMonth(month)}/${year}`
 }
 
+/** '14:20 ngày 17/7/2023', the clock of Vietnam. */
+export function printMoment(at: Date): string {
+  const local = new Date(at.getTime() + 7 * 3_600_000).toISOString()
+  return `${local.slice(11, 16)} ngày ${printDay(local.slice(0, 10))}`
+}
+
+/** 'Có quy chế' → 'có quy chế' inside a sentence; an abbreviation (DQTV, CHQS) keeps its capitals. */
+export const lowerFirst = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
+
 export function printLongDay(day: Day): string {
   const [year, month, date] = day.split('-')
   return `ngày ${date} tháng ${printedMonth(month)} năm ${year}`
@@ -63,7 +73,8 @@ export function printMoney(dong: Whole): string {
 /** Drops the zeros a fixed number of decimals would carry. */
 function printExact(amount: bigint, scale: bigint, decimals: number): string {
   let rounded = roundTo(rational(amount, scale), decimals, 'cut')
-  while (rounded.decimals > 0 && rounded.units % 10n === 0n) rounded = { units: rounded.units / 10n, decimals: rounded.decimals - 1 }
+  while (rounded.decimals > 0 && rounded.units % 10n === 0n)
+    rounded = { units: rounded.units / 10n, decimals: rounded.decimals - 1 }
   return printDecimal(rounded)
 }
 
@@ -78,11 +89,15 @@ export function printPeriod({ kind, year, part }: Period): string {
 }
 
 /** A ratio is given as the exact fraction it is (519/842), a count or a sum of money as a whole number. Missing prints '–'. */
-export function printFigure(value: Whole | Rational | null, indicator: Pick<Indicator, 'unit' | 'measure' | 'percent' | 'decimals' | 'scale'>): string {
+export function printFigure(
+  value: Whole | Rational | null,
+  indicator: Pick<Indicator, 'unit' | 'measure' | 'percent' | 'decimals' | 'scale'>,
+): string {
   if (value === null) return '–'
   const exact = typeof value === 'object' ? value : typeof value === 'number' ? fromDouble(value) : rational(value)
   if (indicator.percent) return `${printDecimal(roundTo(multiply(exact, rational(100)), indicator.decimals ?? 2))}%`
-  if ((indicator.measure === 'money' || indicator.scale) && exact.d === 1n && /^(tỷ|triệu)? ?đồng$/.test(indicator.unit)) return printMoney(exact.n)
+  if ((indicator.measure === 'money' || indicator.scale) && exact.d === 1n && /^(tỷ|triệu)? ?đồng$/.test(indicator.unit))
+    return printMoney(exact.n)
   if (exact.d === 1n) return `${printInteger(exact.n)} ${indicator.unit}`
   const scaled = indicator.scale ? rational(exact.n, exact.d * BigInt(indicator.scale)) : exact
   return `${printDecimal(roundTo(scaled, indicator.decimals ?? 2))} ${indicator.unit}`

@@ -33,17 +33,44 @@ test('numbers of documents, names, ordinals, ages and slogans are no figures', (
 })
 
 test('what is counted keeps its unit word and classifier', () => {
-  assert.deepEqual(values('tuần tra được 2.568 lượt tổ/9.467 lượt cán bộ, chiến sĩ'), [[2568, 'lượt tổ'], [9467, 'lượt cán bộ, chiến sĩ']])
-  assert.deepEqual(values('quy tập 21 hài cốt liệt sĩ, 72 điểm cầu, 17 chi bộ quân sự'), [[21, 'hài cốt liệt sĩ'], [72, 'điểm cầu'], [17, 'chi bộ']])
-  assert.deepEqual(values('kinh phí 4,7 tỷ đồng, 63 ngàn lượt, 1,2 triệu lượt người'), [[4_700_000_000, 'đồng'], [63_000, 'lượt'], [1_200_000, 'lượt người']])
-  assert.deepEqual(values('chi 4 tỷ 700 triệu đồng; mức 327.600 đồng/ngày'), [[4_700_000_000, 'đồng'], [327_600, 'đồng/ngày']])
-  assert.deepEqual(values('hai mươi mốt đồng chí và một nghìn hai trăm ngày công'), [[21, 'đồng chí'], [1200, 'ngày công']])
+  assert.deepEqual(values('tuần tra được 2.568 lượt tổ/9.467 lượt cán bộ, chiến sĩ'), [
+    [2568, 'lượt tổ'],
+    [9467, 'lượt cán bộ, chiến sĩ'],
+  ])
+  assert.deepEqual(values('quy tập 21 hài cốt liệt sĩ, 72 điểm cầu, 17 chi bộ quân sự'), [
+    [21, 'hài cốt liệt sĩ'],
+    [72, 'điểm cầu'],
+    [17, 'chi bộ'],
+  ])
+  assert.deepEqual(values('kinh phí 4,7 tỷ đồng, 63 ngàn lượt, 1,2 triệu lượt người'), [
+    [4_700_000_000, 'đồng'],
+    [63_000, 'lượt'],
+    [1_200_000, 'lượt người'],
+  ])
+  assert.deepEqual(values('chi 4 tỷ 700 triệu đồng; mức 327.600 đồng/ngày'), [
+    [4_700_000_000, 'đồng'],
+    [327_600, 'đồng/ngày'],
+  ])
+  assert.deepEqual(values('hai mươi mốt đồng chí và một nghìn hai trăm ngày công'), [
+    [21, 'đồng chí'],
+    [1200, 'ngày công'],
+  ])
 })
 
 test('separators are read by sense', () => {
-  assert.deepEqual(values('huấn luyện 1,122 đồng chí, đạt 95.86%'), [[1122, 'đồng chí'], [95.86, '%']])
-  assert.deepEqual(values('kinh phí 12,345 tỷ đồng, 4.705 tỷ đồng, 1.250 tỷ đồng'), [[12_345_000_000, 'đồng'], [4_705_000_000, 'đồng'], [1_250_000_000_000, 'đồng']])
-  assert.deepEqual(values('có 8 832 ngày công và 2025 lượt người'), [[8832, 'ngày công'], [2025, 'lượt người']])
+  assert.deepEqual(values('huấn luyện 1,122 đồng chí, đạt 95.86%'), [
+    [1122, 'đồng chí'],
+    [95.86, '%'],
+  ])
+  assert.deepEqual(values('kinh phí 12,345 tỷ đồng, 4.705 tỷ đồng, 1.250 tỷ đồng'), [
+    [12_345_000_000, 'đồng'],
+    [4_705_000_000, 'đồng'],
+    [1_250_000_000_000, 'đồng'],
+  ])
+  assert.deepEqual(values('có 8 832 ngày công và 2025 lượt người'), [
+    [8832, 'ngày công'],
+    [2025, 'lượt người'],
+  ])
 })
 
 test('a pair of units that could be a day and a month is told by what follows', () => {
@@ -66,7 +93,9 @@ test('qualifiers and ranges belong to the claim', () => {
 })
 
 test('period, as-of day and unit are those the sentence speaks of, never those it compares with', () => {
-  const [claim] = claimsIn('Sáu tháng đầu năm 2023, tính đến ngày 15-7-2023, Bộ CHQS tỉnh Sơn Giang có 1.122 đồng chí tự vệ, tăng so với năm 2022.')
+  const [claim] = claimsIn(
+    'Sáu tháng đầu năm 2023, tính đến ngày 15-7-2023, Bộ CHQS tỉnh Sơn Giang có 1.122 đồng chí tự vệ, tăng so với năm 2022.',
+  )
   assert.deepEqual([claim?.period, claim?.asOf, claim?.orgUnit], ['2023-H1', '2023-07-15', 'Bộ CHQS tỉnh Sơn Giang'])
 })
 
@@ -86,12 +115,15 @@ test('proposed is told from awarded, aimed at from attained', () => {
 test('places point at the given characters, composed or not, with marks nobody sees between them', () => {
   const text = '\u200fHuấn luyện đ\u00adược 519/842 đồng chí, đạt 61,6%.'
   for (const given of [text, text.normalize('NFD'), `${text}\r\n${text}`])
-    for (const claim of claimsIn(given)) assert.equal(given.slice(claim.start, claim.end).replace(/[\u200f\u00ad]/g, ''), claim.text)
+    for (const claim of claimsIn(given))
+      assert.equal(given.slice(claim.start, claim.end).replace(/[\u200f\u00ad]/g, ''), claim.text)
   assert.equal(claimsIn(text.normalize('NFD')).length, 2)
 })
 
 test('a line broken by the page is one sentence', () => {
-  const [, percent] = claimsIn('Ban CHQS các huyện, thành phố tổ chức huấn luyện cho lực lượng tự vệ\nđược 519/842 đồng chí, đạt 61,6%.')
+  const [, percent] = claimsIn(
+    'Ban CHQS các huyện, thành phố tổ chức huấn luyện cho lực lượng tự vệ\nđược 519/842 đồng chí, đạt 61,6%.',
+  )
   assert.equal(percent?.relation?.kind, 'share_of_pair')
 })
 
@@ -116,9 +148,18 @@ test('whatever wording prints, the reader reads: counts, percentages, money, wor
 
 test('whatever wording prints as a day or a period is never a figure', () => {
   for (let month = 1; month <= 12; month++) {
-    assert.deepEqual(figures(`Ngày ${printDay(`2023-${String(month).padStart(2, '0')}-15`)} và ${printDay(`2023-${String(month).padStart(2, '0')}-03`)}.`), [])
+    assert.deepEqual(
+      figures(
+        `Ngày ${printDay(`2023-${String(month).padStart(2, '0')}-15`)} và ${printDay(`2023-${String(month).padStart(2, '0')}-03`)}.`,
+      ),
+      [],
+    )
     assert.deepEqual(figures(`Trong ${printPeriod({ kind: 'month', year: 2023, part: month })}.`), [])
   }
   for (const part of [1, 2, 3, 4]) assert.deepEqual(figures(`Trong ${printPeriod({ kind: 'quarter', year: 2023, part })}.`), [])
-  for (const part of [1, 2]) assert.deepEqual(figures(`Trong ${printPeriod({ kind: 'half', year: 2023, part })}, ${printPeriod({ kind: 'nine', year: 2023, part: 1 })}.`), [])
+  for (const part of [1, 2])
+    assert.deepEqual(
+      figures(`Trong ${printPeriod({ kind: 'half', year: 2023, part })}, ${printPeriod({ kind: 'nine', year: 2023, part: 1 })}.`),
+      [],
+    )
 })

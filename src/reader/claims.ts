@@ -7,11 +7,12 @@ import { INDICATORS } from '#domain/indicators/index.ts'
 import type { Rational } from '#domain/quantity.ts'
 import { barsOf } from './claims/barred.ts'
 import { mentionsIn, Speaker, type Standing } from './claims/context.ts'
-import { meaningsOf, type Meaning } from './claims/meaning.ts'
-import { vagueIn, type VagueKind } from './claims/mentions.ts'
-import { quantitiesIn } from './claims/quantities.ts'
+import type { Relation } from './claims/linked.ts'
+import { type Meaning, meaningsOf } from './claims/meaning.ts'
+import { type VagueKind, vagueIn } from './claims/mentions.ts'
 import type { Qualifier } from './claims/qualifiers.ts'
-import { relate, type Relation } from './claims/relations.ts'
+import { quantitiesIn } from './claims/quantities.ts'
+import { relate } from './claims/relations.ts'
 import { marksOf } from './claims/sentences.ts'
 import { surfaceOf } from './claims/surface.ts'
 import { type Token, tokensOf } from './claims/tokens.ts'
@@ -57,11 +58,22 @@ export type Claim = {
 const PIECE = 16_000
 
 /** A word for an amount ("một số đơn vị") or an award without a number, and the indicator it speaks of. */
-export type Mention = { text: string; start: number; end: number; kind: VagueKind; indicator: string | null; standing: Claim['standing'] }
+export type Mention = {
+  text: string
+  start: number
+  end: number
+  kind: VagueKind
+  indicator: string | null
+  standing: Claim['standing']
+}
 
-export const claimsIn = (given: string, indicators: readonly Indicator[] = INDICATORS): Claim[] => readingOf(given, indicators).claims
+export const claimsIn = (given: string, indicators: readonly Indicator[] = INDICATORS): Claim[] =>
+  readingOf(given, indicators).claims
 
-export function readingOf(given: string, indicators: readonly Indicator[] = INDICATORS): { claims: Claim[]; mentions: Mention[] } {
+export function readingOf(
+  given: string,
+  indicators: readonly Indicator[] = INDICATORS,
+): { claims: Claim[]; mentions: Mention[] } {
   const mentions: Mention[] = []
   const whole = surfaceOf(given)
   const surface = { ...whole, text: unwrapped(whole.text) }
@@ -78,14 +90,36 @@ export function readingOf(given: string, indicators: readonly Indicator[] = INDI
     const spoken = mentionsIn(text, year)
     year = spoken.year
     const linked = relate(tokens, marks, quantities, text, from)
-    const taken = new Set(quantities.flatMap((quantity) => Array.from({ length: quantity.unitEnd - quantity.first }, (_, at) => quantity.first + at)))
+    const taken = new Set(
+      quantities.flatMap((quantity) => Array.from({ length: quantity.unitEnd - quantity.first }, (_, at) => quantity.first + at)),
+    )
     const vague = vagueIn(tokens, (place) => taken.has(place))
-    const vagueMeanings = meaningsOf(tokens, marks, relate(tokens, marks, vague.map(({ quantity }) => quantity), text, from), indicators, text, from)
+    const vagueMeanings = meaningsOf(
+      tokens,
+      marks,
+      relate(
+        tokens,
+        marks,
+        vague.map(({ quantity }) => quantity),
+        text,
+        from,
+      ),
+      indicators,
+      text,
+      from,
+    )
     vague.forEach(({ kind, quantity }, i) => {
       const [first, last] = [tokens[quantity.first], tokens[quantity.unitEnd - 1]]
       if (!first || !last) return
       const [start, end] = [surface.origin(first.start), surface.origin(last.end)]
-      mentions.push({ text: given.slice(start, end), start, end, kind, indicator: vagueMeanings[i]?.best ?? null, standing: vagueMeanings[i]?.standing ?? 'stated' })
+      mentions.push({
+        text: given.slice(start, end),
+        start,
+        end,
+        kind,
+        indicator: vagueMeanings[i]?.best ?? null,
+        standing: vagueMeanings[i]?.standing ?? 'stated',
+      })
     })
     const meanings = meaningsOf(tokens, marks, linked, indicators, text, from)
     const speaker = new Speaker(spoken.mentions, standing)
@@ -136,7 +170,8 @@ export function readingOf(given: string, indicators: readonly Indicator[] = INDI
 /** từ 150 (đồng chí) lên 180; năm 2022 … 85% lên 91%. */
 function movesTo(tokens: readonly Token[], end: number, first: number): 'to' | null {
   const [next, after] = [tokens[end]?.key, tokens[end + 1]?.key]
-  if (next === 'lên' || next === 'xuống' || (next === 'tăng' && after === 'lên') || (next === 'giảm' && after === 'xuống')) return 'to'
+  if (next === 'lên' || next === 'xuống' || (next === 'tăng' && after === 'lên') || (next === 'giảm' && after === 'xuống'))
+    return 'to'
   const opened = tokens.slice(Math.max(0, first - 3), first).some((token) => token.key === 'từ')
   if (!opened) return null
   for (let at = end; at < end + 9; at++) {
@@ -148,7 +183,10 @@ function movesTo(tokens: readonly Token[], end: number, first: number): 'to' | n
 }
 
 function gradeBefore(tokens: readonly Token[], first: number): string | null {
-  const words = tokens.slice(Math.max(0, first - 5), first).map((token) => token.key).join(' ')
+  const words = tokens
+    .slice(Math.max(0, first - 5), first)
+    .map((token) => token.key)
+    .join(' ')
   if (/(trở lên|và|,) *(đạt|là|:|chiếm)? *$/.test(words) && words.includes('trở lên')) return null
   if (/khá,? (và )?giỏi|giỏi,? (và )?khá/.test(words)) return null
   const match = /(giỏi|khá|không đạt|trung bình|đạt yêu cầu|đạt)[^,;]{0,14}$/.exec(words)
@@ -175,7 +213,8 @@ function completeShare(claim: Claim, claims: readonly Claim[]): void {
  * A line broken by the width of a page is no end of a sentence: where a long line ends without a stop and the next begins
  * in lower case or with a figure, the break is read as a blank (one sign for one, so that places stay).
  */
-const unwrapped = (text: string): string => text.replace(/(?<=[^\n]{48})(?<![.:;!?…|\n][ \t\r]*)\n(?=[ \t]*(?:\p{Ll}|\d(?!\d{0,2}[.)] )))/gu, ' ')
+const unwrapped = (text: string): string =>
+  text.replace(/(?<=[^\n]{48})(?<![.:;!?…|\n][ \t\r]*)\n(?=[ \t]*(?:\p{Ll}|\d(?!\d{0,2}[.)] )))/gu, ' ')
 
 /** Paragraphs, a few together; a line longer than a piece is cut at a blank. */
 function* piecesOf(text: string): Generator<[number, number]> {

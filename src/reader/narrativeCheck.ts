@@ -5,7 +5,7 @@
 import type { FigureTable } from '#domain/figures.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Indicator } from '#domain/indicator.ts'
-import { INDICATORS, indicators as byId } from '#domain/indicators/index.ts'
+import { indicators as byId, INDICATORS } from '#domain/indicators/index.ts'
 import { type Rational, toNumber } from '#domain/quantity.ts'
 import { printFigure } from '#domain/wording.ts'
 import { type Claim, readingOf } from './claims.ts'
@@ -38,20 +38,50 @@ export type ClaimReply = {
   held?: Comparison
 }
 
-export type CheckReply = { about: string; printed: string | null; computed: string | null; verdict: Verdict; convention: string | null; reason: string; claim_indexes: number[]; correction: string | null }
+export type CheckReply = {
+  about: string
+  printed: string | null
+  computed: string | null
+  verdict: Verdict
+  convention: string | null
+  reason: string
+  claim_indexes: number[]
+  correction: string | null
+}
 
 export type NarrativeReply = {
   text_length: number
   claims: ClaimReply[]
   checks: CheckReply[]
   /** Said without a number: "một số đơn vị", a flag proposed. */
-  mentions: { text: string; start: number; end: number; kind: string; indicator: string | null; standing: Claim['standing']; held?: string | null }[]
+  mentions: {
+    text: string
+    start: number
+    end: number
+    kind: string
+    indicator: string | null
+    standing: Claim['standing']
+    held?: string | null
+  }[]
   understood: { period: string | null; as_of: string | null; org_unit: string | null }
-  summary: { claims: number; matched: number; consistent: number; inconsistent: number; cannot_tell: number; agrees: number; differs: number; not_held: number }
+  summary: {
+    claims: number
+    matched: number
+    consistent: number
+    inconsistent: number
+    cannot_tell: number
+    agrees: number
+    differs: number
+    not_held: number
+  }
   findings: Finding[]
 }
 
-export function readNarrative(document: TextDocument, findings: readonly Finding[] = [], catalogue: readonly Indicator[] = INDICATORS): { reply: NarrativeReply; claims: Claim[] } {
+export function readNarrative(
+  document: TextDocument,
+  findings: readonly Finding[] = [],
+  catalogue: readonly Indicator[] = INDICATORS,
+): { reply: NarrativeReply; claims: Claim[] } {
   const { claims, mentions } = readingOf(document.text, catalogue)
   const titles = catalogue === INDICATORS ? byId : new Map(catalogue.map((indicator) => [indicator.id, indicator]))
   const paragraphs = paragraphStarts(document.text)
@@ -59,16 +89,59 @@ export function readNarrative(document: TextDocument, findings: readonly Finding
   const replies = claims.map((claim): ClaimReply => {
     while (paragraph < paragraphs.length && (paragraphs[paragraph] ?? Infinity) <= claim.start) paragraph++
     return {
-      text: claim.text, start: claim.start, end: claim.end, value: toNumber(claim.value), value_high: number(claim.valueHigh), unit: claim.unit, kind: claim.kind, qualifier: claim.qualifier,
-      numerator: number(claim.numerator), denominator: number(claim.denominator), indicator: claim.indicator,
-      indicator_candidates: claim.candidates.map(({ indicator, score }) => ({ indicator, title: titles.get(indicator)?.title ?? indicator, score })),
-      period: claim.period, as_of: claim.asOf, org_unit: claim.orgUnit,
-      relation: claim.relation && { kind: claim.relation.kind, to: claim.relation.to, base: claim.relation.base, direction: claim.relation.direction },
-      standing: claim.standing, sentence: claim.sentence, paragraph, page: pageAt(document, claim.start), read_by_sense: claim.bySense,
+      text: claim.text,
+      start: claim.start,
+      end: claim.end,
+      value: toNumber(claim.value),
+      value_high: number(claim.valueHigh),
+      unit: claim.unit,
+      kind: claim.kind,
+      qualifier: claim.qualifier,
+      numerator: number(claim.numerator),
+      denominator: number(claim.denominator),
+      indicator: claim.indicator,
+      indicator_candidates: claim.candidates.map(({ indicator, score }) => ({
+        indicator,
+        title: titles.get(indicator)?.title ?? indicator,
+        score,
+      })),
+      period: claim.period,
+      as_of: claim.asOf,
+      org_unit: claim.orgUnit,
+      relation: claim.relation && {
+        kind: claim.relation.kind,
+        to: claim.relation.to,
+        base: claim.relation.base,
+        direction: claim.relation.direction,
+      },
+      standing: claim.standing,
+      sentence: claim.sentence,
+      paragraph,
+      page: pageAt(document, claim.start),
+      read_by_sense: claim.bySense,
     }
   })
-  const checks = checksOf(claims).map(({ claims: indexes, ...check }): CheckReply => ({ about: check.about, printed: check.printed, computed: check.computed, verdict: check.verdict, convention: check.convention, reason: check.reason, claim_indexes: indexes, correction: check.correction }))
-  const reply: NarrativeReply = { text_length: document.text.length, claims: replies, checks, mentions: mentions.map((mention) => ({ ...mention })), understood: understoodOf(claims), summary: emptySummary(), findings: [...findings] }
+  const checks = checksOf(claims).map(
+    ({ claims: indexes, ...check }): CheckReply => ({
+      about: check.about,
+      printed: check.printed,
+      computed: check.computed,
+      verdict: check.verdict,
+      convention: check.convention,
+      reason: check.reason,
+      claim_indexes: indexes,
+      correction: check.correction,
+    }),
+  )
+  const reply: NarrativeReply = {
+    text_length: document.text.length,
+    claims: replies,
+    checks,
+    mentions: mentions.map((mention) => ({ ...mention })),
+    understood: understoodOf(claims),
+    summary: emptySummary(),
+    findings: [...findings],
+  }
   summarise(reply)
   return { reply, claims }
 }
@@ -77,7 +150,11 @@ const number = (value: Rational | null): number | null => (value === null ? null
 
 /** The period and day most figures speak of; the whole text is understood by them unless a person says otherwise. */
 function understoodOf(claims: readonly Claim[]): NarrativeReply['understood'] {
-  return { period: commonest(claims.map((claim) => claim.period)), as_of: commonest(claims.map((claim) => claim.asOf)), org_unit: commonest(claims.map((claim) => claim.orgUnit)) }
+  return {
+    period: commonest(claims.map((claim) => claim.period)),
+    as_of: commonest(claims.map((claim) => claim.asOf)),
+    org_unit: commonest(claims.map((claim) => claim.orgUnit)),
+  }
 }
 
 function commonest(values: readonly (string | null)[]): string | null {
@@ -92,7 +169,18 @@ export function compareNarrative(reply: NarrativeReply, claims: readonly Claim[]
   reply.claims.forEach((claim, i) => {
     const source = claims[i]
     if (!source) return
-    claim.held = claim.period !== null && claim.period.slice(0, 4) !== year ? { verdict: 'not_compared', convention: null, held: null, difference: null, indicator: claim.indicator, correction: null, reason: 'Số này nói về năm khác kỳ đang đối chiếu.' } : compareHeld(source, figures, byId)
+    claim.held =
+      claim.period !== null && claim.period.slice(0, 4) !== year
+        ? {
+            verdict: 'not_compared',
+            convention: null,
+            held: null,
+            difference: null,
+            indicator: claim.indicator,
+            correction: null,
+            reason: 'Số này nói về năm khác kỳ đang đối chiếu.',
+          }
+        : compareHeld(source, figures, byId)
   })
   for (const mention of reply.mentions) {
     const indicator = mention.indicator === null ? undefined : byId.get(mention.indicator)
@@ -102,7 +190,16 @@ export function compareNarrative(reply: NarrativeReply, claims: readonly Claim[]
   summarise(reply)
 }
 
-const emptySummary = (): NarrativeReply['summary'] => ({ claims: 0, matched: 0, consistent: 0, inconsistent: 0, cannot_tell: 0, agrees: 0, differs: 0, not_held: 0 })
+const emptySummary = (): NarrativeReply['summary'] => ({
+  claims: 0,
+  matched: 0,
+  consistent: 0,
+  inconsistent: 0,
+  cannot_tell: 0,
+  agrees: 0,
+  differs: 0,
+  not_held: 0,
+})
 
 function summarise(reply: NarrativeReply): void {
   const summary = emptySummary()

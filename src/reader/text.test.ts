@@ -1,31 +1,49 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
-import { pastedDocument, readDocument } from './text.ts'
 import { decodeText, fromTcvn3, fromVni } from './text/encoding.ts'
+import { pastedDocument, readDocument } from './text.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const code = async (bytes: Uint8Array): Promise<string | undefined> => (await readDocument(bytes)).findings[0]?.code
 const docx = (body: string, more: Record<string, Uint8Array> = {}): Uint8Array =>
-  zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`), ...more })
+  zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    'word/document.xml': strToU8(
+      `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`,
+    ),
+    ...more,
+  })
 
 test('fonts of before Unicode are spelled anew', () => {
   assert.equal(fromTcvn3('qu©n sè tù vÖ lµ 1.122 ®ång chÝ'), 'quân số tự vệ là 1.122 đồng chí')
-  assert.equal(fromVni('quaân soá töï veä laø 1.122 ñoàng chí, ñöôïc huaán luyeän'), 'quân số tự vệ là 1.122 đồng chí, được huấn luyện')
+  assert.equal(
+    fromVni('quaân soá töï veä laø 1.122 ñoàng chí, ñöôïc huaán luyeän'),
+    'quân số tự vệ là 1.122 đồng chí, được huấn luyện',
+  )
 })
 
 test('a text is recognised in every encoding offices keep', () => {
   const words = 'Cộng hòa xã hội chủ nghĩa Việt Nam, quân số 1.122 đồng chí'
   assert.deepEqual(decodeText(utf8(words)), { text: words, encoding: 'utf-8' })
   assert.equal(decodeText(utf8(words.normalize('NFD')))?.text.normalize('NFC'), words)
-  assert.equal(decodeText(new Uint8Array([0xff, 0xfe, ...new Uint8Array(new Uint16Array([...words].map((letter) => letter.charCodeAt(0))).buffer)]))?.text, words)
+  assert.equal(
+    decodeText(
+      new Uint8Array([0xff, 0xfe, ...new Uint8Array(new Uint16Array([...words].map((letter) => letter.charCodeAt(0))).buffer)]),
+    )?.text,
+    words,
+  )
   const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
   assert.equal(decodeText(latin('Céng hoµ x· héi chñ nghÜa ViÖt Nam, qu©n sè tù vÖ'))?.encoding, 'tcvn3')
   assert.equal(decodeText(latin('Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, quaân soá töï veä'))?.encoding, 'vni')
 })
 
 test('a Word text keeps its paragraphs, joins the cells of a row and leaves out what was struck', async () => {
-  const { document } = await readDocument(docx('<w:p><w:r><w:t>Đạt 95</w:t></w:r><w:r><w:t>,86%</w:t></w:r><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>81</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>89</w:t></w:r></w:p></w:tc></w:tr></w:tbl>'))
+  const { document } = await readDocument(
+    docx(
+      '<w:p><w:r><w:t>Đạt 95</w:t></w:r><w:r><w:t>,86%</w:t></w:r><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>81</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>89</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
+    ),
+  )
   assert.equal(document?.text, 'Đạt 95,86%\n81  | 89 \n')
 })
 

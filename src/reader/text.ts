@@ -6,7 +6,17 @@ import type { Finding } from '#domain/finding.ts'
 import { docxWords } from './text/docx.ts'
 import { decodeText } from './text/encoding.ts'
 import { pdfPages } from './text/pdf.ts'
-import { binaryText, classifiedText, converted, emptyText, encryptedText, legacyWord, otherDigits, tooLargeText, unknownEncoding } from './text/refusals.ts'
+import {
+  binaryText,
+  classifiedText,
+  converted,
+  emptyText,
+  encryptedText,
+  legacyWord,
+  otherDigits,
+  tooLargeText,
+  unknownEncoding,
+} from './text/refusals.ts'
 
 export type TextDocument = {
   kind: 'text' | 'docx' | 'pdf'
@@ -39,11 +49,21 @@ export async function readDocument(bytes: Uint8Array): Promise<DocumentRead> {
     }
     return checked({ kind: 'pdf', text, pages }, [])
   }
-  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refused(hasUtf16(bytes, 'EncryptedPackage') ? encryptedText() : hasUtf16(bytes, 'WordDocument') ? legacyWord() : binaryText())
+  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return refused(
+      hasUtf16(bytes, 'EncryptedPackage') ? encryptedText() : hasUtf16(bytes, 'WordDocument') ? legacyWord() : binaryText(),
+    )
   if (bytes.length > LONGEST_TEXT * 2) return refused(tooLargeText())
   const decoded = decodeText(bytes)
   if (!decoded) return refused(bytes.subarray(0, 65_536).includes(0) ? binaryText() : unknownEncoding())
-  const from = decoded.encoding === 'tcvn3' ? 'TCVN3 (ABC)' : decoded.encoding === 'vni' ? 'VNI' : decoded.encoding === 'windows-1258' ? 'Windows-1258' : null
+  const from =
+    decoded.encoding === 'tcvn3'
+      ? 'TCVN3 (ABC)'
+      : decoded.encoding === 'vni'
+        ? 'VNI'
+        : decoded.encoding === 'windows-1258'
+          ? 'Windows-1258'
+          : null
   return checked({ kind: 'text', text: decoded.text, pages: [0] }, from ? [converted(from)] : [])
 }
 
@@ -58,17 +78,28 @@ function checked(document: TextDocument, findings: Finding[]): DocumentRead {
   if (!/[\p{L}\d]/u.test(document.text)) return refused(emptyText())
   if (document.text.length > LONGEST_TEXT) return refused(tooLargeText())
   if (CLASSIFIED.test(document.text.normalize('NFC'))) return refused(classifiedText())
-  return { document, findings: /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/.test(document.text) ? [...findings, otherDigits()] : findings }
+  return {
+    document,
+    findings: /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/.test(document.text)
+      ? [...findings, otherDigits()]
+      : findings,
+  }
 }
 
 /** The stamp stands alone on its line, or is named as the grade of the document; the word in a sentence is none. */
-const CLASSIFIED = /^[ \t|]*(?:TUYỆT MẬT|TỐI MẬT|MẬT)[ \t|]*$|[Đđ]ộ mật[ \t]*:[ \t]*(?:[Tt]uyệt mật|[Tt]ối mật|[Mm]ật|TUYỆT MẬT|TỐI MẬT|MẬT)(?!\p{L})/mu
+const CLASSIFIED =
+  /^[ \t|]*(?:TUYỆT MẬT|TỐI MẬT|MẬT)[ \t|]*$|[Đđ]ộ mật[ \t]*:[ \t]*(?:[Tt]uyệt mật|[Tt]ối mật|[Mm]ật|TUYỆT MẬT|TỐI MẬT|MẬT)(?!\p{L})/mu
 
 const starts = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte)
 
 function hasUtf16(bytes: Uint8Array, name: string): boolean {
   const wanted = [...name].flatMap((letter) => [letter.charCodeAt(0), 0])
-  for (let at = bytes.indexOf(wanted[0] ?? 0); at >= 0 && at < bytes.length - wanted.length; at = bytes.indexOf(wanted[0] ?? 0, at + 1)) if (wanted.every((byte, i) => bytes[at + i] === byte)) return true
+  for (
+    let at = bytes.indexOf(wanted[0] ?? 0);
+    at >= 0 && at < bytes.length - wanted.length;
+    at = bytes.indexOf(wanted[0] ?? 0, at + 1)
+  )
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true
   return false
 }
 

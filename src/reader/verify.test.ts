@@ -13,7 +13,10 @@ const one = (text: string, about: string) => checks(text).find((check) => check.
 
 test('95,86% of 116/121 is accepted as cut, and the rounded figure is offered', () => {
   const check = one('tập huấn được 116/121 đồng chí, đạt 95,86%', 'share')
-  assert.deepEqual([check?.verdict, check?.convention, check?.computed, check?.correction], ['consistent', 'cut', '95,87%', '95,87%'])
+  assert.deepEqual(
+    [check?.verdict, check?.convention, check?.computed, check?.correction],
+    ['consistent', 'cut', '95,87%', '95,87%'],
+  )
 })
 
 test('a percentage no convention gives is refused with the right one', () => {
@@ -23,20 +26,34 @@ test('a percentage no convention gives is refused with the right one', () => {
 
 test('any share printed by any convention at any precision is accepted', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 3 }), fc.constantFrom('half-up', 'half-even', 'cut'), (a, b, decimals, rounding) => {
-      const check = one(`huấn luyện ${a + 40}/${a + b + 40} đồng chí, đạt ${printPercent(a + 40, a + b + 40, decimals, rounding as 'cut')}`, 'share')
-      assert.equal(check?.verdict, 'consistent')
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 9999 }),
+      fc.integer({ min: 1, max: 9999 }),
+      fc.integer({ min: 0, max: 3 }),
+      fc.constantFrom('half-up', 'half-even', 'cut'),
+      (a, b, decimals, rounding) => {
+        const check = one(
+          `huấn luyện ${a + 40}/${a + b + 40} đồng chí, đạt ${printPercent(a + 40, a + b + 40, decimals, rounding as 'cut')}`,
+          'share',
+        )
+        assert.equal(check?.verdict, 'consistent')
+      },
+    ),
   )
 })
 
 test('a share wrong by more than its last digit is never accepted', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 40, max: 9999 }), fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 2, max: 40 }), (a, b, off) => {
-      const exact = rational(BigInt(a) * 100n, BigInt(a + b))
-      const printed = rational((BigInt(a) * 10_000n) / BigInt(a + b) + BigInt(off), 100n)
-      assert.equal(agreement(printed, exact, 2, null), null)
-    }),
+    fc.property(
+      fc.integer({ min: 40, max: 9999 }),
+      fc.integer({ min: 1, max: 9999 }),
+      fc.integer({ min: 2, max: 40 }),
+      (a, b, off) => {
+        const exact = rational(BigInt(a) * 100n, BigInt(a + b))
+        const printed = rational((BigInt(a) * 10_000n) / BigInt(a + b) + BigInt(off), 100n)
+        assert.equal(agreement(printed, exact, 2, null), null)
+      },
+    ),
   )
 })
 
@@ -49,8 +66,16 @@ test('percentage points are told from per cent', () => {
 
 test('a bracketed share of an increase is measured on what stood before', () => {
   assert.equal(one('huấn luyện 5.400 đồng chí, tăng 400 đồng chí (8%) so với năm 2023', 'change')?.computed ?? '', '')
-  assert.ok(checks('huấn luyện 5.400 đồng chí, tăng 400 đồng chí (8%) so với năm 2023').some((check) => check.printed === '8%' && check.verdict === 'consistent'))
-  assert.ok(checks('huấn luyện 1.500 đồng chí, tăng 300 đồng chí (20%) so với năm 2023').some((check) => check.printed === '20%' && check.verdict === 'inconsistent'))
+  assert.ok(
+    checks('huấn luyện 5.400 đồng chí, tăng 400 đồng chí (8%) so với năm 2023').some(
+      (check) => check.printed === '8%' && check.verdict === 'consistent',
+    ),
+  )
+  assert.ok(
+    checks('huấn luyện 1.500 đồng chí, tăng 300 đồng chí (20%) so với năm 2023').some(
+      (check) => check.printed === '20%' && check.verdict === 'inconsistent',
+    ),
+  )
 })
 
 test('a count and a percentage no whole base can join are refused; otherwise the base they imply is told', () => {
@@ -78,7 +103,11 @@ test('a part larger than its whole is refused, parts said to make up a whole mus
 })
 
 test('parts that may overlap are never accused of not adding up', () => {
-  assert.ok(checks('có 100 đồng chí, trong đó 60 đồng chí là nữ, 70 đồng chí là đảng viên').every((check) => check.verdict !== 'inconsistent'))
+  assert.ok(
+    checks('có 100 đồng chí, trong đó 60 đồng chí là nữ, 70 đồng chí là đảng viên').every(
+      (check) => check.verdict !== 'inconsistent',
+    ),
+  )
 })
 
 test('what the text does not print is offered as a reading', () => {
@@ -87,8 +116,16 @@ test('what the text does not print is offered as a reading', () => {
 })
 
 test('a percentage that opens a new subject is not held against the figure before it', () => {
-  for (const text of ['cử 42/102 đồng chí, chính trị viên phó đạt 55%', 'được 81/89 đồng chí, trong đó loại giỏi 35%', 'được 81/89 đồng chí, tăng 5% so với cùng kỳ', 'có 120 đồng chí dự, khoảng 60% là nữ'])
-    assert.ok(checks(text).every((check) => check.verdict !== 'inconsistent'), text)
+  for (const text of [
+    'cử 42/102 đồng chí, chính trị viên phó đạt 55%',
+    'được 81/89 đồng chí, trong đó loại giỏi 35%',
+    'được 81/89 đồng chí, tăng 5% so với cùng kỳ',
+    'có 120 đồng chí dự, khoảng 60% là nữ',
+  ])
+    assert.ok(
+      checks(text).every((check) => check.verdict !== 'inconsistent'),
+      text,
+    )
 })
 
 test('an approximate word is taken at its word', () => {

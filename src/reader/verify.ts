@@ -35,6 +35,12 @@ export function checksOf(claims: readonly Claim[]): Check[] {
     else if (kind === 'average') checks.push(...averageCheck(claims, i))
     else if (claim.form === 'percent') checks.push(...shareCheck(claims, i))
   })
-  checks.push(...partChecks(claims), ...sumChecks(claims), ...impliedBases(claims), ...perObjectReadings(claims), ...quotientReadings(claims))
+  checks.push(
+    ...partChecks(claims),
+    ...sumChecks(claims),
+    ...impliedBases(claims),
+    ...perObjectReadings(claims),
+    ...quotientReadings(claims),
+  )
   return checks.sort((a, b) => Math.min(...a.claims) - Math.min(...b.claims))
 }

@@ -42,10 +42,7 @@ function threeDigits(group: number, full: boolean): string[] {
 }
 
 /** Value of a word that may stand as a plain digit; "mốt", "tư", "lăm", "nhăm" only after a ten. */
-const PLAIN: ReadonlyMap<string, number> = new Map([
-  ...DIGITS.map((word, value): [string, number] => [word, value]),
-  ['bẩy', 7],
-])
+const PLAIN: ReadonlyMap<string, number> = new Map([...DIGITS.map((word, value): [string, number] => [word, value]), ['bẩy', 7]])
 const AFTER_TEN: ReadonlyMap<string, number> = new Map([...PLAIN, ['mốt', 1], ['tư', 4], ['lăm', 5], ['nhăm', 5]])
 const SCALE_OF: ReadonlyMap<string, bigint> = new Map([
   ['nghìn', 1000n],
@@ -57,7 +54,8 @@ const SCALE_OF: ReadonlyMap<string, bigint> = new Map([
 
 const BILLION = 1_000_000_000n
 
-export const isNumberWord = (word: string): boolean => PLAIN.has(word) || AFTER_TEN.has(word) || word === 'mười' || word === 'chục'
+export const isNumberWord = (word: string): boolean =>
+  PLAIN.has(word) || AFTER_TEN.has(word) || word === 'mười' || word === 'chục'
 export const isScaleWord = (word: string): boolean => SCALE_OF.has(word)
 export const scaleOf = (word: string): bigint | undefined => SCALE_OF.get(word)
 
@@ -111,13 +109,16 @@ function readGroup(words: readonly string[], from: number, after: boolean): Grou
     at += 2
     if (words[at] === 'linh' || words[at] === 'lẻ') {
       const ones = PLAIN.get(words[at + 1] ?? '')
-      return ones === undefined ? { value, end: at, digits: 3, linked, lastUnit: 100n } : { value: value + ones, end: at + 2, digits: 3, linked, lastUnit: 1n }
+      return ones === undefined
+        ? { value, end: at, digits: 3, linked, lastUnit: 100n }
+        : { value: value + ones, end: at + 2, digits: 3, linked, lastUnit: 1n }
     }
     const tail = readTens(words, at)
     if (tail) return { value: value + tail.value, end: tail.end, digits: 3, linked, lastUnit: 1n }
     const bare = AFTER_TEN.get(words[at] ?? '')
     // "hai trăm tư" is 240: a bare digit after the hundreds counts tens.
-    if (bare !== undefined && bare > 0 && words[at] !== 'năm') return { value: value + bare * 10, end: at + 1, digits: 3, linked, lastUnit: 1n }
+    if (bare !== undefined && bare > 0 && words[at] !== 'năm')
+      return { value: value + bare * 10, end: at + 1, digits: 3, linked, lastUnit: 1n }
     return { value, end: at, digits: 3, linked, lastUnit: 100n }
   }
   const tens = readTens(words, at)

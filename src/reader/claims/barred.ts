@@ -3,36 +3,53 @@
  * telephone numbers, page furniture. A number barred here is never a claim. The reasons are named, so that the bench can
  * say which rule spoke. The order is from the surest to the weakest sign.
  */
-import { canonical, type Token } from './tokens.ts'
+import { clock, dayAt, periodAt, validDay, yearAt } from './barredDays.ts'
+import { HYPHENS, isYear, joins, small, wordSet } from './signs.ts'
+import type { Token } from './tokens.ts'
 import { unitAt } from './unitAfter.ts'
 
-export type Bar = 'day' | 'time' | 'period' | 'year' | 'document' | 'name' | 'ordinal' | 'age' | 'slogan' | 'numbering' | 'phone' | 'furniture' | 'phrase'
+export type Bar =
+  | 'day'
+  | 'time'
+  | 'period'
+  | 'year'
+  | 'document'
+  | 'name'
+  | 'ordinal'
+  | 'age'
+  | 'slogan'
+  | 'numbering'
+  | 'phone'
+  | 'furniture'
+  | 'phrase'
+
 export type Bars = (Bar | undefined)[]
 
-const set = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(canonical))
+const DOCUMENT = wordSet(
+  'quyết thị luận tư định luật điều khoản văn điện dẫn án trình hoạch lệnh báo mẫu lục biểu chương mục quy',
+)
 
-const DAY_BEFORE = set('ngày sáng chiều tối trưa đêm hôm dịp vào mùng mồng rạng khuya')
-const DAY_MAYBE = set('từ đến trước sau tính nay tới hết qua lễ kể')
-const PERIOD_AFTER = set('đầu cuối qua vừa gần trước tiếp tới năm đã nay')
-const DURATION_BEFORE = set('hạn gian dài suốt đủ vụ kéo')
-const DOCUMENT = set('quyết thị luận tư định luật điều khoản văn điện dẫn án trình hoạch lệnh báo mẫu lục biểu chương mục quy')
-const DOCUMENT_HEAD = set('nghị chỉ kết thông công hướng đề chương kế pháp phụ quy qđ nq ct kl hd tt nđ cv')
-const ALWAYS_NAME = set('khu đoàn chủng tượng loại tuổi lần thứ khóa khoá hạng lộ covid covid-19 đạo bậc quận top vòng chương')
-const NAME_BEFORE = set(
+const DOCUMENT_HEAD = wordSet('nghị chỉ kết thông công hướng đề chương kế pháp phụ quy qđ nq ct kl hd tt nđ cv')
+
+const ALWAYS_NAME = wordSet(
+  'khu đoàn chủng tượng loại tuổi lần thứ khóa khoá hạng lộ covid covid-19 đạo bậc quận top vòng chương',
+)
+
+const NAME_BEFORE = wordSet(
   'đội tổ vùng cụm khối phố thôn ấp khóm bản buôn làng phường xã huyện đường ban ty máy trạm kho trường đồn chốt lớp nhóm cấp mức đợt kỳ bước đoạn tuần phần bài đề tiết câu án phòng bảng hình ảnh mốc tầng lô ca kíp ngõ hẻm xóm trận chặng khu đồng tiểu trung đại ql tl đt mục xí nghiệp công vị chiếc quỹ tôn zone vị hải',
 )
-const COUNTED_NUMBER = set('quân tổng dân sĩ nhân trong chỉ tỉ')
-const SLOGAN_AFTER = set('chữ rõ nhất dám bám sẵn')
-const QUOTED_OPEN = /["“‘'«]/
-const QUOTED_CLOSE = /["”’'»]/
-const FURNITURE = set('xem cập luận sẻ trang thích')
-const PHONE_BEFORE = set('thoại đt hotline fax cccd cmnd zalo')
-const QUANTITY_VERB = set('được đạt có cử là còn gồm với tham huấn')
 
-const small = (token: Token | undefined, limit: number): boolean => token?.kind === 'number' && /^\d+$/.test(token.key) && Number(token.key) <= limit
-const isYear = (token: Token | undefined): boolean => token?.kind === 'number' && /^(19|20)\d\d$/.test(token.key)
-const joins = (token: Token | undefined, signs: string): boolean => token?.kind === 'sign' && signs.includes(token.key)
-const HYPHENS = '-–—‐‑'
+const COUNTED_NUMBER = wordSet('quân tổng dân sĩ nhân trong chỉ tỉ')
+
+const SLOGAN_AFTER = wordSet('chữ rõ nhất dám bám sẵn')
+
+const QUOTED_OPEN = /["“‘'«]/
+
+const QUOTED_CLOSE = /["”’'»]/
+
+const FURNITURE = wordSet('xem cập luận sẻ trang thích')
+
+const PHONE_BEFORE = wordSet('thoại đt hotline fax cccd cmnd zalo')
 
 export function barsOf(tokens: readonly Token[]): Bars {
   const bars: Bars = new Array(tokens.length)
@@ -40,23 +57,28 @@ export function barsOf(tokens: readonly Token[]): Bars {
   return bars
 }
 
-function markAt(tokens: readonly Token[], i: number, bars: Bars): void {
+/** True where a rule spoke. */
+function markAt(tokens: readonly Token[], i: number, bars: Bars): boolean {
   const token = tokens[i]
-  if (!token) return
+  if (!token) return false
   const before = tokens[i - 1]
   const after = tokens[i + 1]
-  const bar = (why: Bar, ...places: number[]): void => {
+  const bar = (why: Bar, ...places: number[]): true => {
     for (const place of places) if (tokens[place]?.kind === 'number') bars[place] = why
+    return true
   }
   if (glued(tokens, i)) return bar('name', i)
   if (bars[i - 2] && continuesList(tokens, i, bars)) return bar(bars[i - 2] ?? 'name', i)
   if (/^\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})$/.test(token.key) && validDay(token.key.split('.'))) return bar('day', i)
-  if (joins(after, ':') && !after?.spaced && small(token, 24) && small(tokens[i + 2], 59) && !tokens[i + 2]?.spaced) return bar('time', i, i + 2, i + 4)
+  if (joins(after, ':') && !after?.spaced && small(token, 24) && small(tokens[i + 2], 59) && !tokens[i + 2]?.spaced)
+    return bar('time', i, i + 2, i + 4)
   if (after?.kind === 'word' && !after.spaced && /^(h|g)$/.test(after.key)) return bar('time', i, i + 2)
   if (after?.kind === 'word' && !after.spaced && !canStandGlued(after.key)) return bar('name', i)
   if (documentNumber(tokens, i)) return bar('document', ...run(tokens, i))
-  if (phone(tokens, i)) return bar('phone', i, ...(joins(after, '.-') || tokens[i + 1]?.kind === 'number' ? [i + 1, i + 2, i + 3, i + 4] : []))
-  if (isYear(token) && joins(after, HYPHENS) && small(tokens[i + 2], 12) && !tokens[i + 2]?.spaced) return bar('day', i, i + 2, ...(joins(tokens[i + 3], HYPHENS) && small(tokens[i + 4], 31) ? [i + 4] : []))
+  if (phone(tokens, i))
+    return bar('phone', i, ...(joins(after, '.-') || tokens[i + 1]?.kind === 'number' ? [i + 1, i + 2, i + 3, i + 4] : []))
+  if (isYear(token) && joins(after, HYPHENS) && small(tokens[i + 2], 12) && !tokens[i + 2]?.spaced)
+    return bar('day', i, i + 2, ...(joins(tokens[i + 3], HYPHENS) && small(tokens[i + 4], 31) ? [i + 4] : []))
   const day = dayAt(tokens, i)
   if (day.length > 0) return bar('day', ...day)
   if (periodAt(tokens, i)) return bar('period', i)
@@ -65,11 +87,14 @@ function markAt(tokens: readonly Token[], i: number, bars: Bars): void {
   if (numbering(tokens, i)) return bar('numbering', i)
   if (ageAt(tokens, i, bars)) return bar('age', i)
   if (before?.kind === 'word' && FURNITURE.has(before.key) && furniture(tokens, i)) return bar('furniture', i)
-  if (joins(before, ':') && tokens[i - 2]?.kind === 'word' && FURNITURE.has(tokens[i - 2]?.key ?? '') && furniture(tokens, i - 1)) return bar('furniture', i)
+  if (joins(before, ':') && tokens[i - 2]?.kind === 'word' && FURNITURE.has(tokens[i - 2]?.key ?? '') && furniture(tokens, i - 1))
+    return bar('furniture', i)
   if (token.key === '24' && joins(after, '/') && /^(24|7)$/.test(tokens[i + 2]?.key ?? '')) return bar('phrase', i, i + 2)
-  if (/^0?1$/.test(token.key) && after?.kind === 'word' && (after.key === 'số' || after.key === 'trong' || after.key === 'phần')) return bar('phrase', i)
+  if (/^0?1$/.test(token.key) && after?.kind === 'word' && (after.key === 'số' || after.key === 'trong' || after.key === 'phần'))
+    return bar('phrase', i)
   if (small(token, 12) && slogan(tokens, i)) return bar('slogan', i)
   if (nameBefore(tokens, i)) return bar('name', i)
+  return false
 }
 
 /** K52, A80: letters glued before; in a web or mail address anything. */
@@ -81,10 +106,56 @@ function glued(tokens: readonly Token[], i: number): boolean {
   return '@_=?#'.includes(before.key)
 }
 
-const GLUED = new Set(['ngàn', 'nghìn', 'triệu', 'tỉ', 'tr', 'k', 'đ', 'đồng', 'người', 'lượt', 'km', 'm', 'ha', 'kg', 'ngày', 'hộ', 'xã', 'lớp', 'tấn', 'vnđ', 'vnd', 'công', 'tháng', 'năm', 'tuổi', 'giờ', 'cán', 'suất', 'cuộc', 'buổi', 'điểm', 'đơn', 'cơ', 'tập', 'cá', 'trụ', 'nhà', 'chi', 'hài', 'nữ', 'nam', 'thanh', 'chiến', 'tổ', 'trường', 'vụ'])
-const canStandGlued = (key: string): boolean => GLUED.has(key)
+const GLUED = new Set([
+  'ngàn',
+  'nghìn',
+  'triệu',
+  'tỉ',
+  'tr',
+  'k',
+  'đ',
+  'đồng',
+  'người',
+  'lượt',
+  'km',
+  'm',
+  'ha',
+  'kg',
+  'ngày',
+  'hộ',
+  'xã',
+  'lớp',
+  'tấn',
+  'vnđ',
+  'vnd',
+  'công',
+  'tháng',
+  'năm',
+  'tuổi',
+  'giờ',
+  'cán',
+  'suất',
+  'cuộc',
+  'buổi',
+  'điểm',
+  'đơn',
+  'cơ',
+  'tập',
+  'cá',
+  'trụ',
+  'nhà',
+  'chi',
+  'hài',
+  'nữ',
+  'nam',
+  'thanh',
+  'chiến',
+  'tổ',
+  'trường',
+  'vụ',
+])
 
-const validDay = (parts: readonly string[]): boolean => Number(parts[0]) >= 1 && Number(parts[0]) <= 31 && Number(parts[1]) >= 1 && Number(parts[1]) <= 12
+const canStandGlued = (key: string): boolean => GLUED.has(key)
 
 /** "đối tượng 2, 3 và 4": what follows a barred number in a list is barred too, unless it counts something. */
 function continuesList(tokens: readonly Token[], i: number, bars: Bars): boolean {
@@ -104,7 +175,14 @@ function documentNumber(tokens: readonly Token[], i: number): boolean {
   const [sign, word] = [tokens[at], tokens[at + 1]]
   if (!sign || !word || word.kind !== 'word' || !word.capital) return false
   if (joins(sign, '/')) return !word.spaced || word.end - word.start <= 4
-  return joins(sign, '-–') && !sign.spaced && !word.spaced && (joins(tokens[at + 2], '/') || (word.end - word.start <= 4 && tokens[at + 2] !== undefined && joins(tokens[at + 2], '-')) || /^(nq|kl|ct|hd|qđ|bc|kh|cv|nđ|tt|ctr|tb|qc)$/.test(word.key))
+  return (
+    joins(sign, '-–') &&
+    !sign.spaced &&
+    !word.spaced &&
+    (joins(tokens[at + 2], '/') ||
+      (word.end - word.start <= 4 && tokens[at + 2] !== undefined && joins(tokens[at + 2], '-')) ||
+      /^(nq|kl|ct|hd|qđ|bc|kh|cv|nđ|tt|ctr|tb|qc)$/.test(word.key))
+  )
 }
 
 function run(tokens: readonly Token[], i: number): number[] {
@@ -118,94 +196,13 @@ function phone(tokens: readonly Token[], i: number): boolean {
   const digits = key.replace(/\D/g, '')
   if (/^\d{9,}$/.test(key)) return key.startsWith('0') || key.length >= 12 || unitAt(tokens, i + 1) === null
   if (/^0\d{2,3}[.,]\d{3}/.test(key) && digits.length >= 9) return true
-  if (PHONE_BEFORE.has(tokens[i - 1]?.key ?? '') || (joins(tokens[i - 1], ':.') && PHONE_BEFORE.has(tokens[i - 2]?.key ?? ''))) return true
-  return /^0\d{2,3}$/.test(key) && ((joins(tokens[i + 1], '.-') && tokens[i + 2]?.kind === 'number' && (tokens[i + 2]?.key.length ?? 0) >= 6) || (tokens[i + 1]?.kind === 'number' && tokens[i + 2]?.kind === 'number'))
-}
-
-/** Places of the numbers that make up a day written at i; none when it is no day. */
-function dayAt(tokens: readonly Token[], i: number): number[] {
-  const [token, sign, second, sign2, third] = [tokens[i], tokens[i + 1], tokens[i + 2], tokens[i + 3], tokens[i + 4]]
-  const before = tokens[i - 1]?.kind === 'sign' && tokens[i - 1]?.key === ',' ? tokens[i - 2] : tokens[i - 1]
-  const direct = tokens[i - 1]
-  const link = `/.${HYPHENS}`
-  if (small(token, 31) && joins(sign, link) && small(second, 12) && sign2?.key === sign?.key && third?.kind === 'number' && (isYear(third) || (/^\d\d$/.test(third.key) && !third.spaced))) return [i, i + 2, i + 4]
-  if (small(token, 31) && joins(sign, HYPHENS) && small(second, 31) && joins(sign2, '/') && small(third, 12)) {
-    if (unitAt(tokens, i + 5) === null || DAY_BEFORE.has(direct?.key ?? '')) return [i, i + 2, i + 4, ...(joins(tokens[i + 5], '/') ? [i + 6] : [])]
-  }
-  if (small(token, 12) && joins(sign, `/${HYPHENS}.`) && isYear(second) && !second?.spaced) return [i, i + 2]
-  const named = direct?.kind === 'word' && DAY_BEFORE.has(direct.key) && !(direct.key === 'ngày' && countsDays(tokens, i - 1))
-  const maybe = direct?.kind === 'word' && DAY_MAYBE.has(direct.key)
-  const month = direct?.key === 'tháng' && small(token, 12) && !(tokens[i - 2]?.kind === 'number' && !small(tokens[i - 2], 31))
-  if (month) return unitAt(tokens, i + 1) !== null && tokens[i - 2]?.kind === 'number' ? [] : [i, ...(joins(sign, link) && isYear(second) ? [i + 2] : [])]
-  if (small(token, 31) && sign?.key === 'tháng' && second?.kind === 'number' && small(second, 12)) return [i, i + 2]
-  if (small(token, 31) && joins(sign, `/${HYPHENS}`) && small(second, 12) && /^\d+$/.test(second?.key ?? '')) {
-    const unit = unitAt(tokens, i + 3)
-    const counted = unit !== null || sign2?.key === 'số' || (sign2?.key === 'quân' && third?.key === 'số') || joins(sign2, '%') || (sign2?.kind === 'sign' && third?.key === 'đạt')
-    const alone = before?.kind === 'word' && DAY_BEFORE.has(before.key)
-    if (joins(sign, '/')) {
-      if (named || (alone && !counted) || (maybe && !counted)) return [i, i + 2]
-      if (counted || Number(token?.key) === 0) return []
-      if (direct?.kind === 'word' && QUANTITY_VERB.has(direct.key) && Number(token?.key) <= Number(second?.key)) return []
-      if (percentSoon(tokens, i + 3)) return []
-      return [i, i + 2]
-    }
-    if (named || (maybe && unit === null && !joins(sign2, '%'))) return [i, i + 2]
-  }
-  if (named && small(token, 31)) return [i]
-  // "từ ngày 5 đến 9/1", "từ 3 đến ngày 5/6"
-  if (maybe && small(token, 31) && (sign?.key === 'đến' || joins(sign, HYPHENS)) && (second?.key === 'ngày' || dayTail(tokens, i + 2))) return [i]
-  return []
-}
-
-const dayTail = (tokens: readonly Token[], i: number): boolean => small(tokens[i], 31) && joins(tokens[i + 1], '/') && small(tokens[i + 2], 12) && unitAt(tokens, i + 3) === null
-
-/** "mỗi ngày 5 đồng chí", "7 ngày 120 người": the word is a unit, not the head of a date. */
-function countsDays(tokens: readonly Token[], i: number): boolean {
-  const before = tokens[i - 1]
-  return before !== undefined && (before.kind === 'number' || /^(mỗi|hằng|hàng|một|bình)$/.test(before.key))
-}
-
-function percentSoon(tokens: readonly Token[], from: number): boolean {
-  for (let i = from; i < from + 5; i++) {
-    if (joins(tokens[i], '%')) return true
-    if (joins(tokens[i], '.;')) return false
-  }
-  return false
-}
-
-/** 6 tháng đầu năm, 9 tháng, 5 năm qua, kỷ niệm 78 năm. The length of a course or a term of service is kept. */
-function periodAt(tokens: readonly Token[], i: number): boolean {
-  const [token, unit, next] = [tokens[i], tokens[i + 1], tokens[i + 2]]
-  if (!unit || !small(token, 200)) return false
-  const before = tokens[i - 1]
-  if (tokens[i - 1]?.key === 'quí' || tokens[i - 1]?.key === 'q') return true
-  if (unit.key === 'tháng') {
-    if (next?.kind === 'word' && PERIOD_AFTER.has(next.key)) return true
-    if (next?.kind === 'number' && isYear(next)) return true
-    return small(token, 12) && Number(token?.key) % 3 === 0 && !(before?.kind === 'word' && DURATION_BEFORE.has(before.key))
-  }
-  if (unit.key === 'năm') return !(before?.kind === 'word' && /^(hạn|dài|đủ)$/.test(before.key)) || (next?.kind === 'number' && isYear(next))
-  if (unit.key === 'quí') return true
-  return (unit.key === 'tuần' || unit.key === 'ngày' || unit.key === 'quí') && (next?.key === 'qua' || next?.key === 'cuối')
-}
-
-function yearAt(tokens: readonly Token[], i: number): boolean {
-  const [before, after] = [tokens[i - 1], tokens[i + 1]]
-  if (before?.kind === 'word' && /^(năm|khóa|kì|kỳ|đoạn|học|quí)$/.test(before.key)) return true
-  if (joins(before, '/') && tokens[i - 2]?.kind === 'number' && !small(tokens[i - 2], 31) && unitAt(tokens, i + 1) !== null) return false
-  if (joins(before, `/${HYPHENS}`) && (isYear(tokens[i - 2]) || !before?.spaced)) return true
-  // "1900/1901 đồng chí" counts people; "2023/2024" alone is a school year.
-  if (joins(after, '/') && tokens[i + 2]?.kind === 'number' && unitAt(tokens, i + 3) !== null) return false
-  if (joins(after, `/${HYPHENS}`) && isYear(tokens[i + 2])) return true
-  if (unitAt(tokens, i + 1) !== null || joins(after, '%')) return false
-  return !(before?.kind === 'word' && /^(được|gồm|nữ|cử|số)$/.test(before.key))
-}
-
-/** 8 giờ 30, lúc 7 giờ; "ca trực 12 giờ" is the length of a shift and stays. */
-function clock(tokens: readonly Token[], i: number): boolean {
-  const [before, after, next] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]]
-  if (after?.key !== 'giờ' || !small(tokens[i], 24)) return false
-  return next?.kind === 'number' || (before?.kind === 'word' && /^(lúc|vào|hồi|từ|đến|trước|sau|khoảng|sáng|chiều|tối)$/.test(before.key)) || (next?.kind === 'word' && /^(ngày|sáng|chiều|tối|cùng|hôm)$/.test(next.key))
+  if (PHONE_BEFORE.has(tokens[i - 1]?.key ?? '') || (joins(tokens[i - 1], ':.') && PHONE_BEFORE.has(tokens[i - 2]?.key ?? '')))
+    return true
+  return (
+    /^0\d{2,3}$/.test(key) &&
+    ((joins(tokens[i + 1], '.-') && tokens[i + 2]?.kind === 'number' && (tokens[i + 2]?.key.length ?? 0) >= 6) ||
+      (tokens[i + 1]?.kind === 'number' && tokens[i + 2]?.kind === 'number'))
+  )
 }
 
 /** 1. Công tác …, 2.1 Kết quả …, (3), and a number alone on its line. */
@@ -213,18 +210,35 @@ function numbering(tokens: readonly Token[], i: number): boolean {
   const [token, before, after, next] = [tokens[i], tokens[i - 1], tokens[i + 1], tokens[i + 2]]
   if (!token) return false
   const item = /^\d{1,2}(\.\d{1,2}){0,3}$/.test(token.key)
-  if (token.opens && item && joins(after, '.)/-–') && !after?.spaced && (!next || next.opens || next.spaced) && next?.kind !== 'number') return true
+  if (
+    token.opens &&
+    item &&
+    joins(after, '.)/-–') &&
+    !after?.spaced &&
+    (!next || next.opens || next.spaced) &&
+    next?.kind !== 'number'
+  )
+    return true
   if (token.opens && /^\d{1,2}\.\d{1,2}$/.test(token.key) && after?.kind === 'word' && after.capital) return true
   if (token.opens && /^\d{1,4}$/.test(token.key) && (!after || after.opens)) return true
   if (token.opens && /^\d{1,3}$/.test(token.key) && joins(after, '|\t')) return true
   if (joins(before, '(') && joins(after, ')') && /^\d{1,2}$/.test(token.key) && !joins(tokens[i - 2], '%')) return true
-  return /^\d$/.test(token.key) && joins(before, ':;.') && joins(after, '.)') && !after?.spaced && (next?.capital ?? false) && (next?.spaced ?? false) && !joins(before, ':')
+  return (
+    /^\d$/.test(token.key) &&
+    joins(before, ':;.') &&
+    joins(after, '.)') &&
+    !after?.spaced &&
+    (next?.capital ?? false) &&
+    (next?.spaced ?? false) &&
+    !joins(before, ':')
+  )
 }
 
 function ageAt(tokens: readonly Token[], i: number, bars: Bars): boolean {
   if (!small(tokens[i], 99)) return false
   if (tokens[i + 1]?.key === 'tuổi') return true
-  if (joins(tokens[i + 1], HYPHENS) && small(tokens[i + 2], 99) && unitAt(tokens, i + 3) === null) for (let at = i - 1; at > i - 9 && at >= 0 && !joins(tokens[at], '.;'); at--) if (tokens[at]?.key === 'tuổi') return true
+  if (joins(tokens[i + 1], HYPHENS) && small(tokens[i + 2], 99) && unitAt(tokens, i + 3) === null)
+    for (let at = i - 1; at > i - 9 && at >= 0 && !joins(tokens[at], '.;'); at--) if (tokens[at]?.key === 'tuổi') return true
   if (joins(tokens[i - 1], HYPHENS) && bars[i - 2] === 'age') return true
   const before = tokens[i - 1]
   const open = before?.kind === 'word' && /^(đủ|từ|hết|tuổi|đến|dưới|trên)$/.test(before.key)
@@ -240,7 +254,13 @@ function ageAt(tokens: readonly Token[], i: number, bars: Bars): boolean {
 function furniture(tokens: readonly Token[], i: number): boolean {
   const [before, head] = [tokens[i - 1]?.key, tokens[i - 2]?.key]
   if (before === 'trang') return true
-  return (before === 'xem' && head === 'lượt') || (before === 'cập' && head === 'truy') || (before === 'luận' && head === 'bình') || (before === 'sẻ' && head === 'chia') || before === 'thích'
+  return (
+    (before === 'xem' && head === 'lượt') ||
+    (before === 'cập' && head === 'truy') ||
+    (before === 'luận' && head === 'bình') ||
+    (before === 'sẻ' && head === 'chia') ||
+    before === 'thích'
+  )
 }
 
 /** "4 tại chỗ", “8 chữ”, phong trào “3 nhất”, chính quyền địa phương 2 cấp. */
@@ -255,7 +275,8 @@ function slogan(tokens: readonly Token[], i: number): boolean {
       if (QUOTED_CLOSE.test(key)) return false
       continue
     }
-    for (let end = i + 1; end < i + 12 && end < tokens.length; end++) if (QUOTED_CLOSE.test(tokens[end]?.key ?? '') && end - at <= 14) return before !== undefined
+    for (let end = i + 1; end < i + 12 && end < tokens.length; end++)
+      if (QUOTED_CLOSE.test(tokens[end]?.key ?? '') && end - at <= 14) return before !== undefined
     return false
   }
   return false
@@ -266,12 +287,20 @@ function nameBefore(tokens: readonly Token[], i: number): boolean {
   if (!token || before?.kind !== 'word' || token.opens) return false
   const unit = unitAt(tokens, i + 1)
   const whole = /^\d{1,4}$/.test(token.key)
-  if (before.key === 'số') return !(head?.kind === 'word' && COUNTED_NUMBER.has(head.key)) && unit === null && !joins(tokens[i + 1], '%/') && !/[.,]/.test(token.key)
-  if (DOCUMENT.has(before.key) && head?.kind === 'word' && DOCUMENT_HEAD.has(head.key)) return unit === null && !joins(tokens[i + 1], '%/')
+  if (before.key === 'số')
+    return (
+      !(head?.kind === 'word' && COUNTED_NUMBER.has(head.key)) &&
+      unit === null &&
+      !joins(tokens[i + 1], '%/') &&
+      !/[.,]/.test(token.key)
+    )
+  if (DOCUMENT.has(before.key) && head?.kind === 'word' && DOCUMENT_HEAD.has(head.key))
+    return unit === null && !joins(tokens[i + 1], '%/')
   if (/^(điều|khoản|luật|qđ|nq|ct|đề án)$/.test(before.key)) return unit === null
   if (!whole && !/^\d{1,3}\.\d{1,2}$/.test(token.key)) return false
   if (joins(tokens[i + 1], '%')) return false
-  if (ALWAYS_NAME.has(before.key) && alwaysName(tokens, i)) return unit === null || Number(token.key) <= 20 || before.key === 'đạo' || before.key === 'lộ'
+  if (ALWAYS_NAME.has(before.key) && alwaysName(tokens, i))
+    return unit === null || Number(token.key) <= 20 || before.key === 'đạo' || before.key === 'lộ'
   if (joins(tokens[i + 1], '/') && tokens[i + 2]?.kind === 'number') return false
   return NAME_BEFORE.has(before.key) && unit === null && Number(token.key) < 10_000
 }

@@ -5,11 +5,19 @@
 import { type Day, type Period, periodKey } from '#domain/period.ts'
 import { readDay, readPeriod } from '#domain/wording.ts'
 
-export type Mention = { start: number; end: number; period: string | null; asOf: Day | null; orgUnit: string | null; compared: boolean }
+export type Mention = {
+  start: number
+  end: number
+  period: string | null
+  asOf: Day | null
+  orgUnit: string | null
+  compared: boolean
+}
 
 const PERIOD =
   /(?:(?:0?6|sáu) tháng (?:đầu|cuối)(?: năm)?(?: (?:19|20)\d\d)?|(?:0?9|chín) tháng(?: đầu)?(?: năm)?(?: (?:19|20)\d\d)?|nửa (?:đầu|cuối) năm(?: (?:19|20)\d\d)?|qu[ýí] (?:iv|iii|ii|i|[1-4])(?![a-zà-ỹ])(?:\s*[/-]\s*|,? năm )?(?:(?:19|20)\d\d)?|(?<!ngày \d{1,2} )tháng (?:1[0-2]|0?[1-9])(?![\d.,]*\d)(?:\s*[/-]\s*(?:19|20)\d\d| năm (?:19|20)\d\d)?|năm (?:19|20)\d\d(?!\s*[-–]\s*\d))/g
-const AS_OF = /(?:đến|tới|hết|chốt|ngày)\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?)/g
+const AS_OF =
+  /(?:đến|tới|hết|chốt|ngày)\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?)/g
 const ORG =
   /(?:(?:Bộ|Ban)\s+(?:CHQS|Chỉ huy [Qq]uân sự|CHPTKV|Chỉ huy phòng thủ khu vực)|UBND|Bộ Tư lệnh|Công an|Hội đồng NVQS|LLVT)?\s*(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+(?:\p{Lu}[\p{L}']*)(?:[ -]\p{Lu}[\p{L}']*){0,3}|(?:Quân khu|Quân đoàn) \d+|(?:Ban CHQS )?cơ quan, tổ chức cấp tỉnh|[Cc]ả nước|[Tt]oàn quốc|[Tt]oàn tỉnh|[Tt]oàn quân/gu
 
@@ -20,18 +28,44 @@ export function mentionsIn(text: string, carriedYear: number | undefined): { men
   let year = carriedYear ?? firstYear(lower)
   for (const match of lower.matchAll(PERIOD)) {
     const printed = /(?:19|20)\d\d/.exec(match[0])
-    const compared = /(?:so với|so cùng|bằng)[^.;,()]{0,40}$/.test(lower.slice(Math.max(0, match.index - 48), match.index)) || /giai đoạn\s*$/.test(lower.slice(Math.max(0, match.index - 12), match.index))
+    const compared =
+      /(?:so với|so cùng|bằng)[^.;,()]{0,40}$/.test(lower.slice(Math.max(0, match.index - 48), match.index)) ||
+      /giai đoạn\s*$/.test(lower.slice(Math.max(0, match.index - 12), match.index))
     if (printed && !compared) year = Number(printed[0])
     const period: Period | null = readPeriod(match[0].replace(/,/g, '').trim(), printed ? undefined : year)
-    if (period) mentions.push({ start: match.index, end: match.index + match[0].length, period: periodKey(period), asOf: null, orgUnit: null, compared })
+    if (period)
+      mentions.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        period: periodKey(period),
+        asOf: null,
+        orgUnit: null,
+        compared,
+      })
   }
   for (const match of lower.matchAll(AS_OF)) {
     const before = lower.slice(Math.max(0, match.index - 24), match.index)
     const said = /^(đến|tới|hết|chốt)/.test(match[0]) && !/từ[^.;]*$/.test(before)
     const day = said ? readDay((match[1] ?? '').replace(/\s*([/.-])\s*/g, '$1'), year) : null
-    if (day) mentions.push({ start: match.index, end: match.index + match[0].length, period: null, asOf: day, orgUnit: null, compared: false })
+    if (day)
+      mentions.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        period: null,
+        asOf: day,
+        orgUnit: null,
+        compared: false,
+      })
   }
-  for (const match of text.matchAll(ORG)) mentions.push({ start: match.index, end: match.index + match[0].length, period: null, asOf: null, orgUnit: match[0].trim(), compared: false })
+  for (const match of text.matchAll(ORG))
+    mentions.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      period: null,
+      asOf: null,
+      orgUnit: match[0].trim(),
+      compared: false,
+    })
   return { mentions: mentions.sort((a, b) => a.start - b.start), year }
 }
 

@@ -26,10 +26,55 @@ type Fact = {
   average: boolean
 }
 
-export type Facts = { list: Fact[]; /** Place of a count → places of the ratios it is the numerator of. */ ratios: Map<number, number[]>; /** Place of a denominator → places of the numerators it is divided into: works → their cost. */ overs: Map<number, number[]>; /** Pair of syllables → how much it tells indicators apart. */ telling: Map<string, number> }
+export type Facts = {
+  list: Fact[] /** Place of a count → places of the ratios it is the numerator of. */
+  ratios: Map<number, number[]> /** Place of a denominator → places of the numerators it is divided into: works → their cost. */
+  overs: Map<number, number[]> /** Pair of syllables → how much it tells indicators apart. */
+  telling: Map<string, number>
+}
 
 /** Unit words that only say "a person", "a body", "a time": they name nothing. */
-const PLAIN = new Set(['đồng chí', 'người', 'cán bộ', 'chiến sĩ', 'cán bộ, chiến sĩ', 'cán bộ và chiến sĩ', 'CBCS', 'công dân', 'thanh niên', 'nam thanh niên', 'nam công dân', 'quân nhân', 'trường hợp', 'đơn vị', 'cơ quan', 'tổ chức', 'đối tượng', 'thành viên', 'quân số', 'nam', 'địa phương', 'cơ quan, đơn vị', 'cơ quan, tổ chức', 'văn bản', 'học viên', 'lượt', 'nhiệm vụ', 'lao động', 'nhân lực', 'điểm', 'đợt', 'lần', 'cuộc', 'gia đình', 'hộ dân', 'hộ gia đình', 'hộ'].map((unit) => keysOf(unit).join(' ')))
+const PLAIN = new Set(
+  [
+    'đồng chí',
+    'người',
+    'cán bộ',
+    'chiến sĩ',
+    'cán bộ, chiến sĩ',
+    'cán bộ và chiến sĩ',
+    'CBCS',
+    'công dân',
+    'thanh niên',
+    'nam thanh niên',
+    'nam công dân',
+    'quân nhân',
+    'trường hợp',
+    'đơn vị',
+    'cơ quan',
+    'tổ chức',
+    'đối tượng',
+    'thành viên',
+    'quân số',
+    'nam',
+    'địa phương',
+    'cơ quan, đơn vị',
+    'cơ quan, tổ chức',
+    'văn bản',
+    'học viên',
+    'lượt',
+    'nhiệm vụ',
+    'lao động',
+    'nhân lực',
+    'điểm',
+    'đợt',
+    'lần',
+    'cuộc',
+    'gia đình',
+    'hộ dân',
+    'hộ gia đình',
+    'hộ',
+  ].map((unit) => keysOf(unit).join(' ')),
+)
 
 /** The thing a unit word names, as its first two syllables; null where it names none. */
 export function thingOf(unit: string | null): string | null {
@@ -48,7 +93,11 @@ const seen = new Map<string, string | null>()
 function thingsOf(texts: readonly string[]): Set<string> {
   const things = new Set<string>()
   for (const text of texts) {
-    const { keys } = streamOf(tokensOf(text), () => false, () => true)
+    const { keys } = streamOf(
+      tokensOf(text),
+      () => false,
+      () => true,
+    )
     keys.forEach((key, i) => {
       things.add(key)
       if (i + 1 < keys.length) things.add(`${key} ${keys[i + 1]}`)
@@ -66,8 +115,10 @@ function basesOf(indicator: Indicator, indicators: readonly Indicator[], place: 
 const known = new WeakMap<readonly Indicator[], Facts>()
 
 export function factsOf(indicators: readonly Indicator[]): Facts {
-  let facts = known.get(indicators)
-  if (!facts) known.set(indicators, (facts = gather(indicators)))
+  const ready = known.get(indicators)
+  if (ready) return ready
+  const facts = gather(indicators)
+  known.set(indicators, facts)
   return facts
 }
 
@@ -81,16 +132,35 @@ function gather(indicators: readonly Indicator[]): Facts {
       if (top !== undefined) ratios.set(top, [...(ratios.get(top) ?? []), i])
     }
   })
-  const list = indicators.map((indicator): Fact => ({
-    family: familyOf(indicator.unit), head: canonical(indicator.unit.split(/[ ,]/)[0] ?? ''), ofTarget: indicator.targetOf !== undefined, hasTarget: indicator.target !== undefined,
-    target: indicator.target === undefined ? undefined : place.get(indicator.target), lacking: indicator.lacking ?? false, growth: indicator.formula?.includes('previous(') ?? false, rate: indicator.unit.includes('/'), things: thingsOf([indicator.unit, indicator.title, ...indicator.phrases]), chapter: indicator.chapter, bases: basesOf(indicator, indicators, place), average: indicator.measure === 'ratio' && !indicator.unit.includes('%'),
-  }))
+  const list = indicators.map(
+    (indicator): Fact => ({
+      family: familyOf(indicator.unit),
+      head: canonical(indicator.unit.split(/[ ,]/)[0] ?? ''),
+      ofTarget: indicator.targetOf !== undefined,
+      hasTarget: indicator.target !== undefined,
+      target: indicator.target === undefined ? undefined : place.get(indicator.target),
+      lacking: indicator.lacking ?? false,
+      growth: indicator.formula?.includes('previous(') ?? false,
+      rate: indicator.unit.includes('/'),
+      things: thingsOf([indicator.unit, indicator.title, ...indicator.phrases]),
+      chapter: indicator.chapter,
+      bases: basesOf(indicator, indicators, place),
+      average: indicator.measure === 'ratio' && !indicator.unit.includes('%'),
+    }),
+  )
   const overs = new Map<number, number[]>()
   for (const indicator of indicators) {
     const [over, under] = (indicator.formula ?? '').split('/').map((side) => place.get(side.trim()))
-    if (indicator.unit.includes('đồng') && over !== undefined && under !== undefined) overs.set(under, [...(overs.get(under) ?? []), over])
+    if (indicator.unit.includes('đồng') && over !== undefined && under !== undefined)
+      overs.set(under, [...(overs.get(under) ?? []), over])
   }
   const spread = new Map<string, number>()
-  for (const { things } of list) for (const thing of things) if (thing.includes(' ')) spread.set(thing, (spread.get(thing) ?? 0) + 1)
-  return { list, ratios, overs, telling: new Map([...spread].map(([pair, count]) => [pair, Math.log(1 + indicators.length / count)])) }
+  for (const { things } of list)
+    for (const thing of things) if (thing.includes(' ')) spread.set(thing, (spread.get(thing) ?? 0) + 1)
+  return {
+    list,
+    ratios,
+    overs,
+    telling: new Map([...spread].map(([pair, count]) => [pair, Math.log(1 + indicators.length / count)])),
+  }
 }

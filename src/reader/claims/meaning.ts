@@ -4,9 +4,9 @@
  */
 import type { Indicator } from '#domain/indicator.ts'
 import { factsOf, thingOf } from './indicatorFacts.ts'
+import type { Linked } from './linked.ts'
 import { type Hits, hitsIn, MEASURED, type Measured, phraseIndex } from './phraseIndex.ts'
 import { PhraseScorer, type Scored } from './phraseScorer.ts'
-import type { Linked } from './relations.ts'
 import type { Marks } from './sentences.ts'
 import { type Stream, streamOf } from './stream.ts'
 import { canonical, type Token } from './tokens.ts'
@@ -18,7 +18,14 @@ export type Found = { best: string | null; candidates: Meaning[]; standing: 'sta
 
 const KEPT = 5
 
-export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: readonly Linked[], indicators: readonly Indicator[], text: string, offset: number): Found[] {
+export function meaningsOf(
+  tokens: readonly Token[],
+  marks: Marks,
+  linked: readonly Linked[],
+  indicators: readonly Indicator[],
+  text: string,
+  offset: number,
+): Found[] {
   if (linked.length === 0) return []
   const figure = new Uint8Array(tokens.length)
   const counts = new Int32Array(tokens.length + 1)
@@ -30,13 +37,24 @@ export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: reado
   for (let i = 1; i <= tokens.length; i++) counts[i] = (counts[i] ?? 0) + (counts[i - 1] ?? 0)
   const capitals = (token: Token): boolean => isCapitals(text.slice(token.start - offset, token.end - offset))
   const stream = streamOf(tokens, (i) => figure[i] === 1, capitals)
-  const ground: Ground = { tokens, marks, counts, stream, hits: hitsIn(phraseIndex(indicators), stream), scorers: scorersOf(indicators) }
+  const ground: Ground = {
+    tokens,
+    marks,
+    counts,
+    stream,
+    hits: hitsIn(phraseIndex(indicators), stream),
+    scorers: scorersOf(indicators),
+  }
   const lists = listEnds(tokens, linked)
-  const own = linked.map((item, i) => rate(scoreAround(item, linked[i - 1], linked[lists[i] ?? i] ?? item, ground), item, ground, indicators))
+  const own = linked.map((item, i) =>
+    rate(scoreAround(item, linked[i - 1], linked[lists[i] ?? i] ?? item, ground), item, ground, indicators),
+  )
   const found = own.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) {
     shareNoun(i, linked, own, found, indicators)
-    if (movesOn(tokens, linked[i - 1], linked[i])) for (const [indicator, score] of found[i - 1] ?? []) found[i]?.set(indicator, Math.max(found[i]?.get(indicator) ?? 0, score * 0.98))
+    if (movesOn(tokens, linked[i - 1], linked[i]))
+      for (const [indicator, score] of found[i - 1] ?? [])
+        found[i]?.set(indicator, Math.max(found[i]?.get(indicator) ?? 0, score * 0.98))
   }
   agreeOnChapter(linked, found, indicators)
   const spoken = found.map((scores) => new Map(scores))
@@ -46,7 +64,14 @@ export function meaningsOf(tokens: readonly Token[], marks: Marks, linked: reado
 
 const isCapitals = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase()
 
-type Ground = { tokens: readonly Token[]; marks: Marks; counts: Int32Array; stream: Stream; hits: Hits; scorers: ReadonlyMap<Measured, PhraseScorer> }
+type Ground = {
+  tokens: readonly Token[]
+  marks: Marks
+  counts: Int32Array
+  stream: Stream
+  hits: Hits
+  scorers: ReadonlyMap<Measured, PhraseScorer>
+}
 
 const kept = new WeakMap<readonly Indicator[], Map<Measured, PhraseScorer>>()
 
@@ -60,7 +85,8 @@ function scorersOf(indicators: readonly Indicator[]): Map<Measured, PhraseScorer
   return ready
 }
 
-const measuredBy = (item: Linked): Measured => (item.form === 'percent' || item.form === 'points' ? 'percent' : item.form === 'money' ? 'money' : 'count')
+const measuredBy = (item: Linked): Measured =>
+  item.form === 'percent' || item.form === 'points' ? 'percent' : item.form === 'money' ? 'money' : 'count'
 
 /** How far words reach: some ninety words back over sentence ends, less and less; forward to the end of the clause. */
 const BACK = 80
@@ -68,14 +94,24 @@ const AHEAD = 24
 /** Behind a list, whose items share one predicate. */
 const LISTED = 40
 
-function scoreAround(item: Linked, previous: Linked | undefined, last: Linked, { tokens, marks, counts, stream, hits, scorers }: Ground): Scored[] {
+function scoreAround(
+  item: Linked,
+  previous: Linked | undefined,
+  last: Linked,
+  { tokens, marks, counts, stream, hits, scorers }: Ground,
+): Scored[] {
   const scorer = scorers.get(measuredBy(item))
   if (!scorer) return []
   const low = lowerBound(stream.at, item.first - BACK)
   const high = lowerBound(stream.at, last.unitEnd + (last === item ? AHEAD : LISTED))
   const near = new Float64Array(high - low + 3)
   const { soft, hard, inner, sentence } = marks
-  const [softHere, hardHere, innerHere, ownCount] = [soft[item.first] as number, hard[item.first] as number, inner[item.first] as number, counts[item.first] as number]
+  const [softHere, hardHere, innerHere, ownCount] = [
+    soft[item.first] as number,
+    hard[item.first] as number,
+    inner[item.first] as number,
+    counts[item.first] as number,
+  ]
   const [softEnd, hardEnd, innerEnd] = [soft[item.end] as number, hard[item.end] as number, inner[item.end] as number]
   const subject = tokens[item.first - 1]?.key === 'là'
   const tail = previous ? tailEnd(tokens, previous.unitEnd, item.first) : 0
@@ -85,24 +121,41 @@ function scoreAround(item: Linked, previous: Linked | undefined, last: Linked, {
     if (at < item.first) {
       const between = Math.max(0, ownCount - 1 - (counts[at] as number))
       const same = sentence[at] === item.sentence
-      if (subject && same && inner[at] === innerHere) weight = WEIGHTS.subject ** between * WEIGHTS.subjectHard ** (hardHere - (hard[at] as number))
+      if (subject && same && inner[at] === innerHere)
+        weight = WEIGHTS.subject ** between * WEIGHTS.subjectHard ** (hardHere - (hard[at] as number))
       else {
         const gap = item.first - at
         if (gap <= 4 && between === 0 && soft[at] === softHere && hard[at] === hardHere) weight = WEIGHTS.verb
-        else weight = WEIGHTS.inner ** (innerHere - (inner[at] as number)) * WEIGHTS.claims ** between * WEIGHTS.soft ** (softHere - (soft[at] as number)) * WEIGHTS.hard ** (hardHere - (hard[at] as number)) * (same ? 1 : WEIGHTS.sentence) * (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / WEIGHTS.back))
+        else
+          weight =
+            WEIGHTS.inner ** (innerHere - (inner[at] as number)) *
+            WEIGHTS.claims ** between *
+            WEIGHTS.soft ** (softHere - (soft[at] as number)) *
+            WEIGHTS.hard ** (hardHere - (hard[at] as number)) *
+            (same ? 1 : WEIGHTS.sentence) *
+            (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / WEIGHTS.back))
       }
       if (previous && at < tail && at >= previous.end) weight *= WEIGHTS.tail
     } else if (at < item.unitEnd) weight = WEIGHTS.own
     else if (last !== item && at >= last.unitEnd) {
       // What stands behind a list is said of every item: "5 tập thể, 3 chiến sĩ thi đua … được tặng danh hiệu".
-      weight = 0.85 * WEIGHTS.claimsAfter ** ((counts[at] as number) - (counts[last.first] as number)) * WEIGHTS.softAfter ** Math.max(0, (soft[at] as number) - (soft[last.unitEnd] as number)) * 0.12 ** Math.max(0, (hard[at] as number) - hardEnd) * (at - last.unitEnd <= 12 ? 1 : 1 / (1 + (at - last.unitEnd - 12) / 30))
-    }
-    else {
+      weight =
+        0.85 *
+        WEIGHTS.claimsAfter ** ((counts[at] as number) - (counts[last.first] as number)) *
+        WEIGHTS.softAfter ** Math.max(0, (soft[at] as number) - (soft[last.unitEnd] as number)) *
+        0.12 ** Math.max(0, (hard[at] as number) - hardEnd) *
+        (at - last.unitEnd <= 12 ? 1 : 1 / (1 + (at - last.unitEnd - 12) / 30))
+    } else {
       const between = Math.max(0, (counts[at] as number) - ownCount)
       const gap = at - item.end
       const signs = Math.max(0, (soft[at] as number) - softEnd)
       if (between === 0 && signs === 0 && gap <= 5 && hard[at] === hardEnd) weight = WEIGHTS.own
-      else weight = WEIGHTS.claimsAfter ** between * WEIGHTS.softAfter ** signs * 0.12 ** Math.max(0, (hard[at] as number) - hardEnd) * 0.15 ** Math.max(0, (inner[at] as number) - innerEnd)
+      else
+        weight =
+          WEIGHTS.claimsAfter ** between *
+          WEIGHTS.softAfter ** signs *
+          0.12 ** Math.max(0, (hard[at] as number) - hardEnd) *
+          0.15 ** Math.max(0, (inner[at] as number) - innerEnd)
       if (gap > 8) weight *= 1 / (1 + (gap - 8) / 12)
     }
     near[place - low] = weight
@@ -115,9 +168,22 @@ function listEnds(tokens: readonly Token[], linked: readonly Linked[]): number[]
   const ends = linked.map((_, i) => i)
   for (let i = linked.length - 2; i >= 0; i--) {
     const [one, next] = [linked[i], linked[i + 1]]
-    if (!one || !next || one.sentence !== next.sentence || one.form !== 'count' || next.form !== 'count' || next.first - one.unitEnd > 4) continue
+    if (
+      !one ||
+      !next ||
+      one.sentence !== next.sentence ||
+      one.form !== 'count' ||
+      next.form !== 'count' ||
+      next.first - one.unitEnd > 4
+    )
+      continue
     const link = tokens.slice(one.unitEnd, next.first)
-    if (link.some((token) => token.key === ',' || token.key === 'và') && link.every((token) => token.kind === 'word' || token.key === ',') && !link.some((token) => LIST_BREAKS.has(token.key))) ends[i] = ends[i + 1] ?? i + 1
+    if (
+      link.some((token) => token.key === ',' || token.key === 'và') &&
+      link.every((token) => token.kind === 'word' || token.key === ',') &&
+      !link.some((token) => LIST_BREAKS.has(token.key))
+    )
+      ends[i] = ends[i + 1] ?? i + 1
   }
   return ends
 }
@@ -170,7 +236,11 @@ function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Groun
     const fact = facts.list[indicator]
     if (!fact) continue
     let weight = 1
-    if (item.form === 'count') weight = item.family === null ? 0.85 : kinship(item.family, fact.family) * (item.family === 'person' || fact.head === head ? 1 : WEIGHTS.otherWord)
+    if (item.form === 'count')
+      weight =
+        item.family === null
+          ? 0.85
+          : kinship(item.family, fact.family) * (item.family === 'person' || fact.head === head ? 1 : WEIGHTS.otherWord)
     if (beside.total > 0) {
       let known = 0
       for (const [pair, tells] of beside.pairs) if (fact.things.has(pair)) known += tells
@@ -191,7 +261,12 @@ function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Groun
 }
 
 /** Telling pairs of words right beside the figure, up to the nearest sign on either side. */
-function pairsBeside(item: Linked, tokens: readonly Token[], stream: Stream, telling: ReadonlyMap<string, number>): { pairs: [string, number][]; total: number } {
+function pairsBeside(
+  item: Linked,
+  tokens: readonly Token[],
+  stream: Stream,
+  telling: ReadonlyMap<string, number>,
+): { pairs: [string, number][]; total: number } {
   let [from, to] = [item.first, item.unitEnd]
   while (from > 0 && from > item.first - 5 && tokens[from - 1]?.kind === 'word') from--
   while (to < tokens.length && to < item.unitEnd + 7 && tokens[to]?.kind === 'word' && !tokens[to]?.opens) to++
@@ -215,12 +290,16 @@ function agreeOnChapter(linked: readonly Linked[], found: readonly Scores[], ind
     for (const at of [i - 2, i - 1, i + 1, i + 2]) {
       const chapter = list[tops[at] ?? -1]?.chapter
       if (chapter === undefined || linked[at]?.sentence !== linked[i]?.sentence) continue
-      for (const [indicator, score] of found[i] ?? []) if (list[indicator]?.chapter === chapter) found[i]?.set(indicator, score * (Math.abs(at - i) === 1 ? WEIGHTS.chapter : Math.sqrt(WEIGHTS.chapter)))
+      for (const [indicator, score] of found[i] ?? [])
+        if (list[indicator]?.chapter === chapter)
+          found[i]?.set(indicator, score * (Math.abs(at - i) === 1 ? WEIGHTS.chapter : Math.sqrt(WEIGHTS.chapter)))
     }
     const relation = linked[i]?.relation
     const object = relation?.kind === 'per_object' ? relation.to[0] : undefined
     const top = object === undefined ? undefined : tops[object]
-    if (top !== undefined) for (const cost of overs.get(top) ?? []) found[i]?.set(cost, (found[i]?.get(cost) ?? 0) + (found[object ?? -1]?.get(top) ?? 0) * 0.6)
+    if (top !== undefined)
+      for (const cost of overs.get(top) ?? [])
+        found[i]?.set(cost, (found[i]?.get(cost) ?? 0) + (found[object ?? -1]?.get(top) ?? 0) * 0.6)
   }
 }
 
@@ -231,12 +310,25 @@ function topOf(scores: Scores): number | undefined {
 }
 
 /** A percentage of a pair is the ratio whose numerator the pair is; the pair speaks for the ratio and the ratio for the pair. */
-function inherit(i: number, linked: readonly Linked[], own: readonly Scores[], found: readonly Scores[], indicators: readonly Indicator[]): void {
+function inherit(
+  i: number,
+  linked: readonly Linked[],
+  own: readonly Scores[],
+  found: readonly Scores[],
+  indicators: readonly Indicator[],
+): void {
   const facts = factsOf(indicators)
   const { relation } = linked[i] ?? {}
   const part = relation?.to[0]
   const [mine, theirs, ratioScores, partScores] = [found[i], found[part ?? -1], own[i], own[part ?? -1]]
-  if (!mine || !theirs || !ratioScores || !partScores || (relation?.kind !== 'share_of_pair' && relation?.kind !== 'share_of_whole' && relation?.kind !== 'share_of_base')) return
+  if (
+    !mine ||
+    !theirs ||
+    !ratioScores ||
+    !partScores ||
+    (relation?.kind !== 'share_of_pair' && relation?.kind !== 'share_of_whole' && relation?.kind !== 'share_of_base')
+  )
+    return
   const top = Math.max(0, ...partScores.values())
   for (const [indicator, score] of partScores) {
     if (score < top * 0.7) continue
@@ -250,13 +342,20 @@ function inherit(i: number, linked: readonly Linked[], own: readonly Scores[], f
 
 /** "tăng từ 150 lên 180": both figures are of one indicator. */
 function movesOn(tokens: readonly Token[], before: Linked | undefined, item: Linked | undefined): boolean {
-  if (!before || !item || before.sentence !== item.sentence || before.form !== item.form || item.first - before.unitEnd > 8) return false
+  if (!before || !item || before.sentence !== item.sentence || before.form !== item.form || item.first - before.unitEnd > 8)
+    return false
   for (let i = before.unitEnd; i < item.first; i++) if (tokens[i]?.key === 'lên' || tokens[i]?.key === 'xuống') return true
   return false
 }
 
 /** "548 trên tổng số 842 đồng chí tham gia huấn luyện": the noun stands behind the whole, the part means the same. */
-function shareNoun(i: number, linked: readonly Linked[], own: readonly Scores[], found: readonly Scores[], indicators: readonly Indicator[]): void {
+function shareNoun(
+  i: number,
+  linked: readonly Linked[],
+  own: readonly Scores[],
+  found: readonly Scores[],
+  indicators: readonly Indicator[],
+): void {
   const { relation } = linked[i] ?? {}
   const place = relation?.to[0]
   const [mine, theirs, scores] = [found[i], found[place ?? -1], own[place ?? -1]]
@@ -276,7 +375,10 @@ function answer(scores: Scores, item: Linked | undefined, tokens: readonly Token
   const ranked: [number, number][] = []
   for (const [indicator, score] of scores) if (score >= floor) ranked.push([indicator, score])
   ranked.sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  const candidates = ranked.slice(0, KEPT).map(([indicator, score]) => ({ indicator: indicators[indicator]?.id ?? '', score: Math.round((score / (score + WEIGHTS.enough)) * 1000) / 1000 }))
+  const candidates = ranked.slice(0, KEPT).map(([indicator, score]) => ({
+    indicator: indicators[indicator]?.id ?? '',
+    score: Math.round((score / (score + WEIGHTS.enough)) * 1000) / 1000,
+  }))
   const before = item ? words(tokens, item.first - 12, item.first) : ''
   const standing = PROPOSED.test(before) ? 'proposed' : AIMED.test(before) ? 'aimed' : 'stated'
   return { best: (ranked[0]?.[1] ?? 0) >= WEIGHTS.enough ? (candidates[0]?.indicator ?? null) : null, candidates, standing }

@@ -9,8 +9,24 @@ import { unitAt } from './unitAfter.ts'
 
 export type VagueKind = 'some' | 'award'
 
-const SOME: ReadonlyArray<readonly string[]> = [['một', 'số'], ['1', 'số'], ['một', 'vài'], ['vài'], ['nhiều'], ['không', 'ít'], ['đa', 'số'], ['phần', 'lớn']]
-const AWARDS: ReadonlyArray<readonly string[]> = [['cờ', 'thi', 'đua'], ['bằng', 'khen'], ['giấy', 'khen'], ['huân', 'chương'], ['danh', 'hiệu', 'đơn', 'vị'], ['danh', 'hiệu', 'chiến', 'sĩ']]
+const SOME: ReadonlyArray<readonly string[]> = [
+  ['một', 'số'],
+  ['1', 'số'],
+  ['một', 'vài'],
+  ['vài'],
+  ['nhiều'],
+  ['không', 'ít'],
+  ['đa', 'số'],
+  ['phần', 'lớn'],
+]
+const AWARDS: ReadonlyArray<readonly string[]> = [
+  ['cờ', 'thi', 'đua'],
+  ['bằng', 'khen'],
+  ['giấy', 'khen'],
+  ['huân', 'chương'],
+  ['danh', 'hiệu', 'đơn', 'vị'],
+  ['danh', 'hiệu', 'chiến', 'sĩ'],
+]
 
 /** Each mention as a quantity without value, so that its meaning is found as a figure's is. */
 export function vagueIn(tokens: readonly Token[], taken: (place: number) => boolean): { kind: VagueKind; quantity: Quantity }[] {
@@ -18,17 +34,37 @@ export function vagueIn(tokens: readonly Token[], taken: (place: number) => bool
   for (let i = 0; i < tokens.length; i++) {
     const some = SOME.find((words) => words.every((word, at) => tokens[i + at]?.key === word))
     const unit = some ? unitAt(tokens, i + some.length) : null
-    if (some && unit && ['body', 'place', 'collective', 'person'].includes(unit.family)) found.push({ kind: 'some', quantity: vague(i, i + some.length, unit.end, unit.text, unit.family) })
+    if (some && unit && ['body', 'place', 'collective', 'person'].includes(unit.family))
+      found.push({ kind: 'some', quantity: vague(i, i + some.length, unit.end, unit.text, unit.family) })
     const award = AWARDS.find((words) => words.every((word, at) => tokens[i + at]?.key === word))
-    if (award && !counted(tokens, i, taken)) found.push({ kind: 'award', quantity: vague(i, i, i + award.length, award[0] === 'giấy' ? 'giấy khen' : award.slice(0, 3).join(' '), 'award') })
+    if (award && !counted(tokens, i, taken))
+      found.push({
+        kind: 'award',
+        quantity: vague(i, i, i + award.length, award[0] === 'giấy' ? 'giấy khen' : award.slice(0, 3).join(' '), 'award'),
+      })
   }
   return found
 }
 
 /** A figure stands before it, directly or over "lá", "tấm". */
 function counted(tokens: readonly Token[], i: number, taken: (place: number) => boolean): boolean {
-  for (let at = i - 1; at >= i - 2 && at >= 0; at--) if (taken(at) || tokens[at]?.kind === 'number' || readWordsAt([tokens[at]?.key ?? ''], 0)) return true
+  for (let at = i - 1; at >= i - 2 && at >= 0; at--)
+    if (taken(at) || tokens[at]?.kind === 'number' || readWordsAt([tokens[at]?.key ?? ''], 0)) return true
   return false
 }
 
-const vague = (first: number, end: number, unitEnd: number, unit: string, family: Quantity['family']): Quantity => ({ first, end, unitEnd, value: { n: 0n, d: 1n }, high: null, denominator: null, decimals: 0, form: 'count', unit, family, qualifier: null, words: true, bySense: false })
+const vague = (first: number, end: number, unitEnd: number, unit: string, family: Quantity['family']): Quantity => ({
+  first,
+  end,
+  unitEnd,
+  value: { n: 0n, d: 1n },
+  high: null,
+  denominator: null,
+  decimals: 0,
+  form: 'count',
+  unit,
+  family,
+  qualifier: null,
+  words: true,
+  bySense: false,
+})

@@ -2,9 +2,13 @@
  * One printed numeral → its exact value. Vietnamese writes 1.122 and 95,87; people also write 1,122 and 95.87, so the
  * separators are read by sense: what is counted in whole units cannot have three decimals, a percentage cannot be a thousand.
  */
-import { multiply, parseDecimal, rational, type Rational } from '#domain/quantity.ts'
+import { multiply, parseDecimal, type Rational, rational } from '#domain/quantity.ts'
 
-export type Numeral = { value: Rational; decimals: number; /** Separators were not the Vietnamese ones and were read by sense. */ bySense: boolean }
+export type Numeral = {
+  value: Rational
+  decimals: number /** Separators were not the Vietnamese ones and were read by sense. */
+  bySense: boolean
+}
 
 /** What the numeral is followed by decides how its separators are read. */
 export type Sense = 'count' | 'percent' | 'money' | 'billion' | 'scaled' | 'measure'

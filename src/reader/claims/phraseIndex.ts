@@ -43,14 +43,22 @@ const SPREAD = 65_536
 const built = new WeakMap<readonly Indicator[], PhraseIndex>()
 
 export function phraseIndex(indicators: readonly Indicator[]): PhraseIndex {
-  let ready = built.get(indicators)
-  if (!ready) built.set(indicators, (ready = indexOf(indicators)))
-  return ready
+  const ready = built.get(indicators)
+  if (ready) return ready
+  const index = indexOf(indicators)
+  built.set(indicators, index)
+  return index
 }
 
-export const measuredOf = (indicator: Indicator): Measured => (indicator.unit.includes('%') ? 'percent' : /đồng(?!\s*chí)/.test(indicator.unit) ? 'money' : 'count')
+export const measuredOf = (indicator: Indicator): Measured =>
+  indicator.unit.includes('%') ? 'percent' : /đồng(?!\s*chí)/.test(indicator.unit) ? 'money' : 'count'
 
-const keysOfPhrase = (phrase: string): string[] => streamOf(tokensOf(phrase), () => false, (token) => phrase.slice(token.start, token.end) !== phrase.slice(token.start, token.end).toLowerCase()).keys
+const keysOfPhrase = (phrase: string): string[] =>
+  streamOf(
+    tokensOf(phrase),
+    () => false,
+    (token) => phrase.slice(token.start, token.end) !== phrase.slice(token.start, token.end).toLowerCase(),
+  ).keys
 
 type Phrases = { list: { owner: number; keys: string[] }[]; spread: Map<string, Set<number>> }
 
@@ -75,35 +83,79 @@ function phrasesOf(indicators: readonly Indicator[]): Phrases {
 }
 
 /** Words that turn the meaning of a phrase round; beside them a phrase needs its rarest syllable. */
-const NEEDED = new Set(['chưa', 'thiếu', 'nữ', 'không', 'dự', 'miễn', 'hoãn', 'phải', 'biển', 'khẩu', 'tập', 'diễn', 'trực', 'tuần', 'khám', 'bồi', 'sơ', 'đảng', 'đoàn', 'trường', 'dân', 'vệ'])
+const NEEDED = new Set([
+  'chưa',
+  'thiếu',
+  'nữ',
+  'không',
+  'dự',
+  'miễn',
+  'hoãn',
+  'phải',
+  'biển',
+  'khẩu',
+  'tập',
+  'diễn',
+  'trực',
+  'tuần',
+  'khám',
+  'bồi',
+  'sơ',
+  'đảng',
+  'đoàn',
+  'trường',
+  'dân',
+  'vệ',
+])
 
 function indexOf(indicators: readonly Indicator[]): PhraseIndex {
   const phrases = phrasesOf(indicators)
   const vocabulary = new Map([...phrases.spread.keys()].map((key, i) => [key, i]))
   const pairs = new Map<number, (number[] | undefined)[]>()
   const singles = new Map<number, (number[] | undefined)[]>()
-  const tables = MEASURED.map((measured, kind) => tableOf(indicators, phrases, measured, (slot, key, next) => {
-    const first = vocabulary.get(key) ?? 0
-    const [map, number] = next === undefined ? [singles, first] : [pairs, first * SPREAD + (vocabulary.get(next) ?? 0)]
-    const entry = map.get(number) ?? []
-    const list = entry[kind]
-    if (list) list.push(slot)
-    else entry[kind] = [slot]
-    map.set(number, entry)
-  }))
+  const tables = MEASURED.map((measured, kind) =>
+    tableOf(indicators, phrases, measured, (slot, key, next) => {
+      const first = vocabulary.get(key) ?? 0
+      const [map, number] = next === undefined ? [singles, first] : [pairs, first * SPREAD + (vocabulary.get(next) ?? 0)]
+      const entry = map.get(number) ?? []
+      const list = entry[kind]
+      if (list) list.push(slot)
+      else entry[kind] = [slot]
+      map.set(number, entry)
+    }),
+  )
   return { tables, vocabulary, pairs: packed(pairs), singles: packed(singles) }
 }
 
-const packed = (map: ReadonlyMap<number, (number[] | undefined)[]>): ReadonlyMap<number, Slots> => new Map([...map].map(([key, kinds]) => [key, MEASURED.map((_, kind) => (kinds[kind] ? Int32Array.from(kinds[kind]) : undefined))]))
+const packed = (map: ReadonlyMap<number, (number[] | undefined)[]>): ReadonlyMap<number, Slots> =>
+  new Map(
+    [...map].map(([key, kinds]) => [key, MEASURED.map((_, kind) => (kinds[kind] ? Int32Array.from(kinds[kind]) : undefined))]),
+  )
 
 /** `enter` is told every slot with its syllable and the next of its phrase; none next for a phrase of one syllable. */
-function tableOf(indicators: readonly Indicator[], { list, spread }: Phrases, measured: Measured, enter: (slot: number, key: string, next: string | undefined) => void): PhraseTable {
+function tableOf(
+  indicators: readonly Indicator[],
+  { list, spread }: Phrases,
+  measured: Measured,
+  enter: (slot: number, key: string, next: string | undefined) => void,
+): PhraseTable {
   const phrases = list.filter(({ owner }) => indicators[owner] && measuredOf(indicators[owner]) === measured)
   const size = phrases.reduce((sum, { keys }) => sum + keys.length, 0)
-  const table: PhraseTable = { indicators, phraseOf: new Int32Array(size), weight: new Float64Array(size), total: new Float64Array(phrases.length), owner: Int32Array.from(phrases, (phrase) => phrase.owner), needed: new Uint8Array(size), needs: new Uint8Array(phrases.length) }
+  const table: PhraseTable = {
+    indicators,
+    phraseOf: new Int32Array(size),
+    weight: new Float64Array(size),
+    total: new Float64Array(phrases.length),
+    owner: Int32Array.from(phrases, (phrase) => phrase.owner),
+    needed: new Uint8Array(size),
+    needs: new Uint8Array(phrases.length),
+  }
   let slot = 0
   phrases.forEach(({ keys }, number) => {
-    const rarest = keys.reduce((best, key) => ((spread.get(key)?.size ?? 0) < (spread.get(best)?.size ?? 0) ? key : best), keys[0] ?? '')
+    const rarest = keys.reduce(
+      (best, key) => ((spread.get(key)?.size ?? 0) < (spread.get(best)?.size ?? 0) ? key : best),
+      keys[0] ?? '',
+    )
     keys.forEach((key, i) => {
       table.phraseOf[slot] = number
       if (/^\d/.test(key) || NEEDED.has(key) || (keys.length > 1 && key === rarest)) {

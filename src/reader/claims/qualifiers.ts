@@ -4,11 +4,43 @@ import type { Token } from './tokens.ts'
 export type Qualifier = null | 'approx_below' | 'approx_above' | 'about' | 'range'
 
 const ONE: Readonly<Record<string, Qualifier>> = {
-  gần: 'approx_below', ngót: 'approx_below', non: 'approx_below', dưới: 'approx_below', hơn: 'approx_above', trên: 'approx_above', quá: 'approx_above', khoảng: 'about', chừng: 'about', ước: 'about', cỡ: 'about',
+  gần: 'approx_below',
+  ngót: 'approx_below',
+  non: 'approx_below',
+  dưới: 'approx_below',
+  hơn: 'approx_above',
+  trên: 'approx_above',
+  quá: 'approx_above',
+  khoảng: 'about',
+  chừng: 'about',
+  ước: 'about',
+  cỡ: 'about',
 }
 const TWO: Readonly<Record<string, Qualifier>> = {
-  'ít nhất': 'approx_above', 'tối thiểu': 'approx_above', 'không dưới': 'approx_above', 'không ít': 'approx_above', 'và vượt': 'approx_above', 'hoặc vượt': 'approx_above', 'xấp xỉ': 'about', 'ước đạt': 'about', 'ước khoảng': 'about', 'ước tính': 'about', 'ước chừng': 'about',
-  'không quá': 'approx_below', 'tối đa': 'approx_below', 'không vượt': 'approx_below', 'nhiều nhất': 'approx_below', 'chưa đến': 'approx_below', 'chưa tới': 'approx_below', 'chưa đầy': 'approx_below', 'suýt soát': 'approx_below', 'chưa được': null, 'lên đến': null, 'vượt quá': 'approx_above', 'vượt trên': 'approx_above', 'trên dưới': 'about',
+  'ít nhất': 'approx_above',
+  'tối thiểu': 'approx_above',
+  'không dưới': 'approx_above',
+  'không ít': 'approx_above',
+  'và vượt': 'approx_above',
+  'hoặc vượt': 'approx_above',
+  'xấp xỉ': 'about',
+  'ước đạt': 'about',
+  'ước khoảng': 'about',
+  'ước tính': 'about',
+  'ước chừng': 'about',
+  'không quá': 'approx_below',
+  'tối đa': 'approx_below',
+  'không vượt': 'approx_below',
+  'nhiều nhất': 'approx_below',
+  'chưa đến': 'approx_below',
+  'chưa tới': 'approx_below',
+  'chưa đầy': 'approx_below',
+  'suýt soát': 'approx_below',
+  'chưa được': null,
+  'lên đến': null,
+  'vượt quá': 'approx_above',
+  'vượt trên': 'approx_above',
+  'trên dưới': 'about',
 }
 
 export function qualifierBefore(tokens: readonly Token[], i: number): Qualifier {

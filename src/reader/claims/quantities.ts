@@ -2,17 +2,15 @@
  * Tokens → quantities: every printed number that measures something, with its value, its unit word and how it was
  * qualified. Pairs (81/89) and ranges (20-25%) are one quantity; what barred.ts refused never comes this far.
  */
-import { add, compare, multiply, rational, type Rational } from '#domain/quantity.ts'
+import { compare, multiply, type Rational, rational } from '#domain/quantity.ts'
 import { isNumberWord, readWordsAt } from '#domain/wording/words.ts'
+import { type Amount, amountAt, type Form } from './amounts.ts'
 import { type Bars, barsOf } from './barred.ts'
-import { type Numeral, numeralOf, scaled, type Sense } from './numerals.ts'
-import { qualifierBefore, type Qualifier, qualifierAfter } from './qualifiers.ts'
+import { type Qualifier, qualifierAfter, qualifierBefore } from './qualifiers.ts'
 import type { Token } from './tokens.ts'
 import { type UnitFound, unitAt } from './unitAfter.ts'
 import type { Family } from './unitWords.ts'
 import { wordsQuantity } from './wordNumbers.ts'
-
-export type Form = 'count' | 'percent' | 'points' | 'money'
 
 export type Quantity = {
   /** First token of the number and the one after its last (scale, percent sign and currency included, unit word not). */
@@ -32,7 +30,6 @@ export type Quantity = {
   bySense: boolean
 }
 
-const SCALES: Readonly<Record<string, bigint>> = { nghìn: 1000n, ngàn: 1000n, k: 1000n, vạn: 10_000n, triệu: 1_000_000n, tr: 1_000_000n, tỉ: 1_000_000_000n }
 const HYPHENS = '-–—‐‑'
 
 export function quantitiesIn(tokens: readonly Token[], bars: Bars = barsOf(tokens)): Quantity[] {
@@ -50,7 +47,7 @@ export function quantitiesIn(tokens: readonly Token[], bars: Bars = barsOf(token
       i = quantity ? quantity.end : i + Math.max(1, readWordsAt(wordKeys(tokens, i), 0)?.words ?? 1)
     } else i++
   }
-  found.forEach((quantity, i) => takeUnit(tokens, quantity, found[i + 1]))
+  for (const [i, quantity] of found.entries()) takeUnit(tokens, quantity, found[i + 1])
   return found
 }
 
@@ -70,90 +67,10 @@ function wordKeys(tokens: readonly Token[], from: number): string[] {
   return keys
 }
 
-type Amount = { value: Rational; decimals: number; end: number; form: Form; unit: string | null; bySense: boolean; scale: bigint; key: string; bare: boolean }
-
 function numberAt(tokens: readonly Token[], i: number, bars: Bars): Quantity | null {
   const one = amountAt(tokens, i)
   if (!one) return null
   return rangeAt(tokens, i, one, bars) ?? pairAt(tokens, i, one, bars) ?? withUnit(tokens, i, one, null, null)
-}
-
-/** A numeral with its scale words and its percent sign or currency. */
-function amountAt(tokens: readonly Token[], i: number): Amount | null {
-  const token = tokens[i]
-  if (token?.kind !== 'number') return null
-  let key = token.key
-  let end = i + 1
-  // 8 832 with a blank for the dot: only where exactly three digits follow and a unit word after them.
-  while (/^\d{1,3}(\.\d{3})*$/.test(key) && !key.startsWith('0') && tokens[end]?.kind === 'number' && /^\d{3}$/.test(tokens[end]?.key ?? '') && (tokens[end]?.start ?? 0) === (tokens[end - 1]?.end ?? 0) + 1 && !tokens[end]?.opens && (unitAt(tokens, end + 1) !== null || /^\d{3}$/.test(tokens[end + 1]?.key ?? ''))) {
-    key = `${key}.${tokens[end]?.key}`
-    end++
-  }
-  const scale = SCALES[tokens[end]?.key ?? '']
-  const percentAfter = percentAt(tokens, end)
-  const unit = unitAt(tokens, end)
-  const sense: Sense = percentAfter ? 'percent' : scale === 1_000_000_000n ? 'billion' : scale ? 'scaled' : unit?.family === 'money' ? 'money' : unit?.family === 'length' || unit?.family === 'time' ? 'measure' : 'count'
-  const numeral = numeralOf(key, sense)
-  if (!numeral) return null
-  if (percentAfter) return { value: numeral.value, decimals: numeral.decimals, end: percentAfter.end, form: percentAfter.form, unit: percentAfter.unit, bySense: numeral.bySense, scale: 1n, key, bare: false }
-  if (scale === undefined) return currency(tokens, { value: numeral.value, decimals: numeral.decimals, end, form: 'count', unit: null, bySense: numeral.bySense, scale: 1n, key, bare: false })
-  return currency(tokens, compound(tokens, numeral, scale, end + 1, key))
-}
-
-/** 4 tỷ 700 triệu; 2 tỷ rưỡi. */
-function compound(tokens: readonly Token[], numeral: Numeral, scale: bigint, from: number, key: string): Amount {
-  let value = scaled(numeral, scale)
-  let end = from
-  let lowest = scale
-  if (lowest < 1_000_000_000n && tokens[end]?.key === 'tỉ') {
-    value = multiply(value, rational(1_000_000_000))
-    lowest = 1_000_000_000n
-    end++
-  }
-  if (tokens[end]?.key === 'rưỡi') {
-    value = add(value, rational(lowest, 2))
-    end++
-  }
-  for (;;) {
-    const [next, word] = [tokens[end], tokens[end + 1]]
-    const lower = SCALES[word?.key ?? '']
-    if (next?.kind !== 'number' || lower === undefined || lower >= lowest || next.opens) break
-    const more = numeralOf(next.key, 'scaled')
-    if (!more) break
-    value = add(value, scaled(more, lower))
-    lowest = lower
-    end += 2
-  }
-  return { value, decimals: numeral.decimals, end, form: 'count', unit: null, bySense: numeral.bySense, scale, key, bare: true }
-}
-
-function percentAt(tokens: readonly Token[], i: number): { end: number; form: Form; unit: string } | null {
-  const [token, next] = [tokens[i], tokens[i + 1]]
-  if (token?.key === '%') return { end: i + 1, form: 'percent', unit: '%' }
-  if (token?.key === 'phần' && next?.key === 'trăm') return { end: i + 2, form: 'percent', unit: '%' }
-  if (token?.key === 'điểm' && next?.key === '%') return { end: i + 2, form: 'points', unit: 'điểm phần trăm' }
-  if (token?.key === 'điểm' && next?.key === 'phần' && tokens[i + 2]?.key === 'trăm') return { end: i + 3, form: 'points', unit: 'điểm phần trăm' }
-  return null
-}
-
-const RATE = new Set(['ngày', 'tháng', 'năm', 'người', 'suất', 'nhà', 'hộ', 'lượt', 'buổi', 'giờ', 'đồng', 'công', 'trường', 'tập', 'cá', 'xã', 'đơn', 'gia', 'trụ'])
-
-/** đồng, đ, VNĐ, USD; a bare tỷ is money too, unless something else is counted. */
-function currency(tokens: readonly Token[], amount: Amount): Amount {
-  const [word, next] = [tokens[amount.end], tokens[amount.end + 1]]
-  const sign = word?.key
-  if (sign === 'đ' && next?.key === '/' && tokens[amount.end + 2]?.key === 'c') return amount
-  const foreign = sign === 'usd' || (sign === 'đô' && next?.key === 'la')
-  const dong = unitAt(tokens, amount.end)?.family === 'money' || (sign === 'đ' && !(next?.kind === 'word' && !next.spaced))
-  if (!dong && !foreign) return amount
-  const end = amount.end + (sign === 'đô' ? 2 : 1)
-  const slash = tokens[end]
-  if (slash?.key === '/' && RATE.has(tokens[end + 1]?.key ?? '')) {
-    const per = unitAt(tokens, end + 1)
-    const second = tokens[end + 2]?.key === '/' && RATE.has(tokens[end + 3]?.key ?? '') ? `/${tokens[end + 3]?.key}` : ''
-    return { ...amount, end, form: 'money', unit: `đồng/${per?.text ?? tokens[end + 1]?.key}${second}` }
-  }
-  return { ...amount, end, form: 'money', unit: foreign ? 'USD' : 'đồng' }
 }
 
 /** 20-25%, 20% - 25%, từ 20 đến 25%, 5-7 ngày. */
@@ -185,19 +102,33 @@ function pairAt(tokens: readonly Token[], i: number, one: Amount, bars: Bars): Q
   const slash = tokens[one.end]?.key === '/' ? one.end : between && tokens[between.end]?.key === '/' ? between.end : -1
   if (slash < 0 || tokens[slash + 1]?.kind !== 'number' || bars[slash + 1] !== undefined) return null
   const two = amountAt(tokens, slash + 1)
-  if (!two || two.form !== 'count' || two.value.d !== 1n || two.value.n === 0n) return null
+  if (two?.form !== 'count' || two.value.d !== 1n || two.value.n === 0n) return null
   const whole = withUnit(tokens, slash + 1, two, null, null)
   if (!whole) return null
   if (slash !== one.end) {
     if (whole.unit !== between?.text) return null
-    return { ...whole, first: i, value: one.value, denominator: two.value, qualifier: qualifierBefore(tokens, i), end: whole.unitEnd }
+    return {
+      ...whole,
+      first: i,
+      value: one.value,
+      denominator: two.value,
+      qualifier: qualifierBefore(tokens, i),
+      end: whole.unitEnd,
+    }
   }
   return { ...whole, first: i, value: one.value, denominator: two.value, qualifier: qualifierBefore(tokens, i) }
 }
 
-function withUnit(tokens: readonly Token[], i: number, amount: Amount, denominator: Rational | null, low: Rational | null): Quantity | null {
+function withUnit(
+  tokens: readonly Token[],
+  i: number,
+  amount: Amount,
+  denominator: Rational | null,
+  low: Rational | null,
+): Quantity | null {
   const unit: UnitFound | null = amount.form === 'count' ? unitAt(tokens, amount.end) : null
-  const bareMoney = amount.form === 'count' && unit === null && amount.bare && (amount.scale === 1_000_000_000n || moneySpoken(tokens, i))
+  const bareMoney =
+    amount.form === 'count' && unit === null && amount.bare && (amount.scale === 1_000_000_000n || moneySpoken(tokens, i))
   const form: Form = bareMoney || unit?.family === 'money' ? 'money' : amount.form
   const qualifier = qualifierBefore(tokens, i) ?? qualifierAfter(tokens, unit?.end ?? amount.end)
   return {
@@ -224,7 +155,11 @@ function moneySpoken(tokens: readonly Token[], i: number): boolean {
   return false
 }
 
-const SAYS = new Set(['là', 'được', 'có', 'gồm', 'đạt', 'còn', 'nữ', 'nam', 'số', 'cử', 'với', 'lên', 'xuống', 'thêm', 'tăng', 'giảm', 'hơn', 'gần', 'trên', 'khoảng', 'đủ', 'thiếu', 'vượt', 'giao', 'trong', 'và', 'từ', 'đến', 'bằng', 'xã', 'giỏi', 'khá', 'yêu', 'cầu', 'loại', 'chí', 'viên', 'quân', 'vệ', 'cả', 'tới', 'tiêu', 'trí', 'hiện', 'kết', 'nạp', 'bệnh', 'sinh', 'thanh', 'niên', 'đã', 'mới', 'nhập', 'ngũ', 'an', 'sự', 'đó', 'riêng', 'phải', 'mặt', 'tuyển', 'trúng', 'đăng', 'ký', 'kí', 'hoạch', 'huấn', 'luyện', 'gọi', 'khám', 'ước', 'dưới', 'chỉ', 'tham', 'gia', 'dự', 'tổng'])
+const SAYS = new Set(
+  'là được có gồm đạt còn nữ nam số cử với lên xuống thêm tăng giảm hơn gần trên khoảng đủ thiếu vượt giao trong và từ đến bằng xã giỏi khá yêu cầu loại chí viên quân vệ cả tới tiêu trí hiện kết nạp bệnh sinh thanh niên đã mới nhập ngũ an sự đó riêng phải mặt tuyển trúng đăng ký kí hoạch huấn luyện gọi khám ước dưới chỉ tham gia dự tổng'.split(
+    ' ',
+  ),
+)
 
 /** A number without any unit word is a figure where the words before it say so, or where a table holds it. */
 function measures(tokens: readonly Token[], quantity: Quantity): boolean {

@@ -2,38 +2,39 @@
  * How the figures of a sentence hang together: a percentage and the pair it is of, a part and its whole, what was attained
  * and what was assigned, a change and what it is measured against, a sum and the things it was spent on.
  */
-import { compare } from '#domain/quantity.ts'
+import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSentence, TARGET_WORDS } from './linked.ts'
 import type { Quantity } from './quantities.ts'
 import type { Marks } from './sentences.ts'
+import { shareOf } from './shareRelations.ts'
 import type { Token } from './tokens.ts'
-import { kinship } from './unitWords.ts'
 
-export type Relation = {
-  kind: 'share_of_pair' | 'share_of_whole' | 'share_of_base' | 'part_of' | 'attained_of_target' | 'change' | 'beyond_target' | 'per_object' | 'average'
-  /** Places of the claims it refers to, within the text. */
-  to: number[]
-  /** The base as the text names it: "dân số", "cùng kỳ năm 2022". */
-  base: string | null
-  /** Said by the words of the sentence; otherwise only likely, and never a ground to accuse. */
-  explicit: boolean
-  direction: 'up' | 'down' | null
-}
-
-export type Linked = Quantity & { sentence: number; change: 'up' | 'down' | null; relation: Relation | null; text(from: number, to: number): string }
-
-const LINKS = new Set(['đạt', 'chiếm', 'bằng', 'tỉ', 'lệ', 'tương', 'ứng', '(', '=', 'đương', 'hoàn', 'thành', 'được'])
-const BLOCKS = new Set(['tăng', 'giảm', 'vượt', 'riêng', 'loại', 'giỏi', 'khá', ';', '.', 'khác', 'phấn', 'đấu', 'trở', 'đảng', 'bên', 'cạnh', 'yêu', 'còn'])
-const TARGET_WORDS = ['chỉ tiêu', 'kế hoạch', 'được giao', 'phải', 'cần', 'nhu cầu', 'trên giao', 'giao']
-
-const RELATION = { to: [] as number[], base: null, explicit: true, direction: null }
-
-export function relate(tokens: readonly Token[], marks: Marks, quantities: readonly Quantity[], text: string, offset: number): Linked[] {
-  const slice = (from: number, to: number): string => (to > from ? text.slice((tokens[from]?.start ?? 0) - offset, (tokens[to - 1]?.end ?? 0) - offset) : '')
-  const linked = quantities.map((quantity): Linked => ({ ...quantity, sentence: marks.sentence[quantity.first] ?? 0, change: changeBefore(tokens, quantity), relation: null, text: slice }))
+export function relate(
+  tokens: readonly Token[],
+  marks: Marks,
+  quantities: readonly Quantity[],
+  text: string,
+  offset: number,
+): Linked[] {
+  const slice = (from: number, to: number): string =>
+    to > from ? text.slice((tokens[from]?.start ?? 0) - offset, (tokens[to - 1]?.end ?? 0) - offset) : ''
+  const linked = quantities.map(
+    (quantity): Linked => ({
+      ...quantity,
+      sentence: marks.sentence[quantity.first] ?? 0,
+      change: changeBefore(tokens, quantity),
+      relation: null,
+      text: slice,
+    }),
+  )
   const keys = (from: number, to: number): string[] => tokens.slice(Math.max(0, from), Math.max(0, to)).map((token) => token.key)
   linked.forEach((claim, i) => {
     claim.relation =
-      changeOf(claim, i, linked, keys) ?? (claim.form === 'percent' || claim.form === 'points' ? shareOf(claim, i, linked, keys, tokens) : partOf(claim, i, linked, keys, marks)) ?? averageOf(claim, i, linked, keys) ?? perObject(claim, i, linked)
+      changeOf(claim, i, linked, keys) ??
+      (claim.form === 'percent' || claim.form === 'points'
+        ? shareOf(claim, i, linked, keys, tokens)
+        : partOf(claim, i, linked, keys, marks)) ??
+      averageOf(claim, i, linked, keys) ??
+      perObject(claim, i, linked)
   })
   return linked
 }
@@ -41,7 +42,14 @@ export function relate(tokens: readonly Token[], marks: Marks, quantities: reado
 /** tăng 37%, giảm hơn 12 vụ, tăng so với cùng kỳ 5%; "tăng lên 180" states a level and is no change. */
 function changeBefore(tokens: readonly Token[], quantity: Quantity): 'up' | 'down' | null {
   let i = quantity.first - 1
-  for (let steps = 0; steps < 3 && tokens[i]?.kind === 'word' && /^(gần|hơn|trên|khoảng|thêm|được|tới|đến|dưới|chừng|ngót|nhất|ít|là|tương|đương|ứng)$/.test(tokens[i]?.key ?? ''); steps++) i--
+  for (
+    let steps = 0;
+    steps < 3 &&
+    tokens[i]?.kind === 'word' &&
+    /^(gần|hơn|trên|khoảng|thêm|được|tới|đến|dưới|chừng|ngót|nhất|ít|là|tương|đương|ứng)$/.test(tokens[i]?.key ?? '');
+    steps++
+  )
+    i--
   const [key, before] = [tokens[i]?.key, tokens[i - 1]?.key]
   if (tokens[i + 1]?.key === 'hơn' && /^(cao|nhiều|lớn)$/.test(key ?? '')) return 'up'
   if (tokens[i + 1]?.key === 'hơn' && /^(thấp|ít|nhỏ)$/.test(key ?? '')) return 'down'
@@ -60,8 +68,6 @@ function changeBefore(tokens: readonly Token[], quantity: Quantity): 'up' | 'dow
   return null
 }
 
-type Keys = (from: number, to: number) => string[]
-
 function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
   const after = keys(claim.unitEnd, claim.unitEnd + 14)
   const so = after.indexOf('so')
@@ -72,110 +78,37 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
     return { ...RELATION, kind: 'change', to: previous.slice(-2), base: against, direction: claim.change }
   }
   const before = linked[i - 1]
-  if (before?.change && before.sentence === claim.sentence && claim.form !== before.form && (claim.form === 'percent' || before.form === 'percent')) {
+  if (
+    before?.change &&
+    before.sentence === claim.sentence &&
+    claim.form !== before.form &&
+    (claim.form === 'percent' || before.form === 'percent')
+  ) {
     const link = keys(before.unitEnd, claim.first)
-    if (link.length <= 3 && (link.includes('(') || link.includes('bằng') || link.includes('hay') || link.join(' ') === 'tương ứng' || link.join(' ') === ', tương đương')) {
+    if (
+      link.length <= 3 &&
+      (link.includes('(') ||
+        link.includes('bằng') ||
+        link.includes('hay') ||
+        link.join(' ') === 'tương ứng' ||
+        link.join(' ') === ', tương đương')
+    ) {
       claim.change = before.change
       return { ...RELATION, kind: 'change', to: [i - 1], base: against, direction: before.change }
     }
   }
   const near = keys(claim.first - 3, claim.first)
-  if (near.includes('vượt') || near.includes('thiếu')) return { ...RELATION, kind: 'beyond_target', to: sameSentence(linked, i).filter((at) => at < i).slice(-2), base: against, direction: near.includes('vượt') ? 'up' : 'down' }
-  return null
-}
-
-/** The words of a base up to the next sign or figure. */
-function baseText(claim: Linked, after: readonly string[], from: number): string | null {
-  const words: string[] = []
-  for (let at = from; at < after.length && words.length < 9; at++) {
-    const word = after[at] ?? ''
-    if (/^[.,;:()|]$/.test(word) || word === 'đạt') break
-    words.push(word)
-  }
-  return words.length === 0 ? null : claim.text(claim.unitEnd + from, claim.unitEnd + from + words.length)
-}
-
-const sameSentence = (linked: readonly Linked[], i: number): number[] => {
-  const places: number[] = []
-  for (let at = i - 1; at >= 0 && linked[at]?.sentence === linked[i]?.sentence && places.length < 12; at--) places.unshift(at)
-  return places
-}
-
-function shareOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys, tokens: readonly Token[]): Relation | null {
-  const after = keys(claim.unitEnd, claim.unitEnd + 12)
-  const base = namedBase(claim, after)
-  const before = linked[i - 1]?.sentence === claim.sentence ? linked[i - 1] : undefined
-  const next = linked[i + 1]?.sentence === claim.sentence ? linked[i + 1] : undefined
-  if (before && before.form === 'count' && before.high === null) {
-    const link = keys(before.unitEnd, claim.first)
-    const joined = !consumed(linked, i - 1, i) && tailLinks(link) && link.length <= 22 && (link.length === 0 || link.some((key) => LINKS.has(key))) && !link.some((key) => BLOCKS.has(key)) && !isInner(link)
-    if (joined) {
-      const earlier = linked[i - 2]
-      if (earlier?.relation?.kind === 'part_of' && earlier.relation.to[0] === i - 1 && earlier.relation.base === null && !base?.outside) return { ...RELATION, kind: 'share_of_whole', to: [i - 2, i - 1], base: base?.text ?? null }
-      if (base?.outside) return { ...RELATION, kind: 'share_of_base', to: [i - 1], base: base.text }
-      if (before.denominator) return { ...RELATION, kind: 'share_of_pair', to: [i - 1], base: base?.text ?? null }
-      const whole = wholeOf(before, i - 1, linked, keys)
-      if (whole) return { ...RELATION, kind: 'share_of_whole', to: [i - 1, whole.place], base: base?.text ?? null, explicit: whole.explicit && !link.includes('hoàn') && link.length <= 10 }
-      return { ...RELATION, kind: 'share_of_base', to: [i - 1], base: base?.text ?? null, explicit: link.length <= 6 }
+  if (near.includes('vượt') || near.includes('thiếu'))
+    return {
+      ...RELATION,
+      kind: 'beyond_target',
+      to: sameSentence(linked, i)
+        .filter((at) => at < i)
+        .slice(-2),
+      base: against,
+      direction: near.includes('vượt') ? 'up' : 'down',
     }
-  }
-  // đạt 91% (81/89 đồng chí); chiếm 15% (180 đồng chí)
-  if (next?.form === 'count' && tokens[claim.end]?.key === '(' && next.first <= claim.end + 2) {
-    if (next.denominator) return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: null }
-    const whole = linked[i - 1]
-    if (whole?.sentence === claim.sentence && whole.form === 'count' && !whole.denominator && compare(whole.value, next.value) >= 0 && akin(whole, next)) return { ...RELATION, kind: 'share_of_whole', to: [i + 1, i - 1], base: base?.text ?? null, explicit: false }
-    return { ...RELATION, kind: 'share_of_base', to: [i + 1], base: base?.text ?? null, explicit: false }
-  }
-  if (next?.denominator && /^(với|tương|tức|ứng)$/.test(keys(claim.end, claim.end + 1)[0] ?? '') && next.first <= claim.end + 4) return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: null }
-  return base ? { ...RELATION, kind: 'share_of_base', to: [], base: base.text } : null
-}
-
-/** A pair in brackets after its own percentage is spent: the next percentage speaks of something else. */
-const consumed = (linked: readonly Linked[], place: number, by: number): boolean => [by - 3, by - 2, by - 1].some((at) => linked[at]?.relation?.kind === 'share_of_pair' && linked[at]?.relation?.to[0] === place)
-
-const TAIL = new Set('đạt chiếm bằng tỉ lệ tương ứng được là khoảng gần hơn trên và với hoàn thành ( = đương vượt cả xấp xỉ tức hay số'.split(' '))
-
-/** After the last comma only linking words may stand: ", chính trị viên phó đạt 55%" opens a new subject. */
-function tailLinks(link: readonly string[]): boolean {
-  const last = Math.max(link.lastIndexOf(','), link.lastIndexOf(')'))
-  return last < 0 || link.slice(last + 1).every((key) => TAIL.has(key))
-}
-
-/** "trong đó" between a figure and a percentage: the percentage is of the inner part, not of the figure. */
-const isInner = (link: readonly string[]): boolean => link.some((key, at) => key === 'trong' && (link[at + 1] === 'đó' || link[at + 1] === 'số'))
-
-/** Bases that lie outside the counts of the sentence. */
-const OUTSIDE = /^(tổng )?(dân số|quân số|biên chế|tổng quân số|số dân|lao động|tổng số lao động|tổng số cán bộ|cán bộ, công chức|nhu cầu|tổng dân số|chỉ tiêu đề ra|nghị quyết)/
-
-function namedBase(claim: Linked, after: readonly string[]): { text: string; outside: boolean } | null {
-  let from = -1
-  if (after[0] === 'so' && after[1] === 'với') from = 2
-  else if (after[0] === 'trên' || after[0] === 'của') from = 1
-  else if (after[0] === 'tổng' || after[0] === 'dân' || after[0] === 'quân' || after[0] === 'chỉ' || after[0] === 'kế' || after[0] === 'biên') from = 0
-  if (from < 0) return null
-  const text = baseText(claim, after, from)
-  return text === null ? null : { text, outside: OUTSIDE.test(text.toLowerCase()) && !/^(chỉ tiêu|kế hoạch)$/.test(text.toLowerCase()) }
-}
-
-const akin = (a: Quantity, b: Quantity): boolean => a.family === null || b.family === null || kinship(a.family, b.family) >= 0.85
-
-/** The whole a part was counted from, looking back over the sentence. */
-function wholeOf(part: Linked, place: number, linked: readonly Linked[], keys: Keys): { place: number; explicit: boolean } | null {
-  if (part.relation?.kind === 'part_of' || part.relation?.kind === 'attained_of_target') {
-    const to = part.relation.to[0]
-    return to === undefined ? null : { place: to, explicit: part.relation.explicit }
-  }
-  const candidates = sameSentence(linked, place).filter((at) => {
-    const whole = linked[at]
-    return whole?.form === 'count' && !whole.denominator && !whole.change && akin(whole, part) && compare(whole.value, part.value) >= 0
-  })
-  const nearest = candidates.at(-1)
-  if (nearest === undefined) return null
-  const whole = linked[nearest]
-  if (!whole) return null
-  const said = keys(whole.first - 8, whole.first).join(' ')
-  const explicit = candidates.length === 1 && nearest === place - 1 && (said.includes('tổng số') || TARGET_WORDS.some((word) => said.includes(word))) && !keys(whole.unitEnd, part.first).includes(';')
-  return { place: nearest, explicit }
+  return null
 }
 
 function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys, marks: Marks): Relation | null {
@@ -190,7 +123,12 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
       return null
     }
     const said = keys(last.first - 6, last.first).join(' ')
-    if (akin(last, claim) && TARGET_WORDS.some((word) => said.includes(word)) && /(thực hiện|đã|được|đạt|kết quả|có mặt|tham gia|cử)/.test(link) && !/chỉ tiêu|kế hoạch|trong đó|;/.test(link))
+    if (
+      akin(last, claim) &&
+      TARGET_WORDS.some((word) => said.includes(word)) &&
+      /(thực hiện|đã|được|đạt|kết quả|có mặt|tham gia|cử)/.test(link) &&
+      !/chỉ tiêu|kế hoạch|trong đó|;/.test(link)
+    )
       return { ...RELATION, kind: 'attained_of_target', to: [i - 1], explicit: link.split(' ').length <= 12 }
   }
   const marker = markerBefore(claim, i, linked, keys, marks)
@@ -199,22 +137,37 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
     const whole = linked[at]
     if (!whole || whole.first >= marker.place) continue
     if ((marks.sentence[whole.first] ?? 0) < claim.sentence - 1 || whole.sentence < marker.reach) break
-    if (whole.form !== claim.form || whole.change || (whole.family !== null && claim.family === null && claim.form === 'count' && at < i - 6)) continue
-    if (claim.family === null ? whole.form === 'count' : akin(whole, claim)) return { ...RELATION, kind: 'part_of', to: [at], base: marker.word, explicit: marker.word !== 'riêng' }
+    if (
+      whole.form !== claim.form ||
+      whole.change ||
+      (whole.family !== null && claim.family === null && claim.form === 'count' && at < i - 6)
+    )
+      continue
+    if (claim.family === null ? whole.form === 'count' : akin(whole, claim))
+      return { ...RELATION, kind: 'part_of', to: [at], base: marker.word, explicit: marker.word !== 'riêng' }
   }
   return null
 }
 
 /** The nearest "trong đó", "gồm", "riêng" before the claim in its sentence; at the head of a sentence it reaches back one. */
-function markerBefore(claim: Linked, i: number, linked: readonly Linked[], keys: Keys, marks: Marks): { place: number; reach: number; word: string } | null {
+function markerBefore(
+  claim: Linked,
+  i: number,
+  linked: readonly Linked[],
+  keys: Keys,
+  marks: Marks,
+): { place: number; reach: number; word: string } | null {
   let start = claim.first
   while (start > 0 && marks.sentence[start - 1] === claim.sentence && claim.first - start < 160) start--
   const words = keys(start, claim.first)
   for (let at = words.length - 1; at >= 0; at--) {
     const word = words[at]
     if (word === ';' && linked[i - 1]?.relation?.kind !== 'part_of') return null
-    const inside = word === 'trong' && (words[at + 1] === 'đó' || (words[at + 1] === 'số' && (words[at + 2] === 'đó' || words[at + 2] === 'này')))
-    if (inside || word === 'gồm' || word === 'riêng') return { place: start + at, reach: at <= 1 ? claim.sentence - 1 : claim.sentence, word: inside ? 'trong đó' : word }
+    const inside =
+      word === 'trong' &&
+      (words[at + 1] === 'đó' || (words[at + 1] === 'số' && (words[at + 2] === 'đó' || words[at + 2] === 'này')))
+    if (inside || word === 'gồm' || word === 'riêng')
+      return { place: start + at, reach: at <= 1 ? claim.sentence - 1 : claim.sentence, word: inside ? 'trong đó' : word }
   }
   return null
 }
@@ -222,7 +175,14 @@ function markerBefore(claim: Linked, i: number, linked: readonly Linked[], keys:
 function averageOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
   const before = keys(claim.first - 9, claim.first).join(' ')
   const at = Math.max(before.lastIndexOf('bình quân'), before.lastIndexOf('trung bình'))
-  if (at < 0 || /[.;]/.test(before.slice(at)) || (linked[i - 1]?.sentence === claim.sentence && (linked[i - 1]?.unitEnd ?? 0) > claim.first - 6 && before.slice(at).length > 60)) return null
+  if (
+    at < 0 ||
+    /[.;]/.test(before.slice(at)) ||
+    (linked[i - 1]?.sentence === claim.sentence &&
+      (linked[i - 1]?.unitEnd ?? 0) > claim.first - 6 &&
+      before.slice(at).length > 60)
+  )
+    return null
   return { ...RELATION, kind: 'average', to: sameSentence(linked, i).slice(-3) }
 }
 
@@ -232,8 +192,16 @@ const OBJECTS = new Set(['building', 'body', 'household', 'class', 'goods', 'eve
 function perObject(claim: Linked, i: number, linked: readonly Linked[]): Relation | null {
   if (claim.form !== 'money' || claim.unit?.includes('/')) return null
   const before = linked[i - 1]
-  if (before?.sentence === claim.sentence && before.form === 'count' && !before.denominator && before.family !== null && OBJECTS.has(before.family)) return { ...RELATION, kind: 'per_object', to: [i - 1], explicit: false }
+  if (
+    before?.sentence === claim.sentence &&
+    before.form === 'count' &&
+    !before.denominator &&
+    before.family !== null &&
+    OBJECTS.has(before.family)
+  )
+    return { ...RELATION, kind: 'per_object', to: [i - 1], explicit: false }
   const next = linked[i + 1]
-  if (next?.sentence === claim.sentence && next.form === 'count' && !next.denominator && next.family === 'building') return { ...RELATION, kind: 'per_object', to: [i + 1], explicit: false }
+  if (next?.sentence === claim.sentence && next.form === 'count' && !next.denominator && next.family === 'building')
+    return { ...RELATION, kind: 'per_object', to: [i + 1], explicit: false }
   return null
 }

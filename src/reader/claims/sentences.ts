@@ -13,7 +13,12 @@ export type Marks = {
 }
 
 export function marksOf(tokens: readonly Token[]): Marks {
-  const marks = { sentence: new Int32Array(tokens.length + 1), soft: new Int32Array(tokens.length + 1), hard: new Int32Array(tokens.length + 1), inner: new Int32Array(tokens.length + 1) }
+  const marks = {
+    sentence: new Int32Array(tokens.length + 1),
+    soft: new Int32Array(tokens.length + 1),
+    hard: new Int32Array(tokens.length + 1),
+    inner: new Int32Array(tokens.length + 1),
+  }
   let [sentence, soft, hard, inner] = [0, 0, 0, 0]
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
@@ -24,7 +29,12 @@ export function marksOf(tokens: readonly Token[]): Marks {
     }
     marks.sentence[i] = sentence
     marks.soft[i] = soft
-    if (token.key === 'riêng' || token.key === 'gồm' || (token.key === 'trong' && (tokens[i + 1]?.key === 'đó' || (tokens[i + 1]?.key === 'số' && tokens[i + 2]?.key !== 'các')))) inner++
+    if (
+      token.key === 'riêng' ||
+      token.key === 'gồm' ||
+      (token.key === 'trong' && (tokens[i + 1]?.key === 'đó' || (tokens[i + 1]?.key === 'số' && tokens[i + 2]?.key !== 'các')))
+    )
+      inner++
     marks.hard[i] = hard
     marks.inner[i] = inner
     if (token.kind !== 'sign') continue

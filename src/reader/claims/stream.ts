@@ -4,23 +4,87 @@
  */
 import { canonical, type Token } from './tokens.ts'
 
-const EMPTY = new Set('và các những cho của đã là được với tại về do bởi thì mà cũng đang một cùng để này đó nhằm'.split(' ').map(canonical))
+const EMPTY = new Set(
+  'và các những cho của đã là được với tại về do bởi thì mà cũng đang một cùng để này đó nhằm'.split(' ').map(canonical),
+)
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  chqs: 'chỉ huy quân sự', dqtv: 'dân quân tự vệ', gdqpan: 'giáo dục quốc phòng an ninh', gdqp: 'giáo dục quốc phòng', qpan: 'quốc phòng an ninh', ktqp: 'kiến thức quốc phòng', ktqpan: 'kiến thức quốc phòng an ninh', qp: 'quốc phòng', an: 'an ninh', nvqs: 'nghĩa vụ quân sự',
-  dbđv: 'dự bị động viên', dbdv: 'dự bị động viên', kvpt: 'khu vực phòng thủ', ptkv: 'phòng thủ khu vực', chptkv: 'chỉ huy phòng thủ khu vực', sscđ: 'sẵn sàng chiến đấu', pctt: 'phòng chống thiên tai', tkcn: 'tìm kiếm cứu nạn', ptds: 'phòng thủ dân sự', ubnd: 'ủy ban nhân dân', hđnd: 'hội đồng nhân dân',
-  cbcs: 'cán bộ chiến sĩ', qndb: 'quân nhân dự bị', sqdb: 'sĩ quan dự bị', cht: 'chỉ huy trưởng', pcht: 'phó chỉ huy trưởng', ctvp: 'chính trị viên phó', ctv: 'chính trị viên', bch: 'ban chỉ huy', bchqs: 'ban chỉ huy quân sự', cstđ: 'chiến sĩ thi đua', cstđcs: 'chiến sĩ thi đua cơ sở', cstt: 'chiến sĩ tiên tiến', đvqt: 'đơn vị quyết thắng', đvtt: 'đơn vị tiên tiến',
-  ptkt: 'phương tiện kỹ thuật', hssv: 'học sinh sinh viên', cand: 'công an nhân dân', ca: 'công an', cbccvc: 'cán bộ công chức viên chức', cbcc: 'cán bộ công chức', nlđ: 'người lao động', qnxn: 'quân nhân xuất ngũ', llvt: 'lực lượng vũ trang', thđ: 'thôn đội', tđt: 'thôn đội trưởng', vđv: 'vận động viên', qtqp: 'quốc phòng toàn dân', cđ: 'cao đẳng', đh: 'đại học', qscs: 'quân sự cơ sở', hđ: 'hội đồng', gd: 'giáo dục', đt: 'đối tượng', qncn: 'quân nhân chuyên nghiệp', sq: 'sĩ quan', ctqp: 'công tác quốc phòng', snk: 'sinh nhân khẩu', tbxh: 'thương binh xã hội', qsđp: 'quân sự địa phương',
+  chqs: 'chỉ huy quân sự',
+  dqtv: 'dân quân tự vệ',
+  gdqpan: 'giáo dục quốc phòng an ninh',
+  gdqp: 'giáo dục quốc phòng',
+  qpan: 'quốc phòng an ninh',
+  ktqp: 'kiến thức quốc phòng',
+  ktqpan: 'kiến thức quốc phòng an ninh',
+  qp: 'quốc phòng',
+  an: 'an ninh',
+  nvqs: 'nghĩa vụ quân sự',
+  dbđv: 'dự bị động viên',
+  dbdv: 'dự bị động viên',
+  kvpt: 'khu vực phòng thủ',
+  ptkv: 'phòng thủ khu vực',
+  chptkv: 'chỉ huy phòng thủ khu vực',
+  sscđ: 'sẵn sàng chiến đấu',
+  pctt: 'phòng chống thiên tai',
+  tkcn: 'tìm kiếm cứu nạn',
+  ptds: 'phòng thủ dân sự',
+  ubnd: 'ủy ban nhân dân',
+  hđnd: 'hội đồng nhân dân',
+  cbcs: 'cán bộ chiến sĩ',
+  qndb: 'quân nhân dự bị',
+  sqdb: 'sĩ quan dự bị',
+  cht: 'chỉ huy trưởng',
+  pcht: 'phó chỉ huy trưởng',
+  ctvp: 'chính trị viên phó',
+  ctv: 'chính trị viên',
+  bch: 'ban chỉ huy',
+  bchqs: 'ban chỉ huy quân sự',
+  cstđ: 'chiến sĩ thi đua',
+  cstđcs: 'chiến sĩ thi đua cơ sở',
+  cstt: 'chiến sĩ tiên tiến',
+  đvqt: 'đơn vị quyết thắng',
+  đvtt: 'đơn vị tiên tiến',
+  ptkt: 'phương tiện kỹ thuật',
+  hssv: 'học sinh sinh viên',
+  cand: 'công an nhân dân',
+  ca: 'công an',
+  cbccvc: 'cán bộ công chức viên chức',
+  cbcc: 'cán bộ công chức',
+  nlđ: 'người lao động',
+  qnxn: 'quân nhân xuất ngũ',
+  llvt: 'lực lượng vũ trang',
+  thđ: 'thôn đội',
+  tđt: 'thôn đội trưởng',
+  vđv: 'vận động viên',
+  qtqp: 'quốc phòng toàn dân',
+  cđ: 'cao đẳng',
+  đh: 'đại học',
+  qscs: 'quân sự cơ sở',
+  hđ: 'hội đồng',
+  gd: 'giáo dục',
+  đt: 'đối tượng',
+  qncn: 'quân nhân chuyên nghiệp',
+  sq: 'sĩ quan',
+  ctqp: 'công tác quốc phòng',
+  snk: 'sinh nhân khẩu',
+  tbxh: 'thương binh xã hội',
+  qsđp: 'quân sự địa phương',
 }
 
-const spelled: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(ABBREVIATIONS).map(([short, words]) => [canonical(short), words.split(' ').map(canonical)]))
+const spelled: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(ABBREVIATIONS).map(([short, words]) => [canonical(short), words.split(' ').map(canonical)]),
+)
 /** "an" is short for "an ninh" only after "&" (GDQP&AN); "ca" and "an" are ordinary words too, so they count in capitals alone. */
 const CAPITALS_ONLY = new Set(['an', 'ca', 'cđ', 'đh', 'hđ', 'sq', 'gd', 'đt', 'qp'])
 
-export type Stream = { keys: string[]; /** Token index of each key. */ at: number[] }
+export type Stream = { keys: string[] /** Token index of each key. */; at: number[] }
 
 /** `figure[i]` is true for tokens that are part of a claim: they are not words. */
-export function streamOf(tokens: readonly Token[], isFigure: (index: number) => boolean, capitals: (token: Token) => boolean): Stream {
+export function streamOf(
+  tokens: readonly Token[],
+  isFigure: (index: number) => boolean,
+  capitals: (token: Token) => boolean,
+): Stream {
   const keys: string[] = []
   const at: number[] = []
   for (let i = 0; i < tokens.length; i++) {
@@ -31,7 +95,12 @@ export function streamOf(tokens: readonly Token[], isFigure: (index: number) => 
       i++
       continue
     }
-    const words = token.kind === 'word' && token.capital ? spelled.get(token.key) : token.kind === 'word' && !CAPITALS_ONLY.has(token.key) ? spelled.get(token.key) : undefined
+    const words =
+      token.kind === 'word' && token.capital
+        ? spelled.get(token.key)
+        : token.kind === 'word' && !CAPITALS_ONLY.has(token.key)
+          ? spelled.get(token.key)
+          : undefined
     if (words && (!CAPITALS_ONLY.has(token.key) || capitals(token))) {
       for (const word of words) {
         if (word === keys.at(-1) && token.key === 'an') continue

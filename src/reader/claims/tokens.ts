@@ -46,7 +46,8 @@ export function tokensOf(text: string, offset = 0): Token[] {
   return tokens
 }
 
-const isLetter = (lexeme: string, code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code > 127 && /^\p{L}/u.test(lexeme))
+const isLetter = (lexeme: string, code: number): boolean =>
+  (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code > 127 && /^\p{L}/u.test(lexeme))
 
 const known = new Map<string, string>()
 const KEPT = 20_000
@@ -66,7 +67,23 @@ const PLACED: ReadonlyArray<readonly [RegExp, string, string]> = [
   [/o([èéẻẽẹ])$/, 'èéẻẽẹ', 'òóỏõọ'],
   [/(?<!q)u([ỳýỷỹỵ])$/, 'ỳýỷỹỵ', 'ùúủũụ'],
 ]
-const PLAIN_VOWEL: Readonly<Record<string, string>> = { à: 'a', á: 'a', ả: 'a', ã: 'a', ạ: 'a', è: 'e', é: 'e', ẻ: 'e', ẽ: 'e', ẹ: 'e', ỳ: 'y', ý: 'y', ỷ: 'y', ỹ: 'y', ỵ: 'y' }
+const PLAIN_VOWEL: Readonly<Record<string, string>> = {
+  à: 'a',
+  á: 'a',
+  ả: 'a',
+  ã: 'a',
+  ạ: 'a',
+  è: 'e',
+  é: 'e',
+  ẻ: 'e',
+  ẽ: 'e',
+  ẹ: 'e',
+  ỳ: 'y',
+  ý: 'y',
+  ỷ: 'y',
+  ỹ: 'y',
+  ỵ: 'y',
+}
 const FINAL_Y: Readonly<Record<string, string>> = { y: 'i', ỳ: 'ì', ý: 'í', ỷ: 'ỉ', ỹ: 'ĩ', ỵ: 'ị' }
 
 function respell(word: string): string {

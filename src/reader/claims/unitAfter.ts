@@ -5,7 +5,7 @@
 import { canonical, type Token } from './tokens.ts'
 import { type Family, type UnitNode, unitRoot } from './unitWords.ts'
 
-export type UnitFound = { text: string; family: Family; /** Index after the last token of the unit word. */ end: number }
+export type UnitFound = { text: string; family: Family /** Index after the last token of the unit word. */; end: number }
 
 const OPENING = '"“‘«'
 /** m2 and km2: the digit is part of the unit word. */
@@ -16,15 +16,27 @@ const SKIPPED = new Set(['các', 'những'])
 
 /** Ways a writer shortens a unit word: each abbreviation stands for its words. */
 const SHORT: Readonly<Record<string, readonly string[]>> = {
-  đ: ['đồng'], đc: ['đồng', 'chí'], 'đ/c': ['đồng', 'chí'], ng: ['người'], cb: ['cán', 'bộ'], cs: ['chiến', 'sĩ'], cd: ['công', 'dân'], hv: ['học', 'viên'], tn: ['thanh', 'niên'], tx: ['thị', 'xã'], tp: ['thành', 'phố'], đv: ['đơn', 'vị'], ld: ['lao', 'động'],
+  đ: ['đồng'],
+  đc: ['đồng', 'chí'],
+  'đ/c': ['đồng', 'chí'],
+  ng: ['người'],
+  cb: ['cán', 'bộ'],
+  cs: ['chiến', 'sĩ'],
+  cd: ['công', 'dân'],
+  hv: ['học', 'viên'],
+  tn: ['thanh', 'niên'],
+  tx: ['thị', 'xã'],
+  tp: ['thành', 'phố'],
+  đv: ['đơn', 'vị'],
+  ld: ['lao', 'động'],
 }
 
 /** Each place of one list of tokens is asked many times; the answer is kept with the list. */
 const asked = new WeakMap<readonly Token[], (UnitFound | null | undefined)[]>()
 
 export function unitAt(tokens: readonly Token[], from: number): UnitFound | null {
-  let answers = asked.get(tokens)
-  if (!answers) asked.set(tokens, (answers = new Array(tokens.length + 2)))
+  const answers = asked.get(tokens) ?? new Array<UnitFound | null | undefined>(tokens.length + 2)
+  asked.set(tokens, answers)
   const known = answers[from]
   if (known !== undefined) return known
   const found = readUnit(tokens, from)
@@ -39,7 +51,8 @@ function readUnit(tokens: readonly Token[], from: number): UnitFound | null {
   if (tokens[at]?.kind === 'sign' && OPENING.includes(tokens[at]?.key ?? '')) at++
   const first = tokens[at]
   if (first?.kind !== 'word' || (first.opens && at > 0)) return null
-  if (first.key === 'đ' && tokens[at + 1]?.key === '/' && tokens[at + 2]?.key === 'c') return { text: 'đồng chí', family: 'person', end: at + 3 }
+  if (first.key === 'đ' && tokens[at + 1]?.key === '/' && tokens[at + 2]?.key === 'c')
+    return { text: 'đồng chí', family: 'person', end: at + 3 }
   let node: UnitNode | undefined = unitRoot
   let found: UnitFound | null = null
   let pending = 0
@@ -57,28 +70,102 @@ function readUnit(tokens: readonly Token[], from: number): UnitFound | null {
     else node = node.next.get(token.key)
     if (node?.entry) found = node.entry.family === null ? null : { text: node.entry.text, family: node.entry.family, end: i + 1 }
   }
-  if (found && AREA.has(found.text) && /^[23²³]$/.test(tokens[found.end]?.key ?? '') && !tokens[found.end]?.spaced) return { ...found, text: `${found.text}${tokens[found.end]?.key}`, end: found.end + 1 }
+  if (found && AREA.has(found.text) && /^[23²³]$/.test(tokens[found.end]?.key ?? '') && !tokens[found.end]?.spaced)
+    return { ...found, text: `${found.text}${tokens[found.end]?.key}`, end: found.end + 1 }
   return found && stands(tokens, at, found) ? { ...found, text: headOf(found.text) } : null
 }
 
 /** The unit word without what specifies it: "17 chi bộ quân sự" counts chi bộ, "4.000 trụ sở làm việc" counts trụ sở. */
-const HEADS = ['lượt người', 'lượt tuần', 'xã biên', 'xã đảo', 'lệnh', 'phương tiện', 'sự kiện', 'quy chế', 'kế hoạch', 'km', 'sĩ quan quân', 'chức sắc, chức việc', 'điểm tuyên', 'nội dung', 'chi bộ', 'cơ sở', 'trụ sở', 'đơn vị tự', 'đơn vị dân', 'đơn vị cơ', 'lớp', 'khóa', 'cuộc', 'trường hợp', 'vụ', 'điểm cầu', 'hội đồng', 'văn bản', 'buổi', 'đợt', 'lượt tổ', 'chốt', 'tiết', 'giờ', 'lần', 'tiểu đội', 'trung đội', 'hải đội', 'ngày công', 'điểm giao', 'nghị quyết']
+const HEADS = [
+  'lượt người',
+  'lượt tuần',
+  'xã biên',
+  'xã đảo',
+  'lệnh',
+  'phương tiện',
+  'sự kiện',
+  'quy chế',
+  'kế hoạch',
+  'km',
+  'sĩ quan quân',
+  'chức sắc, chức việc',
+  'điểm tuyên',
+  'nội dung',
+  'chi bộ',
+  'cơ sở',
+  'trụ sở',
+  'đơn vị tự',
+  'đơn vị dân',
+  'đơn vị cơ',
+  'lớp',
+  'khóa',
+  'cuộc',
+  'trường hợp',
+  'vụ',
+  'điểm cầu',
+  'hội đồng',
+  'văn bản',
+  'buổi',
+  'đợt',
+  'lượt tổ',
+  'chốt',
+  'tiết',
+  'giờ',
+  'lần',
+  'tiểu đội',
+  'trung đội',
+  'hải đội',
+  'ngày công',
+  'điểm giao',
+  'nghị quyết',
+]
 
 const headsSeen = new Map<string, string>()
 
 function headOf(text: string): string {
-  let head = headsSeen.get(text)
-  if (head === undefined) headsSeen.set(text, (head = cutHead(text)))
+  const seen = headsSeen.get(text)
+  if (seen !== undefined) return seen
+  const head = cutHead(text)
+  headsSeen.set(text, head)
   return head
 }
 
 function cutHead(text: string): string {
   const head = HEADS.find((each) => text.startsWith(`${each} `))
-  return head === undefined ? text : head.startsWith('điểm ') && head !== 'điểm cầu' ? 'điểm' : head === 'lượt tuần' ? 'lượt' : head.startsWith('xã ') ? 'xã' : head.startsWith('đơn vị ') ? 'đơn vị' : head === 'sĩ quan quân' ? 'sĩ quan' : head
+  return head === undefined
+    ? text
+    : head.startsWith('điểm ') && head !== 'điểm cầu'
+      ? 'điểm'
+      : head === 'lượt tuần'
+        ? 'lượt'
+        : head.startsWith('xã ')
+          ? 'xã'
+          : head.startsWith('đơn vị ')
+            ? 'đơn vị'
+            : head === 'sĩ quan quân'
+              ? 'sĩ quan'
+              : head
 }
 
 /** "đồng" is money only where "chí", "bào", "đội" … do not make it another word. */
-const NOT_MONEY = new Set(['chí', 'bào', 'đội', 'bộ', 'thời', 'thuận', 'nghiệp', 'ruộng', 'bằng', 'loạt', 'hành', 'nai', 'tháp', 'hới', 'đăng', 'xoài'])
+const NOT_MONEY = new Set([
+  'chí',
+  'bào',
+  'đội',
+  'bộ',
+  'thời',
+  'thuận',
+  'nghiệp',
+  'ruộng',
+  'bằng',
+  'loạt',
+  'hành',
+  'nai',
+  'tháp',
+  'hới',
+  'đăng',
+  'xoài',
+])
 
 function stands(tokens: readonly Token[], at: number, found: UnitFound): boolean {
   if (found.end !== at + 1) return true
@@ -93,8 +180,52 @@ function stands(tokens: readonly Token[], at: number, found: UnitFound): boolean
 /** A unit word of one syllable that is only half of a longer word when followed by one of these. */
 const BROKEN: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
   Object.entries({
-    quân: 'số đội khu nhân sự dự chủng đoàn y lực trang nhu hàm lệnh ủy phục', tổ: 'chức quốc', tuần: 'tra lễ hoàn', ngày: 'càng nay', tháng: 'giêng', ban: 'hành đêm đầu', cơ: 'bản', bộ: 'máy phận', đội: 'ngũ', nhà: 'nước trường', xã: 'hội', khu: 'vực', công: 'tác an khai bằng dân bố tự trình', điểm: 'b c d đ e mạnh yếu nóng', lần: 'lượt đầu', kỳ: 'vọng',
-    cấp: 'trên dưới ủy phát giấy', bài: 'bản', đoàn: 'kết', dân: 'chủ vận', nam: 'bộ định', nữ: 'tính', năm: 'nay', giờ: 'đây', giấy: 'tờ', đơn: 'giản', bản: 'thân chất', sở: 'hữu', số: 'lượng', khối: 'lượng', trận: 'địa', hội: 'nhập họp',
-    phần: 'trăm lớn', cờ: 'tướng', mặt: 'trận', mục: 'đích', con: 'em', thư: 'ký', khóa: 'luận', thôn: 'quê', mẫu: 'mực', tin: 'tưởng', lễ: 'phép', đài: 'truyền', tấn: 'công', môn: 'đồ', đảng: 'bộ',
+    quân: 'số đội khu nhân sự dự chủng đoàn y lực trang nhu hàm lệnh ủy phục',
+    tổ: 'chức quốc',
+    tuần: 'tra lễ hoàn',
+    ngày: 'càng nay',
+    tháng: 'giêng',
+    ban: 'hành đêm đầu',
+    cơ: 'bản',
+    bộ: 'máy phận',
+    đội: 'ngũ',
+    nhà: 'nước trường',
+    xã: 'hội',
+    khu: 'vực',
+    công: 'tác an khai bằng dân bố tự trình',
+    điểm: 'b c d đ e mạnh yếu nóng',
+    lần: 'lượt đầu',
+    kỳ: 'vọng',
+    cấp: 'trên dưới ủy phát giấy',
+    bài: 'bản',
+    đoàn: 'kết',
+    dân: 'chủ vận',
+    nam: 'bộ định',
+    nữ: 'tính',
+    năm: 'nay',
+    giờ: 'đây',
+    giấy: 'tờ',
+    đơn: 'giản',
+    bản: 'thân chất',
+    sở: 'hữu',
+    số: 'lượng',
+    khối: 'lượng',
+    trận: 'địa',
+    hội: 'nhập họp',
+    phần: 'trăm lớn',
+    cờ: 'tướng',
+    mặt: 'trận',
+    mục: 'đích',
+    con: 'em',
+    thư: 'ký',
+    khóa: 'luận',
+    thôn: 'quê',
+    mẫu: 'mực',
+    tin: 'tưởng',
+    lễ: 'phép',
+    đài: 'truyền',
+    tấn: 'công',
+    môn: 'đồ',
+    đảng: 'bộ',
   }).map(([word, nexts]) => [canonical(word), new Set(nexts.split(' ').map(canonical))]),
 )

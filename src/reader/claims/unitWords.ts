@@ -5,8 +5,36 @@
 import { keysOf } from './tokens.ts'
 
 export type Family =
-  | 'person' | 'personTurn' | 'teamTurn' | 'turn' | 'manDay' | 'time' | 'document' | 'body' | 'place' | 'force' | 'event' | 'case' | 'class' | 'money'
-  | 'household' | 'building' | 'remains' | 'cell' | 'collective' | 'award' | 'site' | 'point' | 'task' | 'vehicle' | 'council' | 'length' | 'goods' | 'share' | 'order' | 'other'
+  | 'person'
+  | 'personTurn'
+  | 'teamTurn'
+  | 'turn'
+  | 'manDay'
+  | 'time'
+  | 'document'
+  | 'body'
+  | 'place'
+  | 'force'
+  | 'event'
+  | 'case'
+  | 'class'
+  | 'money'
+  | 'household'
+  | 'building'
+  | 'remains'
+  | 'cell'
+  | 'collective'
+  | 'award'
+  | 'site'
+  | 'point'
+  | 'task'
+  | 'vehicle'
+  | 'council'
+  | 'length'
+  | 'goods'
+  | 'share'
+  | 'order'
+  | 'other'
 
 const WORDS: Readonly<Record<Exclude<Family, 'personTurn' | 'money' | 'share'>, string>> = {
   person: `đồng chí; người; công dân; cán bộ; chiến sĩ; cán bộ, chiến sĩ; cán bộ và chiến sĩ; CBCS; cán bộ, công chức; cán bộ, công chức, viên chức; cán bộ, đảng viên; cán bộ, nhân viên; cán bộ, hội viên;
@@ -58,14 +86,18 @@ const root: Node = { next: new Map(), entry: null }
 function plant(phrase: string, family: Family | null): void {
   let node = root
   for (const key of keysOf(phrase)) {
-    let child = node.next.get(key)
-    if (!child) node.next.set(key, (child = { next: new Map(), entry: null }))
+    const child: Node = node.next.get(key) ?? { next: new Map(), entry: null }
+    node.next.set(key, child)
     node = child
   }
   node.entry ??= { text: phrase, family }
 }
 
-const phrasesIn = (list: string): string[] => list.split(';').map((each) => each.trim()).filter((each) => each !== '')
+const phrasesIn = (list: string): string[] =>
+  list
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
 for (const phrase of phrasesIn(PERSON_TURN)) plant(phrase, 'personTurn')
 for (const [family, list] of Object.entries(WORDS)) for (const phrase of phrasesIn(list)) plant(phrase, family as Family)
 for (const phrase of phrasesIn(NOT_UNITS)) plant(phrase, null)
@@ -85,10 +117,50 @@ export function familyOf(unit: string): Family {
 }
 
 const KIN: Readonly<Record<string, number>> = {
-  'person personTurn': 0.7, 'turn personTurn': 0.7, 'turn teamTurn': 0.75, 'event turn': 0.7, 'body place': 0.85, 'body collective': 0.6, 'body force': 0.55, 'body building': 0.35, 'body site': 0.5, 'place site': 0.4,
-  'body cell': 0.4, 'body council': 0.5, 'award collective': 0.6, 'award person': 0.45, 'class event': 0.5, 'case person': 0.6, 'case event': 0.5, 'manDay time': 0.4, 'document task': 0.55, 'document event': 0.35, 'person order': 0.6,
-  'document order': 0.4, 'household person': 0.45, 'force place': 0.4, 'event place': 0.5, 'body event': 0.5, 'council place': 0.5, 'cell place': 0.6, 'building household': 0.6, 'body point': 0.2, 'point site': 0.7, 'building point': 0.4, 'case task': 0.5, 'body person': 0.3, 'manDay turn': 0.35, 'goods vehicle': 0.4, 'remains person': 0.3, 'document person': 0.3,
-  'event force': 0.35, 'event manDay': 0.15, 'event personTurn': 0.3, 'teamTurn event': 0.6, 'body document': 0.25, 'collective person': 0.25,
+  'person personTurn': 0.7,
+  'turn personTurn': 0.7,
+  'turn teamTurn': 0.75,
+  'event turn': 0.7,
+  'body place': 0.85,
+  'body collective': 0.6,
+  'body force': 0.55,
+  'body building': 0.35,
+  'body site': 0.5,
+  'place site': 0.4,
+  'body cell': 0.4,
+  'body council': 0.5,
+  'award collective': 0.6,
+  'award person': 0.45,
+  'class event': 0.5,
+  'case person': 0.6,
+  'case event': 0.5,
+  'manDay time': 0.4,
+  'document task': 0.55,
+  'document event': 0.35,
+  'person order': 0.6,
+  'document order': 0.4,
+  'household person': 0.45,
+  'force place': 0.4,
+  'event place': 0.5,
+  'body event': 0.5,
+  'council place': 0.5,
+  'cell place': 0.6,
+  'building household': 0.6,
+  'body point': 0.2,
+  'point site': 0.7,
+  'building point': 0.4,
+  'case task': 0.5,
+  'body person': 0.3,
+  'manDay turn': 0.35,
+  'goods vehicle': 0.4,
+  'remains person': 0.3,
+  'document person': 0.3,
+  'event force': 0.35,
+  'event manDay': 0.15,
+  'event personTurn': 0.3,
+  'teamTurn event': 0.6,
+  'body document': 0.25,
+  'collective person': 0.25,
 }
 
 /** How well a claim counted in one family may be a figure counted in another: 1 the same, near 0 never. */

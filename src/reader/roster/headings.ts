@@ -1,5 +1,6 @@
 import { type Finding, finding, note } from '#domain/finding.ts'
 import type { Register } from '#domain/register.ts'
+import { lowerFirst } from '#domain/wording.ts'
 import { isNeeded, type RosterColumn, rosterColumns } from '#domain/rosterColumns.ts'
 import { columnLetters } from '../sheet/address.ts'
 import type { SheetRow } from '../sheet.ts'
@@ -118,5 +119,3 @@ export function noHeadings(register: Register, sheet: string): Finding {
   return finding('roster.no_headings', { sheet },
     `Trang “${sheet}” không có hàng tiêu đề của ${lowerFirst(register.title)} trong ${HEADING_ROWS} dòng đầu. Hàng đó cần các cột ${wanted.join(', ')}.`)
 }
-
-export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,7 +1,7 @@
 /** The words of a .docx: paragraphs by lines, cells of a table row on one line, what was struck out left out. */
 import { Buffer } from 'node:buffer'
-import type { Finding } from '#domain/finding.ts'
 import * as yauzl from 'yauzl'
+import type { Finding } from '#domain/finding.ts'
 import { Refusal } from '../sheet/refusal.ts'
 import { readXml } from '../sheet/xml.ts'
 import { damagedText, encryptedText, notWord, unpackedTooLarge } from './refusals.ts'
@@ -16,7 +16,10 @@ export type Words = { text: string } | { refused: Finding }
 export async function docxWords(bytes: Uint8Array): Promise<Words> {
   let zip: yauzl.ZipFile
   try {
-    zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, autoClose: false })
+    zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      lazyEntries: true,
+      autoClose: false,
+    })
   } catch (error) {
     // yauzl tells damage by throwing.
     return { refused: damagedText(String(error)) }
@@ -25,7 +28,12 @@ export async function docxWords(bytes: Uint8Array): Promise<Words> {
   try {
     return await wordsOf(zip)
   } catch (error) {
-    return { refused: error instanceof Refusal && error.finding.code === 'workbook.too_large' ? unpackedTooLarge(error.message) : damagedText(String(error)) }
+    return {
+      refused:
+        error instanceof Refusal && error.finding.code === 'workbook.too_large'
+          ? unpackedTooLarge(error.message)
+          : damagedText(String(error)),
+    }
   } finally {
     zip.close()
   }
@@ -39,9 +47,17 @@ async function wordsOf(zip: yauzl.ZipFile): Promise<Words> {
     if (entry.fileName.toLowerCase() === 'word/document.xml') main ??= entry
   }
   if (!main) return { refused: notWord() }
-  if (main.uncompressedSize > LARGEST_PART || (main.uncompressedSize > 5_000_000 && main.uncompressedSize > main.compressedSize * LARGEST_RATIO)) return { refused: unpackedTooLarge(`${main.compressedSize} to ${main.uncompressedSize}`) }
+  if (
+    main.uncompressedSize > LARGEST_PART ||
+    (main.uncompressedSize > 5_000_000 && main.uncompressedSize > main.compressedSize * LARGEST_RATIO)
+  )
+    return { refused: unpackedTooLarge(`${main.compressedSize} to ${main.uncompressedSize}`) }
   const words = new DocxText()
-  const reader = readXml(main.fileName, { open: (name, attributes) => words.open(name, attributes), close: (name) => words.close(name), text: (text) => words.say(text) })
+  const reader = readXml(main.fileName, {
+    open: (name, attributes) => words.open(name, attributes),
+    close: (name) => words.close(name),
+    text: (text) => words.say(text),
+  })
   const decoder = new TextDecoder('utf-8', { fatal: true })
   for await (const chunk of await zip.openReadStreamPromise(main)) reader.write(decoder.decode(chunk as Buffer, { stream: true }))
   reader.write(decoder.decode())
@@ -50,7 +66,22 @@ async function wordsOf(zip: yauzl.ZipFile): Promise<Words> {
 }
 
 /** Elements whose text is no words of the narrative: deletions, field codes, drawings, formatting. */
-const SILENT = new Set(['del', 'instrText', 'delText', 'moveFrom', 'drawing', 'pict', 'fldData', 'Choice', 'pPr', 'rPr', 'tblPr', 'trPr', 'tcPr', 'sectPr'])
+const SILENT = new Set([
+  'del',
+  'instrText',
+  'delText',
+  'moveFrom',
+  'drawing',
+  'pict',
+  'fldData',
+  'Choice',
+  'pPr',
+  'rPr',
+  'tblPr',
+  'trPr',
+  'tcPr',
+  'sectPr',
+])
 
 /** Collects text from the elements in document order; the annotator walks the same elements the same way. */
 export class DocxText {

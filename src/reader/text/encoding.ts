@@ -55,16 +55,35 @@ function isBinary(bytes: Uint8Array): boolean {
 
 const VIETNAMESE = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/g
 const count = (text: string, pattern: RegExp): number => (text.match(pattern) ?? []).length
-const looksVietnamese = (text: string): boolean => count(text.slice(0, 20_000), VIETNAMESE) * 40 > count(text.slice(0, 20_000), /\p{L}/gu)
+const looksVietnamese = (text: string): boolean =>
+  count(text.slice(0, 20_000), VIETNAMESE) * 40 > count(text.slice(0, 20_000), /\p{L}/gu)
 
 const TCVN3_FROM = 'µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ¡¢§£¤¥¦'
 const TCVN3_TO = 'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ'
 /** Signs that stand inside words in TCVN3 and nowhere else. */
 const TCVN3_SIGNS = /[\p{L}][µ¸¶·¹¨»¾¼½©®ª«¬\u00ad]|[µ¸¶·¹¨»¾¼½©®ª«¬\u00ad][\p{L}]/gu
 
-const VNI_MARKS: Readonly<Record<string, string>> = { ù: '\u0301', ø: '\u0300', û: '\u0309', õ: '\u0303', ï: '\u0323', â: '\u0302', á: '\u0302\u0301', à: '\u0302\u0300', å: '\u0302\u0309', ã: '\u0302\u0303', ä: '\u0302\u0323', ê: '\u0306', é: '\u0306\u0301', è: '\u0306\u0300', ú: '\u0306\u0309', ü: '\u0306\u0303', ë: '\u0306\u0323' }
+const VNI_MARKS: Readonly<Record<string, string>> = {
+  ù: '\u0301',
+  ø: '\u0300',
+  û: '\u0309',
+  õ: '\u0303',
+  ï: '\u0323',
+  â: '\u0302',
+  á: '\u0302\u0301',
+  à: '\u0302\u0300',
+  å: '\u0302\u0309',
+  ã: '\u0302\u0303',
+  ä: '\u0302\u0323',
+  ê: '\u0306',
+  é: '\u0306\u0301',
+  è: '\u0306\u0300',
+  ú: '\u0306\u0309',
+  ü: '\u0306\u0303',
+  ë: '\u0306\u0323',
+}
 const VNI_WHOLE: Readonly<Record<string, string>> = { ñ: 'đ', ö: 'ư', ô: 'ơ', í: 'í', ì: 'ì', æ: 'ỉ', ó: 'ĩ', ò: 'ị', î: 'ỵ' }
-const VNI_PAIR = /([aeouyAEOUYöôÖÔ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])/g
+const VNI_LETTER = /([aeouyAEOUYöôÖÔ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])|[ñöôíìæóòîÑÖÔÍÌÆÓÒÎ]/g
 const VNI_LOOK = /[aeoAEO][ùøûõïâáàåãäÙØÛÕÏÂÁÀÅÃÄ]|[uöôUÖÔ][ùøûõïÙØÛÕÏ]|ñ/g
 
 function respell(text: string): Decoded {
@@ -84,7 +103,10 @@ export function fromVni(text: string): string {
     const lower = VNI_WHOLE[character.toLowerCase()]
     return lower === undefined ? character : character === character.toLowerCase() ? lower : lower.toUpperCase()
   }
-  const joined = text.replace(VNI_PAIR, (_, letter: string, mark: string) => `${whole(letter)}${VNI_MARKS[mark.toLowerCase()] ?? ''}\u0000`)
-  // What was joined is closed by a zero sign, so that its letters are not read a second time.
-  return joined.replace(/([^\u0000])(?!\u0000|[\u0300-\u0323]+\u0000)/g, (character) => whole(character)).replaceAll('\u0000', '').normalize('NFC')
+  // A letter with its mark is spelled once; what stands alone is looked up by itself.
+  return text
+    .replace(VNI_LETTER, (one: string, letter: string | undefined, mark: string | undefined) =>
+      letter && mark ? whole(letter) + (VNI_MARKS[mark.toLowerCase()] ?? '') : whole(one),
+    )
+    .normalize('NFC')
 }

@@ -10,14 +10,25 @@ const HEAP_MB = 512
 
 export function pdfPages(bytes: Uint8Array, longest = LONGEST_MS): Promise<Pages> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./pdfWorker.ts', import.meta.url), { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB }, stdout: true, stderr: true })
+    const worker = new Worker(new URL('./pdfWorker.ts', import.meta.url), {
+      workerData: bytes,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      stdout: true,
+      stderr: true,
+    })
     const finish = (pages: Pages): void => {
       clearTimeout(timer)
       void worker.terminate()
       resolve(pages)
     }
     const timer = setTimeout(() => finish({ refused: slowPdf() }), longest)
-    worker.once('message', (reply: { pages: string[] } | { failed: string }) => finish('pages' in reply ? checked(reply.pages) : { refused: /password|encrypt/i.test(reply.failed) ? encryptedText() : damagedText(reply.failed) }))
+    worker.once('message', (reply: { pages: string[] } | { failed: string }) =>
+      finish(
+        'pages' in reply
+          ? checked(reply.pages)
+          : { refused: /password|encrypt/i.test(reply.failed) ? encryptedText() : damagedText(reply.failed) },
+      ),
+    )
     worker.once('error', (error) => finish({ refused: damagedText(String(error)) }))
     worker.once('exit', () => finish({ refused: damagedText('worker ended') }))
   })

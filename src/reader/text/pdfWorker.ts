@@ -30,7 +30,8 @@ function lineUp(items: readonly Item[]): string {
     const [x, y, height] = [item.transform?.[4] ?? 0, item.transform?.[5] ?? 0, item.height || 10]
     if (words !== '' && text !== '' && !text.endsWith('\n')) {
       if (Math.abs(y - base) > height * 0.6) text += '\n'
-      else if (!text.endsWith(' ') && !words.startsWith(' ') && x - right > height * 0.18) text += x - right > height * 2.5 ? ' | ' : ' '
+      else if (!text.endsWith(' ') && !words.startsWith(' ') && x - right > height * 0.18)
+        text += x - right > height * 2.5 ? ' | ' : ' '
     }
     text += words
     if (words !== '') [right, base] = [x + (item.width ?? 0), y]
@@ -41,5 +42,6 @@ function lineUp(items: readonly Item[]): string {
 
 read().then(
   (pages) => parentPort?.postMessage({ pages }),
-  (error: unknown) => parentPort?.postMessage({ failed: `${error instanceof Error ? `${error.name} ${error.message}` : String(error)}` }),
+  (error: unknown) =>
+    parentPort?.postMessage({ failed: `${error instanceof Error ? `${error.name} ${error.message}` : String(error)}` }),
 )

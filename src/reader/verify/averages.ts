@@ -1,8 +1,8 @@
 /** Quotients: averages the text prints are recomputed, those it does not print are offered as readings, never as errors. */
 import { divide, roundTo } from '#domain/quantity.ts'
 import { printDecimal, printInteger, printMoney } from '#domain/wording.ts'
-import type { Claim } from '../claims.ts'
 import { familyOf } from '../claims/unitWords.ts'
+import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
 import { agreement, longDecimal } from './conventions.ts'
 
@@ -10,23 +10,78 @@ export function averageCheck(claims: readonly Claim[], i: number): Check[] {
   const claim = claims[i]
   if (!claim?.relation) return []
   const places = claim.relation.to.filter((place) => claims[place]?.form === 'count' || claims[place]?.form === 'money')
-  const check: Check = { about: 'average', printed: claim.text, computed: null, verdict: 'cannot_tell', convention: null, reason: 'Bài không nêu đủ hai số để tính bình quân.', claims: [...places, i], correction: null }
+  const check: Check = {
+    about: 'average',
+    printed: claim.text,
+    computed: null,
+    verdict: 'cannot_tell',
+    convention: null,
+    reason: 'Bài không nêu đủ hai số để tính bình quân.',
+    claims: [...places, i],
+    correction: null,
+  }
   for (const over of places)
     for (const under of places) {
       const quotient = over === under ? null : divide(claims[over]?.value ?? claim.value, claims[under]?.value ?? claim.value)
-      const agrees = quotient && agreement(claim.value, quotient, claim.form === 'money' ? 0 : claim.decimals, claim.form === 'money' ? (claim.qualifier ?? 'about') : claim.qualifier)
-      if (agrees) return [{ ...check, claims: [over, under, i].sort((a, b) => a - b), computed: claim.form === 'money' ? printMoney(roundTo(quotient, 0).units) : longDecimal(quotient), verdict: 'consistent', convention: agrees.convention, reason: `${claims[over]?.text} : ${claims[under]?.text} = ${longDecimal(quotient)}.` }]
+      const agrees =
+        quotient &&
+        agreement(
+          claim.value,
+          quotient,
+          claim.form === 'money' ? 0 : claim.decimals,
+          claim.form === 'money' ? (claim.qualifier ?? 'about') : claim.qualifier,
+        )
+      if (agrees)
+        return [
+          {
+            ...check,
+            claims: [over, under, i].sort((a, b) => a - b),
+            computed: claim.form === 'money' ? printMoney(roundTo(quotient, 0).units) : longDecimal(quotient),
+            verdict: 'consistent',
+            convention: agrees.convention,
+            reason: `${claims[over]?.text} : ${claims[under]?.text} = ${longDecimal(quotient)}.`,
+          },
+        ]
     }
   const [a, b] = [claims[places[0] ?? -1], claims[places[1] ?? -1]]
-  if (places.length !== 2 || !a || !b || a.qualifier || b.qualifier || claim.qualifier || !a.unit || !b.unit || familyOf(a.unit) === familyOf(b.unit)) return [check]
+  if (
+    places.length !== 2 ||
+    !a ||
+    !b ||
+    a.qualifier ||
+    b.qualifier ||
+    claim.qualifier ||
+    !a.unit ||
+    !b.unit ||
+    familyOf(a.unit) === familyOf(b.unit)
+  )
+    return [check]
   const [large, small] = Number(a.value.n / a.value.d) >= Number(b.value.n / b.value.d) ? [a, b] : [b, a]
   const quotient = divide(large.value, small.value)
   if (!quotient || (claim.unit !== null && large.unit !== null && familyOf(claim.unit) !== familyOf(large.unit))) return [check]
-  const computed = claim.form === 'money' ? printMoney(roundTo(quotient, 0).units) : printDecimal(roundTo(quotient, Math.max(1, claim.decimals)))
-  return [{ ...check, computed, verdict: 'inconsistent', reason: `${large.text} : ${small.text} = ${longDecimal(quotient)}; bài ghi ${claim.text}.`, correction: computed }]
+  const computed =
+    claim.form === 'money' ? printMoney(roundTo(quotient, 0).units) : printDecimal(roundTo(quotient, Math.max(1, claim.decimals)))
+  return [
+    {
+      ...check,
+      computed,
+      verdict: 'inconsistent',
+      reason: `${large.text} : ${small.text} = ${longDecimal(quotient)}; bài ghi ${claim.text}.`,
+      correction: computed,
+    },
+  ]
 }
 
-const reading = (computed: string, reason: string, claims: number[]): Check => ({ about: 'derived', printed: null, computed, verdict: 'cannot_tell', convention: null, reason, claims, correction: null })
+const reading = (computed: string, reason: string, claims: number[]): Check => ({
+  about: 'derived',
+  printed: null,
+  computed,
+  verdict: 'cannot_tell',
+  convention: null,
+  reason,
+  claims,
+  correction: null,
+})
 
 /** 4,7 tỷ for 10 houses is 0,47 tỷ each: said as a reading. */
 export function perObjectReadings(claims: readonly Claim[]): Check[] {
@@ -35,22 +90,53 @@ export function perObjectReadings(claims: readonly Claim[]): Check[] {
     const objects = claims[place ?? -1]
     const each = objects && objects.value.n > 1n ? divide(claim.value, objects.value) : null
     if (!each || place === undefined || !objects) return []
-    return [reading(printMoney(roundTo(each, 0).units), `Suy ra: ${claim.text} : ${objects.text} ${objects.unit ?? ''} = ${printMoney(roundTo(each, 0).units)} mỗi ${objects.unit ?? 'đơn vị'}; bài không in số này.`, [Math.min(place, i), Math.max(place, i)])]
+    return [
+      reading(
+        printMoney(roundTo(each, 0).units),
+        `Suy ra: ${claim.text} : ${objects.text} ${objects.unit ?? ''} = ${printMoney(roundTo(each, 0).units)} mỗi ${objects.unit ?? 'đơn vị'}; bài không in số này.`,
+        [Math.min(place, i), Math.max(place, i)],
+      ),
+    ]
   })
 }
 
-const BY_TURN: ReadonlyArray<readonly [string, string]> = [['manDay', 'turn'], ['personTurn', 'teamTurn'], ['personTurn', 'event'], ['manDay', 'person']]
+const BY_TURN: ReadonlyArray<readonly [string, string]> = [
+  ['manDay', 'turn'],
+  ['personTurn', 'teamTurn'],
+  ['personTurn', 'event'],
+  ['manDay', 'person'],
+]
 
 /** 48 lượt with 8.832 ngày công is 184 each; 9.467 lượt người of 2.568 lượt tổ is 3,69. */
 export function quotientReadings(claims: readonly Claim[]): Check[] {
   return claims.flatMap((claim, i) => {
     const next = claims[i + 1]
-    if (!next || next.sentence !== claim.sentence || claim.form !== 'count' || next.form !== 'count' || !claim.unit || !next.unit || claim.denominator || next.denominator) return []
+    if (
+      !next ||
+      next.sentence !== claim.sentence ||
+      claim.form !== 'count' ||
+      next.form !== 'count' ||
+      !claim.unit ||
+      !next.unit ||
+      claim.denominator ||
+      next.denominator
+    )
+      return []
     const [a, b] = [familyOf(claim.unit), familyOf(next.unit)]
-    const [over, under] = BY_TURN.some(([x, y]) => x === b && y === a) ? [next, claim] : BY_TURN.some(([x, y]) => x === a && y === b) ? [claim, next] : []
+    const [over, under] = BY_TURN.some(([x, y]) => x === b && y === a)
+      ? [next, claim]
+      : BY_TURN.some(([x, y]) => x === a && y === b)
+        ? [claim, next]
+        : []
     const quotient = over && under && under.value.n > 1n ? divide(over.value, under.value) : null
     if (!quotient || !over || !under) return []
     const printed = quotient.d === 1n ? printInteger(quotient.n) : printDecimal(roundTo(quotient, 2))
-    return [reading(`${printed} ${over.unit}/${under.unit}`, `Suy ra: ${over.text} : ${under.text} = ${printed} ${over.unit} mỗi ${under.unit}; bài không in số này.`, [i, i + 1])]
+    return [
+      reading(
+        `${printed} ${over.unit}/${under.unit}`,
+        `Suy ra: ${over.text} : ${under.text} = ${printed} ${over.unit} mỗi ${under.unit}; bài không in số này.`,
+        [i, i + 1],
+      ),
+    ]
   })
 }

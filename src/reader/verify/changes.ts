@@ -1,14 +1,23 @@
 /** Increases and decreases: percent told from percentage points, and what exceeds or falls short of a target. */
-import { add, compare, divide, equal, rational, roundTo, subtract, type Rational } from '#domain/quantity.ts'
+import { add, compare, divide, equal, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
 import { printDecimal, printInteger } from '#domain/wording.ts'
-import type { Claim } from '../claims.ts'
 import { familyOf } from '../claims/unitWords.ts'
+import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
 import { agreement, hundredfold, longDecimal, percentText } from './conventions.ts'
 
 const abs = (value: Rational): Rational => (value.n < 0n ? rational(-value.n, value.d) : value)
 
-const start = (claim: Claim, i: number, about: Check['about'], others: readonly number[]): Check => ({ about, printed: claim.text, computed: null, verdict: 'cannot_tell', convention: null, reason: '', claims: [...new Set([...others, i])].sort((a, b) => a - b), correction: null })
+const start = (claim: Claim, i: number, about: Check['about'], others: readonly number[]): Check => ({
+  about,
+  printed: claim.text,
+  computed: null,
+  verdict: 'cannot_tell',
+  convention: null,
+  reason: '',
+  claims: [...new Set([...others, i])].sort((a, b) => a - b),
+  correction: null,
+})
 
 export function changeCheck(claims: readonly Claim[], i: number): Check[] {
   const claim = claims[i]
@@ -17,15 +26,33 @@ export function changeCheck(claims: readonly Claim[], i: number): Check[] {
   const places = relation.to
   const check = start(claim, i, 'change', places)
   const bracketed = places.length === 1 ? claims[places[0] ?? -1] : undefined
-  if (bracketed?.kind === 'change' && claim.form === 'percent' && bracketed.form === 'count') return [amountAndShare(claims, claim, bracketed, places[0] ?? 0, check)]
+  if (bracketed?.kind === 'change' && claim.form === 'percent' && bracketed.form === 'count')
+    return [amountAndShare(claims, claim, bracketed, places[0] ?? 0, check)]
   const [first, second] = places.length >= 2 ? [claims[places.at(-2) ?? -1], claims[places.at(-1) ?? -1]] : []
-  if (first && second && first.form === second.form && first.form !== 'money' && !first.denominator && !second.denominator && fromTo(first, second)) return [fromToCheck(claim, first, second, check)]
+  if (
+    first &&
+    second &&
+    first.form === second.form &&
+    first.form !== 'money' &&
+    !first.denominator &&
+    !second.denominator &&
+    fromTo(first, second)
+  )
+    return [fromToCheck(claim, first, second, check)]
   const only = claims[places.at(-1) ?? -1]
   if (claim.form === 'percent' && only && (only.form === 'count' || only.form === 'money') && only.kind !== 'change') {
     const sign = relation.direction === 'down' ? -1n : 1n
     const factor = add(rational(1), rational(sign * claim.value.n, claim.value.d * 100n))
     const before = divide(only.value, factor)
-    return [{ ...check, reason: before && before.n > 0n ? `Bài không nêu số kỳ so sánh; theo ${claim.text}, số kỳ trước khoảng ${printInteger(roundTo(before, 0).units)}.` : 'Bài không nêu số kỳ so sánh nên không tính lại được.' }]
+    return [
+      {
+        ...check,
+        reason:
+          before && before.n > 0n
+            ? `Bài không nêu số kỳ so sánh; theo ${claim.text}, số kỳ trước khoảng ${printInteger(roundTo(before, 0).units)}.`
+            : 'Bài không nêu số kỳ so sánh nên không tính lại được.',
+      },
+    ]
   }
   return [{ ...check, reason: 'Bài không nêu số kỳ so sánh nên không tính lại được.' }]
 }
@@ -42,38 +69,105 @@ function fromToCheck(claim: Claim, first: Claim, second: Claim, check: Check): C
   if (first.form === 'percent') {
     const points = printDecimal(roundTo(difference, Math.max(first.decimals, second.decimals)))
     const isDifference = agreement(claim.value, difference, claim.decimals, claim.qualifier)
-    if (claim.points) return isDifference ? { ...check, computed: `${points} điểm phần trăm`, verdict: 'consistent', convention: isDifference.convention, reason: `${second.text} hơn kém ${first.text} ${points} điểm phần trăm.` } : { ...check, computed: `${points} điểm phần trăm`, verdict: 'inconsistent', reason: `${second.text} hơn kém ${first.text} ${points} điểm phần trăm; bài ghi ${claim.text}.`, correction: `${points} điểm phần trăm` }
+    if (claim.points)
+      return isDifference
+        ? {
+            ...check,
+            computed: `${points} điểm phần trăm`,
+            verdict: 'consistent',
+            convention: isDifference.convention,
+            reason: `${second.text} hơn kém ${first.text} ${points} điểm phần trăm.`,
+          }
+        : {
+            ...check,
+            computed: `${points} điểm phần trăm`,
+            verdict: 'inconsistent',
+            reason: `${second.text} hơn kém ${first.text} ${points} điểm phần trăm; bài ghi ${claim.text}.`,
+            correction: `${points} điểm phần trăm`,
+          }
     const asShare = share && agreement(claim.value, share, claim.decimals, claim.qualifier)
-    if (asShare) return { ...check, computed: percentText(share, claim.decimals), verdict: 'consistent', convention: asShare.convention, reason: `Tăng giảm tương đối: ${longDecimal(share)}%.` }
-    if (isDifference) return { ...check, computed: `${points} điểm phần trăm`, verdict: 'inconsistent', reason: `${first.text} và ${second.text} hơn kém ${points} điểm phần trăm, không phải ${points}%${share ? ` (tương đối là ${percentText(share, 2)})` : ''}.`, correction: `${points} điểm phần trăm` }
-    return { ...check, computed: `${points} điểm phần trăm`, verdict: 'inconsistent', reason: `${first.text} và ${second.text} hơn kém ${points} điểm phần trăm; bài ghi ${claim.text}.`, correction: `${points} điểm phần trăm` }
+    if (asShare)
+      return {
+        ...check,
+        computed: percentText(share, claim.decimals),
+        verdict: 'consistent',
+        convention: asShare.convention,
+        reason: `Tăng giảm tương đối: ${longDecimal(share)}%.`,
+      }
+    if (isDifference)
+      return {
+        ...check,
+        computed: `${points} điểm phần trăm`,
+        verdict: 'inconsistent',
+        reason: `${first.text} và ${second.text} hơn kém ${points} điểm phần trăm, không phải ${points}%${share ? ` (tương đối là ${percentText(share, 2)})` : ''}.`,
+        correction: `${points} điểm phần trăm`,
+      }
+    return {
+      ...check,
+      computed: `${points} điểm phần trăm`,
+      verdict: 'inconsistent',
+      reason: `${first.text} và ${second.text} hơn kém ${points} điểm phần trăm; bài ghi ${claim.text}.`,
+      correction: `${points} điểm phần trăm`,
+    }
   }
   if (claim.form === 'percent') {
     if (!share) return { ...check, reason: 'Số gốc bằng 0 nên không có tỷ lệ tăng giảm.' }
-    return verdictOf(check, claim, share, `(${printInteger(second.value.n)} − ${printInteger(first.value.n)}) : ${printInteger(first.value.n)} = ${longDecimal(share)}%`, percentText(share, claim.decimals))
+    return verdictOf(
+      check,
+      claim,
+      share,
+      `(${printInteger(second.value.n)} − ${printInteger(first.value.n)}) : ${printInteger(first.value.n)} = ${longDecimal(share)}%`,
+      percentText(share, claim.decimals),
+    )
   }
-  return verdictOf(check, claim, difference, `${printInteger(second.value.n)} − ${printInteger(first.value.n)} = ${longDecimal(difference)}`, longDecimal(difference))
+  return verdictOf(
+    check,
+    claim,
+    difference,
+    `${printInteger(second.value.n)} − ${printInteger(first.value.n)} = ${longDecimal(difference)}`,
+    longDecimal(difference),
+  )
 }
 
 /** "1.200 đồng chí, tăng 120 đồng chí (11,1%)": the base is what stood before the change. */
 function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, place: number, check: Check): Check {
   let at = place - 1
-  while (at >= 0 && claims[at]?.sentence === claim.sentence && (claims[at]?.kind !== 'count' || !alike(claims[at]?.unit ?? null, amount.unit))) at--
+  while (
+    at >= 0 &&
+    claims[at]?.sentence === claim.sentence &&
+    (claims[at]?.kind !== 'count' || !alike(claims[at]?.unit ?? null, amount.unit))
+  )
+    at--
   const level = claims[at]?.sentence === claim.sentence ? claims[at] : undefined
-  if (!level || level.qualifier || amount.qualifier) return { ...check, reason: 'Bài không nêu đủ số kỳ này và kỳ trước nên không tính lại được.' }
+  if (!level || level.qualifier || amount.qualifier)
+    return { ...check, reason: 'Bài không nêu đủ số kỳ này và kỳ trước nên không tính lại được.' }
   const sign = amount.relation?.direction === 'down' ? add(level.value, amount.value) : subtract(level.value, amount.value)
   const relative = divide(amount.value, sign)
   if (!relative || sign.n <= 0n) return { ...check, reason: 'Số kỳ trước bằng 0 nên không có tỷ lệ tăng giảm.' }
   const full = { ...check, claims: [...new Set([...check.claims, at])].sort((a, b) => a - b) }
   const share = hundredfold(relative)
-  return verdictOf(full, claim, share, `Kỳ trước ${printInteger(sign.n)}; ${printInteger(amount.value.n)} : ${printInteger(sign.n)} = ${longDecimal(share)}%`, percentText(share, claim.decimals))
+  return verdictOf(
+    full,
+    claim,
+    share,
+    `Kỳ trước ${printInteger(sign.n)}; ${printInteger(amount.value.n)} : ${printInteger(sign.n)} = ${longDecimal(share)}%`,
+    percentText(share, claim.decimals),
+  )
 }
 
 const alike = (a: string | null, b: string | null): boolean => a === b || a === null || b === null || familyOf(a) === familyOf(b)
 
 function verdictOf(check: Check, claim: Claim, exact: Rational, sum: string, computed: string): Check {
   const agrees = agreement(claim.value, exact, claim.decimals, claim.qualifier)
-  if (agrees) return { ...check, computed, verdict: 'consistent', convention: agrees.convention, reason: agrees.convention === 'cut' ? `${sum}. Bài cắt bỏ phần lẻ, không làm tròn; làm tròn là ${computed}.` : `${sum}.`, correction: agrees.convention === 'cut' ? computed : null }
+  if (agrees)
+    return {
+      ...check,
+      computed,
+      verdict: 'consistent',
+      convention: agrees.convention,
+      reason: agrees.convention === 'cut' ? `${sum}. Bài cắt bỏ phần lẻ, không làm tròn; làm tròn là ${computed}.` : `${sum}.`,
+      correction: agrees.convention === 'cut' ? computed : null,
+    }
   return { ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${claim.text}.`, correction: computed }
 }
 
@@ -88,26 +182,95 @@ export function beyondCheck(claims: readonly Claim[], i: number): Check[] {
   if (attained?.denominator && pair !== undefined) {
     const full = { ...check, claims: [pair, i] }
     const gap = abs(subtract(attained.value, attained.denominator))
-    if (claim.form === 'count') return [verdictOf(full, claim, gap, `${printInteger(attained.value.n)} so với ${printInteger(attained.denominator.n)} hơn kém ${printInteger(gap.n)}`, printInteger(gap.n))]
+    if (claim.form === 'count')
+      return [
+        verdictOf(
+          full,
+          claim,
+          gap,
+          `${printInteger(attained.value.n)} so với ${printInteger(attained.denominator.n)} hơn kém ${printInteger(gap.n)}`,
+          printInteger(gap.n),
+        ),
+      ]
     const share = divide(gap, attained.denominator)
-    if (share) return [verdictOf(full, claim, hundredfold(share), `${printInteger(gap.n)} : ${printInteger(attained.denominator.n)} = ${longDecimal(hundredfold(share))}%`, percentText(hundredfold(share), claim.decimals))]
+    if (share)
+      return [
+        verdictOf(
+          full,
+          claim,
+          hundredfold(share),
+          `${printInteger(gap.n)} : ${printInteger(attained.denominator.n)} = ${longDecimal(hundredfold(share))}%`,
+          percentText(hundredfold(share), claim.decimals),
+        ),
+      ]
   }
   const rate = [...relation.to].reverse().find((place) => claims[place]?.form === 'percent')
   const aim = claims[i + 1]
   const level = claims[rate ?? -1]
-  if (level && rate !== undefined && aim?.form === 'percent' && aim.sentence === claim.sentence && relation.base !== null && claim.form !== 'count') {
+  if (
+    level &&
+    rate !== undefined &&
+    aim?.form === 'percent' &&
+    aim.sentence === claim.sentence &&
+    relation.base !== null &&
+    claim.form !== 'count'
+  ) {
     const full = { ...check, claims: [rate, i, i + 1] }
     const difference = abs(subtract(level.value, aim.value))
     const relative = divide(difference, aim.value)
     const points = `${longDecimal(difference)} điểm phần trăm`
-    if (equal(difference, claim.value)) return [claim.points ? { ...full, computed: points, verdict: 'consistent', convention: 'exact', reason: `${level.text} hơn kém ${aim.text} ${points}.` } : { ...full, computed: points, verdict: 'inconsistent', reason: `${level.text} hơn kém ${aim.text} ${points}; ghi “điểm phần trăm”, không ghi “%”.`, correction: points }]
+    if (equal(difference, claim.value))
+      return [
+        claim.points
+          ? {
+              ...full,
+              computed: points,
+              verdict: 'consistent',
+              convention: 'exact',
+              reason: `${level.text} hơn kém ${aim.text} ${points}.`,
+            }
+          : {
+              ...full,
+              computed: points,
+              verdict: 'inconsistent',
+              reason: `${level.text} hơn kém ${aim.text} ${points}; ghi “điểm phần trăm”, không ghi “%”.`,
+              correction: points,
+            },
+      ]
     const share = relative && hundredfold(relative)
-    if (share && agreement(claim.value, share, claim.decimals, claim.qualifier)) return [{ ...full, computed: percentText(share, claim.decimals), verdict: 'consistent', convention: 'half-up', reason: `Tương đối: ${longDecimal(share)}%.` }]
-    return [{ ...full, computed: points, verdict: 'inconsistent', reason: `${level.text} hơn kém ${aim.text} ${points}; bài ghi ${claim.text}.`, correction: points }]
+    if (share && agreement(claim.value, share, claim.decimals, claim.qualifier))
+      return [
+        {
+          ...full,
+          computed: percentText(share, claim.decimals),
+          verdict: 'consistent',
+          convention: 'half-up',
+          reason: `Tương đối: ${longDecimal(share)}%.`,
+        },
+      ]
+    return [
+      {
+        ...full,
+        computed: points,
+        verdict: 'inconsistent',
+        reason: `${level.text} hơn kém ${aim.text} ${points}; bài ghi ${claim.text}.`,
+        correction: points,
+      },
+    ]
   }
   if (level && rate !== undefined && claim.form === 'percent' && compare(level.value, rational(100)) >= 0) {
     const over = subtract(level.value, rational(100))
-    if (agreement(claim.value, over, claim.decimals, claim.qualifier)) return [{ ...check, claims: [rate, i], computed: percentText(over, claim.decimals), verdict: 'consistent', convention: 'exact', reason: `${level.text} so với chỉ tiêu là vượt ${longDecimal(over)}%.` }]
+    if (agreement(claim.value, over, claim.decimals, claim.qualifier))
+      return [
+        {
+          ...check,
+          claims: [rate, i],
+          computed: percentText(over, claim.decimals),
+          verdict: 'consistent',
+          convention: 'exact',
+          reason: `${level.text} so với chỉ tiêu là vượt ${longDecimal(over)}%.`,
+        },
+      ]
   }
   return [{ ...check, reason: 'Bài không nêu đủ số đạt được và chỉ tiêu để tính lại.' }]
 }

@@ -1,5 +1,5 @@
 /** Does a printed figure follow from the exact one, and by which way of writing it? */
-import { compare, multiply, rational, ROUNDINGS, roundTo, subtract, type Rational, type Rounding } from '#domain/quantity.ts'
+import { compare, multiply, type Rational, ROUNDINGS, type Rounding, rational, roundTo, subtract } from '#domain/quantity.ts'
 import { printDecimal, printInteger } from '#domain/wording.ts'
 import type { Qualifier } from '../claims/qualifiers.ts'
 
@@ -42,4 +42,10 @@ export function longDecimal(value: Rational, decimals = 4): string {
 export const hundredfold = (value: Rational): Rational => multiply(value, rational(100))
 
 /** The word for each convention, as a person reads it. */
-export const CONVENTION_WORDS: Readonly<Record<Rounding | 'exact' | 'approximate', string>> = { exact: 'đúng', 'half-up': 'làm tròn', 'half-even': 'làm tròn chẵn', cut: 'cắt bỏ', approximate: 'nói ước lượng' }
+export const CONVENTION_WORDS: Readonly<Record<Rounding | 'exact' | 'approximate', string>> = {
+  exact: 'đúng',
+  'half-up': 'làm tròn',
+  'half-even': 'làm tròn chẵn',
+  cut: 'cắt bỏ',
+  approximate: 'nói ước lượng',
+}

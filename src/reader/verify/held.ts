@@ -1,7 +1,7 @@
 /** A claim beside the figure the system holds for the same unit, period and cut-off. The figure comes in as data. */
 import type { Figure, FigureTable } from '#domain/figures.ts'
 import type { Indicator } from '#domain/indicator.ts'
-import { compare, multiply, rational, roundTo, subtract, type Rational } from '#domain/quantity.ts'
+import { compare, multiply, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
 import { printDecimal, printInteger, printMoney } from '#domain/wording.ts'
 import type { Claim } from '../claims.ts'
 import { agreement, CONVENTION_WORDS, hundredfold, longDecimal } from './conventions.ts'
@@ -19,26 +19,52 @@ export type Comparison = {
   correction: string | null
 }
 
-const nothing = (verdict: Comparison['verdict'], reason: string, indicator: string | null = null): Comparison => ({ verdict, convention: null, held: null, difference: null, reason, indicator, correction: null })
+const nothing = (verdict: Comparison['verdict'], reason: string, indicator: string | null = null): Comparison => ({
+  verdict,
+  convention: null,
+  held: null,
+  difference: null,
+  reason,
+  indicator,
+  correction: null,
+})
 
 export function compareHeld(claim: Claim, figures: FigureTable, indicators: ReadonlyMap<string, Indicator>): Comparison {
   const indicator = claim.indicator === null ? undefined : indicators.get(claim.indicator)
   if (!indicator) return nothing('not_compared', 'Số này không thuộc chỉ tiêu nào trong hệ thống.')
-  if (claim.standing === 'proposed') return nothing('not_compared', 'Bài nói số đề nghị, chưa phải số đã quyết định.', indicator.id)
+  if (claim.standing === 'proposed')
+    return nothing('not_compared', 'Bài nói số đề nghị, chưa phải số đã quyết định.', indicator.id)
   if (claim.valueHigh) return nothing('not_compared', 'Bài nêu một khoảng, không phải một kết quả.', indicator.id)
-  if (claim.kind === 'change' && !indicator.formula?.includes('previous(')) return nothing('not_compared', 'Mức tăng giảm được kiểm tra bằng phép tính, không so trực tiếp.', indicator.id)
+  if (claim.kind === 'change' && !indicator.formula?.includes('previous('))
+    return nothing('not_compared', 'Mức tăng giảm được kiểm tra bằng phép tính, không so trực tiếp.', indicator.id)
   const figure = figures.get(indicator.id)
-  if (!figure || figure.value === null) return nothing('not_held', `Hệ thống chưa có số “${indicator.title}” cho đơn vị và kỳ này.`, indicator.id)
+  if (!figure || figure.value === null)
+    return nothing('not_held', `Hệ thống chưa có số “${indicator.title}” cho đơn vị và kỳ này.`, indicator.id)
   return claim.denominator && claim.kind === 'ratio_pair' ? pair(claim, figure, indicator) : single(claim, figure, indicator)
 }
 
 function pair(claim: Claim, figure: Figure, indicator: Indicator): Comparison {
   const denominator = figure.target ?? figure.denominator
-  const held = denominator === null ? printInteger(figure.value ?? 0) : `${printInteger(figure.value ?? 0)}/${printInteger(denominator)}`
+  const held =
+    denominator === null ? printInteger(figure.value ?? 0) : `${printInteger(figure.value ?? 0)}/${printInteger(denominator)}`
   const sameTop = claim.value.d === 1n && claim.value.n === BigInt(figure.value ?? 0)
   const sameBottom = denominator === null || (claim.denominator?.d === 1n && claim.denominator.n === BigInt(denominator))
-  if (sameTop && sameBottom) return { ...nothing('agrees', denominator === null ? 'Khớp tử số; hệ thống chưa có chỉ tiêu giao để so mẫu số.' : 'Khớp số trong hệ thống.', indicator.id), convention: 'exact', held }
-  return { ...nothing('differs', `Hệ thống có ${held}.`, indicator.id), held, difference: signed(subtract(claim.value, rational(figure.value ?? 0))), correction: held }
+  if (sameTop && sameBottom)
+    return {
+      ...nothing(
+        'agrees',
+        denominator === null ? 'Khớp tử số; hệ thống chưa có chỉ tiêu giao để so mẫu số.' : 'Khớp số trong hệ thống.',
+        indicator.id,
+      ),
+      convention: 'exact',
+      held,
+    }
+  return {
+    ...nothing('differs', `Hệ thống có ${held}.`, indicator.id),
+    held,
+    difference: signed(subtract(claim.value, rational(figure.value ?? 0))),
+    correction: held,
+  }
 }
 
 function single(claim: Claim, figure: Figure, indicator: Indicator): Comparison {
@@ -48,21 +74,52 @@ function single(claim: Claim, figure: Figure, indicator: Indicator): Comparison 
   const target = multiply(exact, rational(scale.d, scale.n))
   const held = shown(exact, claim, indicator)
   const agrees = agreement(printed, target, claim.decimals, claim.qualifier)
-  if (agrees) return { ...nothing('agrees', agrees.convention === 'exact' ? 'Khớp số trong hệ thống.' : agrees.convention === 'approximate' ? `Hệ thống có ${held}; bài nói ước lượng, phù hợp.` : `Khớp theo cách ${CONVENTION_WORDS[agrees.convention]}; hệ thống có ${held}.`, indicator.id), convention: agrees.convention, held, correction: agrees.convention === 'cut' ? held : null }
-  return { ...nothing('differs', `Hệ thống có ${held}.`, indicator.id), held, difference: claim.form === 'percent' ? `${signed(subtract(printed, roundedTo(target, Math.max(2, claim.decimals))))} điểm phần trăm` : signed(subtract(claim.value, exact)), correction: held }
+  if (agrees)
+    return {
+      ...nothing(
+        'agrees',
+        agrees.convention === 'exact'
+          ? 'Khớp số trong hệ thống.'
+          : agrees.convention === 'approximate'
+            ? `Hệ thống có ${held}; bài nói ước lượng, phù hợp.`
+            : `Khớp theo cách ${CONVENTION_WORDS[agrees.convention]}; hệ thống có ${held}.`,
+        indicator.id,
+      ),
+      convention: agrees.convention,
+      held,
+      correction: agrees.convention === 'cut' ? held : null,
+    }
+  return {
+    ...nothing('differs', `Hệ thống có ${held}.`, indicator.id),
+    held,
+    difference:
+      claim.form === 'percent'
+        ? `${signed(subtract(printed, roundedTo(target, Math.max(2, claim.decimals))))} điểm phần trăm`
+        : signed(subtract(claim.value, exact)),
+    correction: held,
+  }
 }
 
-const roundedTo = (value: Rational, decimals: number): Rational => rational(roundTo(value, decimals).units, 10n ** BigInt(decimals))
+const roundedTo = (value: Rational, decimals: number): Rational =>
+  rational(roundTo(value, decimals).units, 10n ** BigInt(decimals))
 
 /** A percentage is compared by its two sides where the figure knows them, not by its printed form. */
 function exactOf(figure: Figure, indicator: Indicator): Rational {
-  if (indicator.percent && figure.numerator !== null && figure.denominator) return hundredfold(rational(Math.round(figure.numerator), Math.round(figure.denominator)))
+  if (indicator.percent && figure.numerator !== null && figure.denominator)
+    return hundredfold(rational(Math.round(figure.numerator), Math.round(figure.denominator)))
   const value = figure.value ?? 0
   if (Number.isInteger(value)) return rational(value)
   return rational(BigInt(Math.round(value * 10_000)), 10_000n)
 }
 
-const scaleOf = (text: string): Rational => (/t[ỷỉ]/i.test(text.normalize('NFC')) ? rational(1_000_000_000) : /triệu|tr\b/i.test(text.normalize('NFC')) ? rational(1_000_000) : /ngh?ìn|ngàn|\dk/i.test(text) ? rational(1000) : rational(1))
+const scaleOf = (text: string): Rational =>
+  /t[ỷỉ]/i.test(text.normalize('NFC'))
+    ? rational(1_000_000_000)
+    : /triệu|tr\b/i.test(text.normalize('NFC'))
+      ? rational(1_000_000)
+      : /ngh?ìn|ngàn|\dk/i.test(text)
+        ? rational(1000)
+        : rational(1)
 
 function shown(exact: Rational, claim: Claim, indicator: Indicator): string {
   if (claim.form === 'percent') return `${printDecimal(roundTo(exact, Math.max(claim.decimals, indicator.decimals ?? 2)))}%`

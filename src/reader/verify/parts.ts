@@ -1,8 +1,8 @@
 /** Parts and wholes: no part is larger than its whole, and parts said to make it up add to it. */
-import { add, compare, rational, type Rational } from '#domain/quantity.ts'
+import { add, compare, type Rational, rational } from '#domain/quantity.ts'
 import { printInteger } from '#domain/wording.ts'
-import type { Claim } from '../claims.ts'
 import { familyOf } from '../claims/unitWords.ts'
+import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
 import { longDecimal } from './conventions.ts'
 
@@ -13,12 +13,29 @@ export function partChecks(claims: readonly Claim[]): Check[] {
     const { relation } = claim
     const place = relation?.to[0]
     const whole = claims[place ?? -1]
-    if ((relation?.kind !== 'part_of' && relation?.kind !== 'attained_of_target') || !whole || place === undefined || claim.form === 'percent') return []
+    if (
+      (relation?.kind !== 'part_of' && relation?.kind !== 'attained_of_target') ||
+      !whole ||
+      place === undefined ||
+      claim.form === 'percent'
+    )
+      return []
     if (relation.kind === 'attained_of_target') return []
-    const check: Check = { about: 'part', printed: claim.text, computed: null, verdict: 'cannot_tell', convention: null, reason: '', claims: [i, place].sort((a, b) => a - b), correction: null }
+    const check: Check = {
+      about: 'part',
+      printed: claim.text,
+      computed: null,
+      verdict: 'cannot_tell',
+      convention: null,
+      reason: '',
+      claims: [i, place].sort((a, b) => a - b),
+      correction: null,
+    }
     if (!sameCount(claim, whole)) return []
-    if (compare(claim.value, whole.value) <= 0) return [{ ...check, verdict: 'consistent', convention: 'exact', reason: `${claim.text} nằm trong ${whole.text}.` }]
-    if (!relation.explicit || claim.qualifier || whole.qualifier || whole.denominator || relation.base !== 'trong đó') return [{ ...check, reason: `${claim.text} lớn hơn ${whole.text}; câu không nói rõ đây là một phần nên không kết luận.` }]
+    if (compare(claim.value, whole.value) <= 0)
+      return [{ ...check, verdict: 'consistent', convention: 'exact', reason: `${claim.text} nằm trong ${whole.text}.` }]
+    if (!relation.explicit || claim.qualifier || whole.qualifier || whole.denominator || relation.base !== 'trong đó')
+      return [{ ...check, reason: `${claim.text} lớn hơn ${whole.text}; câu không nói rõ đây là một phần nên không kết luận.` }]
     return [{ ...check, verdict: 'inconsistent', reason: `${claim.text} là một phần của ${whole.text} nhưng lớn hơn toàn bộ.` }]
   })
 }
@@ -27,7 +44,10 @@ export function partChecks(claims: readonly Claim[]): Check[] {
 export function sumChecks(claims: readonly Claim[]): Check[] {
   const groups = new Map<number, number[]>()
   claims.forEach((claim, i) => {
-    const whole = claim.relation?.kind === 'part_of' && (claim.relation.base === 'trong đó' || claim.relation.base === 'gồm') ? claim.relation.to[0] : undefined
+    const whole =
+      claim.relation?.kind === 'part_of' && (claim.relation.base === 'trong đó' || claim.relation.base === 'gồm')
+        ? claim.relation.to[0]
+        : undefined
     if (whole === undefined || claim.form === 'percent' || claim.denominator) return
     const group = groups.get(whole)
     if (group) group.push(i)
@@ -40,12 +60,27 @@ export function sumChecks(claims: readonly Claim[]): Check[] {
     if (!whole || members.length < 2 || !members.every((part) => sameCount(part, whole))) continue
     const sum = members.reduce((total: Rational, part) => add(total, part.value), rational(0))
     const words = members.map((part) => part.text).join(' + ')
-    const check: Check = { about: 'sum', printed: whole.text, computed: longDecimal(sum), verdict: 'cannot_tell', convention: null, reason: '', claims: [place, ...parts], correction: null }
+    const check: Check = {
+      about: 'sum',
+      printed: whole.text,
+      computed: longDecimal(sum),
+      verdict: 'cannot_tell',
+      convention: null,
+      reason: '',
+      claims: [place, ...parts],
+      correction: null,
+    }
     const vague = whole.qualifier !== null || members.some((part) => part.qualifier !== null)
-    if (compare(sum, whole.value) === 0) checks.push({ ...check, verdict: 'consistent', convention: 'exact', reason: `${words} = ${whole.text}.` })
+    if (compare(sum, whole.value) === 0)
+      checks.push({ ...check, verdict: 'consistent', convention: 'exact', reason: `${words} = ${whole.text}.` })
     else if (vague) checks.push({ ...check, reason: `${words} = ${longDecimal(sum)}; có số ước lượng nên không kết luận.` })
-    else if (members.every((part) => part.relation?.base === 'gồm')) checks.push({ ...check, verdict: 'inconsistent', reason: `${words} = ${longDecimal(sum)}, khác tổng ${whole.text}.` })
-    else if (compare(sum, whole.value) > 0) checks.push({ ...check, reason: `${words} = ${longDecimal(sum)}, lớn hơn ${whole.text}; các phần có thể trùng nhau nên không kết luận.` })
+    else if (members.every((part) => part.relation?.base === 'gồm'))
+      checks.push({ ...check, verdict: 'inconsistent', reason: `${words} = ${longDecimal(sum)}, khác tổng ${whole.text}.` })
+    else if (compare(sum, whole.value) > 0)
+      checks.push({
+        ...check,
+        reason: `${words} = ${longDecimal(sum)}, lớn hơn ${whole.text}; các phần có thể trùng nhau nên không kết luận.`,
+      })
   }
   return [...checks, ...percentSums(claims)]
 }
@@ -55,15 +90,38 @@ function percentSums(claims: readonly Claim[]): Check[] {
   const checks: Check[] = []
   for (let i = 0; i < claims.length; i++) {
     const run: number[] = []
-    for (let at = i; at < claims.length && claims[at]?.form === 'percent' && claims[at]?.sentence === claims[i]?.sentence && !claims[at]?.relation && !claims[at]?.qualifier && claims[at]?.graded; at++) run.push(at)
+    for (
+      let at = i;
+      at < claims.length &&
+      claims[at]?.form === 'percent' &&
+      claims[at]?.sentence === claims[i]?.sentence &&
+      !claims[at]?.relation &&
+      !claims[at]?.qualifier &&
+      claims[at]?.graded;
+      at++
+    )
+      run.push(at)
     if (run.length < 3) continue
     const grades = run.map((at) => claims[at]?.graded ?? '')
     const sum = run.reduce((total: Rational, at) => add(total, claims[at]?.value ?? rational(0)), rational(0))
     const spread = rational(BigInt(run.length), 2n * 10n ** BigInt(Math.min(...run.map((at) => claims[at]?.decimals ?? 0))))
-    const near = compare(sum, add(rational(100), spread)) <= 0 && compare(sum, add(rational(100), rational(-spread.n, spread.d))) >= 0
-    const whole = grades.includes('giỏi') && grades.includes('khá') && grades.includes('đạt') && new Set(grades).size === grades.length
+    const near =
+      compare(sum, add(rational(100), spread)) <= 0 && compare(sum, add(rational(100), rational(-spread.n, spread.d))) >= 0
+    const whole =
+      grades.includes('giỏi') && grades.includes('khá') && grades.includes('đạt') && new Set(grades).size === grades.length
     if (near || (whole && compare(sum, add(rational(100), spread)) > 0))
-      checks.push({ about: 'sum', printed: run.map((at) => claims[at]?.text).join(' + '), computed: `${longDecimal(sum)}%`, verdict: near ? 'consistent' : 'inconsistent', convention: near ? 'exact' : null, claims: run, correction: null, reason: near ? `Các tỷ lệ cộng lại bằng ${longDecimal(sum)}%.` : `Các tỷ lệ cộng lại bằng ${longDecimal(sum)}%, quá 100%.` })
+      checks.push({
+        about: 'sum',
+        printed: run.map((at) => claims[at]?.text).join(' + '),
+        computed: `${longDecimal(sum)}%`,
+        verdict: near ? 'consistent' : 'inconsistent',
+        convention: near ? 'exact' : null,
+        claims: run,
+        correction: null,
+        reason: near
+          ? `Các tỷ lệ cộng lại bằng ${longDecimal(sum)}%.`
+          : `Các tỷ lệ cộng lại bằng ${longDecimal(sum)}%, quá 100%.`,
+      })
     i = run.at(-1) ?? i
   }
   return checks

@@ -1,5 +1,5 @@
 /** Percentages: of a pair, of a part and its whole, of a base outside the text. */
-import { compare, divide, rational, roundTo, type Rational } from '#domain/quantity.ts'
+import { compare, divide, type Rational, rational, roundTo } from '#domain/quantity.ts'
 import { printDecimal, printInteger } from '#domain/wording.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
@@ -7,34 +7,77 @@ import { agreement, hundredfold, longDecimal, percentText } from './conventions.
 
 export function shareCheck(claims: readonly Claim[], i: number): Check[] {
   const claim = claims[i]
-  if (!claim || claim.form !== 'percent') return []
+  if (claim?.form !== 'percent') return []
   const { relation } = claim
   if (relation?.kind === 'share_of_pair' || relation?.kind === 'share_of_whole') return [knownShare(claims, claim, i)]
   if (relation?.kind === 'share_of_base' && relation.to.length > 0) return [outsideShare(claims, claim, i)]
-  return [{ ...blank(claim, i), about: 'share_of_base', reason: claim.qualifier === 'range' ? `Bài nêu khoảng ${claim.text}, không kèm số để tính lại.` : `Bài chỉ nêu ${claim.text}, không nêu tử số và mẫu số.` }]
+  return [
+    {
+      ...blank(claim, i),
+      about: 'share_of_base',
+      reason:
+        claim.qualifier === 'range'
+          ? `Bài nêu khoảng ${claim.text}, không kèm số để tính lại.`
+          : `Bài chỉ nêu ${claim.text}, không nêu tử số và mẫu số.`,
+    },
+  ]
 }
 
-const blank = (claim: Claim, i: number): Check => ({ about: 'share', printed: claim.text, computed: null, verdict: 'cannot_tell', convention: null, reason: '', claims: [i], correction: null })
+const blank = (claim: Claim, i: number): Check => ({
+  about: 'share',
+  printed: claim.text,
+  computed: null,
+  verdict: 'cannot_tell',
+  convention: null,
+  reason: '',
+  claims: [i],
+  correction: null,
+})
 
 function knownShare(claims: readonly Claim[], claim: Claim, i: number): Check {
   const { relation, numerator, denominator } = claim
   const check: Check = { ...blank(claim, i), claims: [...new Set([...(relation?.to ?? []), i])].sort((a, b) => a - b) }
   const ratio = numerator && denominator ? divide(numerator, denominator) : null
-  if (!ratio || !numerator || !denominator) return { ...check, reason: 'Mẫu số bằng 0 hoặc không đọc được nên không tính lại được.' }
+  if (!ratio || !numerator || !denominator)
+    return { ...check, reason: 'Mẫu số bằng 0 hoặc không đọc được nên không tính lại được.' }
   const exact = hundredfold(ratio)
   const decimals = claim.decimals
   const sum = `${printInteger(numerator.n)} : ${printInteger(denominator.n)} = ${longDecimal(exact)}%`
   const computed = percentText(exact, decimals)
   const agrees = agreement(claim.value, exact, decimals, claim.qualifier)
-  if (agrees?.convention === 'cut') return { ...check, computed, verdict: 'consistent', convention: 'cut', reason: `${sum}. Bài cắt bỏ phần lẻ, không làm tròn; làm tròn là ${computed}.`, correction: computed }
-  if (agrees) return { ...check, computed, verdict: 'consistent', convention: agrees.convention, reason: agrees.convention === 'approximate' ? `${sum}; bài nói ước lượng, phù hợp.` : `${sum}.` }
-  if (claim.valueHigh || claim.qualifier === 'range') return { ...check, computed, reason: `${sum}; bài nêu một khoảng nên không kết luận.` }
+  if (agrees?.convention === 'cut')
+    return {
+      ...check,
+      computed,
+      verdict: 'consistent',
+      convention: 'cut',
+      reason: `${sum}. Bài cắt bỏ phần lẻ, không làm tròn; làm tròn là ${computed}.`,
+      correction: computed,
+    }
+  if (agrees)
+    return {
+      ...check,
+      computed,
+      verdict: 'consistent',
+      convention: agrees.convention,
+      reason: agrees.convention === 'approximate' ? `${sum}; bài nói ước lượng, phù hợp.` : `${sum}.`,
+    }
+  if (claim.valueHigh || claim.qualifier === 'range')
+    return { ...check, computed, reason: `${sum}; bài nêu một khoảng nên không kết luận.` }
   const vague = relation?.to.some((place) => claims[place]?.qualifier)
   if (vague) return { ...check, computed, reason: `${sum} theo số ước lượng trong bài, không đủ để kết luận.` }
-  if (relation?.kind === 'share_of_whole' && !relation.explicit) return { ...check, computed, reason: `${sum}, khác ${claim.text}; câu không nói rõ mẫu số nên không kết luận.` }
+  if (relation?.kind === 'share_of_whole' && !relation.explicit)
+    return { ...check, computed, reason: `${sum}, khác ${claim.text}; câu không nói rõ mẫu số nên không kết luận.` }
   // A share of a pair may leave the pair for another base the sentence names: "đạt 12% tổng quân số".
   const swapped = divide(denominator, numerator)
-  if (swapped && agreement(claim.value, hundredfold(swapped), decimals, null)) return { ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${claim.text}, là tỷ lệ khi đảo tử số và mẫu số.`, correction: computed }
+  if (swapped && agreement(claim.value, hundredfold(swapped), decimals, null))
+    return {
+      ...check,
+      computed,
+      verdict: 'inconsistent',
+      reason: `${sum}; bài ghi ${claim.text}, là tỷ lệ khi đảo tử số và mẫu số.`,
+      correction: computed,
+    }
   return { ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${claim.text}.`, correction: computed }
 }
 
@@ -42,19 +85,39 @@ function knownShare(claims: readonly Claim[], claim: Claim, i: number): Check {
 function outsideShare(claims: readonly Claim[], claim: Claim, i: number): Check {
   const part = claims[claim.relation?.to[0] ?? -1]
   const base = claim.relation?.base
-  const check: Check = { ...blank(claim, i), about: 'share_of_base', claims: [claim.relation?.to[0] ?? i, i].sort((a, b) => a - b) }
-  if (!part || part.qualifier || claim.qualifier || claim.valueHigh) return { ...check, reason: `Số trong câu là ước lượng hoặc khoảng; không suy ra được mẫu số${base ? ` (${base})` : ''}.` }
+  const check: Check = {
+    ...blank(claim, i),
+    about: 'share_of_base',
+    claims: [claim.relation?.to[0] ?? i, i].sort((a, b) => a - b),
+  }
+  if (!part || part.qualifier || claim.qualifier || claim.valueHigh)
+    return { ...check, reason: `Số trong câu là ước lượng hoặc khoảng; không suy ra được mẫu số${base ? ` (${base})` : ''}.` }
   const count = part.denominator ? part.value : part.value
   if (count.d !== 1n || count.n === 0n) return { ...check, reason: 'Không đủ số để tính lại tỷ lệ.' }
   const implied = impliedRange(count.n, claim.value, claim.decimals)
   if (!implied) return { ...check, reason: 'Tỷ lệ bằng 0 nên không suy ra được mẫu số.' }
   const { low, high } = implied
   if (low > high) {
-    if (!claim.relation?.explicit || compare(claim.value, rational(100)) > 0) return { ...check, reason: `Không có mẫu số nguyên nào cho ${printInteger(count.n)} và ${claim.text}; câu không nói rõ mẫu số nên không kết luận.` }
-    return { ...check, verdict: 'inconsistent', reason: `Không có mẫu số nguyên nào để ${printInteger(count.n)} bằng ${claim.text}, kể cả khi cắt bỏ.` }
+    if (!claim.relation?.explicit || compare(claim.value, rational(100)) > 0)
+      return {
+        ...check,
+        reason: `Không có mẫu số nguyên nào cho ${printInteger(count.n)} và ${claim.text}; câu không nói rõ mẫu số nên không kết luận.`,
+      }
+    return {
+      ...check,
+      verdict: 'inconsistent',
+      reason: `Không có mẫu số nguyên nào để ${printInteger(count.n)} bằng ${claim.text}, kể cả khi cắt bỏ.`,
+    }
   }
   const computed = low === high ? printInteger(low) : `${printInteger(low)} – ${printInteger(high)}`
-  return { ...check, computed, reason: low === high ? `Bài không nêu mẫu số; ${claim.text} ứng với ${base ?? 'mẫu số'} là ${computed}.` : `Bài không nêu mẫu số; ${claim.text} ứng với ${base ?? 'mẫu số'} từ ${printInteger(low)} đến ${printInteger(high)}.` }
+  return {
+    ...check,
+    computed,
+    reason:
+      low === high
+        ? `Bài không nêu mẫu số; ${claim.text} ứng với ${base ?? 'mẫu số'} là ${computed}.`
+        : `Bài không nêu mẫu số; ${claim.text} ứng với ${base ?? 'mẫu số'} từ ${printInteger(low)} đến ${printInteger(high)}.`,
+  }
 }
 
 /** All whole bases for which count : base prints as `percent` when rounded or cut. */
@@ -93,8 +156,16 @@ export function impliedBases(claims: readonly Claim[]): Check[] {
     const meet = one.low <= two.high && two.low <= one.high
     const words = (range: { low: bigint; high: bigint }): string => `${printInteger(range.low)} – ${printInteger(range.high)}`
     checks.push({
-      about: 'implied_base', printed: `${one.texts[0]}; ${two.texts[0]}`, computed: `${words(one)}; ${words(two)}`, verdict: meet ? 'consistent' : 'inconsistent', convention: null, correction: null, claims: [...one.places, ...two.places],
-      reason: meet ? `Hai tỷ lệ cùng ứng được với một dân số (${words(one)} và ${words(two)}).` : `${one.texts[0]} ứng với dân số ${words(one)}, còn ${two.texts[0]} ứng với ${words(two)}: hai mẫu số khác nhau.`,
+      about: 'implied_base',
+      printed: `${one.texts[0]}; ${two.texts[0]}`,
+      computed: `${words(one)}; ${words(two)}`,
+      verdict: meet ? 'consistent' : 'inconsistent',
+      convention: null,
+      correction: null,
+      claims: [...one.places, ...two.places],
+      reason: meet
+        ? `Hai tỷ lệ cùng ứng được với một dân số (${words(one)} và ${words(two)}).`
+        : `${one.texts[0]} ứng với dân số ${words(one)}, còn ${two.texts[0]} ứng với ${words(two)}: hai mẫu số khác nhau.`,
     })
   }
   return checks

@@ -5,7 +5,22 @@ import { FIRST, type Marking, WORD } from '../annotate.ts'
 /** One w:t and where its text begins in the text of the document. */
 export type Piece = { node: Element; start: number; length: number }
 
-const SILENT = new Set(['del', 'instrText', 'delText', 'moveFrom', 'drawing', 'pict', 'fldData', 'Choice', 'pPr', 'rPr', 'tblPr', 'trPr', 'tcPr', 'sectPr'])
+const SILENT = new Set([
+  'del',
+  'instrText',
+  'delText',
+  'moveFrom',
+  'drawing',
+  'pict',
+  'fldData',
+  'Choice',
+  'pPr',
+  'rPr',
+  'tblPr',
+  'trPr',
+  'tcPr',
+  'sectPr',
+])
 
 /** Walks the document as its reader does: the same signs for tabs, breaks, cells and paragraphs. */
 export function textPieces(document: Document): Piece[] {
@@ -47,8 +62,14 @@ type Mark = { start: number; end: number; comment: number | null; replacement: s
 
 /** From the last place to the first, so that what is split behind never moves what comes before. */
 export function applyEdits(document: Document, pieces: readonly Piece[], { notes, edits, author, at }: Marking): void {
-  const marks: Mark[] = notes.map((note, i) => ({ start: note.start, end: note.end, comment: FIRST + i, replacement: edits.find((edit) => edit.start === note.start && edit.end === note.end)?.replacement ?? null }))
-  for (const edit of edits) if (!marks.some((mark) => mark.start === edit.start && mark.end === edit.end)) marks.push({ ...edit, comment: null })
+  const marks: Mark[] = notes.map((note, i) => ({
+    start: note.start,
+    end: note.end,
+    comment: FIRST + i,
+    replacement: edits.find((edit) => edit.start === note.start && edit.end === note.end)?.replacement ?? null,
+  }))
+  for (const edit of edits)
+    if (!marks.some((mark) => mark.start === edit.start && mark.end === edit.end)) marks.push({ ...edit, comment: null })
   const list = [...pieces]
   let revision = FIRST * 2
   for (const mark of marks.filter((each) => each.end > each.start).sort((a, b) => b.start - a.start)) {
@@ -114,7 +135,10 @@ function isolate(document: Document, run: Element, piece: Piece): void {
   }
   const children = Array.from(run.childNodes)
   const place = children.indexOf(piece.node)
-  const [before, after] = [children.slice(0, place).filter((child) => (child as Element).localName !== 'rPr'), children.slice(place + 1)]
+  const [before, after] = [
+    children.slice(0, place).filter((child) => (child as Element).localName !== 'rPr'),
+    children.slice(place + 1),
+  ]
   if (before.length > 0) {
     const other = shell()
     for (const child of before) other.appendChild(child)

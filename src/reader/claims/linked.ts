@@ -1,0 +1,56 @@
+/** A figure that knows how it hangs together with the others of its sentence. */
+import type { Quantity } from './quantities.ts'
+import { kinship } from './unitWords.ts'
+
+export type Relation = {
+  kind:
+    | 'share_of_pair'
+    | 'share_of_whole'
+    | 'share_of_base'
+    | 'part_of'
+    | 'attained_of_target'
+    | 'change'
+    | 'beyond_target'
+    | 'per_object'
+    | 'average'
+  /** Places of the claims it refers to, within the text. */
+  to: number[]
+  /** The base as the text names it: "dân số", "cùng kỳ năm 2022". */
+  base: string | null
+  /** Said by the words of the sentence; otherwise only likely, and never a ground to accuse. */
+  explicit: boolean
+  direction: 'up' | 'down' | null
+}
+
+export type Linked = Quantity & {
+  sentence: number
+  change: 'up' | 'down' | null
+  relation: Relation | null
+  text(from: number, to: number): string
+}
+
+export const TARGET_WORDS = ['chỉ tiêu', 'kế hoạch', 'được giao', 'phải', 'cần', 'nhu cầu', 'trên giao', 'giao']
+
+export const RELATION = { to: [] as number[], base: null, explicit: true, direction: null }
+
+export type Keys = (from: number, to: number) => string[]
+
+/** The words of a base up to the next sign or figure. */
+export function baseText(claim: Linked, after: readonly string[], from: number): string | null {
+  const words: string[] = []
+  for (let at = from; at < after.length && words.length < 9; at++) {
+    const word = after[at] ?? ''
+    if (/^[.,;:()|]$/.test(word) || word === 'đạt') break
+    words.push(word)
+  }
+  return words.length === 0 ? null : claim.text(claim.unitEnd + from, claim.unitEnd + from + words.length)
+}
+
+export const sameSentence = (linked: readonly Linked[], i: number): number[] => {
+  const places: number[] = []
+  for (let at = i - 1; at >= 0 && linked[at]?.sentence === linked[i]?.sentence && places.length < 12; at--) places.unshift(at)
+  return places
+}
+
+export const akin = (a: Quantity, b: Quantity): boolean =>
+  a.family === null || b.family === null || kinship(a.family, b.family) >= 0.85

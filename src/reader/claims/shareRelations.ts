@@ -1,0 +1,161 @@
+/** What a percentage is of: a pair, a part and its whole, or a base outside the sentence. */
+import { compare } from '#domain/quantity.ts'
+import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSentence, TARGET_WORDS } from './linked.ts'
+import type { Token } from './tokens.ts'
+
+const LINKS = new Set(['đạt', 'chiếm', 'bằng', 'tỉ', 'lệ', 'tương', 'ứng', '(', '=', 'đương', 'hoàn', 'thành', 'được'])
+
+const BLOCKS = new Set([
+  'tăng',
+  'giảm',
+  'vượt',
+  'riêng',
+  'loại',
+  'giỏi',
+  'khá',
+  ';',
+  '.',
+  'khác',
+  'phấn',
+  'đấu',
+  'trở',
+  'đảng',
+  'bên',
+  'cạnh',
+  'yêu',
+  'còn',
+])
+
+export function shareOf(
+  claim: Linked,
+  i: number,
+  linked: readonly Linked[],
+  keys: Keys,
+  tokens: readonly Token[],
+): Relation | null {
+  const after = keys(claim.unitEnd, claim.unitEnd + 12)
+  const base = namedBase(claim, after)
+  const before = linked[i - 1]?.sentence === claim.sentence ? linked[i - 1] : undefined
+  const next = linked[i + 1]?.sentence === claim.sentence ? linked[i + 1] : undefined
+  if (before && before.form === 'count' && before.high === null) {
+    const link = keys(before.unitEnd, claim.first)
+    const joined =
+      !consumed(linked, i - 1, i) &&
+      tailLinks(link) &&
+      link.length <= 22 &&
+      (link.length === 0 || link.some((key) => LINKS.has(key))) &&
+      !link.some((key) => BLOCKS.has(key)) &&
+      !isInner(link)
+    if (joined) {
+      const earlier = linked[i - 2]
+      if (
+        earlier?.relation?.kind === 'part_of' &&
+        earlier.relation.to[0] === i - 1 &&
+        earlier.relation.base === null &&
+        !base?.outside
+      )
+        return { ...RELATION, kind: 'share_of_whole', to: [i - 2, i - 1], base: base?.text ?? null }
+      if (base?.outside) return { ...RELATION, kind: 'share_of_base', to: [i - 1], base: base.text }
+      if (before.denominator) return { ...RELATION, kind: 'share_of_pair', to: [i - 1], base: base?.text ?? null }
+      const whole = wholeOf(before, i - 1, linked, keys)
+      if (whole)
+        return {
+          ...RELATION,
+          kind: 'share_of_whole',
+          to: [i - 1, whole.place],
+          base: base?.text ?? null,
+          explicit: whole.explicit && !link.includes('hoàn') && link.length <= 10,
+        }
+      return { ...RELATION, kind: 'share_of_base', to: [i - 1], base: base?.text ?? null, explicit: link.length <= 6 }
+    }
+  }
+  // đạt 91% (81/89 đồng chí); chiếm 15% (180 đồng chí)
+  if (next?.form === 'count' && tokens[claim.end]?.key === '(' && next.first <= claim.end + 2) {
+    if (next.denominator) return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: null }
+    const whole = linked[i - 1]
+    if (
+      whole?.sentence === claim.sentence &&
+      whole.form === 'count' &&
+      !whole.denominator &&
+      compare(whole.value, next.value) >= 0 &&
+      akin(whole, next)
+    )
+      return { ...RELATION, kind: 'share_of_whole', to: [i + 1, i - 1], base: base?.text ?? null, explicit: false }
+    return { ...RELATION, kind: 'share_of_base', to: [i + 1], base: base?.text ?? null, explicit: false }
+  }
+  if (next?.denominator && /^(với|tương|tức|ứng)$/.test(keys(claim.end, claim.end + 1)[0] ?? '') && next.first <= claim.end + 4)
+    return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: null }
+  return base ? { ...RELATION, kind: 'share_of_base', to: [], base: base.text } : null
+}
+
+/** A pair in brackets after its own percentage is spent: the next percentage speaks of something else. */
+const consumed = (linked: readonly Linked[], place: number, by: number): boolean =>
+  [by - 3, by - 2, by - 1].some((at) => linked[at]?.relation?.kind === 'share_of_pair' && linked[at]?.relation?.to[0] === place)
+
+const TAIL = new Set(
+  'đạt chiếm bằng tỉ lệ tương ứng được là khoảng gần hơn trên và với hoàn thành ( = đương vượt cả xấp xỉ tức hay số'.split(' '),
+)
+
+/** After the last comma only linking words may stand: ", chính trị viên phó đạt 55%" opens a new subject. */
+function tailLinks(link: readonly string[]): boolean {
+  const last = Math.max(link.lastIndexOf(','), link.lastIndexOf(')'))
+  return last < 0 || link.slice(last + 1).every((key) => TAIL.has(key))
+}
+
+/** "trong đó" between a figure and a percentage: the percentage is of the inner part, not of the figure. */
+const isInner = (link: readonly string[]): boolean =>
+  link.some((key, at) => key === 'trong' && (link[at + 1] === 'đó' || link[at + 1] === 'số'))
+
+/** Bases that lie outside the counts of the sentence. */
+const OUTSIDE =
+  /^(tổng )?(dân số|quân số|biên chế|tổng quân số|số dân|lao động|tổng số lao động|tổng số cán bộ|cán bộ, công chức|nhu cầu|tổng dân số|chỉ tiêu đề ra|nghị quyết)/
+
+function namedBase(claim: Linked, after: readonly string[]): { text: string; outside: boolean } | null {
+  let from = -1
+  if (after[0] === 'so' && after[1] === 'với') from = 2
+  else if (after[0] === 'trên' || after[0] === 'của') from = 1
+  else if (
+    after[0] === 'tổng' ||
+    after[0] === 'dân' ||
+    after[0] === 'quân' ||
+    after[0] === 'chỉ' ||
+    after[0] === 'kế' ||
+    after[0] === 'biên'
+  )
+    from = 0
+  if (from < 0) return null
+  const text = baseText(claim, after, from)
+  return text === null
+    ? null
+    : { text, outside: OUTSIDE.test(text.toLowerCase()) && !/^(chỉ tiêu|kế hoạch)$/.test(text.toLowerCase()) }
+}
+
+/** The whole a part was counted from, looking back over the sentence. */
+function wholeOf(
+  part: Linked,
+  place: number,
+  linked: readonly Linked[],
+  keys: Keys,
+): { place: number; explicit: boolean } | null {
+  if (part.relation?.kind === 'part_of' || part.relation?.kind === 'attained_of_target') {
+    const to = part.relation.to[0]
+    return to === undefined ? null : { place: to, explicit: part.relation.explicit }
+  }
+  const candidates = sameSentence(linked, place).filter((at) => {
+    const whole = linked[at]
+    return (
+      whole?.form === 'count' && !whole.denominator && !whole.change && akin(whole, part) && compare(whole.value, part.value) >= 0
+    )
+  })
+  const nearest = candidates.at(-1)
+  if (nearest === undefined) return null
+  const whole = linked[nearest]
+  if (!whole) return null
+  const said = keys(whole.first - 8, whole.first).join(' ')
+  const explicit =
+    candidates.length === 1 &&
+    nearest === place - 1 &&
+    (said.includes('tổng số') || TARGET_WORDS.some((word) => said.includes(word))) &&
+    !keys(whole.unitEnd, part.first).includes(';')
+  return { place: nearest, explicit }
+}
