@@ -1,7 +1,7 @@
 import { type Finding, finding, type Where, warning } from '#domain/finding.ts'
 import type { CellValue, Register } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
-import { foldTone } from '#domain/wording.ts'
+import { foldTone, lowerFirst } from '#domain/wording.ts'
 import type { RosterRow } from '#reader/roster.ts'
 import { MASK } from '#store/recordColumns.ts'
 import type { StoredRecord } from '#store/records.ts'

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '#domain/finding.ts'
 import type { Column, Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
-import { foldTone } from '#domain/wording.ts'
+import { foldTone, lowerFirst } from '#domain/wording.ts'
 import { listRecords } from '#store/recordList.ts'
 import { recordsOfUnits, type StoredRecord } from '#store/records.ts'
 import { descendantsOf, lineageOf, unitsByCodes } from '#store/units.ts'
@@ -107,7 +107,7 @@ function resolve(register: Register, target: Target, draft: Draft, where: Lookin
 }
 
 function notFound({ key, column, register }: Target, draft: Draft, text: string, own: readonly StoredRecord[], where: Looking['where']): Finding {
-  const place = `${register.title.charAt(0).toLowerCase()}${register.title.slice(1)}`
+  const place = lowerFirst(register.title)
   if (own.length > 0) return finding('roster.reference_differs', where(draft, key), `“${text}” có trong ${place} nhưng các cột khác của dòng không khớp. Đồng chí kiểm tra lại.`)
   const at = register.columns[register.label]?.privacy ? ` của ${draft.unit.name}` : ''
   return finding('roster.reference_unknown', where(draft, key), `${column.title} “${text}” chưa có trong ${place}${at}. Ghi vào sổ đó trước, hoặc sửa lại cho khớp.`)

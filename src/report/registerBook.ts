@@ -1,7 +1,7 @@
 import type { Day } from '#domain/period.ts'
 import { type CellValue, type Column, type Register, shownColumns } from '#domain/register.ts'
 import { isNeeded, type RosterColumn, rosterColumns, templateColumns } from '#domain/rosterColumns.ts'
-import { foldTone, printDay, printInteger } from '#domain/wording.ts'
+import { foldTone, lowerFirst, printDay, printInteger } from '#domain/wording.ts'
 import type { CellSpec, ColumnKind, ColumnSpec, SheetSpec, TitleLine } from './xlsx.ts'
 
 /** A register as a workbook: the template a person fills in, and the list as it stands. */
@@ -82,7 +82,7 @@ const GUIDE: readonly ColumnSpec[] = [
 function guideSheet(register: Register, columns: readonly RosterColumn[]): SheetSpec {
   return {
     name: 'Hướng dẫn',
-    title: [{ text: `Cách ghi ${register.title.charAt(0).toLowerCase()}${register.title.slice(1)}`, look: 'title' }],
+    title: [{ text: `Cách ghi ${lowerFirst(register.title)}`, look: 'title' }],
     columns: [...GUIDE],
     protect: 'all',
     rows: columns.map((one): CellSpec[] => [one.column.title, isNeeded(one) ? 'Có' : 'Không', guideOf(one.column), acceptedOf(one.column), (one.column.headings ?? []).join('; ')]),
