@@ -73,7 +73,10 @@ function dayReader(column: Column, today: Day): CellReader {
 
 function integerReader(column: Column): CellReader {
   const name = columnName(column)
-  const notWhole = (text: string, tell: Tell): undefined => tell('error', 'roster.not_whole', `“${text}” không phải số nguyên. Đồng chí ghi lại ${name}.`) as undefined
+  const notWhole = (text: string, tell: Tell): undefined => {
+    tell('error', 'roster.not_whole', `“${text}” không phải số nguyên. Đồng chí ghi lại ${name}.`)
+    return undefined
+  }
   return ({ kind, value }, tell) => {
     if (kind === 'number' && typeof value === 'number') return Number.isSafeInteger(value) ? value : notWhole(String(value).replace('.', ','), tell)
     const text = plainText(String(value))
