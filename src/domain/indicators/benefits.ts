@@ -133,6 +133,10 @@ export const benefits = [
       'chi ngân sách',
       'tổng kinh phí',
       'kinh phí',
+      'chi trả trợ cấp cho dân quân',
+      'chi trả chế độ, chính sách cho dân quân tự vệ',
+      'tổng số tiền chi trả',
+      'chi trả phụ cấp, trợ cấp',
     ],
   }),
   money('labour_day_allowance_rate', {

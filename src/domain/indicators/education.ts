@@ -139,6 +139,8 @@ export const education = [
       'bồi dưỡng kiến thức đạt kế hoạch',
       'kế hoạch bồi dưỡng',
       'đạt kế hoạch bồi dưỡng',
+      'bồi dưỡng kiến thức quốc phòng, an ninh đạt kế hoạch',
+      'bồi dưỡng kiến thức quốc phòng và an ninh đạt kế hoạch',
     ],
   }),
   flow('dse_classes_opened', {

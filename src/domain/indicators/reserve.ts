@@ -47,6 +47,9 @@ export const reserve = [
       'sắp xếp vào đơn vị dự bị động viên',
       'xây dựng lực lượng dự bị động viên đạt',
       'tỷ lệ sắp xếp đúng chuyên nghiệp quân sự',
+      'sắp xếp biên chế quân nhân dự bị',
+      'sắp xếp biên chế dự bị động viên',
+      'quân nhân dự bị sắp xếp biên chế đạt',
     ],
   }),
   flow('reserve_called_for_training', {
@@ -100,6 +103,8 @@ export const reserve = [
       'huấn luyện dự bị động viên đạt',
       'kiểm tra sẵn sàng động viên đạt',
       'quân nhân dự bị có mặt đạt',
+      'quân nhân dự bị có mặt huấn luyện đạt',
+      'gọi huấn luyện quân nhân dự bị có mặt đạt',
     ],
   }),
   flow('reserve_verification_rounds', {

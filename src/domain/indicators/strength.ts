@@ -93,6 +93,9 @@ export const strength = [
       'tự vệ cơ quan, tổ chức',
       'quân số tự vệ của cơ quan, tổ chức',
       'tự vệ có',
+      'biên chế tự vệ',
+      'trung đội tự vệ với',
+      'tự vệ biên chế trung đội với',
     ],
   }),
   stock('sdf_strength_provincial_direct', {

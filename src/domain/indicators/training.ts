@@ -42,7 +42,7 @@ export const training = [
       'cử cán bộ tham gia tập huấn',
       'cử đi tập huấn',
       'cử tham gia tập huấn',
-      'các đơn vị cử',
+      'các đơn vị cử cán bộ tập huấn',
       'tham gia các đợt tập huấn',
       'tham gia các lớp tập huấn',
       'tham gia tập huấn',
@@ -200,6 +200,9 @@ export const training = [
       'huấn luyện được dân quân tự vệ',
       'huấn luyện cho dân quân tự vệ',
       'lượt dân quân tự vệ được huấn luyện',
+      'cử tham gia huấn luyện',
+      'cử cán bộ, chiến sĩ huấn luyện',
+      'tham gia huấn luyện tập trung',
     ],
   }),
   percent('force_training_rate', {

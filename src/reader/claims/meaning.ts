@@ -254,7 +254,7 @@ function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Groun
     if (base !== null && fact.bases.some((phrase) => base.includes(phrase))) weight *= 2
     if (percent && fact.growth !== (item.change !== null)) weight *= fact.growth ? 0.1 : item.form === 'points' ? 0.15 : 0.3
     if (!percent && (item.change !== null || item.relation?.kind === 'beyond_target')) weight *= 0.25
-    if (item.form === 'money' && item.unit?.includes('/')) weight *= fact.rate ? 1.3 : 0.3
+    if (item.form === 'money') weight *= rateWeight(item, fact.rate)
     if (weight > 0) scores.set(indicator, score * weight)
   }
   return scores
@@ -307,6 +307,13 @@ function topOf(scores: Scores): number | undefined {
   let best: [number, number] | undefined
   for (const entry of scores) if (entry[1] >= WEIGHTS.enough && (!best || entry[1] > best[1])) best = entry
   return best?.[0]
+}
+
+/** 327.600 đồng/ngày is a rate; a sum without "/" may be one while it is small, never at twenty million and more. */
+function rateWeight(item: Linked, rate: boolean): number {
+  if (item.unit?.includes('/')) return rate ? 1.3 : 0.3
+  if (!rate) return 1
+  return item.value.n / item.value.d >= 20_000_000n ? 0.03 : 0.7
 }
 
 /** A percentage of a pair is the ratio whose numerator the pair is; the pair speaks for the ratio and the ratio for the pair. */
