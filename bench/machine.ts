@@ -9,7 +9,12 @@ export async function machine(): Promise<BenchTable> {
     lines: [
       { what: 'cores', value: availableParallelism(), unit: '', note: cpus()[0]?.model ?? '' },
       { what: 'memory', value: totalmem() / 2 ** 30, unit: 'GB' },
-      { what: 'load at the start', value: load, unit: '', note: load > availableParallelism() ? 'busy: read ratios, not milliseconds' : '' },
+      {
+        what: 'load at the start',
+        value: load,
+        unit: '',
+        note: load > availableParallelism() ? 'busy: read ratios, not milliseconds' : '',
+      },
       { what: 'Node', value: Number(process.versions.node.split('.')[0]), unit: '', note: process.version },
     ],
   }

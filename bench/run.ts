@@ -37,7 +37,9 @@ async function main(): Promise<number> {
     tables.push(...(found ?? []))
     if (!json) for (const table of found ?? []) process.stdout.write(`${printTable(table)}\n\n`)
   }
-  const missed = tables.flatMap((table) => table.lines.filter((line) => !holds(line)).map((line) => `${table.title}: ${line.what}`))
+  const missed = tables.flatMap((table) =>
+    table.lines.filter((line) => !holds(line)).map((line) => `${table.title}: ${line.what}`),
+  )
   if (json) process.stdout.write(`${JSON.stringify(tables)}\n`)
   else if (missed.length > 0) process.stdout.write(`Missed: ${missed.join('; ')}\n`)
   return failed || missed.length > 0 ? 1 : 0

@@ -24,7 +24,8 @@ export const holds = ({ value, limit, atLeast }: BenchLine): boolean =>
 export function printTable({ title, lines }: BenchTable): string {
   const rows = lines.map((line) => [line.what, `${printNumber(line.value)} ${line.unit}`, printLimit(line), line.note ?? ''])
   const widths = [0, 1, 2].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
-  const cells = (row: string[]) => row.map((cell, at) => (at === 1 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+  const cells = (row: string[]) =>
+    row.map((cell, at) => (at === 1 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
   return [title, ...rows.map((row) => `  ${cells(row).join('   ').trimEnd()}`)].join('\n')
 }
 
@@ -34,5 +35,4 @@ function printLimit(line: BenchLine): string {
   return `${wanted} ${holds(line) ? 'holds' : 'MISSED'}`
 }
 
-const printNumber = (value: number): string =>
-  value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)))
+const printNumber = (value: number): string => (value >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3))))

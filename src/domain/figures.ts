@@ -5,6 +5,7 @@ import {
   explain,
   type Formula,
   type Lookup,
+  type OperandName,
   type Outcome,
   operandsOf,
   parseFormula,
@@ -16,12 +17,12 @@ import type { Indicator, Level } from './indicator.ts'
 import { baseCounts, INDICATORS, indicators } from './indicators/index.ts'
 import {
   divide,
-  fromRounded,
   multiply,
   parseDecimal,
   percentOf,
   type Rational,
   rational,
+  roundedNumber,
   roundTo,
   subtract,
   toNumber,
@@ -91,8 +92,20 @@ export function figuresOf(
   only?: ReadonlySet<string>,
 ): Map<string, Figure> {
   const reading = new Reading(facts, catalogue)
-  const asked = only ? catalogue.filter((indicator) => only.has(indicator.id)) : catalogue
-  return new Map(asked.map((indicator) => [indicator.id, figureOf(indicator, reading)]))
+  const table = new Map<string, Figure>()
+  for (const indicator of only ? askedOf(catalogue, only) : catalogue) table.set(indicator.id, figureOf(indicator, reading))
+  return table
+}
+
+const asked = new WeakMap<ReadonlySet<string>, { of: readonly Indicator[]; list: readonly Indicator[] }>()
+
+/** The same few indicators are asked of every unit of a list. */
+function askedOf(catalogue: readonly Indicator[], only: ReadonlySet<string>): readonly Indicator[] {
+  const known = asked.get(only)
+  if (known && known.of === catalogue) return known.list
+  const list = catalogue.filter((indicator) => only.has(indicator.id))
+  asked.set(only, { of: catalogue, list })
+  return list
 }
 
 const formulas = new Map<string, Formula | null>()
@@ -106,6 +119,17 @@ function formulaOf(indicator: Indicator): Formula | null {
     formulas.set(text, formula)
   }
   return formula
+}
+
+const operands = new WeakMap<Formula, readonly OperandName[]>()
+
+function operandsIn(formula: Formula): readonly OperandName[] {
+  let list = operands.get(formula)
+  if (!list) {
+    list = operandsOf(formula)
+    operands.set(formula, list)
+  }
+  return list
 }
 
 const catalogues = new WeakMap<readonly Indicator[], ReadonlyMap<string, Indicator>>([[INDICATORS, indicators]])
@@ -127,11 +151,14 @@ type Found = {
   coverage?: { reported: number; expected: number }
 }
 
+/** A formula that needs itself finds nothing there; circles are refused when a formula is saved. */
+const CIRCLE: Found = { outcome: { state: 'missing', operands: [] }, kind: 'formula' }
+
 /** Reads ids of one unit, each once: its own facts first, then what they make. */
 class Reading {
   facts: Facts
   own: ReadonlyMap<string, Indicator>
-  read = new Map<string, Found>()
+  read: Record<Year, Map<string, Found>> = { now: new Map(), before: new Map() }
 
   constructor(facts: Facts, catalogue: readonly Indicator[]) {
     this.facts = facts
@@ -139,13 +166,12 @@ class Reading {
   }
 
   find(id: string, year: Year): Found {
-    const key = year === 'now' ? id : `${year} ${id}`
-    let found = this.read.get(key)
+    const read = this.read[year]
+    let found = read.get(id)
     if (!found) {
-      // A formula that needs itself finds nothing there; circles are refused when a formula is saved.
-      this.read.set(key, { outcome: { state: 'missing', operands: [{ id, when: 'now' }] }, kind: 'formula' })
+      read.set(id, CIRCLE)
       found = this.search(id, year)
-      this.read.set(key, found)
+      read.set(id, found)
     }
     return found
   }
@@ -185,7 +211,7 @@ class Reading {
   make(indicator: Indicator, formula: Formula, year: Year): Found {
     const lookup = this.lookup(year)
     const outcome = evaluate(formula, lookup)
-    const operands = operandsOf(formula)
+    const operands = operandsIn(formula)
     const foreign = !indicator.levels.includes(this.facts.unit.level)
     if (foreign && (outcome.state !== 'value' || operands.some(({ id, when }) => typeof lookup(id, when) === 'string'))) {
       return { outcome: { state: 'not_applicable' }, kind: 'formula' }
@@ -273,7 +299,7 @@ function figureOf(indicator: Indicator, reading: Reading): Figure {
       ? { stated: toNumber(found.stated) }
       : {}),
   }
-  return { ...figure, ...attained(figure, measure, target, exact), ...compared(indicator, exact, before) }
+  return Object.assign(figure, attained(figure, measure, target, exact), compared(indicator, exact, before))
 }
 
 const exactOf = ({ outcome }: Found): Rational | null => (outcome.state === 'value' ? outcome.value : null)
@@ -291,7 +317,7 @@ function printed({ measure, percent, decimals = 2, scale }: Indicator, exact: Ra
   return rounded(percent ? multiply(exact, rational(100)) : exact, scale === undefined ? decimals : 0)
 }
 
-const rounded = (value: Rational, decimals: number): number => toNumber(fromRounded(roundTo(value, decimals)))
+const rounded = (value: Rational, decimals: number): number => roundedNumber(roundTo(value, decimals))
 
 function ratioSides(indicator: Indicator, reading: Reading): { numerator: number | null; denominator: number | null } {
   const formula = formulaOf(indicator)
@@ -348,7 +374,7 @@ function proofOf(indicator: Indicator, found: Found, reading: Reading): Proof {
     kind: 'formula',
     formula: explain(formula, reading.lookup('now'), printing),
     meaning: sayFormula(formula, titleOf),
-    operands: [...new Set(operandsOf(formula).map((operand) => operand.id))],
+    operands: [...new Set(operandsIn(formula).map((operand) => operand.id))],
     ...coverage,
   }
 }

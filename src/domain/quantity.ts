@@ -25,9 +25,17 @@ export function rational(n: Whole, d: Whole = 1n): Rational {
 }
 
 function gcd(a: bigint, b: bigint): bigint {
-  while (b > 0n) [a, b] = [b, a % b]
+  if (a <= SAFE && b <= SAFE) return BigInt(smallGcd(Number(a), Number(b)))
+  return b === 0n ? a : gcd(b, a % b)
+}
+
+/** As exact below 2^53, and many times faster. */
+function smallGcd(a: number, b: number): number {
+  while (b > 0) [a, b] = [b, a % b]
   return a
 }
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER)
 
 /** Reads the plain form a machine writes: '4.7', '-12', '+0.50'. Null for anything else, grouping included. */
 export function parseDecimal(text: string): Rational | null {
@@ -77,15 +85,15 @@ export function percentOf(numerator: Whole, denominator: Whole, decimals = 2, ro
 
 /** Nearest double, for charts and JSON; never for further arithmetic. */
 export function toNumber({ n, d }: Rational): number {
-  const safe = BigInt(Number.MAX_SAFE_INTEGER)
   const size = n < 0n ? -n : n
-  if (size <= safe && d <= safe) return Number(n) / Number(d)
+  if (size <= SAFE && d <= SAFE) return Number(n) / Number(d)
   // Twenty significant digits are more than a double holds.
   const decimals = Math.max(0, 20 + String(d).length - String(size).length)
   return Number(plainDecimal({ units: (n * 10n ** BigInt(decimals)) / d, decimals }))
 }
 
-const roundedNumber = (rounded: Rounded): number => Number(plainDecimal(rounded))
+/** The double nearest to what is printed. */
+export const roundedNumber = ({ units, decimals }: Rounded): number => toNumber({ n: units, d: 10n ** BigInt(decimals) })
 
 /** '95.87', the form parseDecimal reads. */
 export function plainDecimal({ units, decimals }: Rounded): string {

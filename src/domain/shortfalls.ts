@@ -22,28 +22,30 @@ export type UnitFigures = { unit: { id: string; name: string }; figures: FigureT
  */
 export function shortfallsOf(units: Iterable<UnitFigures>, catalogue: readonly Indicator[] = INDICATORS): Shortfall[] {
   const order = new Map(catalogue.map((indicator, index) => [indicator.id, index]))
-  const short: Shortfall[] = []
+  const short: (Shortfall & { sortName: string })[] = []
   for (const { unit, figures } of units) {
+    const sortName = foldTone(unit.name)
     for (const indicator of catalogue) {
       const figure = figures.get(indicator.id)
       if (!figure || figure.value === null) continue
       const { value, target, gap, percent } = figure
       const below = target !== null && value < target && indicator.targetOf === undefined
       const lacks = indicator.lacking === true && value > 0
-      if (below || lacks) short.push({ indicator: indicator.id, unit: unit.id, name: unit.name, value, target, gap, percent })
+      if (below || lacks)
+        short.push({ indicator: indicator.id, unit: unit.id, name: unit.name, value, target, gap, percent, sortName })
     }
   }
-  return short.sort(
-    (a, b) =>
-      (order.get(a.indicator) ?? 0) - (order.get(b.indicator) ?? 0) ||
-      (a.gap ?? 0) - (b.gap ?? 0) ||
-      (a.percent ?? 0) - (b.percent ?? 0) ||
-      byName(a.name, b.name),
-  )
+  return short
+    .sort(
+      (a, b) =>
+        (order.get(a.indicator) ?? 0) - (order.get(b.indicator) ?? 0) ||
+        (a.gap ?? 0) - (b.gap ?? 0) ||
+        (a.percent ?? 0) - (b.percent ?? 0) ||
+        byText(a.sortName, b.sortName) ||
+        byText(a.name, b.name),
+    )
+    .map(({ sortName: _, ...shortfall }) => shortfall)
 }
 
-/** Words without marks first, marks as the tie-break: no dependence on the machine's collation. */
-function byName(a: string, b: string): number {
-  const [plainA, plainB] = [foldTone(a), foldTone(b)]
-  return plainA < plainB ? -1 : plainA > plainB ? 1 : a < b ? -1 : a > b ? 1 : 0
-}
+/** Names by their words without marks, marks as the tie-break: no dependence on the machine's collation. */
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -35,7 +35,13 @@ export function sourceOf(measure: string): Source {
   return { kind: 'entered' }
 }
 
-export const isEntered = (measure: string): boolean => sourceOf(measure).kind === 'entered'
+const entered = new Map<string, boolean>()
+
+export function isEntered(measure: string): boolean {
+  const known = entered.get(measure) ?? sourceOf(measure).kind === 'entered'
+  entered.set(measure, known)
+  return known
+}
 
 /** Every measure the ledger may hold: indicators without a formula, and base counts; true where it is a stock. */
 export function ledgerMeasures(): Map<string, boolean> {

@@ -3,7 +3,7 @@ import type { Cutoff } from '#domain/calendar.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Facts, Override } from '#domain/figures.ts'
 import { contains, parsePeriod, type Period, periodKey } from '#domain/period.ts'
-import { feeds, isEntered } from '#domain/sources.ts'
+import { feeds, indicatorById, isEntered } from '#domain/sources.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import { readFigures } from './figures.ts'
@@ -60,6 +60,9 @@ export async function factsOf(db: Db, home: Home, units: readonly Unit[], cutoff
   return out
 }
 
+/** A level that does not report an indicator is not said to have none of it. */
+const reportsIt = ({ unit }: Facts, id: string): boolean => indicatorById(id)?.levels.includes(unit.level) ?? true
+
 const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V): void => void (map as Map<string, V> | undefined)?.set(key, value)
 
 type Said = { unitId: number; measure: string; period: string; state: string; qualifier: string | null }
@@ -86,7 +89,7 @@ function markZeros(all: ReadonlyMap<number, Facts>, home: Home): void {
       const speaking = new Set<string>()
       for (const [register, ids] of feeds) if (ids.some((id) => side.has(id))) speaking.add(register)
       for (const register of speaking) {
-        for (const id of feeds.get(register) ?? []) if (!side.has(id) && home.measures.byId.has(id)) put(side, id, ZERO)
+        for (const id of feeds.get(register) ?? []) if (!side.has(id) && home.measures.byId.has(id) && reportsIt(facts, id)) put(side, id, ZERO)
       }
     }
   }

@@ -25,7 +25,7 @@ export async function readFigures(db: Db, { unitIds, now, before, measures }: Fi
   const sides = [now, before].map((window) => (window ? { window, flow: partsOf(window), stock: stockParts(window.to) } : null))
   const both = (of: (side: Side) => string) => sql.raw(sides.map((side) => (side ? of(side) : 'null::bigint')).join(', '))
   const ofDays = both(({ flow, stock }) => `sum(d.amount) filter (where case when d.stock then ${within('d.day', stock.days)} else ${within('d.day', flow.days)} end)::bigint`)
-  const pending = both(({ window: { from, to } }) => `sum(d.amount) filter (where d.day <= ${dayText(to)} and (m.stock or d.day >= ${dayText(from)}))::bigint`)
+  const pending = both(({ window: { from, to } }) => `sum(d.amount) filter (where d.day <= ${dayText(to)} and (d.stock or d.day >= ${dayText(from)}))::bigint`)
   const cut = merged(sides.flatMap((side) => (side ? [...side.flow.days, ...side.stock.days] : [])))
   const cutDays = cut.map(({ from, to }) => `(${dayText(from)}, ${dayText(to)})`).join(', ')
 
@@ -54,11 +54,10 @@ export async function readFigures(db: Db, { unitIds, now, before, measures }: Fi
       select d.ancestor_id, d.measure, ${pending}
       from (
         with b as (select p.unit_id, p.measure, p.day, p.amount, p.stock from ledger p where not p.folded ${only('p')}) ${SPREAD}
-      ) d join measures m on m.no = d.measure
-      where d.ancestor_id = any (${units}) group by d.ancestor_id, d.measure
+      ) d where d.ancestor_id = any (${units}) group by d.ancestor_id, d.measure
     )
     select unit_id, array_agg(measure)::text as measures, array_agg(now)::text as now, array_agg(before)::text as before
-    from parts where now is not null or before is not null group by unit_id`.execute(db)
+    from parts group by unit_id`.execute(db)
   return rows.flatMap(addUp)
 }
 
@@ -75,7 +74,7 @@ function addUp({ unitId, measures, now, before }: { unitId: number; measures: st
       sum.before = plus(sum.before, befores[at])
     }
   }
-  return [...sums.values()]
+  return [...sums.values()].filter((sum) => sum.now !== null || sum.before !== null)
 }
 
 const listOf = (array: string): string[] => array.slice(1, -1).split(',')

@@ -29,7 +29,7 @@ export async function appendLedger(db: Db, entries: readonly LedgerEntry[]): Pro
  * ancestors of their day, stocks from the day the unit stands under the ancestor until it leaves.
  */
 export const SPREAD = sql.raw(`
-  select l.ancestor_id, l.depth, s.day, b.day as origin, b.measure, s.amount
+  select l.ancestor_id, l.depth, s.day, b.day as origin, b.measure, s.amount, b.stock
   from b join unit_lineage l on l.unit_id = b.unit_id and (l.valid_to is null or b.day < l.valid_to) and (b.stock or b.day >= l.valid_from)
   cross join lateral (values (greatest(b.day, l.valid_from), b.amount), (case when b.stock then l.valid_to end, -b.amount)) s (day, amount)
   where s.day is not null`)
@@ -59,9 +59,10 @@ export async function foldLedger(db: Db, limit = 200_000): Promise<number> {
       select ancestor_id, measure, day, sum(amount) as amount, sum(amount) filter (where depth > 0 or day <> origin) as above
       from (${SPREAD}) shown group by ancestor_id, measure, day
     ),
+    -- "offset 0" keeps the month from being worked out anew for each of the twelve columns
     by_month as (
       select ancestor_id, measure, month / 12 as year, ${sql.raw(MONTHS.map((m, at) => `sum(amount) filter (where month % 12 = ${at}) as ${m}`).join(', '))}
-      from (select ancestor_id, measure, amount, ${sql.raw(reportingMonthSql('day'))} as month from by_day) dated group by ancestor_id, measure, month / 12
+      from (select ancestor_id, measure, amount, ${sql.raw(reportingMonthSql('day'))} as month from by_day offset 0) dated group by ancestor_id, measure, month / 12
     ),
     months as (
       insert into figure_years as f (province_id, unit_id, year, measure, org_pos, ${sql.raw(MONTHS.join(', '))})

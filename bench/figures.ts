@@ -1,0 +1,174 @@
+import { reportData } from '#actions/reportData.ts'
+import { type Cutoff, cutoffOf } from '#domain/calendar.ts'
+import { figuresOf } from '#domain/figures.ts'
+import type { Unit } from '#domain/unit.ts'
+import { type Database, type Db, EVERYWHERE, inScope } from '#store/db.ts'
+import { factsOf } from '#store/facts.ts'
+import { type Home, homeOf } from '#store/home.ts'
+import { foldLedger } from '#store/ledger.ts'
+import { childrenOf, unitsByCodes } from '#store/units.ts'
+import { addPending, fillFigures, foundNation, NATION, type Size, SMALL } from './nation.ts'
+import { withOwnDatabase } from './ownDatabase.ts'
+import type { BenchLine, BenchTable } from './table.ts'
+import { median, percentile, randomFrom, type Times, timed } from './timing.ts'
+
+/** Half-year reports and the breakdown of a province, at the size of the nation. `--small` tries it with three provinces. */
+export async function figures(): Promise<BenchTable[]> {
+  const size = process.argv.includes('--small') ? SMALL : NATION
+  return withOwnDatabase(async ({ database, owner }) => {
+    const units = await foundNation(database, size)
+    await fillFigures(database, owner, size)
+    const { rows } = await owner.query<{ rows: string }>(
+      'select (select count(*) from figure_years) + (select count(*) from figure_days) + (select count(*) from ledger) as rows',
+    )
+    const house = { database, home: await homeOf(database), size }
+    await warm(house)
+    const tables = [
+      {
+        title: `Size: ${units} units`,
+        lines: [
+          {
+            what: 'rows of figures',
+            value: Number(rows[0]?.rows),
+            unit: 'rows',
+            note: `${house.home.measures.byId.size} measures, 24 months`,
+          },
+        ],
+      },
+      await measure(house, `${size.pending} entries not folded yet`),
+    ]
+    const fold = await timed(() => inScope(database, EVERYWHERE, (db) => foldLedger(db)))
+    await owner.query('vacuum analyze ledger')
+    tables.push(await measure(house, 'everything folded'))
+    await addPending(owner, size.pending)
+    const read = tables[1]?.lines ?? []
+    tables.push({
+      title: 'Folding',
+      lines: [
+        {
+          what: `folding ${size.pending} entries into every level`,
+          value: fold.ms,
+          unit: 'ms',
+          note: read.length > 0 ? 'in the background, nobody waits for it' : '',
+        },
+      ],
+    })
+    return tables
+  })
+}
+
+type House = { database: Database; home: Home; size: Size }
+
+const cutoff = (asOf?: string): Cutoff => {
+  const found = cutoffOf({ kind: 'half', year: 2024, part: 1 }, asOf)
+  if (!found) throw new Error('no such cut-off')
+  return found
+}
+const STATUTE = cutoff()
+const MID_MONTH = cutoff('2024-06-30')
+
+/** Whoever opens a report sees the subtree of the unit and nothing else. */
+const seenBy = <T>({ database }: House, unit: Unit, work: (db: Db) => Promise<T>): Promise<T> =>
+  inScope(database, { lo: unit.pos, hi: unit.end }, work)
+
+/** Units of every level, the same at each run. */
+async function sample({ database, size }: House): Promise<Unit[]> {
+  const random = randomFrom(7)
+  const one = (list: (province: number) => string) => list(Math.floor(random() * size.provinces))
+  const many = (count: number, of: () => string) => Array.from({ length: count }, of)
+  const codes = [
+    'cuc',
+    ...many(7, () => `qk-${Math.floor(random() * 7)}`),
+    ...many(40, () => one((at) => `tinh-${at}`)),
+    ...many(52, () => one((at) => `tinh-${at}-kv-${Math.floor(random() * 5)}`)),
+    ...many(60, () => one((at) => `tinh-${at}-xa-${Math.floor(random() * size.communes)}`)),
+    ...many(60, () => one((at) => `tinh-${at}-cq-${Math.floor(random() * size.agenciesOfProvince)}`)),
+  ]
+  const units = await inScope(database, EVERYWHERE, (db) => unitsByCodes(db, codes))
+  return codes.flatMap((code) => units.get(code) ?? [])
+}
+
+/** A server that has been up for a while: code compiled, upper pages of the indexes in memory. */
+async function warm(house: House): Promise<void> {
+  for (const unit of (await sample(house)).slice(0, 40))
+    await seenBy(house, unit, (db) => reportData(db, house.home, unit, MID_MONTH))
+}
+
+async function measure(house: House, title: string): Promise<BenchTable> {
+  const units = await sample(house)
+  const lines: BenchLine[] = []
+  for (const [name, at] of [
+    ['statutory cut-off', STATUTE],
+    ['as of mid-month', MID_MONTH],
+  ] as const) {
+    lines.push(...(await reports(house, units, at, name)))
+  }
+  const provinces = units.filter(({ kind }) => kind === 'province')
+  for (const [name, at] of [
+    ['statutory cut-off', STATUTE],
+    ['as of mid-month', MID_MONTH],
+  ] as const)
+    lines.push(...(await breakdowns(house, provinces, at, name)))
+  return { title: `Reports of a half year, ${title}`, lines }
+}
+
+async function reports(house: House, units: readonly Unit[], at: Cutoff, name: string): Promise<BenchLine[]> {
+  const facts: number[] = []
+  const whole: number[] = []
+  for (const unit of units) {
+    facts.push((await timed(() => seenBy(house, unit, (db) => factsOf(db, house.home, [unit], at)))).ms)
+    whole.push((await timed(() => seenBy(house, unit, (db) => reportData(db, house.home, unit, at)))).ms)
+  }
+  const only = (kind: Unit['kind']) => whole.filter((_, index) => units[index]?.kind === kind)
+  return [
+    line(`facts of one unit, ${name}, p95`, percentile(facts, 0.95), `median ${median(facts).toFixed(1)} of ${facts.length}`),
+    line(
+      `report data of one unit, ${name}, p95`,
+      percentile(whole, 0.95),
+      `median ${median(whole).toFixed(1)}: figures, children, shortfalls`,
+      50,
+    ),
+    line(
+      `  of a province, p95`,
+      percentile(only('province'), 0.95),
+      `median ${median(only('province')).toFixed(1)}, 150 children`,
+    ),
+    line(`  of the department`, median(only('department')), ''),
+  ]
+}
+
+async function breakdowns(house: House, provinces: readonly Unit[], at: Cutoff, name: string): Promise<BenchLine[]> {
+  const data: number[] = []
+  const evaluated: number[] = []
+  for (const unit of provinces) {
+    const { ms, result } = await timed(() =>
+      seenBy(house, unit, async (db) => factsOf(db, house.home, await childrenOf(db, unit.id, at.asOf, at.asOf), at)),
+    )
+    if (result.size !== 150) throw new Error(`a province of ${result.size} children`)
+    data.push(ms)
+    evaluated.push((await timed(() => [...result.values()].map((facts) => figuresOf(facts)))).ms)
+  }
+  return [
+    line(
+      `province by 150 children, ${name}, p95`,
+      percentile(data, 0.95),
+      `median ${median(data).toFixed(1)} of ${data.length}; every measure of every child`,
+      150,
+    ),
+    line(
+      `  their 150 figure tables with proofs, p95`,
+      percentile(evaluated, 0.95),
+      `median ${median(evaluated).toFixed(1)}; no database`,
+    ),
+  ]
+}
+
+const line = (what: string, value: number, note: string, limit?: number): BenchLine => ({
+  what,
+  value,
+  unit: 'ms',
+  note,
+  ...(limit === undefined ? {} : { limit }),
+})
+
+export type { Times }

@@ -1,0 +1,141 @@
+import type pg from 'pg'
+import { INDICATORS } from '#domain/indicators/index.ts'
+import { sourceOf } from '#domain/sources.ts'
+import { type Database, EVERYWHERE, inScope } from '#store/db.ts'
+import { homeOf } from '#store/home.ts'
+import { foundUnits, type NewUnit } from '#store/units.ts'
+
+/**
+ * A country of the real size: a department, 7 military regions and 34 provinces above, 13.000 commands that report below,
+ * two years of every measure. Figures are put straight into the folded tables by the database itself: at this size the
+ * registers behind them would be 20 million rows, and what is measured is the reading.
+ */
+export type Size = {
+  provinces: number
+  communes: number
+  agenciesOfProvince: number
+  agenciesOfCommands: number
+  pending: number
+}
+export const NATION: Size = { provinces: 34, communes: 98, agenciesOfProvince: 145, agenciesOfCommands: 140, pending: 5000 }
+/** The same shape for trying things out. */
+export const SMALL: Size = { provinces: 3, communes: 98, agenciesOfProvince: 145, agenciesOfCommands: 20, pending: 5000 }
+
+const REGIONS = 7
+/** Regional commands of a province; with its 145 agencies a province has 150 children. */
+const COMMANDS = 5
+const FOUNDED = '2010-01-01'
+const DAYS = "generate_series(date '2022-12-15', date '2024-12-14', interval '1 day') d"
+
+export async function foundNation(database: Database, size: Size): Promise<number> {
+  const batches = [upper(size), ...Array.from({ length: size.provinces }, (_, at) => provinceUnits(at, size))]
+  for (const batch of batches) await inScope(database, EVERYWHERE, (db) => foundUnits(db, batch))
+  return batches.flat().length
+}
+
+const unit = (
+  kind: NewUnit['kind'],
+  code: string,
+  name: string,
+  parent: string | null,
+  managedBy: 'province' | 'commune' | null = null,
+): NewUnit => ({
+  kind,
+  code,
+  name,
+  managedBy,
+  validFrom: FOUNDED,
+  parents: parent === null ? [] : [{ code: parent, from: FOUNDED, to: null }],
+})
+
+function upper({ provinces }: Size): NewUnit[] {
+  const list = (count: number) => Array.from({ length: count }, (_, at) => at)
+  return [
+    unit('department', 'cuc', 'Cục Dân quân tự vệ', null),
+    ...list(REGIONS).map((at) => unit('military_region', `qk-${at}`, `Quân khu số ${at}`, 'cuc')),
+    ...list(provinces).map((at) => unit('province', `tinh-${at}`, `Bộ CHQS tỉnh số ${at}`, `qk-${at % REGIONS}`)),
+  ]
+}
+
+function provinceUnits(province: number, { communes, agenciesOfProvince, agenciesOfCommands }: Size): NewUnit[] {
+  const own = `tinh-${province}`
+  const units: NewUnit[] = []
+  for (let at = 0; at < COMMANDS; at++) units.push(unit('regional_command', `${own}-kv-${at}`, `Ban CHPTKV ${at}`, own))
+  for (let at = 0; at < communes; at++)
+    units.push(unit('commune', `${own}-xa-${at}`, `Ban CHQS xã số ${at}`, `${own}-kv-${at % COMMANDS}`))
+  for (let at = 0; at < agenciesOfProvince; at++)
+    units.push(unit('agency_command', `${own}-cq-${at}`, `Ban CHQS cơ quan số ${at}`, own, 'province'))
+  for (let at = 0; at < agenciesOfCommands; at++)
+    units.push(
+      unit('agency_command', `${own}-cqx-${at}`, `Ban CHQS doanh nghiệp số ${at}`, `${own}-kv-${at % COMMANDS}`, 'commune'),
+    )
+  return units
+}
+
+/** Everything a report reads, in the shape the folding leaves it in. A unit's rows lie far from each other, as they do after years of saving. */
+export async function fillFigures(database: Database, owner: pg.Pool, { pending }: Size): Promise<void> {
+  await homeOf(database)
+  const weight =
+    "case u.kind when 'department' then 5000 when 'military_region' then 800 when 'province' then 150 when 'regional_command' then 30 when 'commune' then 3 else 1 end"
+  const months = Array.from({ length: 12 }, (_, at) => `m${at + 1}`)
+  const amount = (salt: string) => `(hashint8(u.id * 1009 + m.no * 31 + ${salt}) & 31) * ${weight}`
+  await owner.query(`
+    insert into figure_years (province_id, unit_id, year, measure, org_pos, ${months.join(', ')})
+    select u.province_id, u.id, y, m.no, u.pos, ${months.map((_, at) => amount(`y * 13 + ${at}`)).join(', ')}
+    from generate_series(2023, 2024) y, measures m, units u order by y, m.no, u.id`)
+  // Of 64 measures so many move on a day: many at a province, few at a command of a region; those below keep their own days in the ledger.
+  const moving = "case u.kind when 'regional_command' then 4 else 20 end"
+  await owner.query(`
+    insert into figure_days (province_id, unit_id, day, measure, org_pos, amount)
+    select u.province_id, u.id, d::date, m.no, u.pos, 1 + (hashint8(u.id + m.no) & 7)
+    from ${DAYS}, measures m, units u
+    where u.kind not in ('commune', 'agency_command') and (hashint8(u.id * 7 + m.no * 3 + extract(doy from d)::int * 4447) & 63) < ${moving}
+    order by d, u.id`)
+  await owner.query(`
+    insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, folded)
+    select u.province_id, u.id, u.pos, m.no, d::date, 1 + (hashint8(u.id + m.no) & 7), m.stock, 'bench', true
+    from units u cross join generate_series(1, 60) k
+    cross join lateral (select date '2022-12-15' + (hashint8(u.id * 61 + k) & 1023) % 730 as d) at
+    join measures m on m.no = 1 + (hashint8(u.id * 13 + k * 7) & 1023) % (select max(no) from measures)
+    where u.kind in ('commune', 'agency_command') order by d, u.id`)
+  await fillTyped(owner)
+  await owner.query('analyze')
+  await addPending(owner, pending)
+  await owner.query('vacuum analyze')
+}
+
+/** Typed figures of two periods and the targets of two years. */
+async function fillTyped(owner: pg.Pool): Promise<void> {
+  const typed = INDICATORS.filter(({ id }) => sourceOf(id).kind === 'entered')
+    .map(({ id }) => id)
+    .slice(0, 40)
+  await owner.query(
+    `
+    insert into entries (province_id, id, unit_id, org_pos, measure, period, window_from, as_of, state, value, qualifier, entered_by)
+    select u.province_id, gen_random_uuid(), u.id, u.pos, e, y || '-H1', make_date(y - 1, 12, 15), make_date(y, 6, 14), s.state,
+      case when s.state = 'value' then 7 end, case when s.at = 5 then 'khoảng' end, 'bench'
+    from units u, unnest($1::text[]) e, generate_series(2023, 2024) y,
+      lateral (select hashtext(e || u.id) & 15 as at) h, lateral (select h.at, case when h.at = 3 then 'not_applicable' when h.at < 8 then 'zero' else 'value' end as state) s`,
+    [typed],
+  )
+  const assigned = INDICATORS.filter(({ target }) => target !== undefined).map(({ id }) => id)
+  await owner.query(
+    `
+    insert into targets (province_id, decision_id, unit_id, org_pos, indicator, period, value, number, decided_on)
+    select u.province_id, gen_random_uuid(), u.id, u.pos, i, y::text, 40, '01/KH', make_date(y, 1, 20)
+    from units u, unnest($1::text[]) i, generate_series(2023, 2024) y`,
+    [assigned],
+  )
+}
+
+/** Entries saved a moment ago and not folded yet, at reporting commands all over the country. */
+export async function addPending(owner: pg.Pool, count: number): Promise<void> {
+  await owner.query(
+    `
+    insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source)
+    select u.province_id, u.id, u.pos, m.no, date '2024-06-01' + (u.id % 20)::int, 1, m.stock, 'bench'
+    from (select * from units where kind in ('commune', 'agency_command') order by hashint8(id) limit ($1 + 4) / 5) u
+    cross join lateral (select no, stock from measures order by hashint8(no * 7919 + u.id) limit 5) m limit $1`,
+    [count],
+  )
+}
