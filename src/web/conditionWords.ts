@@ -1,5 +1,5 @@
 import type { CellValue, Column, Condition } from '#domain/register.ts'
-import type { Book } from './books.ts'
+import type { Book } from './book.ts'
 import { UNIT_KINDS, type UnitKind } from '#domain/unit.ts'
 import { isDay } from '#domain/period.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
@@ -32,6 +32,8 @@ function sayCondition(condition: Condition, column: Column | undefined): string 
       return 'để trống'
     case 'filled':
       return 'có ghi'
+    case 'openAt':
+      return `chưa hết vào ${say(condition.value)}`
     default:
       return `có chữ “${condition.value}”`
   }

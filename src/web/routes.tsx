@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, Outlet, retainSearchParams } from '@tanstack/react-router'
 import { Empty, Refused, Skeleton } from './kit/States.tsx'
-import { parseSearch, readAddress, standing, stringifySearch } from './place.ts'
+import { parseSearch, readAddress, standing, stringifySearch } from './address.ts'
 import { Shell } from './shell/Shell.tsx'
 
 const root = createRootRoute({

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { packDots } from './packDots.ts'
 import './dotPlot.css'
 
@@ -15,8 +15,8 @@ type Props = {
   onPick: (id: string) => void
 }
 
-const W = 660
-const H = 232
+const LEAST = 520
+const H = 244
 const TOP = 26
 const FOOT = 34
 const printTick = (value: number) => `${value}%`
@@ -25,7 +25,9 @@ const printTick = (value: number) => `${value}%`
 export function DotPlot({ dots, low, lowTitle, mean, plan, labels, name, onPick }: Props) {
   const [at, setAt] = useState(0)
   const svg = useRef<SVGSVGElement>(null)
-  const { from, to, places } = useMemo(() => layOut(dots, plan.value), [dots, plan.value])
+  const width = useWidth(svg)
+  const W = Math.max(LEAST, width)
+  const { from, to, places } = useMemo(() => layOut(dots, plan.value, W), [dots, plan.value, W])
   const x = (value: number) => 14 + ((value - from) / (to - from)) * (W - 28)
   const middle = TOP + (H - TOP - FOOT) / 2
   const go = (next: number) => {
@@ -63,7 +65,7 @@ export function DotPlot({ dots, low, lowTitle, mean, plan, labels, name, onPick 
       <text x={x(plan.value) + 6} y={18} className="plan-title">
         {plan.title}
       </text>
-      {placeLabels(places, labels, x, middle).map((label) => (
+      {placeLabels(places, labels, x, middle, W).map((label) => (
         <g key={label.id} aria-hidden="true">
           <line x1={label.fromX} y1={label.fromY} x2={label.toX} y2={label.toY} className="lead" />
           <text x={label.textX} y={label.textY} textAnchor={label.anchor} className="label">
@@ -99,7 +101,25 @@ export function DotPlot({ dots, low, lowTitle, mean, plan, labels, name, onPick 
   )
 }
 
-function layOut(dots: Dot[], plan: number) {
+/** Drawn at its own size, so that words and dots are the same on every screen. */
+function useWidth(svg: { current: SVGSVGElement | null }): number {
+  const [width, setWidth] = useState(660)
+  useLayoutEffect(() => {
+    const holder = svg.current?.parentElement
+    if (!holder) return
+    const measure = () => {
+      const style = getComputedStyle(holder)
+      setWidth(Math.round(holder.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)))
+    }
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(holder)
+    return () => watch.disconnect()
+  }, [svg])
+  return width
+}
+
+function layOut(dots: Dot[], plan: number, W: number) {
   const values = dots.map((dot) => dot.value)
   const from = Math.max(0, Math.floor((Math.min(plan, ...values) - 2) / 10) * 10)
   const to = Math.max(plan, ...values) + 4
@@ -116,7 +136,7 @@ function layOut(dots: Dot[], plan: number) {
 type Placed = ReturnType<typeof layOut>['places'][number]
 
 /** Names go above and below the crowd in turn, pushed apart sideways; a thin line leads to the dot. */
-function placeLabels(places: Placed[], labels: ReadonlyMap<string, string>, x: (value: number) => number, middle: number) {
+function placeLabels(places: Placed[], labels: ReadonlyMap<string, string>, x: (value: number) => number, middle: number, W: number) {
   const named = places.filter((place) => labels.has(place.dot.id)).sort((a, b) => a.dot.value - b.dot.value)
   const crowd = Math.max(0, ...places.map((place) => Math.abs(place.y) + place.r))
   const taken: { left: number; right: number; y: number }[] = []

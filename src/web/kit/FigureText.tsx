@@ -16,7 +16,7 @@ export function FigureText({ children, name, onOpen, state = 'linked', plain = f
   return (
     <button
       type="button"
-      className={`figure ${state} ${plain ? 'plain' : ''}`}
+      className={`figure ${state} ${plain ? 'plain' : ''} ${typeof children === 'string' && children.length > 24 ? 'long' : ''}`}
       data-figure={id ?? ''}
       aria-pressed={state === 'selected' || undefined}
       onClick={onOpen}

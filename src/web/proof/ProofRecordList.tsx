@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import type { Book } from '../books.ts'
+import type { Book } from '../book.ts'
 import { printInteger } from '#domain/wording.ts'
 import { conditionWords } from '../conditionWords.ts'
 import type { ProofRecords } from '../contract.ts'
 import { Skeleton } from '../kit/States.tsx'
-import { standing, usePlace } from '../place.ts'
-import { useBooks } from '../books.ts'
+import { standing } from '../address.ts'
+import { usePlace } from '../place.ts'
+import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
 
 /** The rows behind a figure: by which conditions they were counted, the first of them by name, and the door to all. */

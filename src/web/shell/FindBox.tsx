@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react'
 import { foldTone } from '#domain/wording.ts'
 import { Icon, type IconName } from '../kit/Icon.tsx'
 import { Modal } from '../kit/Popover.tsx'
-import { standing, useMove, usePlace } from '../place.ts'
-import { useBooks } from '../books.ts'
+import { standing } from '../address.ts'
+import { useMove, usePlace } from '../place.ts'
+import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
 
 const SCREENS: { to: string; word: string; also: string }[] = [

@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { Icon, type IconName } from '../kit/Icon.tsx'
 import { Mark } from '../kit/Mark.tsx'
-import { standing } from '../place.ts'
+import { standing } from '../address.ts'
 
 type Item = { to: string; word: string; icon: IconName; under?: string }
 

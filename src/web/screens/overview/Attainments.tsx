@@ -4,7 +4,7 @@ import { gapText, LOW_LEVEL, PLAN_LEVEL, pairText, shareText, spoken } from '../
 import { Bar } from '../../kit/Bar.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { Panel } from '../../kit/Panel.tsx'
-import { standing } from '../../place.ts'
+import { standing } from '../../address.ts'
 import { shortTitle } from '../../shortTitles.ts'
 
 /** What was assigned and how far: count, percentage and lack always together. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { printInteger } from '#domain/wording.ts'
-import { type Book, shownColumns } from '../../books.ts'
+import { type Book, shownColumns } from '../../book.ts'
 import type { Refusal } from '../../call.ts'
 import type { ImportReply, PreviewRow } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'

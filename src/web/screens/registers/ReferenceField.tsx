@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { Book } from '../../books.ts'
+import type { Book } from '../../book.ts'
 import { usePlace } from '../../place.ts'
 import { useRead } from '../../useRead.ts'
 

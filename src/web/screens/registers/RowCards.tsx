@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type Book, shownColumns } from '../../books.ts'
+import { type Book, shownColumns } from '../../book.ts'
 import type { ListedRow } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 

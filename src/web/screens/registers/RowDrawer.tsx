@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Book } from '../../books.ts'
+import type { Book } from '../../book.ts'
 import type { UnitRef } from '../../contract.ts'
 import { Button, IconButton } from '../../kit/Button.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'

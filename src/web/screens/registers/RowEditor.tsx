@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import type { Finding } from '#domain/finding.ts'
-import type { Book } from '../../books.ts'
+import type { Book } from '../../book.ts'
 import { printDay, readDay } from '#domain/wording.ts'
 import type { OpenedRow } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { CellValue } from '#domain/register.ts'
-import type { Book } from '../../books.ts'
+import type { Book } from '../../book.ts'
 import { printDay, readDay } from '#domain/wording.ts'
 import type { OpenedRow } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { type Book, shownColumns } from '../../books.ts'
+import { type Book, shownColumns } from '../../book.ts'
 import { isDay } from '#domain/period.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import type { OpenedRow } from '../../contract.ts'

@@ -1,4 +1,4 @@
-import { type Book, typedColumns } from '../../books.ts'
+import { type Book, typedColumns } from '../../book.ts'
 import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
 import { ReferenceField } from './ReferenceField.tsx'
 import type { Typed } from './typedRow.ts'
@@ -21,7 +21,7 @@ export function RowForm({ register, registers, unit, typed, labels, problems, on
         }
         const set = (value: string | boolean) => onChange({ ...typed, [key]: value })
         const value = typed[key]
-        if (column.kind === 'yesNo') return <TickField key={key} {...shared} value={value === true} onChange={set} />
+        if (column.kind === 'yesNo') return <TickField key={key} label={shared.label} error={shared.error} value={value === true} onChange={set} />
         const text = typeof value === 'string' ? value : ''
         if (column.kind === 'choice') return <ChoiceField key={key} {...shared} name={key} value={text} onChange={set} choices={column.choices ?? []} none="" />
         if (column.kind === 'reference') {

@@ -1,5 +1,5 @@
 import type { CellValue, Column, Row } from '#domain/register.ts'
-import { type Book, typedColumns } from '../../books.ts'
+import { type Book, typedColumns } from '../../book.ts'
 import { printDay, readDay, readInteger } from '#domain/wording.ts'
 
 /** What stands in the boxes of a form: texts, ticks; read back into values when it is sent. */

@@ -4,7 +4,7 @@ import type { TargetRow, UnitAttainment } from '../../contract.ts'
 import { LOW_LEVEL, PLAN_LEVEL, shareText } from '../../figurePrinting.ts'
 import { Bar, PartsBar } from '../../kit/Bar.tsx'
 import { Panel } from '../../kit/Panel.tsx'
-import { standing } from '../../place.ts'
+import { standing } from '../../address.ts'
 import { shortTitle } from '../../shortTitles.ts'
 import { useRead } from '../../useRead.ts'
 

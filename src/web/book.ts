@@ -1,29 +1,13 @@
 import type { Column } from '#domain/register.ts'
 import type { RegisterFace } from './contract.ts'
-import { useRead } from './useRead.ts'
 
 /** A register with its columns by key: what every screen of the books is drawn from. */
 export type Book = Omit<RegisterFace, 'columns'> & { columns: Readonly<Record<string, Column>> }
 
-const bookOf = (face: RegisterFace): Book => ({
+export const bookOf = (face: RegisterFace): Book => ({
   ...face,
   columns: Object.fromEntries(face.columns.map(({ key, carriedFrom, ...column }) => [key, carriedFrom === null ? column : { ...column, carried: carriedFrom }])),
 })
-
-const made = new WeakMap<RegisterFace[], Book[]>()
-
-export function useBooks() {
-  const reply = useRead('listRegisters', {})
-  let books: Book[] | undefined
-  if (reply.data) {
-    books = made.get(reply.data)
-    if (!books) {
-      books = reply.data.map(bookOf)
-      made.set(reply.data, books)
-    }
-  }
-  return { books, error: reply.error, refetch: reply.refetch }
-}
 
 /** Columns a person types, in the order of the declaration. */
 export const typedColumns = (book: Book): [string, Column][] => Object.entries(book.columns).filter(([, column]) => !column.hidden && column.carried === undefined)
