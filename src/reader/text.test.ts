@@ -69,3 +69,33 @@ test('a stamped grade of secrecy is refused and the text dropped; the word in a 
   assert.equal(pastedDocument('Độ mật: Mật\nQuân số').document, null)
   assert.ok(pastedDocument('Tập huấn bảo vệ bí mật nhà nước cho 45 đồng chí').document)
 })
+
+/** The smallest PDF of one page that a reader accepts. */
+function pdf(content: string, trailer = ''): Uint8Array {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]
+  let text = '%PDF-1.4\n'
+  const starts = objects.map((object, i) => {
+    const start = text.length
+    text += `${i + 1} 0 obj\n${object}\nendobj\n`
+    return `${String(start).padStart(10, '0')} 00000 n \n`
+  })
+  const table = text.length
+  return utf8(
+    `${text}xref\n0 6\n0000000000 65535 f \n${starts.join('')}trailer << /Size 6 /Root 1 0 R ${trailer}>>\nstartxref\n${table}\n%%EOF`,
+  )
+}
+
+test('a PDF is read line by line; a scanned one and a locked one are refused in words', async () => {
+  const words = await readDocument(pdf('BT /F1 12 Tf 72 720 Td (1.122 nguoi, dat) Tj 0 -14 Td (95,86% ke hoach) Tj ET'))
+  assert.equal(words.document?.text, '1.122 nguoi, dat\n95,86% ke hoach\n')
+  assert.deepEqual(words.document?.pages, [0])
+  assert.equal(await code(pdf('0 0 m 10 10 l S')), 'text.scanned')
+  const lock = `/Encrypt << /Filter /Standard /V 1 /R 2 /O (${'a'.repeat(32)}) /U (${'b'.repeat(32)}) /P -4 >> /ID [(a)(a)] `
+  assert.equal(await code(pdf('BT ET', lock)), 'text.encrypted')
+})
