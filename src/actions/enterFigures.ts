@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
 import { type Finding, finding } from '#domain/finding.ts'
-import { parsePeriod, periodKey as keyOf, statutoryWindow } from '#domain/period.ts'
+import { dayInVietnam, parsePeriod, periodKey as keyOf, statutoryWindow } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { indicatorById, isEntered } from '#domain/sources.ts'
 import { printDay } from '#domain/wording.ts'
@@ -36,7 +36,7 @@ export const enterFigures = defineAction({
     if (cutoff.asOf < unit.validFrom) throw new Problem('unit.not_yet', { unit: unit.name, day: printDay(unit.validFrom), on: printDay(cutoff.asOf) })
     if (unit.validTo !== null && cutoff.window.from >= unit.validTo) throw new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(cutoff.asOf) })
     const closed = (await closedPeriods(db, [unit.id])).find((one) => cutoff.asOf >= one.windowFrom && cutoff.asOf <= one.windowTo)
-    if (closed) throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(closed.closedOn.toISOString().slice(0, 10)) })
+    if (closed) throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(dayInVietnam(closed.closedOn)) })
     const findings: Finding[] = []
     for (const { indicator: id, state, value } of entries) {
       const indicator = indicatorById(id)
@@ -56,11 +56,11 @@ export const enterFigures = defineAction({
   },
 })
 
-/** A flow typed for a half-year and again for a month inside it would be added twice. */
+/** A flow typed for a half-year and again for a month inside it would be added twice; for the same period it steps on. */
 async function refuseTwice(db: Parameters<typeof entriesOf>[0], unitId: number, measures: readonly string[], cutoff: ReturnType<typeof cutoffFor>, home: { measures: { byId: ReadonlyMap<string, { stock: boolean }> } }): Promise<void> {
   for (const entry of await entriesOf(db, [unitId], measures)) {
     if (home.measures.byId.get(entry.measure)?.stock !== false) continue
-    if (entry.period === keyOf(cutoff.period) && entry.asOf === cutoff.asOf) continue
+    if (entry.period === keyOf(cutoff.period)) continue
     const other = parsePeriod(entry.period)
     const from = other ? statutoryWindow(other).from : entry.windowFrom
     if (from <= cutoff.window.to && entry.asOf >= cutoff.window.from) throw new Problem('entry.overlap', { other: `${entry.period} (đến ${printDay(entry.asOf)})`, period: keyOf(cutoff.period) })

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts'
+import { addUnit } from './addUnit.ts'
 import { addUser } from './addUser.ts'
 import { changeRow } from './changeRow.ts'
 import { checkNarrative } from './checkNarrative.ts'
@@ -73,6 +74,7 @@ export const actions = {
   verifyFigures,
   listAudit,
   verifyAudit,
+  addUnit,
   addUser,
 } satisfies Record<string, Action>
 

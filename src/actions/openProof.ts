@@ -20,7 +20,7 @@ import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { reportHead, reportInput } from './reportData.ts'
 import { checksOf, ladderOf } from './proofSteps.ts'
-import { unitLine, } from './unitRef.ts'
+import { unitLine } from './unitRef.ts'
 
 /** Why a figure is what it is: the units below and the records of registers, each summing to it exactly. */
 export const openProof = defineAction({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mayApprove } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
-import { statutoryWindow, periodKey as keyOf } from '#domain/period.ts'
+import { dayInVietnam, periodKey as keyOf, statutoryWindow } from '#domain/period.ts'
 import { indicatorById, sourceOf } from '#domain/sources.ts'
 import { printDay } from '#domain/wording.ts'
 import { factsOf } from '#store/facts.ts'
@@ -23,7 +23,7 @@ export const overrideFigure = defineAction({
     const kind = sourceOf(id).kind
     if (!indicatorById(id) || (kind !== 'registers' && kind !== 'units')) throw new Problem('indicator.unknown', { indicator: id })
     const closed = (await closedPeriods(db, [unit.id])).find((one) => cutoff.asOf >= one.windowFrom && cutoff.asOf <= one.windowTo)
-    if (closed) throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(closed.closedOn.toISOString().slice(0, 10)) })
+    if (closed) throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(dayInVietnam(closed.closedOn)) })
     const earlier = (await overridesOf(db, [unit.id], keyOf(cutoff.period), '9999-12-31')).filter((row) => row.measure === id)
     const now = (await factsOf(db, home, [unit], cutoff)).get(unit.id)?.now.get(id)?.value ?? 0
     const derived = now - earlier.filter((row) => row.asOf <= cutoff.asOf).reduce((sum, row) => sum + row.value - row.derived, 0)

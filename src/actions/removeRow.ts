@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
-import { printDay } from '#domain/wording.ts'
+import { printMoment } from '#domain/wording.ts'
 import { findRecord } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
 import { unitById } from '#store/units.ts'
@@ -20,7 +20,7 @@ export const removeRow = defineAction({
     const register = registerOf(key)
     const before = await findRecord(db, register, id, true)
     if (!before) throw new Problem('record.unknown', { register: register.title })
-    if (before.version !== version) throw new Problem('record.changed', { by: before.changedBy, at: printDay(before.changedAt.toISOString().slice(0, 10)) })
+    if (before.version !== version) throw new Problem('record.changed', { by: before.changedBy, at: printMoment(before.changedAt) })
     const unit = await unitById(db, before.unitId)
     if (!mayEdit(actor, unit)) throw new Problem('access.refused', { deed: 'bỏ dòng này', unit: unit.name })
     await writeRows(db, register, [{ id, unit, before, after: null }], { home, by: actor.login, at: now, scope })

@@ -36,18 +36,18 @@ export async function reportHead(db: Db, unit: Unit, cutoff: Cutoff) {
 export type ReportData = { unit: Unit; cutoff: Cutoff; figures: FigureTable; children: { unit: Unit; figures: FigureTable }[]; shortfalls: Shortfall[] }
 
 /** Measures a shortfall can be of: what has a target, and what counts units that lack something. */
-const SHORT_MEASURES = INDICATORS.filter((indicator) => indicator.target !== undefined || indicator.lacking === true).map((indicator) => indicator.id)
-const SHORT_SET: ReadonlySet<string> = new Set(SHORT_MEASURES)
+const SHORT = INDICATORS.filter((indicator) => indicator.target !== undefined || indicator.lacking === true).map((indicator) => indicator.id)
 
 /** A report's figures, and by name who among the units directly below falls short. */
 export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff): Promise<ReportData> {
   const own = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
   if (!own) throw new Error(`no facts of unit ${unit.code}`)
   const below = await childrenOf(db, unit.id, cutoff.asOf, cutoff.asOf)
-  const facts = await factsOf(db, home, below, cutoff, SHORT_MEASURES)
+  const short = new Set([...SHORT, ...own.targets.keys()])
+  const facts = await factsOf(db, home, below, cutoff, [...short])
   const children = below.flatMap((child) => {
     const found = facts.get(child.id)
-    return found ? [{ unit: child, figures: figuresOf(found, INDICATORS, SHORT_SET) }] : []
+    return found ? [{ unit: child, figures: figuresOf(found, INDICATORS, short) }] : []
   })
   return {
     unit,

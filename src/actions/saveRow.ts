@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
-import { printDay } from '#domain/wording.ts'
+import { printMoment } from '#domain/wording.ts'
 import { newId } from '#store/ids.ts'
 import { findRecord } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
@@ -28,7 +28,7 @@ export const saveRow = defineAction({
     const register = registerOf(key)
     const before = id ? await findRecord(db, register, id, true) : null
     if (id && !before) throw new Problem('record.unknown', { register: register.title })
-    if (before && before.version !== version) throw new Problem('record.changed', { by: before.changedBy, at: `${printDay(before.changedAt.toISOString().slice(0, 10))}` })
+    if (before && before.version !== version) throw new Problem('record.changed', { by: before.changedBy, at: printMoment(before.changedAt) })
     const place = before ? await unitById(db, before.unitId) : unit
     if (place.id !== unit.id && !mayEdit(actor, place)) throw new Problem('access.refused', { deed: 'sửa dòng này', unit: place.name })
     const { row, findings } = await completeRow(db, register, before?.values ?? null, values)

@@ -22,11 +22,12 @@ export const showForm = defineAction({
     const cutoff = cutoffFor(period, asOf)
     const facts = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
     const figures = facts ? figuresOf(facts) : new Map()
-    const entries = new Map((await entriesOf(db, [unit.id])).filter((entry) => entry.period === keyOf(cutoff.period) && entry.asOf === cutoff.asOf).map((entry) => [entry.measure, entry]))
+    // The latest said for this period up to the cut-off: said again as of a later day, it steps on from there.
+    const entries = new Map((await entriesOf(db, [unit.id])).filter((entry) => entry.period === keyOf(cutoff.period) && entry.asOf <= cutoff.asOf).map((entry) => [entry.measure, entry]))
     const level = levelOf(unit.kind)
     const entryOf = (measure: string) => {
       const entry = entries.get(measure)
-      return { state: entry?.state ?? 'missing', value: entry?.state === 'zero' ? 0 : (entry?.value ?? null), qualifier: entry?.qualifier ?? null, note: entry?.note ?? null }
+      return { state: entry?.state ?? 'missing', value: entry?.state === 'zero' ? 0 : (entry?.value ?? null), qualifier: entry?.qualifier ?? null, note: entry?.note ?? null, asOf: entry?.asOf ?? null }
     }
     const sections = Object.entries(CHAPTERS).map(([chapter, title]) => ({
       chapter,

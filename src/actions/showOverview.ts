@@ -1,11 +1,11 @@
 
 import { maySee } from '#domain/access.ts'
 import { indicators, INDICATORS } from '#domain/indicators/index.ts'
-import { printInteger, } from '#domain/wording.ts'
+import { lowerFirst, printInteger } from '#domain/wording.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { reportData, type ReportData, reportHead, reportInput } from './reportData.ts'
-import { unitLine, } from './unitRef.ts'
+import { unitLine } from './unitRef.ts'
 
 /** The figures a leader asks for first. */
 const KEY = ['org_military_commands_total', 'commune_military_commands_total', 'sdf_strength', 'sdf_female_strength', 'sdf_female_rate', 'militia_strength', 'msdf_total_strength', 'msdf_population_rate', 'duty_turns', 'duty_man_days', 'duty_man_days_per_turn', 'patrol_sorties', 'force_training_attended', 'force_training_quota']
@@ -69,7 +69,7 @@ function toKnow({ figures, children, shortfalls }: ReportData): Known[] {
       weak.length > 0 ? `${weak.length} đơn vị dưới 50% thiếu ${printInteger(weak.reduce((sum, one) => sum - (one.gap ?? 0), 0))}` : short.length > 0 ? `ở ${short.length} đơn vị` : '',
       most ? `nhiều nhất: ${names.get(most.unit) ?? most.name} ${printInteger(-(most.gap ?? 0))}` : '',
     ].filter(Boolean).join('; ')
-    lines.push({ number: -figure.gap, title: `${indicator.unit} còn thiếu: ${lower(indicator.title)}`, detail, indicator: indicator.id, grave: (figure.percent ?? 100) < PLAN_LEVEL })
+    lines.push({ number: -figure.gap, title: `${indicator.unit} còn thiếu: ${lowerFirst(indicator.title)}`, detail, indicator: indicator.id, grave: (figure.percent ?? 100) < PLAN_LEVEL })
   }
   const strength = figures.get('sdf_strength')?.value ?? null
   const due = figures.get('force_training_quota')?.value ?? null
@@ -77,9 +77,7 @@ function toKnow({ figures, children, shortfalls }: ReportData): Known[] {
     lines.push({ number: strength - due, title: 'đồng chí ngoài chỉ tiêu huấn luyện năm', detail: `${printInteger(strength)} quân số, ${printInteger(due)} phải huấn luyện`, indicator: 'force_training_quota', grave: false })
   }
   for (const { indicator, units } of lackingOf({ children, figures } as ReportData)) {
-    lines.push({ number: units, title: lower(indicators.get(indicator)?.title ?? indicator), detail: shortfalls.filter((one) => one.indicator === indicator).slice(0, 3).map((one) => names.get(one.unit) ?? one.name).join(', '), indicator, grave: false })
+    lines.push({ number: units, title: lowerFirst(indicators.get(indicator)?.title ?? indicator), detail: shortfalls.filter((one) => one.indicator === indicator).slice(0, 3).map((one) => names.get(one.unit) ?? one.name).join(', '), indicator, grave: false })
   }
   return lines.sort((a, b) => Number(b.grave) - Number(a.grave)).slice(0, MOST_LINES)
 }
-
-const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)

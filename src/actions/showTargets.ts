@@ -6,7 +6,7 @@ import { decisionsFor } from '#store/targets.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { reportData, reportHead, reportInput } from './reportData.ts'
-import { unitLine, } from './unitRef.ts'
+import { unitLine } from './unitRef.ts'
 
 /** What was assigned, by which decision, how far it is attained, unit by unit; and which units lack what. */
 export const showTargets = defineAction({

@@ -2,7 +2,7 @@ import { mayEdit } from '#domain/access.ts'
 import type { Finding } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Register, Row } from '#domain/register.ts'
-import { printDay } from '#domain/wording.ts'
+import { printDay, printMoment } from '#domain/wording.ts'
 import { newId } from '#store/ids.ts'
 import { findRecord } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
@@ -17,7 +17,7 @@ export async function openStretch({ db, scope, home, actor, today, now }: Contex
   const { dated } = register
   const before = await findRecord(db, register, id, true)
   if (!dated || !before) throw new Problem('record.unknown', { register: register.title })
-  if (before.version !== version) throw new Problem('record.changed', { by: before.changedBy, at: printDay(before.changedAt.toISOString().slice(0, 10)) })
+  if (before.version !== version) throw new Problem('record.changed', { by: before.changedBy, at: printMoment(before.changedAt) })
   const until = before.values[dated.until]
   if (typeof until === 'string') throw new Problem('record.ended', { on: printDay(until) })
   const unit = await unitById(db, before.unitId)

@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access.ts'
-import type { Day } from '#domain/period.ts'
+import { type Day, monthOfYear, monthYear, reportingMonth } from '#domain/period.ts'
 import { ROLES } from '#domain/access.ts'
 import { type Db, EVERYWHERE, setScope } from '#store/db.ts'
 import { unitsByIds } from '#store/units.ts'
@@ -20,12 +20,12 @@ export async function welcome(db: Db, actor: Actor, today: Day) {
   }
   const period = await readSetting<HomePeriod>(db, 'home')
   const demo = await readSetting(db, 'demo')
-  const half = Number(today.slice(5, 7)) <= 6 ? 'H1' : 'H2'
+  const month = reportingMonth(today)
   return {
     name: actor.name,
     login: actor.login,
     grants,
-    home: { unit: grants[0]?.unit.code ?? '', period: period?.period ?? `${today.slice(0, 4)}-${half}`, asOf: period?.asOf ?? null },
+    home: { unit: grants[0]?.unit.code ?? '', period: period?.period ?? `${monthYear(month)}-${monthOfYear(month) <= 6 ? 'H1' : 'H2'}`, asOf: period?.asOf ?? null },
     demo: Boolean(demo),
   }
 }

@@ -89,6 +89,9 @@ export function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
+/** Vietnam keeps UTC+7 the year round: the day changes there, wherever the machine's clock stands. */
+export const dayInVietnam = (at: Date): Day => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+
 /** Adds days to a day, by the proleptic Gregorian calendar. */
 export function addDays(day: Day, days: number): Day {
   return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + days)).toISOString().slice(0, 10)

@@ -8,7 +8,7 @@ export const PROBLEMS = {
   'session.locked': { status: 429, text: 'Đã thử sai nhiều lần. Đợi {minutes} phút rồi thử lại, hoặc hỏi quản trị của đơn vị.' },
   'session.forged': { status: 403, text: 'Yêu cầu không đến từ trang này nên không nhận. Tải lại trang rồi làm lại.' },
   'access.refused': { status: 403, text: 'Tài khoản này không có quyền {deed} ở {unit}. Quản trị của đơn vị cấp trên có thể cấp quyền.' },
-  'input.wrong': { status: 400, text: 'Dữ liệu gửi lên chưa đúng: {detail}' },
+  'input.wrong': { status: 400, text: 'Dữ liệu gửi lên chưa đúng: {detail}.' },
   'input.too_large': { status: 413, text: 'Tệp lớn quá {limit}. Chia tệp rồi gửi lại.' },
   'action.unknown': { status: 404, text: 'Không có việc nào tên “{name}”.' },
   'unit.unknown': { status: 404, text: 'Không tìm thấy đơn vị “{unit}”.' },
@@ -30,7 +30,7 @@ export const PROBLEMS = {
   'target.older': { status: 409, text: 'Đã có quyết định sau ngày {day}; điều chỉnh phải ghi ngày từ {latest} trở đi.' },
   'entry.overlap': { status: 409, text: 'Chỉ tiêu này đã nhập cho kỳ {other}; nhập thêm kỳ {period} sẽ cộng hai lần.' },
   'file.unknown': { status: 404, text: 'Không tìm thấy tệp này.' },
-  'file.refused': { status: 422, text: 'Không nhận tệp: {reason}' },
+  'file.refused': { status: 422, text: 'Không nhận tệp: {reason}.' },
   'database.unreachable': { status: 503, text: 'Chưa nối được cơ sở dữ liệu. Bản đang gõ vẫn ở máy này, thử lại sau ít phút.' },
 } as const satisfies Record<string, { status: number; text: string }>
 
@@ -43,7 +43,7 @@ export class Problem extends Error {
   /** Findings that explain it cell by cell. */
   readonly findings: readonly unknown[]
   constructor(code: ProblemCode, args: Record<string, string | number> = {}, findings: readonly unknown[] = []) {
-    super(PROBLEMS[code].text.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? '…')))
+    super(PROBLEMS[code].text.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? '…')).replace(/\.\.$/, '.'))
     this.code = code
     this.status = PROBLEMS[code].status
     this.args = args

@@ -1,6 +1,7 @@
 import { type Finding, finding, type Where } from './finding.ts'
 import { type Day, isDay } from './period.ts'
 import { type Column, type Register, type Row, typedColumns } from './register.ts'
+import { lowerFirst } from './wording.ts'
 
 /** Earliest day any register accepts: before it, a year was typed with two digits or by mistake. */
 const EARLIEST: Day = '1930-01-01'
@@ -26,7 +27,7 @@ export function checkRow(register: Register, row: Row, today: Day, where: (colum
 function checkValue(column: Column, value: Row[string] | undefined, today: Day): { code: string; message: string } | null {
   const title = column.title
   if (value === null || value === undefined || value === '') {
-    return column.optional || column.kind === 'yesNo' || column.kind === 'identity' ? null : { code: 'missing', message: `Chưa ghi ${lower(title)}.` }
+    return column.optional || column.kind === 'yesNo' || column.kind === 'identity' ? null : { code: 'missing', message: `Chưa ghi ${lowerFirst(title)}.` }
   }
   switch (column.kind) {
     case 'day': {
@@ -42,7 +43,7 @@ function checkValue(column: Column, value: Row[string] | undefined, today: Day):
       return null
     }
     case 'choice':
-      return column.choices?.some((choice) => choice.code === value) ? null : { code: 'not_a_choice', message: `“${String(value)}” không có trong danh mục ${lower(title)}.` }
+      return column.choices?.some((choice) => choice.code === value) ? null : { code: 'not_a_choice', message: `“${String(value)}” không có trong danh mục ${lowerFirst(title)}.` }
     case 'yesNo':
       return typeof value === 'boolean' ? null : { code: 'not_yes_no', message: `${title}: đánh x hoặc để trống.` }
     case 'text':
@@ -56,8 +57,6 @@ function checkValue(column: Column, value: Row[string] | undefined, today: Day):
       return typeof value === 'string' ? null : { code: 'not_text', message: `${title} ghi chưa đúng.` }
   }
 }
-
-const lower = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)
 
 /** Whether a row may become another by the register's state machine; the first of a chain has nothing before it. */
 export function checkMove(register: Register, from: Row | null, to: Row): Finding | null {

@@ -74,10 +74,11 @@ export function spread(delta: { day: Day; amount: number; stock: boolean }, line
 
 /**
  * A joint activity of several units counts one at each of them and one at every unit above any of them: +1 at each
- * participant, −1 at the lowest common ancestor of each two neighbours in preorder. Paths run from the root down.
+ * participant, −1 at the lowest common ancestor of each two neighbours in the preorder of that day's tree. Paths run
+ * from the root down, the participant last.
  */
-export function countOnce(participants: readonly { unitId: number; pos: number; path: readonly number[] }[]): { unitId: number; amount: number }[] {
-  const ordered = [...new Map(participants.map((participant) => [participant.unitId, participant])).values()].sort((a, b) => a.pos - b.pos)
+export function countOnce(participants: readonly { unitId: number; path: readonly number[] }[]): { unitId: number; amount: number }[] {
+  const ordered = [...new Map(participants.map((participant) => [participant.unitId, participant])).values()].sort((a, b) => comparePaths(a.path, b.path))
   const out = ordered.map(({ unitId }) => ({ unitId, amount: 1 }))
   for (let index = 1; index < ordered.length; index++) {
     const left = ordered[index - 1]?.path ?? []
@@ -87,4 +88,13 @@ export function countOnce(participants: readonly { unitId: number; pos: number; 
     if (common !== undefined) out.push({ unitId: common, amount: -1 })
   }
   return out
+}
+
+/** Any fixed order of siblings makes a preorder of the tree the paths come from. */
+function comparePaths(a: readonly number[], b: readonly number[]): number {
+  for (let depth = 0; depth < Math.min(a.length, b.length); depth++) {
+    const difference = (a[depth] ?? 0) - (b[depth] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return a.length - b.length
 }

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { Action, Context, Door } from '#actions/action.ts'
 import { type Actor, maySee } from '#domain/access.ts'
-import type { Day } from '#domain/period.ts'
+import { dayInVietnam } from '#domain/period.ts'
 import { Problem, printProblem } from '#domain/problem.ts'
 import type { Unit } from '#domain/unit.ts'
+import { lowerFirst } from '#domain/wording.ts'
 import { appendAudit } from '#store/audit.ts'
 import { type Database, type Db, EVERYWHERE, inScope, type Scope, setScope } from '#store/db.ts'
 import { type Home, homeOf } from '#store/home.ts'
@@ -177,9 +178,6 @@ function contextOf(house: House, { actor, caller, session }: Deed, db: Db, { uni
   return { db, scope, home, actor, unit, today: dayInVietnam(now), now, door, progress: caller.progress ?? (() => {}) }
 }
 
-/** Vietnam keeps UTC+7 the year round: the day changes there, wherever the machine's clock stands. */
-export const dayInVietnam = (now: Date): Day => new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
-
 const NOWHERE: Unit = {
   id: 0,
   code: '',
@@ -205,5 +203,3 @@ const NOTHING = new Proxy<object>(
 )
 const NO_DATABASE = NOTHING as Db
 const NO_HOME = NOTHING as Home
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -77,8 +77,8 @@ test('the first words say where to click and with which names, and none where re
 })
 
 test('an address that listens everywhere is opened by the loopback', () => {
-  assert.equal(addressOf('0.0.0.0', 80), 'http://127.0.0.1:80')
-  assert.equal(addressOf('::1', 3000), 'http://[::1]:3000')
+  assert.equal(addressOf('0.0.0.0', 80), 'http://localhost:80')
+  assert.equal(addressOf('10.0.0.5', 3000), 'http://10.0.0.5:3000')
 })
 
 test('a taken port, a forbidden one and a foreign address are told with the next step, anything else is a bug', () => {

@@ -30,7 +30,7 @@ export function welcome(address: string, logins: readonly DemoLogin[] | null): s
 
 /** The address a browser on this machine opens; one that listens on every address is reached by the loopback. */
 export function addressOf(host: string, port: number): string {
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const name = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 

@@ -70,7 +70,7 @@ export type AuditEntry = { seq: number; at: Date; login: string; action: string;
 
 export async function listAudit(db: Db, range: { lo: number; hi: number }, from: Date | null, to: Date | null, limit: number): Promise<AuditEntry[]> {
   const { rows } = await sql<{ seq: number; at: Date; login: string; action: string; unitId: number; unitName: string; line: string }>`
-    select l.seq, l.at, l.login, l.action, l.unit_id, u.name as unit_name, l.line from audit_lines l join units u on u.id = l.unit_id
+    select l.seq, l.at, l.login, l.action, l.unit_id, coalesce(u.name, '') as unit_name, l.line from audit_lines l left join units u on u.id = l.unit_id
     where l.org_pos between ${range.lo} and ${range.hi}
       and (${from}::timestamptz is null or l.at >= ${from}) and (${to}::timestamptz is null or l.at < ${to})
     order by l.at desc, l.seq desc limit ${limit}`.execute(db)

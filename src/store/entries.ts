@@ -31,15 +31,22 @@ export async function entriesOf(db: Db, unitIds: readonly number[], measures?: r
   return rows
 }
 
-/** What the entries of one unit and measure add to the ledger: flows on their day, stocks as steps from one to the next. */
-function steps(entries: readonly Pick<Entry, 'asOf' | 'state' | 'value'>[], stock: boolean): Map<Day, number> {
+type Said = Pick<Entry, 'period' | 'asOf' | 'state' | 'value'>
+
+/**
+ * What the entries of one unit and measure add to the ledger: steps from one to the next. A stock steps from what was
+ * said before; a flow is cumulative within its period, so that the half-year said again a month later adds what came since.
+ */
+function steps(entries: readonly Said[], stock: boolean): Map<Day, number> {
   const out = new Map<Day, number>()
-  let before = 0
-  for (const { asOf, state, value } of [...entries].sort((a, b) => a.asOf.localeCompare(b.asOf))) {
-    if (state === 'not_applicable') continue
-    const amount = state === 'zero' ? 0 : (value ?? 0)
-    out.set(asOf, (out.get(asOf) ?? 0) + (stock ? amount - before : amount))
-    before = amount
+  for (const series of stock ? [entries] : Map.groupBy(entries, (entry) => entry.period).values()) {
+    let before = 0
+    for (const { asOf, state, value } of [...series].sort((a, b) => a.asOf.localeCompare(b.asOf))) {
+      if (state === 'not_applicable') continue
+      const amount = state === 'zero' ? 0 : (value ?? 0)
+      out.set(asOf, (out.get(asOf) ?? 0) + amount - before)
+      before = amount
+    }
   }
   return out
 }
@@ -62,11 +69,11 @@ export async function saveEntries(db: Db, home: Home, writes: readonly EntryWrit
     if (!measure || !group[0]) throw new Error(`measure without a number: ${key}`)
     const before = lists.get(key) ?? []
     const same = (one: { period: string; asOf: Day }, write: EntryWrite) => one.period === write.period && one.asOf === write.window.to
-    const after: Pick<Entry, 'asOf' | 'state' | 'value'>[] = before.filter((one) => !group.some((write) => same(one, write)))
+    const after: Said[] = before.filter((one) => !group.some((write) => same(one, write)))
     for (const write of group) {
       const old = before.find((one) => same(one, write))
       if (write.state !== 'missing') {
-        after.push({ asOf: write.window.to, state: write.state, value: write.value })
+        after.push({ period: write.period, asOf: write.window.to, state: write.state, value: write.value })
         saved.push({ write, id: old?.id ?? newId() })
       } else if (old) await sql`delete from entries where province_id = ${write.unit.provinceId} and id = ${old.id}::uuid`.execute(db)
     }

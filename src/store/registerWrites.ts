@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { Problem } from '#domain/problem.ts'
-import type { Day } from '#domain/period.ts'
+import { type Day, dayInVietnam } from '#domain/period.ts'
 import { contributions, type Delta, isStock, meets, netDeltas, type Register, type Row, snake } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { countOnce, type Unit } from '#domain/unit.ts'
-import { printDay } from '#domain/wording.ts'
+import { printDay, printMoment } from '#domain/wording.ts'
 import { type Db, EVERYWHERE, type Scope, setScope } from './db.ts'
 import type { Home } from './home.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
@@ -63,7 +63,7 @@ async function refuseWrongDays(db: Db, changes: readonly RowChange[], entries: r
   }
   for (const closed of await closedPeriods(db, [...units.keys()])) {
     const hit = entries.find((one) => one.unitId === closed.forUnit && one.day >= closed.windowFrom && one.day <= closed.windowTo)
-    if (hit) throw new Problem('period.closed', { period: closed.period, unit: units.get(closed.forUnit)?.name ?? '', day: printDay(closed.closedOn.toISOString().slice(0, 10)) })
+    if (hit) throw new Problem('period.closed', { period: closed.period, unit: units.get(closed.forUnit)?.name ?? '', day: printDay(dayInVietnam(closed.closedOn)) })
   }
 }
 
@@ -76,7 +76,7 @@ async function saveChanged(db: Db, register: Register, changes: readonly RowChan
     if (change.before === null) continue
     await keepVersion(db, register, change.before, change.deed ?? (change.after ? 'edit' : 'remove'), change.after, by, at)
     const done = change.after ? await updateRecord(db, register, home.seal, change.before, write(change, change.after), by) : await deleteRecord(db, register, change.before)
-    if (!done) throw new Problem('record.changed', { by: change.before.changedBy, at: change.before.changedAt.toISOString() })
+    if (!done) throw new Problem('record.changed', { by: change.before.changedBy, at: printMoment(change.before.changedAt) })
   }
 }
 
@@ -159,7 +159,7 @@ export function onceCorrections(register: Register, rows: readonly JointRow[], u
       const places = participants.flatMap(({ unitId }) => {
         const unit = units.get(unitId)
         const path = (lineages.get(unitId) ?? []).filter(({ from, to }) => from <= day && (to === null || day < to)).sort((a, b) => b.depth - a.depth).map((line) => line.ancestorId)
-        return unit ? [{ unitId, pos: unit.pos, path }] : []
+        return unit ? [{ unitId, path }] : []
       })
       const sums = new Map<number, number>()
       for (const { unitId, amount } of countOnce(places)) sums.set(unitId, (sums.get(unitId) ?? 0) + amount)

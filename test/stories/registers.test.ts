@@ -46,7 +46,7 @@ test('a correction changes the past, a change from a day on does not', async () 
   const mobile = (await kindAt('mobile_msdf_strength', '2023-06-30')) ?? 0
   const { id, version } = await mai.does<Saved>('saveRow', { register: 'personnel', unit: 'so-y-te', values: member('Mai Xuân Trường', { joinedOn: '2023-01-10' }) })
   await mai.does('changeRow', { register: 'personnel', id, version, from: '2023-06-01', values: { forceKind: 'mobile' } })
-  assert.deepEqual([await kindAt('mobile_msdf_strength', '2023-05-31'), await kindAt('mobile_msdf_strength', '2023-06-01')], [mobile, mobile + 1])
+  assert.deepEqual([(await kindAt('mobile_msdf_strength', '2023-05-31')) ?? 0, await kindAt('mobile_msdf_strength', '2023-06-01')], [mobile, mobile + 1])
   const shown = await mai.does<{ stretches: unknown[]; history: { what: string }[] }>('showRow', { register: 'personnel', id })
   assert.equal(shown.stretches.length, 2)
   assert.deepEqual(shown.history.map((one) => one.what), ['change'])
