@@ -38,7 +38,12 @@ async function choicesOf({ db, home, unit, scope }: Context, register: Register)
     if (!target) continue
     const personal = Object.values(target.columns).some(({ privacy }) => privacy !== undefined)
     const under = personal ? { own: unit.id } : scope
-    const records = await listRecords(db, target, { under, where: [], sort: personal ? [] : [{ column: target.on, down: true }], offset: 0, limit: MOST_CHOICES }, home.seal)
+    const records = await listRecords(
+      db,
+      target,
+      { under, where: [], sort: personal ? [] : [{ column: target.on, down: true }], offset: 0, limit: MOST_CHOICES },
+      home.seal,
+    )
     choices[key] = [...new Set(records.map(({ values }) => String(values[target.label])))]
   }
   return choices

@@ -5,15 +5,15 @@ import { registers } from '#domain/registers/index.ts'
 import type { RosterColumn } from '#domain/rosterColumns.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { writeCsv } from '#report/csv.ts'
-import { bookFileName, exportCells, exportColumns, type ExportRow, exportSheet } from '#report/registerBook.ts'
+import { bookFileName, type ExportRow, exportCells, exportColumns, exportSheet } from '#report/registerBook.ts'
 import { workbookBytes } from '#report/xlsx.ts'
-import { type ListedRecord, listRecords, type ListQuestion, sumRecords } from '#store/recordList.ts'
+import { type ListedRecord, type ListQuestion, listRecords, sumRecords } from '#store/recordList.ts'
 import { findRecords } from '#store/records.ts'
 import { type Context, defineAction, type MadeFile } from './action.ts'
+import { XLSX } from './fileTypes.ts'
 import { listInput, listQuestion } from './listQuestion.ts'
 import { registerOf } from './registerRow.ts'
 import { shownRows } from './shown.ts'
-import { XLSX } from './fileTypes.ts'
 
 const PAGE = 5000
 
@@ -36,7 +36,11 @@ export const exportRows = defineAction({
     // The file is whole before the transaction ends: its rows cannot be read afterwards.
     if (input.format === 'csv') {
       const pieces: Uint8Array[] = []
-      for await (const piece of writeCsv(columns.map(({ column }) => ({ heading: column.title })), exportCells(register, columns, rows, 'csv'))) pieces.push(Buffer.from(piece, 'utf8'))
+      for await (const piece of writeCsv(
+        columns.map(({ column }) => ({ heading: column.title })),
+        exportCells(register, columns, rows, 'csv'),
+      ))
+        pieces.push(Buffer.from(piece, 'utf8'))
       return { file: { name, type: 'text/csv; charset=utf-8', bytes: Buffer.concat(pieces) } }
     }
     const asOf = input.asOf ? `tính đến ${printDay(input.asOf)}` : `tải ngày ${printDay(today)}`
@@ -52,20 +56,41 @@ export const exportRows = defineAction({
   },
 })
 
-async function* exportedRows({ db, home, progress }: Context, register: Register, columns: readonly RosterColumn[], question: ListQuestion, total: number): AsyncGenerator<ExportRow> {
+async function* exportedRows(
+  { db, home, progress }: Context,
+  register: Register,
+  columns: readonly RosterColumn[],
+  question: ListQuestion,
+  total: number,
+): AsyncGenerator<ExportRow> {
   for (let offset = 0; offset < total; offset += PAGE) {
     const records = await listRecords(db, register, { ...question, offset }, home.seal)
-    const shown = await shownRows(db, register, records.map(({ values }) => values))
+    const shown = await shownRows(
+      db,
+      register,
+      records.map(({ values }) => values),
+    )
     const asides = await asidesOf(db, register, columns, records)
     for (const [at, record] of records.entries()) {
-      yield { values: record.values, shown: shown[at] ?? {}, unitName: record.unitName, unitCode: record.unitCode, asides: asides[at] ?? {} }
+      yield {
+        values: record.values,
+        shown: shown[at] ?? {},
+        unitName: record.unitName,
+        unitCode: record.unitCode,
+        asides: asides[at] ?? {},
+      }
     }
     progress(Math.min(offset + PAGE, total), total, 'ghi tệp')
   }
 }
 
 /** What tells apart the rows referred to: the day of birth beside a name. */
-async function asidesOf(db: Context['db'], register: Register, columns: readonly RosterColumn[], records: readonly ListedRecord[]): Promise<Record<string, CellValue>[]> {
+async function asidesOf(
+  db: Context['db'],
+  register: Register,
+  columns: readonly RosterColumn[],
+  records: readonly ListedRecord[],
+): Promise<Record<string, CellValue>[]> {
   const naming = columns.filter(({ role }) => role === 'naming')
   const out: Record<string, CellValue>[] = records.map(() => ({}))
   for (const { key } of naming) {

@@ -17,38 +17,51 @@ const MOST = 24
  * What the figures of the unit, and of its province where the person may see it, become: stocks as they stand today,
  * flows over the reporting year the latest change falls in.
  */
-export async function effectOf({ db, home, actor, unit, today }: Context, register: Register, planned: readonly PlannedRow[]): Promise<Effect[]> {
+export async function effectOf(
+  { db, home, actor, unit, today }: Context,
+  register: Register,
+  planned: readonly PlannedRow[],
+): Promise<Effect[]> {
   const sums = dayedSums(register, planned)
   const flowDays = [...sums.values()].filter(({ stock }) => !stock).flatMap(({ days }) => [...days.keys()])
   const year = monthYear(reportingMonth(flowDays.length === 0 ? today : flowDays.reduce((a, b) => (a > b ? a : b))))
   const flowWindow = statutoryWindow({ kind: 'year', year, part: 1 })
   const thisMonth = reportingMonth(today)
   const stockWindow = { from: monthStart(thisMonth), to: today < monthEnd(thisMonth) ? today : monthEnd(thisMonth) }
-  const moved = [...sums].flatMap(([indicator, { stock, days }]) => {
-    let amount = 0
-    for (const [day, part] of days) if (stock ? day <= today : day >= flowWindow.from && day <= flowWindow.to) amount += part
-    const declared = indicatorById(indicator)
-    return amount !== 0 && declared ? [{ indicator, title: stock ? declared.title : `${declared.title}, năm ${year}`, stock, amount }] : []
-  }).slice(0, MOST)
+  const moved = [...sums]
+    .flatMap(([indicator, { stock, days }]) => {
+      let amount = 0
+      for (const [day, part] of days) if (stock ? day <= today : day >= flowWindow.from && day <= flowWindow.to) amount += part
+      const declared = indicatorById(indicator)
+      return amount !== 0 && declared
+        ? [{ indicator, title: stock ? declared.title : `${declared.title}, năm ${year}`, stock, amount }]
+        : []
+    })
+    .slice(0, MOST)
   if (moved.length === 0) return []
   const province = (await pathOf(db, unit.id, today)).find(({ kind, pos }) => kind === 'province' && maySee(actor, { pos }))
   const places: Unit[] = province ? [unit, province] : [unit]
-  const measures = (stock: boolean) => moved.flatMap((one) => (one.stock === stock ? (home.measures.byId.get(one.indicator)?.no ?? []) : []))
+  const measures = (stock: boolean) =>
+    moved.flatMap((one) => (one.stock === stock ? (home.measures.byId.get(one.indicator)?.no ?? []) : []))
   const unitIds = places.map(({ id }) => id)
   const known = [
     ...(await readFigures(db, { unitIds, now: stockWindow, before: null, measures: measures(true) })),
     ...(await readFigures(db, { unitIds, now: flowWindow, before: null, measures: measures(false) })),
   ]
-  return moved.flatMap(({ indicator, title, amount }) => places.map((place) => {
-    const measure = home.measures.byId.get(indicator)?.no
-    const before = known.find((one) => one.unitId === place.id && one.measure === measure)?.now ?? null
-    return { indicator, title, unitName: place.name, before, after: (before ?? 0) + amount }
-  }))
+  return moved.flatMap(({ indicator, title, amount }) =>
+    places.map((place) => {
+      const measure = home.measures.byId.get(indicator)?.no
+      const before = known.find((one) => one.unitId === place.id && one.measure === measure)?.now ?? null
+      return { indicator, title, unitName: place.name, before, after: (before ?? 0) + amount }
+    }),
+  )
 }
 
 /** Net change of each indicator by day, in the order of the register's counts. */
 function dayedSums(register: Register, planned: readonly PlannedRow[]): Map<string, { stock: boolean; days: Map<Day, number> }> {
-  const sums = new Map(register.counts.map(({ indicator, from }) => [indicator, { stock: from !== undefined, days: new Map<Day, number>() }]))
+  const sums = new Map(
+    register.counts.map(({ indicator, from }) => [indicator, { stock: from !== undefined, days: new Map<Day, number>() }]),
+  )
   for (const row of planned) {
     if (row.state === 'rejected') continue
     for (const { before, after, unit } of changesOf(register, row)) {

@@ -11,7 +11,12 @@ import type { PlannedRow } from './importPlan.ts'
  * New rows of people who already stand in another unit's register: by identity number wherever that is, by name and
  * day of birth within what the person importing sees. A transfer has to leave the one before it enters the other.
  */
-export async function tellOfElsewhere({ db }: Context, register: Register, planned: readonly PlannedRow[], looking: Looking): Promise<void> {
+export async function tellOfElsewhere(
+  { db }: Context,
+  register: Register,
+  planned: readonly PlannedRow[],
+  looking: Looking,
+): Promise<void> {
   const { dated } = register
   const identity = Object.entries(register.columns).find(([, column]) => column.kind === 'identity')?.[0] ?? null
   if (!dated) return
@@ -27,21 +32,50 @@ export async function tellOfElsewhere({ db }: Context, register: Register, plann
       marks.set(mark, [...(marks.get(mark) ?? []), row])
     }
     const told = new Set<PlannedRow>()
-    const elsewhere = await findElsewhere(db, [...marks.keys()].map((mark) => Buffer.from(mark, 'hex')), { lo: unit.pos, hi: unit.pos })
+    const elsewhere = await findElsewhere(
+      db,
+      [...marks.keys()].map((mark) => Buffer.from(mark, 'hex')),
+      { lo: unit.pos, hi: unit.pos },
+    )
     for (const [mark, unitName] of elsewhere) {
       for (const row of marks.get(mark) ?? []) {
         told.add(row)
-        row.findings.push(finding('roster.serves_elsewhere', looking.where(row, identity ?? ''), `Số định danh này đang có trong sổ của ${unitName}. Đơn vị đó cho chuyển đi trước, hoặc bỏ dòng này.`))
+        row.findings.push(
+          finding(
+            'roster.serves_elsewhere',
+            looking.where(row, identity ?? ''),
+            `Số định danh này đang có trong sổ của ${unitName}. Đơn vị đó cho chuyển đi trước, hoặc bỏ dòng này.`,
+          ),
+        )
       }
     }
-    await tellNamesakes(register, rows.filter((row) => !told.has(row)), identity, looking, (columns, people) => namesakesElsewhere(db, register, columns, people, unit.id))
+    await tellNamesakes(
+      register,
+      rows.filter((row) => !told.has(row)),
+      identity,
+      looking,
+      (columns, people) => namesakesElsewhere(db, register, columns, people, unit.id),
+    )
   }
 }
 
-type Ask = (columns: { name: string; day: string; until: string; identity: string | null }, people: { text: string; day: string }[]) => ReturnType<typeof namesakesElsewhere>
+type Ask = (
+  columns: { name: string; day: string; until: string; identity: string | null },
+  people: { text: string; day: string }[],
+) => ReturnType<typeof namesakesElsewhere>
 
-async function tellNamesakes(register: Register, rows: readonly PlannedRow[], identity: string | null, looking: Looking, ask: Ask): Promise<void> {
-  const way = register.sameRow.find((columns) => columns.some((key) => register.columns[key]?.kind === 'name') && columns.some((key) => register.columns[key]?.kind === 'day'))
+async function tellNamesakes(
+  register: Register,
+  rows: readonly PlannedRow[],
+  identity: string | null,
+  looking: Looking,
+  ask: Ask,
+): Promise<void> {
+  const way = register.sameRow.find(
+    (columns) =>
+      columns.some((key) => register.columns[key]?.kind === 'name') &&
+      columns.some((key) => register.columns[key]?.kind === 'day'),
+  )
   const name = way?.find((key) => register.columns[key]?.kind === 'name')
   const day = way?.find((key) => register.columns[key]?.kind === 'day')
   if (!name || !day || !register.dated) return
@@ -51,7 +85,12 @@ async function tellNamesakes(register: Register, rows: readonly PlannedRow[], id
   })
   if (people.length === 0) return
   const shown = register.columns[day]?.title.toLowerCase() ?? ''
-  const found = new Map((await ask({ name, day, until: register.dated.until, identity }, people)).map((one) => [`${spelt(one.text)} ${one.day}`, one]))
+  const found = new Map(
+    (await ask({ name, day, until: register.dated.until, identity }, people)).map((one) => [
+      `${spelt(one.text)} ${one.day}`,
+      one,
+    ]),
+  )
   if (found.size === 0) return
   for (const row of rows) {
     const one = found.get(`${spelt(String(row.after[name]))} ${String(row.after[day])}`)
@@ -59,6 +98,12 @@ async function tellNamesakes(register: Register, rows: readonly PlannedRow[], id
     const own = identity ? row.after[identity] : null
     // Two numbers that differ are two people.
     if (one.mark !== null && typeof own === 'string' && !own.startsWith(MASK)) continue
-    row.findings.push(finding('roster.namesake_elsewhere', looking.where(row, name), `Trùng họ tên và ${shown} với một ${register.rowName} trong sổ của ${one.unitName}. Nếu là hai người, ghi đủ số định danh của cả hai.`))
+    row.findings.push(
+      finding(
+        'roster.namesake_elsewhere',
+        looking.where(row, name),
+        `Trùng họ tên và ${shown} với một ${register.rowName} trong sổ của ${one.unitName}. Nếu là hai người, ghi đủ số định danh của cả hai.`,
+      ),
+    )
   }
 }

@@ -11,7 +11,7 @@ export type Draft = {
   read: RosterRow
   unit: Unit
   /** As read, references replaced by what they name. */
-  values: Record<string, CellValue | undefined>
+  values: Readonly<Record<string, CellValue | undefined>>
   refs: Record<string, StoredRecord>
   /** The stored row it is; null for a new one. */
   before: StoredRecord | null
@@ -61,7 +61,10 @@ type Level = { columns: readonly string[]; identity: boolean }
  */
 export function matchRows(register: Register, drafts: readonly Draft[], known: readonly StoredRecord[], looking: Looking): void {
   const taken = new Set<string>()
-  const levels: Level[] = register.sameRow.map((columns) => ({ columns, identity: columns.some((key) => register.columns[key]?.kind === 'identity') }))
+  const levels: Level[] = register.sameRow.map((columns) => ({
+    columns,
+    identity: columns.some((key) => register.columns[key]?.kind === 'identity'),
+  }))
   for (const level of levels) {
     const alone = new Map<string, Draft>()
     const groups = new Map<string, Kin>()
@@ -83,7 +86,9 @@ export function matchRows(register: Register, drafts: readonly Draft[], known: r
       else assignOne(group, taken)
     }
   }
-  for (const level of levels) if (!level.identity && level.columns.some((key) => register.columns[key]?.kind === 'name')) matchUnmarked(register, level, drafts, known, taken, looking)
+  for (const level of levels)
+    if (!level.identity && level.columns.some((key) => register.columns[key]?.kind === 'name'))
+      matchUnmarked(register, level, drafts, known, taken, looking)
 }
 
 /** Most rows are alone and new: only those that meet another get a group. */
@@ -94,24 +99,50 @@ function groupOf(groups: Map<string, Kin>, key: string, first: Draft): Kin {
 }
 
 /** Last, names that differ by their marks alone: one row in the workbook and one in the register are the same person. */
-function matchUnmarked(register: Register, level: Level, drafts: readonly Draft[], known: readonly StoredRecord[], taken: Set<string>, looking: Looking): void {
+function matchUnmarked(
+  register: Register,
+  level: Level,
+  drafts: readonly Draft[],
+  known: readonly StoredRecord[],
+  taken: Set<string>,
+  looking: Looking,
+): void {
   const free = drafts.filter((draft) => draft.before === null && draft.closes === null && draft.chain === null)
   const rest = known.filter(({ id }) => !taken.has(id))
   if (free.length === 0 || rest.length === 0) return
-  const marked = rest.map((record) => [keyOf(register, level, record.unitId, record.values, looking, record, null, foldTone), record] as const)
+  const marked = rest.map(
+    (record) => [keyOf(register, level, record.unitId, record.values, looking, record, null, foldTone), record] as const,
+  )
   const records = Map.groupBy(marked, ([key]) => key)
-  for (const [key, mates] of Map.groupBy(free, (draft) => keyOf(register, level, draft.unit.id, draft.values, looking, null, draft, foldTone))) {
+  for (const [key, mates] of Map.groupBy(free, (draft) =>
+    keyOf(register, level, draft.unit.id, draft.values, looking, null, draft, foldTone),
+  )) {
     const [draft, another] = mates
     const found = key === null ? [] : (records.get(key) ?? [])
     const record = found[0]?.[1]
     if (!draft || another || !record || found.length > 1) continue
     take(draft, record, taken)
     const column = level.columns.find((one) => register.columns[one]?.kind === 'name') ?? ''
-    draft.findings.push(warning('roster.spelt_otherwise', looking.where(draft, column), `Trong tệp ghi “${String(draft.values[column])}”, trong sổ là “${String(record.values[column])}”: hiểu là một ${register.rowName}. Đồng chí xem lại dấu.`))
+    draft.findings.push(
+      warning(
+        'roster.spelt_otherwise',
+        looking.where(draft, column),
+        `Trong tệp ghi “${String(draft.values[column])}”, trong sổ là “${String(record.values[column])}”: hiểu là một ${register.rowName}. Đồng chí xem lại dấu.`,
+      ),
+    )
   }
 }
 
-function keyOf(register: Register, { columns }: Level, unitId: number, values: Readonly<Record<string, CellValue | undefined>>, looking: Looking, stored: StoredRecord | null, draft: Draft | null, letters: (text: string) => string = spelt): string | null {
+function keyOf(
+  register: Register,
+  { columns }: Level,
+  unitId: number,
+  values: Readonly<Record<string, CellValue | undefined>>,
+  looking: Looking,
+  stored: StoredRecord | null,
+  draft: Draft | null,
+  letters: (text: string) => string = spelt,
+): string | null {
   let key = String(unitId)
   for (const column of columns) {
     const value = values[column]
@@ -124,9 +155,15 @@ function keyOf(register: Register, { columns }: Level, unitId: number, values: R
         else key += draft ? markOfDraft(draft, column, looking) : ''
         break
       }
-      case 'name': case 'text': key += letters(String(value)); break
-      case 'reference': key += looking.canonical(column, String(value)); break
-      default: key += String(value)
+      case 'name':
+      case 'text':
+        key += letters(String(value))
+        break
+      case 'reference':
+        key += looking.canonical(column, String(value))
+        break
+      default:
+        key += String(value)
     }
   }
   return key
@@ -168,11 +205,16 @@ function assignStretches(register: Register, kin: Kin, taken: Set<string>): void
   const fromOf = (draft: Draft) => String(draft.values[dated.from] ?? '')
   const isOpen = (record: StoredRecord) => (record.values[dated.until] ?? null) === null
   kin.known.sort((a, b) => String(a.values[dated.from]).localeCompare(String(b.values[dated.from])))
-  const chain = kin.known[0] ? String(kin.known[0].values[dated.chain] ?? kin.known[0].id) : (kin.drafts.find((draft) => draft.chain !== null)?.chain ?? null)
-  const waiting = kin.drafts.filter((draft) => draft.before === null && draft.closes === null).sort((a, b) => fromOf(a).localeCompare(fromOf(b)))
+  const chain = kin.known[0]
+    ? String(kin.known[0].values[dated.chain] ?? kin.known[0].id)
+    : (kin.drafts.find((draft) => draft.chain !== null)?.chain ?? null)
+  const waiting = kin.drafts
+    .filter((draft) => draft.before === null && draft.closes === null)
+    .sort((a, b) => fromOf(a).localeCompare(fromOf(b)))
   for (const draft of kin.drafts) {
     draft.chain ??= chain
-    if (draft.kin === null || draft.kin.known.length + draft.kin.drafts.length < kin.known.length + kin.drafts.length) draft.kin = kin
+    if (draft.kin === null || draft.kin.known.length + draft.kin.drafts.length < kin.known.length + kin.drafts.length)
+      draft.kin = kin
   }
   for (const draft of waiting) {
     const record = kin.known.find((one) => !taken.has(one.id) && one.values[dated.from] === fromOf(draft))
@@ -211,13 +253,24 @@ function tellTwice(register: Register, level: Level, drafts: readonly Draft[], l
     if (draft.findings.some(({ code }) => code === 'roster.twice')) continue
     const list = rows.slice(0, 5).join(', ')
     const more = rows.length > 5 ? ` và ${rows.length - 5} dòng nữa` : ''
-    draft.findings.push(finding('roster.twice', looking.where(draft, level.columns[0] ?? ''), `Trùng với dòng ${list}${more} trong tệp: cùng ${titles}. Giữ một dòng.`))
+    draft.findings.push(
+      finding(
+        'roster.twice',
+        looking.where(draft, level.columns[0] ?? ''),
+        `Trùng với dòng ${list}${more} trong tệp: cùng ${titles}. Giữ một dòng.`,
+      ),
+    )
   }
 }
 
 function overlaps({ dated }: Register, a: Draft, b: Draft): boolean {
   if (!dated) return true
-  const [fromA, fromB, untilA, untilB] = [a.values[dated.from], b.values[dated.from], a.values[dated.until], b.values[dated.until]]
+  const [fromA, fromB, untilA, untilB] = [
+    a.values[dated.from],
+    b.values[dated.from],
+    a.values[dated.until],
+    b.values[dated.until],
+  ]
   if (typeof fromA !== 'string' || typeof fromB !== 'string') return true
   return (typeof untilB !== 'string' || fromA < untilB) && (typeof untilA !== 'string' || fromB < untilA)
 }

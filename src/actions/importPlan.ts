@@ -15,7 +15,12 @@ import { type Draft, type Looking, markOf, markOfDraft, matchRows, spelt } from 
 import { resolveReferences, unitOfRows } from './importReferences.ts'
 
 /** What a row of the workbook would do to the register. */
-export type PlannedRow = Draft & { id: string; after: Row; changed: readonly string[]; state: 'same' | 'new' | 'changed' | 'rejected' }
+export type PlannedRow = Draft & {
+  id: string
+  after: Row
+  changed: readonly string[]
+  state: 'same' | 'new' | 'changed' | 'rejected'
+}
 
 /**
  * Judges every row of a workbook against the register: which stored row it is, what it would change, everything that
@@ -45,6 +50,9 @@ export async function planImport(context: Context, register: Register, roster: R
   for (const row of planned) {
     if (row.before === null || row.changed.length > 0) judge(register, row, context.today, closed, where)
     if (row.findings.some(isError) || row.read.findings.some(isError)) row.state = 'rejected'
+    // What was said is now part of the row as it would stand: a long roster is not held twice.
+    row.values = row.after
+    row.read.values = row.after
   }
   return planned
 }
@@ -53,17 +61,36 @@ async function draftsOf(context: Context, roster: Roster, where: Looking['where'
   const unitOf = await unitOfRows(context, roster.rows)
   return roster.rows.map((read) => {
     const unit = unitOf(read)
-    const draft: Draft = { read, unit: 'id' in unit ? unit : context.unit, values: read.values, refs: {}, before: null, closes: null, chain: null, kin: null, mark: null, findings: [] }
+    const draft: Draft = {
+      read,
+      unit: 'id' in unit ? unit : context.unit,
+      values: read.values,
+      refs: {},
+      before: null,
+      closes: null,
+      chain: null,
+      kin: null,
+      mark: null,
+      findings: [],
+    }
     if (!('id' in unit)) draft.findings.push(finding('roster.other_unit', where(draft, unit.column), unit.message))
     return draft
   })
 }
 
 /** The row as it would stand: what is said, else what was, else what new rows begin with. */
-function complete(register: Register, columns: readonly [string, Column][], draft: Draft, looking: Looking, id: string): PlannedRow {
+function complete(
+  register: Register,
+  columns: readonly [string, Column][],
+  draft: Draft,
+  looking: Looking,
+  id: string,
+): PlannedRow {
   const { before, closes, values } = draft
   // A new stretch begins as the one before it, with papers of its own.
-  const base: Row | null = before?.values ?? (closes ? { ...closes.values, entry: 'continued', ground: null, decision: null, [register.dated?.until ?? '']: null } : null)
+  const base: Row | null =
+    before?.values ??
+    (closes ? { ...closes.values, entry: 'continued', ground: null, decision: null, [register.dated?.until ?? '']: null } : null)
   const after: Record<string, CellValue> = {}
   const changed: string[] = []
   for (const [key, column] of columns) {
@@ -82,7 +109,18 @@ function complete(register: Register, columns: readonly [string, Column][], draf
     }
   }
   if (register.dated) after[register.dated.chain] = before?.values[register.dated.chain] ?? draft.chain ?? id
-  return Object.assign(draft, { id, after, changed, state: before ? (changed.length > 0 ? ('changed' as const) : ('same' as const)) : closes ? ('changed' as const) : ('new' as const) })
+  return Object.assign(draft, {
+    id,
+    after,
+    changed,
+    state: before
+      ? changed.length > 0
+        ? ('changed' as const)
+        : ('same' as const)
+      : closes
+        ? ('changed' as const)
+        : ('new' as const),
+  })
 }
 
 /** What stands in the register stays where the workbook says the same in other signs. */
@@ -93,14 +131,20 @@ function kept(key: string, column: Column, said: CellValue, was: CellValue, draf
       if (said === null || (String(said).startsWith(MASK) && said === was)) return was
       return record && !String(said).startsWith(MASK) && markOf(record, key) === markOfDraft(draft, key, looking) ? was : said
     }
-    case 'name': return typeof said === 'string' && typeof was === 'string' && isSameName(said, was) ? was : said
-    case 'reference': return typeof said === 'string' && typeof was === 'string' && looking.canonical(key, said) === looking.canonical(key, was) ? was : said
-    default: return said
+    case 'name':
+      return typeof said === 'string' && typeof was === 'string' && isSameName(said, was) ? was : said
+    case 'reference':
+      return typeof said === 'string' && typeof was === 'string' && looking.canonical(key, said) === looking.canonical(key, was)
+        ? was
+        : said
+    default:
+      return said
   }
 }
 
 /** The same letters in another case or with the tone on the other vowel; or typed without any mark at all. */
-const isSameName = (said: string, was: string): boolean => spelt(said) === spelt(was) || (/^[\x20-\x7e]+$/.test(said) && foldTone(said) === foldTone(was))
+const isSameName = (said: string, was: string): boolean =>
+  spelt(said) === spelt(was) || (/^[\x20-\x7e]+$/.test(said) && foldTone(said) === foldTone(was))
 
 /** New stretches of one person found in the workbook alone form a chain that begins with the earliest. */
 function linkStretches(register: Register, planned: readonly PlannedRow[], where: Looking['where']): void {
@@ -108,20 +152,40 @@ function linkStretches(register: Register, planned: readonly PlannedRow[], where
   if (!dated) return
   for (const row of planned) {
     if (row.before || row.chain !== null || !row.kin) continue
-    const mates = row.kin.drafts.filter((draft): draft is PlannedRow => draft.before === null).sort((a, b) => String(a.values[dated.from]).localeCompare(String(b.values[dated.from])))
+    const mates = row.kin.drafts
+      .filter((draft): draft is PlannedRow => draft.before === null)
+      .sort((a, b) => String(a.values[dated.from]).localeCompare(String(b.values[dated.from])))
     const [first] = mates
     if (first) for (const mate of mates) mate.after = { ...mate.after, [dated.chain]: first.id }
   }
   for (const row of planned) {
     if (row.before || !row.kin) continue
-    const standing = row.kin.known.filter((record) => record.id !== row.closes?.id && !row.kin?.drafts.some(({ before }) => before?.id === record.id))
+    const standing = row.kin.known.filter(
+      (record) => record.id !== row.closes?.id && !row.kin?.drafts.some(({ before }) => before?.id === record.id),
+    )
     const from = String(row.after[dated.from])
-    const hit = standing.find(({ values }) => from < String(values[dated.until] ?? '9999') && String(values[dated.from]) < String(row.after[dated.until] ?? '9999'))
-    if (hit) row.findings.push(finding('roster.stretch_overlaps', where(row, dated.from), `Chồng thời gian với dòng đã có trong sổ từ ${printDay(String(hit.values[dated.from]))}. Đồng chí kiểm tra lại hai ngày.`))
+    const hit = standing.find(
+      ({ values }) =>
+        from < String(values[dated.until] ?? '9999') && String(values[dated.from]) < String(row.after[dated.until] ?? '9999'),
+    )
+    if (hit)
+      row.findings.push(
+        finding(
+          'roster.stretch_overlaps',
+          where(row, dated.from),
+          `Chồng thời gian với dòng đã có trong sổ từ ${printDay(String(hit.values[dated.from]))}. Đồng chí kiểm tra lại hai ngày.`,
+        ),
+      )
   }
 }
 
-function judge(register: Register, row: PlannedRow, today: string, closed: readonly (ClosedPeriod & { forUnit: number })[], where: Looking['where']): void {
+function judge(
+  register: Register,
+  row: PlannedRow,
+  today: string,
+  closed: readonly (ClosedPeriod & { forUnit: number })[],
+  where: Looking['where'],
+): void {
   const { after, read, findings } = row
   const broken = new Set<string | undefined>(read.broken)
   for (const { where: place } of findings) broken.add(place.column)
@@ -129,8 +193,19 @@ function judge(register: Register, row: PlannedRow, today: string, closed: reado
   for (const found of checkRow(register, after, today, at)) if (!broken.has(found.where.column)) findings.push(found)
   for (const key in register.columns) {
     const column = register.columns[key]
-    if (column?.kind !== 'identity' || !String(after[key] ?? '').startsWith(MASK) || after[key] === (row.before ?? row.closes)?.values[key]) continue
-    findings.push(finding('roster.identity_masked', at(key), `${column.title} đang bị che (${String(after[key])}) và không khớp với sổ. Ghi đủ 12 chữ số hoặc để trống.`))
+    if (
+      column?.kind !== 'identity' ||
+      !String(after[key] ?? '').startsWith(MASK) ||
+      after[key] === (row.before ?? row.closes)?.values[key]
+    )
+      continue
+    findings.push(
+      finding(
+        'roster.identity_masked',
+        at(key),
+        `${column.title} đang bị che (${String(after[key])}) và không khớp với sổ. Ghi đủ 12 chữ số hoặc để trống.`,
+      ),
+    )
   }
   const states = register.states
   const move = states && !broken.has(states.column) ? checkMove(register, previousOf(register, row), after) : null
@@ -145,8 +220,12 @@ function previousOf({ dated }: Register, { before, closes, kin, after }: Planned
   if (before) return before.values
   if (closes) return closes.values
   if (!dated || !kin) return null
-  const earlier = [...kin.known.map(({ values }): Row => values), ...kin.drafts.map((draft) => ('after' in draft ? (draft.after as Row) : null))]
-    .filter((values): values is Row => values !== null && values !== after && String(values[dated.from]) < String(after[dated.from]))
+  const earlier = [
+    ...kin.known.map(({ values }): Row => values),
+    ...kin.drafts.map((draft) => ('after' in draft ? (draft.after as Row) : null)),
+  ].filter(
+    (values): values is Row => values !== null && values !== after && String(values[dated.from]) < String(after[dated.from]),
+  )
   return earlier.sort((a, b) => String(a[dated.from]).localeCompare(String(b[dated.from]))).at(-1) ?? null
 }
 
@@ -155,17 +234,32 @@ function lifeOf(register: Register, { before, after, unit }: PlannedRow): Proble
   const on = after[register.on]
   if (typeof on !== 'string') return null
   const stock = register.counts.some(isStock)
-  if (!stock && on < unit.validFrom) return new Problem('unit.not_yet', { unit: unit.name, day: printDay(unit.validFrom), on: printDay(on) })
-  if (unit.validTo !== null && on >= unit.validTo && (!stock || before === null)) return new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(on) })
+  if (!stock && on < unit.validFrom)
+    return new Problem('unit.not_yet', { unit: unit.name, day: printDay(unit.validFrom), on: printDay(on) })
+  if (unit.validTo !== null && on >= unit.validTo && (!stock || before === null))
+    return new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(on) })
   return null
 }
 
 function closedFor(register: Register, row: PlannedRow, closed: readonly (ClosedPeriod & { forUnit: number })[]): Problem | null {
   if (closed.length === 0) return null
   const deltas = changesOf(register, row).flatMap(({ before, after }) =>
-    netDeltas(before ? contributions(register, before.values, row.unit) : [], after ? contributions(register, after, row.unit) : []))
-  const hit = closed.find(({ forUnit, windowFrom, windowTo }) => forUnit === row.unit.id && deltas.some(({ day }) => day >= windowFrom && day <= windowTo))
-  return hit ? new Problem('period.closed', { period: hit.period, unit: row.unit.name, day: printDay(hit.closedOn.toISOString().slice(0, 10)) }) : null
+    netDeltas(
+      before ? contributions(register, before.values, row.unit) : [],
+      after ? contributions(register, after, row.unit) : [],
+    ),
+  )
+  const hit = closed.find(
+    ({ forUnit, windowFrom, windowTo }) =>
+      forUnit === row.unit.id && deltas.some(({ day }) => day >= windowFrom && day <= windowTo),
+  )
+  return hit
+    ? new Problem('period.closed', {
+        period: hit.period,
+        unit: row.unit.name,
+        day: printDay(hit.closedOn.toISOString().slice(0, 10)),
+      })
+    : null
 }
 
 /** The writes of a row: none for one that stays, two where a stretch ends and the next begins. */

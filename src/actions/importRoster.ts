@@ -3,9 +3,9 @@ import { mayEdit } from '#domain/access.ts'
 import { type Finding, isError, note } from '#domain/finding.ts'
 import type { Register, Row } from '#domain/register.ts'
 import { printInteger } from '#domain/wording.ts'
-import { readRoster, type Roster } from '#reader/roster.ts'
+import { type Roster, readRoster } from '#reader/roster.ts'
 import { MASK } from '#store/recordColumns.ts'
-import { writeRows } from '#store/registerWrites.ts'
+import { type RowChange, writeRows } from '#store/registerWrites.ts'
 import { takeImportTurn } from '#store/rosterMatches.ts'
 import { type Context, defineAction } from './action.ts'
 import { effectOf } from './importEffect.ts'
@@ -17,13 +17,14 @@ import { shownRows } from './shown.ts'
 const MOST_ROWS = 2000
 const MOST_FINDINGS = 5000
 /** Rows written by one call: keeps the entries of the ledger of a long roster from standing in memory together. */
-const PAGE = 5000
+const PAGE = 2500
 
 /** Reads a workbook into a register: first shows everything it would change and everything wrong with it, then keeps all or nothing. */
 export const importRoster = defineAction({
   kind: 'write',
   title: 'Nhập danh sách từ Excel',
-  summary: 'Read a workbook of a register: all findings, a preview, the figures it moves; with keep, write it whole or not at all',
+  summary:
+    'Read a workbook of a register: all findings, a preview, the figures it moves; with keep, write it whole or not at all',
   input: z.object({
     register: registerKey,
     unit: unitCode,
@@ -33,7 +34,10 @@ export const importRoster = defineAction({
   allow: (actor, unit) => mayEdit(actor, unit),
   async run(context, { register: key, file, keep }) {
     const register = registerOf(key)
-    const roster = await readRoster(file.bytes, register, { today: context.today, progress: (rows) => context.progress(rows, null, 'đọc tệp') })
+    const roster = await readRoster(file.bytes, register, {
+      today: context.today,
+      progress: (rows) => context.progress(rows, null, 'đọc tệp'),
+    })
     // Whoever comes second with the same file waits here, then finds its rows in the register.
     if (keep) await takeImportTurn(context.db, context.unit.id)
     const planned = await planImport(context, register, roster, keep)
@@ -47,14 +51,23 @@ export const importRoster = defineAction({
 
 /** One transaction, the caller's: what ends or changes first, then what is new, so that nobody stands twice in between. */
 async function keepRows({ db, home, actor, now, scope, progress }: Context, register: Register, planned: readonly PlannedRow[]): Promise<void> {
-  const changes = planned.flatMap((row) => changesOf(register, row))
+  const total = planned.reduce((sum, { state }) => sum + (state === 'same' ? 0 : 1), 0)
   let done = 0
-  for (const part of [changes.filter(({ before }) => before !== null), changes.filter(({ before }) => before === null)]) {
-    for (let start = 0; start < part.length; start += PAGE) {
-      const page = part.slice(start, start + PAGE)
+  for (const isNew of [false, true]) {
+    let page: RowChange[] = []
+    const write = async () => {
       await writeRows(db, register, page, { home, by: actor.login, at: now, scope })
-      progress((done += page.length), changes.length, 'ghi vào sổ')
+      page = []
+      progress(done, total, 'ghi vào sổ')
     }
+    for (const row of planned) {
+      const changes = changesOf(register, row).filter(({ before }) => (before === null) === isNew)
+      if (changes.length === 0) continue
+      page.push(...changes)
+      if (isNew || !row.closes) done++
+      if (page.length >= PAGE) await write()
+    }
+    if (page.length > 0) await write()
   }
 }
 
@@ -76,7 +89,14 @@ async function reviewOf({ db }: Context, register: Register, roster: Roster, pla
       }
     }
   }
-  if (left > 0) findings.push(note('roster.more_findings', { sheet: roster.sheet }, `Còn ${printInteger(left)} chỗ nữa chưa kể ra. Sửa các chỗ trên rồi nhập lại để xem tiếp.`))
+  if (left > 0)
+    findings.push(
+      note(
+        'roster.more_findings',
+        { sheet: roster.sheet },
+        `Còn ${printInteger(left)} chỗ nữa chưa kể ra. Sửa các chỗ trên rồi nhập lại để xem tiếp.`,
+      ),
+    )
   const seen = previewed(planned)
   const afters = seen.map((row) => masked(register, row.after))
   const befores = seen.map((row) => (row.before ?? row.closes)?.values ?? {})
@@ -113,17 +133,34 @@ function previewed(planned: readonly PlannedRow[]): PlannedRow[] {
 
 /** Identity numbers never leave whole, not even to the person who sent them. */
 function masked(register: Register, row: Row): Row {
-  const sensitive = Object.entries(register.columns).filter(([, column]) => column.kind === 'identity').map(([key]) => key)
-  return { ...row, ...Object.fromEntries(sensitive.map((key) => [key, typeof row[key] === 'string' ? `${MASK}${row[key].slice(-4)}` : null])) }
+  const sensitive = Object.entries(register.columns)
+    .filter(([, column]) => column.kind === 'identity')
+    .map(([key]) => key)
+  return {
+    ...row,
+    ...Object.fromEntries(sensitive.map((key) => [key, typeof row[key] === 'string' ? `${MASK}${row[key].slice(-4)}` : null])),
+  }
 }
 
 /** What could not be read is shown as it was written. */
 function written({ read }: PlannedRow, shown: Record<string, string>): Record<string, string> {
-  return { ...shown, ...Object.fromEntries(Object.keys(shown).flatMap((key) => (typeof read.asides[key] === 'string' ? [[key, read.asides[key]]] : []))) }
+  return {
+    ...shown,
+    ...Object.fromEntries(
+      Object.keys(shown).flatMap((key) => (typeof read.asides[key] === 'string' ? [[key, read.asides[key]]] : [])),
+    ),
+  }
 }
 
-function changesShown(register: Register, { before, closes, after }: PlannedRow, from: Record<string, string>, to: Record<string, string>): Record<string, { from: string; to: string }> {
+function changesShown(
+  register: Register,
+  { before, closes, after }: PlannedRow,
+  from: Record<string, string>,
+  to: Record<string, string>,
+): Record<string, { from: string; to: string }> {
   const was = (before ?? closes)?.values ?? {}
-  const keys = Object.entries(register.columns).filter(([key, column]) => !column.hidden && (after[key] ?? null) !== (was[key] ?? null)).map(([key]) => key)
+  const keys = Object.entries(register.columns)
+    .filter(([key, column]) => !column.hidden && (after[key] ?? null) !== (was[key] ?? null))
+    .map(([key]) => key)
   return Object.fromEntries(keys.map((key) => [key, { from: from[key] ?? '', to: to[key] ?? '' }]))
 }

@@ -12,7 +12,14 @@ export type RosterColumn = {
   role: 'value' | 'naming' | 'carried' | 'unit'
 }
 
-const UNIT: Column = { kind: 'text', title: 'Đơn vị', headings: ['Tên đơn vị', 'Cơ quan, đơn vị'], optional: true, to: 200, width: 28 }
+const UNIT: Column = {
+  kind: 'text',
+  title: 'Đơn vị',
+  headings: ['Tên đơn vị', 'Cơ quan, đơn vị'],
+  optional: true,
+  to: 200,
+  width: 28,
+}
 const UNIT_CODE: Column = { kind: 'text', title: 'Mã đơn vị', optional: true, to: 120, width: 18 }
 
 /** Every column the workbook of a register may have, in the order it is written. */
@@ -39,7 +46,8 @@ function namingColumns(key: string, column: Column): RosterColumn[] {
 }
 
 /** Columns of the template: what a person types. */
-export const templateColumns = (register: Register): RosterColumn[] => rosterColumns(register).filter(({ role }) => role === 'value' || role === 'naming')
+export const templateColumns = (register: Register): RosterColumn[] =>
+  rosterColumns(register).filter(({ role }) => role === 'value' || role === 'naming')
 
 /** A workbook without this column says nothing a new row could be made of. */
 export const isNeeded = ({ column, role }: RosterColumn): boolean =>

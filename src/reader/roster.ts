@@ -20,7 +20,7 @@ export type RosterRow = {
    * Values of the register's columns that stand in the workbook. Null: said to be empty; undefined: nothing is said, the
    * value stays what it was or what new rows begin with. References are still the words written.
    */
-  values: Record<string, CellValue | undefined>
+  values: Readonly<Record<string, CellValue | undefined>>
   /** What names rows referred to, and the unit, by the keys of rosterColumns; and what stands in cells that could not be read. */
   asides: Readonly<Record<string, CellValue>>
   /** Columns with an error: whatever else is wrong there follows from it. */
@@ -128,7 +128,7 @@ function rowTaker(roster: Roster, block: HeadingBlock, register: Register, { tod
       const place = places[cell.column]
       if (!place || (cell.value === null && cell.merged === undefined && cell.formula === undefined)) continue
       if (cell.value !== null || cell.formula !== undefined) filled++
-      readCell(roster.sheet, read, place, cell)
+      readCell(roster.sheet, read, values, place, cell)
     }
     if (filled === 0) return
     const aside = asides.read(row, values)
@@ -151,7 +151,7 @@ function blankOf(column: Column): CellValue | undefined {
   return column.optional ? null : undefined
 }
 
-function readCell(sheet: string, row: RosterRow, place: Place, cell: SheetCell): void {
+function readCell(sheet: string, row: RosterRow, values: Record<string, CellValue | undefined>, place: Place, cell: SheetCell): void {
   const { key, role, column } = place
   const tell = (severity: Finding['severity'], code: string, message: string) => {
     // What is carried from a referred row is never taken from here: it only helps to find that row.
@@ -161,11 +161,11 @@ function readCell(sheet: string, row: RosterRow, place: Place, cell: SheetCell):
   }
   if (cell.merged !== undefined && role !== 'carried') {
     tell('error', 'roster.merged_cell', `Ô ${cell.ref} nằm trong vùng gộp từ ô ${cell.merged}. Bỏ gộp ô, ghi ${lowerFirst(column.title)} ở từng dòng.`)
-    if (role === 'value') row.values[key] = undefined
+    if (role === 'value') values[key] = undefined
     return
   }
   const value = place.read(cell, tell)
   if (value === undefined && role === 'value') row.asides = { ...row.asides, [key]: plainText(String(cell.value ?? cell.formula ?? '')).slice(0, 200) }
-  if (role === 'value') row.values[key] = value === null ? blankOf(column) : value
+  if (role === 'value') values[key] = value === null ? blankOf(column) : value
   else if (value !== null && value !== undefined) row.asides = { ...row.asides, [key]: value }
 }

@@ -5,10 +5,20 @@ import { foldTone, lowerFirst, printDay, printInteger } from '#domain/wording.ts
 import type { CellSpec, ColumnKind, ColumnSpec, SheetSpec, TitleLine } from './xlsx.ts'
 
 /** A register as a workbook: the template a person fills in, and the list as it stands. */
-export type TemplateSetting = { unitName: string; /** Items of the drop-downs of references: courses of the unit, its people. */ choices?: Readonly<Record<string, readonly string[]>> }
+export type TemplateSetting = {
+  unitName: string /** Items of the drop-downs of references: courses of the unit, its people. */
+  choices?: Readonly<Record<string, readonly string[]>>
+}
 
 const KINDS: Readonly<Record<Column['kind'], ColumnKind>> = {
-  text: 'text', name: 'text', identity: 'text', day: 'date', integer: 'integer', choice: 'choice', yesNo: 'choice', reference: 'choice',
+  text: 'text',
+  name: 'text',
+  identity: 'text',
+  day: 'date',
+  integer: 'integer',
+  choice: 'choice',
+  yesNo: 'choice',
+  reference: 'choice',
 }
 /** Rows of a template that get drop-downs and checks though still empty. */
 const ROOM = 2000
@@ -26,7 +36,10 @@ export function templateBook(register: Register, { unitName, choices = {} }: Tem
       title: [
         { text: register.title.toUpperCase(), look: 'title' },
         { text: unitName, look: 'line' },
-        { text: `Mỗi dòng một ${register.rowName}. Dòng in nghiêng là ví dụ: ghi đè lên hoặc để nguyên, khi nhập sẽ bỏ qua. Cách ghi từng cột ở trang “Hướng dẫn”.`, look: 'note' },
+        {
+          text: `Mỗi dòng một ${register.rowName}. Dòng in nghiêng là ví dụ: ghi đè lên hoặc để nguyên, khi nhập sẽ bỏ qua. Cách ghi từng cột ở trang “Hướng dẫn”.`,
+          look: 'note',
+        },
       ],
       columns: columns.map(({ key, column }) => columnSpec(column, choices[key])),
       rows: [example],
@@ -39,7 +52,8 @@ export function templateBook(register: Register, { unitName, choices = {} }: Tem
 }
 
 function columnSpec(column: Column, listed: readonly string[] | undefined): ColumnSpec {
-  const choices = column.kind === 'choice' ? (column.choices ?? []).map(({ title }) => title) : column.kind === 'yesNo' ? [YES] : (listed ?? [])
+  const choices =
+    column.kind === 'choice' ? (column.choices ?? []).map(({ title }) => title) : column.kind === 'yesNo' ? [YES] : (listed ?? [])
   return {
     heading: column.title,
     // A name typed into a reference without a list is plain text.
@@ -85,42 +99,87 @@ function guideSheet(register: Register, columns: readonly RosterColumn[]): Sheet
     title: [{ text: `Cách ghi ${lowerFirst(register.title)}`, look: 'title' }],
     columns: [...GUIDE],
     protect: 'all',
-    rows: columns.map((one): CellSpec[] => [one.column.title, isNeeded(one) ? 'Có' : 'Không', guideOf(one.column), acceptedOf(one.column), (one.column.headings ?? []).join('; ')]),
+    rows: columns.map((one): CellSpec[] => [
+      one.column.title,
+      isNeeded(one) ? 'Có' : 'Không',
+      guideOf(one.column),
+      acceptedOf(one.column),
+      (one.column.headings ?? []).join('; '),
+    ]),
     foot: [
-      { text: 'Nhập lại cùng một tệp không thêm dòng trùng: dòng nào đã có trong sổ thì so từng cột, chỉ ghi chỗ khác.', look: 'note' },
-      { text: 'Trước khi ghi, phần mềm cho xem từng dòng sẽ thêm, sửa và mọi chỗ phải sửa; còn một chỗ sai thì chưa ghi dòng nào.', look: 'note' },
+      {
+        text: 'Nhập lại cùng một tệp không thêm dòng trùng: dòng nào đã có trong sổ thì so từng cột, chỉ ghi chỗ khác.',
+        look: 'note',
+      },
+      {
+        text: 'Trước khi ghi, phần mềm cho xem từng dòng sẽ thêm, sửa và mọi chỗ phải sửa; còn một chỗ sai thì chưa ghi dòng nào.',
+        look: 'note',
+      },
     ],
   }
 }
 
-const guideOf = (column: Column): string => (column.hint && column.hint !== HINTS[column.kind] ? `${column.hint}` : HINTS[column.kind])
+const guideOf = (column: Column): string =>
+  column.hint && column.hint !== HINTS[column.kind] ? `${column.hint}` : HINTS[column.kind]
 
 function acceptedOf(column: Column): string {
   switch (column.kind) {
-    case 'choice': return (column.choices ?? []).map(({ title, also }) => (also && also.length > 0 ? `${title} (${also.join(', ')})` : title)).join('; ')
-    case 'integer': return [column.from === undefined ? '' : `từ ${printInteger(column.from)}`, column.to === undefined ? '' : `đến ${printInteger(column.to)}`].filter(Boolean).join(' ')
-    case 'yesNo': return 'x, có, 1; để trống, không, 0'
-    case 'day': return `từ ${printDay(EARLIEST)}${column.future ? '' : ', không ở tương lai'}`
-    case 'text': case 'name': return column.to === undefined ? '' : `tối đa ${column.to} chữ`
-    default: return ''
+    case 'choice':
+      return (column.choices ?? [])
+        .map(({ title, also }) => (also && also.length > 0 ? `${title} (${also.join(', ')})` : title))
+        .join('; ')
+    case 'integer':
+      return [
+        column.from === undefined ? '' : `từ ${printInteger(column.from)}`,
+        column.to === undefined ? '' : `đến ${printInteger(column.to)}`,
+      ]
+        .filter(Boolean)
+        .join(' ')
+    case 'yesNo':
+      return 'x, có, 1; để trống, không, 0'
+    case 'day':
+      return `từ ${printDay(EARLIEST)}${column.future ? '' : ', không ở tương lai'}`
+    case 'text':
+    case 'name':
+      return column.to === undefined ? '' : `tối đa ${column.to} chữ`
+    default:
+      return ''
   }
 }
 
 /** One row of a list as an export needs it. */
-export type ExportRow = { values: Readonly<Record<string, CellValue>>; shown: Readonly<Record<string, string>>; unitName: string; unitCode: string; /** Columns of rows referred to, by their keys in rosterColumns. */ asides?: Readonly<Record<string, CellValue>> }
+export type ExportRow = {
+  values: Readonly<Record<string, CellValue>>
+  shown: Readonly<Record<string, string>>
+  unitName: string
+  unitCode: string /** Columns of rows referred to, by their keys in rosterColumns. */
+  asides?: Readonly<Record<string, CellValue>>
+}
 
 /** Columns of the list, what tells apart the rows they refer to, and the unit; with its code where units below are listed. */
 export function exportColumns(register: Register, deep: boolean): RosterColumn[] {
-  const shown = new Set(shownColumns(register).flatMap(([key, column]) => [key, ...(column.carried === undefined ? [] : [column.carried])]))
+  const shown = new Set(
+    shownColumns(register).flatMap(([key, column]) => [key, ...(column.carried === undefined ? [] : [column.carried])]),
+  )
   return rosterColumns(register).filter(({ key, role }) => (role === 'unit' ? deep : role === 'naming' || shown.has(key)))
 }
 
 /** Exactly what a list shows, under the headings by which an import reads it back. */
-export function exportSheet(register: Register, columns: readonly RosterColumn[], title: readonly TitleLine[], rows: AsyncIterable<ExportRow>): SheetSpec {
+export function exportSheet(
+  register: Register,
+  columns: readonly RosterColumn[],
+  title: readonly TitleLine[],
+  rows: AsyncIterable<ExportRow>,
+): SheetSpec {
   return {
     name: register.sheet,
     title: [...title],
-    columns: columns.map(({ column }) => ({ ...columnSpec(column, undefined), kind: column.kind === 'reference' || column.kind === 'choice' || column.kind === 'yesNo' ? 'text' : KINDS[column.kind] })).map(({ choices: _, note: __, from: ___, to: ____, ...spec }) => spec),
+    columns: columns
+      .map(({ column }) => ({
+        ...columnSpec(column, undefined),
+        kind: column.kind === 'reference' || column.kind === 'choice' || column.kind === 'yesNo' ? 'text' : KINDS[column.kind],
+      }))
+      .map(({ choices: _, note: __, from: ___, to: ____, ...spec }) => spec),
     rows: exportCells(register, columns, rows, 'xlsx'),
     frozenColumns: 1,
     filter: true,
@@ -128,12 +187,22 @@ export function exportSheet(register: Register, columns: readonly RosterColumn[]
 }
 
 /** The cells of each row: days and numbers as such for Excel, as people write them for CSV. */
-export async function* exportCells(register: Register, columns: readonly RosterColumn[], rows: AsyncIterable<ExportRow>, format: 'xlsx' | 'csv'): AsyncGenerator<CellSpec[]> {
+export async function* exportCells(
+  register: Register,
+  columns: readonly RosterColumn[],
+  rows: AsyncIterable<ExportRow>,
+  format: 'xlsx' | 'csv',
+): AsyncGenerator<CellSpec[]> {
   const own = new Map(Object.entries(register.columns).map(([key, column]) => [column.carried ?? key, key]))
   for await (const row of rows) yield columns.map((one) => cellOf(one, row, own.get(one.key), format))
 }
 
-function cellOf({ key, column, role }: RosterColumn, { values, shown, unitName, unitCode, asides }: ExportRow, own: string | undefined, format: 'xlsx' | 'csv'): CellSpec {
+function cellOf(
+  { key, column, role }: RosterColumn,
+  { values, shown, unitName, unitCode, asides }: ExportRow,
+  own: string | undefined,
+  format: 'xlsx' | 'csv',
+): CellSpec {
   if (role === 'unit') return key === 'unit' ? unitName : unitCode
   const value = role === 'naming' ? (asides?.[key] ?? null) : (values[own ?? key] ?? null)
   if (column.kind === 'integer') return typeof value === 'number' ? value : null
@@ -144,6 +213,13 @@ function cellOf({ key, column, role }: RosterColumn, { values, shown, unitName, 
 
 /** so-can-bo-chien-si-cong-ty-dien-luc-2023-07-15.xlsx: plain letters, so that the name survives any system. */
 export function bookFileName(parts: readonly string[], day: Day, extension: string): string {
-  const slug = parts.map((part) => foldTone(part).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')).filter(Boolean).join('-')
+  const slug = parts
+    .map((part) =>
+      foldTone(part)
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, ''),
+    )
+    .filter(Boolean)
+    .join('-')
   return `${slug.slice(0, 120).replace(/-$/, '')}-${day}.${extension}`
 }
