@@ -3,7 +3,7 @@ import type { Action, GivenFile } from '#actions/action.ts'
 import { actions as everything } from '#actions/index.ts'
 import type { Role } from '#domain/access.ts'
 import type { Unit } from '#domain/unit.ts'
-import { type Caller, runAction, type House, type PrintedRefusal, type Reply } from '#server/endpoint.ts'
+import { type Caller, type House, type PrintedRefusal, type Reply, runAction } from '#server/endpoint.ts'
 import { MACHINE } from '#server/machine.ts'
 import { type Database, type Db, EVERYWHERE, inScope } from '#store/db.ts'
 import { foundUnits, type NewUnit } from '#store/units.ts'
@@ -16,10 +16,20 @@ export type Person = {
   /** Does it and answers what it gives; fails the test when it is refused. */
   does<Output>(action: string, input?: object, files?: Readonly<Record<string, GivenFile>>): Promise<Output>
   /** Tries it and answers how it is refused; fails the test when it is not. */
-  isRefused(action: string, input?: object, files?: Readonly<Record<string, GivenFile>>): Promise<PrintedRefusal & { status: number }>
+  isRefused(
+    action: string,
+    input?: object,
+    files?: Readonly<Record<string, GivenFile>>,
+  ): Promise<PrintedRefusal & { status: number }>
 }
 
-export type Country = { db: Db; database: Database; unit(code: string): Unit; person(login: keyof typeof PEOPLE): Person; machine: Person }
+export type Country = {
+  db: Db
+  database: Database
+  unit(code: string): Unit
+  person(login: keyof typeof PEOPLE): Person
+  machine: Person
+}
 export type World = {
   /** A test of its own: whatever it writes is rolled back. */
   trial(work: (country: Country) => Promise<void>): Promise<void>
@@ -29,22 +39,45 @@ export type World = {
   close(): Promise<void>
 }
 
-const inside = (code: string, parent: string | null, kind: NewUnit['kind'], name: string, more: Partial<NewUnit> = {}): NewUnit => ({
-  code, kind, name, validFrom: '2010-01-01', parents: parent ? [{ code: parent, from: '2010-01-01', to: null }] : [], ...more,
+const inside = (
+  code: string,
+  parent: string | null,
+  kind: NewUnit['kind'],
+  name: string,
+  more: Partial<NewUnit> = {},
+): NewUnit => ({
+  code,
+  kind,
+  name,
+  validFrom: '2010-01-01',
+  parents: parent ? [{ code: parent, from: '2010-01-01', to: null }] : [],
+  ...more,
 })
 
 /** Communes stood under their district until the district level ended, under the province since. */
 const commune = (code: string, name: string): NewUnit =>
-  inside(code, null, 'commune', name, { parents: [{ code: 'tan-an', from: '2010-01-01', to: '2025-07-01' }, { code: 'son-ha', from: '2025-07-01', to: null }] })
+  inside(code, null, 'commune', name, {
+    parents: [
+      { code: 'tan-an', from: '2010-01-01', to: '2025-07-01' },
+      { code: 'son-ha', from: '2025-07-01', to: null },
+    ],
+  })
 
 const UNITS: readonly NewUnit[] = [
   inside('cuc', null, 'department', 'Cục Dân quân tự vệ'),
   inside('quan-khu', 'cuc', 'military_region', 'Quân khu Sông Hồng'),
   inside('son-ha', 'quan-khu', 'province', 'Bộ CHQS tỉnh Sơn Hà', { shortName: 'Tỉnh Sơn Hà' }),
-  inside('dien-luc', 'son-ha', 'agency_command', 'Ban CHQS Công ty Điện lực Sơn Hà', { shortName: 'Công ty Điện lực', managedBy: 'province' }),
+  inside('dien-luc', 'son-ha', 'agency_command', 'Ban CHQS Công ty Điện lực Sơn Hà', {
+    shortName: 'Công ty Điện lực',
+    managedBy: 'province',
+  }),
   inside('so-y-te', 'son-ha', 'agency_command', 'Ban CHQS Sở Y tế', { shortName: 'Sở Y tế', managedBy: 'province' }),
   inside('cong-ty-cu', 'son-ha', 'agency_command', 'Ban CHQS Công ty Cũ', { managedBy: 'province', validTo: '2023-03-01' }),
-  inside('tan-an', 'son-ha', 'district', 'Ban CHQS huyện Tân An', { shortName: 'Huyện Tân An', validTo: '2025-07-01', parents: [{ code: 'son-ha', from: '2010-01-01', to: null }] }),
+  inside('tan-an', 'son-ha', 'district', 'Ban CHQS huyện Tân An', {
+    shortName: 'Huyện Tân An',
+    validTo: '2025-07-01',
+    parents: [{ code: 'son-ha', from: '2010-01-01', to: null }],
+  }),
   commune('tan-lap', 'Ban CHQS xã Tân Lập'),
   commune('phu-son', 'Ban CHQS xã Phú Sơn'),
 ]
@@ -76,7 +109,14 @@ export async function aWorld(more: Readonly<Record<string, Action>> = {}): Promi
   })
   const actions = { ...(everything as Readonly<Record<string, Action>>), ...more }
   const countryOn = (database: Database): Country => {
-    const house: House = { actions, database: async () => database, clock: () => NOW, logBug: (_, deed, error) => { throw new Error(`${deed} broke`, { cause: error }) } }
+    const house: House = {
+      actions,
+      database: async () => database,
+      clock: () => NOW,
+      logBug: (_, deed, error) => {
+        throw new Error(`${deed} broke`, { cause: error })
+      },
+    }
     return {
       db: database.app,
       database,

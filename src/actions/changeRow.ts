@@ -12,5 +12,6 @@ export const changeRow = defineAction({
   summary: 'Change a dated row from a day on: the past stays what it was',
   input: z.object({ register: registerKey, id: z.uuid(), version: z.int(), from: day, values: rowValues }),
   allow: (actor, unit) => mayEdit(actor, unit),
-  run: (context, { register: key, id, version, from, values }) => openStretch(context, registerOf(key), { id, version, from, values, deed: 'change' }),
+  run: (context, { register: key, id, version, from, values }) =>
+    openStretch(context, registerOf(key), { id, version, from, values, deed: 'change' }),
 })

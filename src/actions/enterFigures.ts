@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
 import { type Finding, finding } from '#domain/finding.ts'
-import { dayInVietnam, parsePeriod, periodKey as keyOf, statutoryWindow } from '#domain/period.ts'
+import { dayInVietnam, periodKey as keyOf, parsePeriod, statutoryWindow } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { indicatorById, isEntered } from '#domain/sources.ts'
 import { printDay } from '#domain/wording.ts'
@@ -21,48 +21,91 @@ export const enterFigures = defineAction({
     unit: unitCode,
     period: periodKey,
     asOf: day.optional(),
-    entries: z.array(z.object({
-      indicator: z.string().describe('Chỉ tiêu, hoặc số gốc của một tỷ lệ'),
-      state: z.enum(['value', 'zero', 'not_applicable', 'missing']),
-      value: z.int().min(0).optional().describe('Số nguyên; tiền ghi bằng đồng'),
-      qualifier: z.enum(['gần', 'hơn', 'trên', 'khoảng', 'ít nhất']).optional(),
-      note: z.string().max(500).optional(),
-    })).min(1).max(400),
+    entries: z
+      .array(
+        z.object({
+          indicator: z.string().describe('Chỉ tiêu, hoặc số gốc của một tỷ lệ'),
+          state: z.enum(['value', 'zero', 'not_applicable', 'missing']),
+          value: z.int().min(0).optional().describe('Số nguyên; tiền ghi bằng đồng'),
+          qualifier: z.enum(['gần', 'hơn', 'trên', 'khoảng', 'ít nhất']).optional(),
+          note: z.string().max(500).optional(),
+        }),
+      )
+      .min(1)
+      .max(400),
   }),
   allow: (actor, unit) => mayEdit(actor, unit),
   async run({ db, home, actor, unit, today }, { period, asOf, entries }) {
     const cutoff = cutoffFor(period, asOf)
     if (cutoff.asOf > today) throw new Problem('input.wrong', { detail: `số liệu đến ngày ${printDay(cutoff.asOf)} ở tương lai` })
-    if (cutoff.asOf < unit.validFrom) throw new Problem('unit.not_yet', { unit: unit.name, day: printDay(unit.validFrom), on: printDay(cutoff.asOf) })
-    if (unit.validTo !== null && cutoff.window.from >= unit.validTo) throw new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(cutoff.asOf) })
-    const closed = (await closedPeriods(db, [unit.id])).find((one) => cutoff.asOf >= one.windowFrom && cutoff.asOf <= one.windowTo)
-    if (closed) throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(dayInVietnam(closed.closedOn)) })
+    if (cutoff.asOf < unit.validFrom)
+      throw new Problem('unit.not_yet', { unit: unit.name, day: printDay(unit.validFrom), on: printDay(cutoff.asOf) })
+    if (unit.validTo !== null && cutoff.window.from >= unit.validTo)
+      throw new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(cutoff.asOf) })
+    const closed = (await closedPeriods(db, [unit.id])).find(
+      (one) => cutoff.asOf >= one.windowFrom && cutoff.asOf <= one.windowTo,
+    )
+    if (closed)
+      throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(dayInVietnam(closed.closedOn)) })
     const findings: Finding[] = []
     for (const { indicator: id, state, value } of entries) {
       const indicator = indicatorById(id)
       const where = { indicator: id }
       if (!home.measures.byId.has(id)) findings.push(finding('entry.unknown', where, `Không có chỉ tiêu “${id}”.`))
-      else if (!isEntered(id)) findings.push(finding('entry.derived', where, `“${indicator?.title ?? id}” được tính từ sổ, không nhập tay. Cần khác thì ghi điều chỉnh kèm lý do.`))
-      if (state === 'value' && (value === undefined || value === 0)) findings.push(finding('entry.no_value', where, 'Chưa ghi số. Bằng không thì chọn “không có”.'))
-      if (state !== 'value' && value !== undefined && value !== 0) findings.push(finding('entry.value_unneeded', where, 'Đã ghi số thì chọn “có số”.'))
+      else if (!isEntered(id))
+        findings.push(
+          finding(
+            'entry.derived',
+            where,
+            `“${indicator?.title ?? id}” được tính từ sổ, không nhập tay. Cần khác thì ghi điều chỉnh kèm lý do.`,
+          ),
+        )
+      if (state === 'value' && (value === undefined || value === 0))
+        findings.push(finding('entry.no_value', where, 'Chưa ghi số. Bằng không thì chọn “không có”.'))
+      if (state !== 'value' && value !== undefined && value !== 0)
+        findings.push(finding('entry.value_unneeded', where, 'Đã ghi số thì chọn “có số”.'))
     }
-    await refuseTwice(db, unit.id, entries.map((entry) => entry.indicator), cutoff, home)
+    await refuseTwice(
+      db,
+      unit.id,
+      entries.map((entry) => entry.indicator),
+      cutoff,
+      home,
+    )
     refuse(findings)
-    await saveEntries(db, home, entries.map((entry) => ({
-      unit, measure: entry.indicator, period: keyOf(cutoff.period), window: cutoff.window, state: entry.state,
-      value: entry.state === 'value' ? (entry.value ?? null) : null, qualifier: entry.qualifier ?? null, note: entry.note ?? null,
-    })), actor.login)
+    await saveEntries(
+      db,
+      home,
+      entries.map((entry) => ({
+        unit,
+        measure: entry.indicator,
+        period: keyOf(cutoff.period),
+        window: cutoff.window,
+        state: entry.state,
+        value: entry.state === 'value' ? (entry.value ?? null) : null,
+        qualifier: entry.qualifier ?? null,
+        note: entry.note ?? null,
+      })),
+      actor.login,
+    )
     return { saved: entries.length, findings }
   },
 })
 
 /** A flow typed for a half-year and again for a month inside it would be added twice; for the same period it steps on. */
-async function refuseTwice(db: Parameters<typeof entriesOf>[0], unitId: number, measures: readonly string[], cutoff: ReturnType<typeof cutoffFor>, home: { measures: { byId: ReadonlyMap<string, { stock: boolean }> } }): Promise<void> {
+async function refuseTwice(
+  db: Parameters<typeof entriesOf>[0],
+  unitId: number,
+  measures: readonly string[],
+  cutoff: ReturnType<typeof cutoffFor>,
+  home: { measures: { byId: ReadonlyMap<string, { stock: boolean }> } },
+): Promise<void> {
   for (const entry of await entriesOf(db, [unitId], measures)) {
     if (home.measures.byId.get(entry.measure)?.stock !== false) continue
     if (entry.period === keyOf(cutoff.period)) continue
     const other = parsePeriod(entry.period)
     const from = other ? statutoryWindow(other).from : entry.windowFrom
-    if (from <= cutoff.window.to && entry.asOf >= cutoff.window.from) throw new Problem('entry.overlap', { other: `${entry.period} (đến ${printDay(entry.asOf)})`, period: keyOf(cutoff.period) })
+    if (from <= cutoff.window.to && entry.asOf >= cutoff.window.from)
+      throw new Problem('entry.overlap', { other: `${entry.period} (đến ${printDay(entry.asOf)})`, period: keyOf(cutoff.period) })
   }
 }

@@ -5,7 +5,10 @@ import type { GivenFile } from './action.ts'
 /** The words inputs share, so that the API and the command line say them one way. */
 export const unitCode = z.string().min(1).max(120).describe('Mã đơn vị, ví dụ son-giang')
 export const periodKey = z.string().describe('Kỳ: 2023-H1, 2023-Q2, 2023-07, 2023-9M hoặc 2023')
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('Ngày YYYY-MM-DD')
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('Ngày YYYY-MM-DD')
 export const registerKey = z.enum(Object.keys(registers) as [string, ...string[]]).describe('Sổ')
 export const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export const rowValues = z.record(z.string(), cellValue)
@@ -14,4 +17,6 @@ export const condition = z.object({
   is: z.enum(['equal', 'in', 'from', 'to', 'before', 'after', 'empty', 'filled', 'search', 'openAt']),
   value: z.union([cellValue, z.array(cellValue)]).optional(),
 })
-export const givenFile = z.custom<GivenFile>((value) => typeof value === 'object' && value !== null && 'bytes' in value, 'một tệp').meta({ file: true, description: 'Tệp' })
+export const givenFile = z
+  .custom<GivenFile>((value) => typeof value === 'object' && value !== null && 'bytes' in value, 'một tệp')
+  .meta({ file: true, description: 'Tệp' })

@@ -24,33 +24,58 @@ export const issueTargets = defineAction({
     number: z.string().min(1).max(60).describe('Số quyết định'),
     decidedOn: day,
     total: z.int().min(0),
-    lines: z.array(z.object({ unit: unitCode, value: z.int().min(0) })).describe('Phân bổ; điều chỉnh thì chỉ ghi đơn vị thay đổi'),
+    lines: z
+      .array(z.object({ unit: unitCode, value: z.int().min(0) }))
+      .describe('Phân bổ; điều chỉnh thì chỉ ghi đơn vị thay đổi'),
     note: z.string().max(500).optional(),
   }),
   allow: (actor, unit) => mayAssign(actor, unit),
   async run({ db, unit, actor, today }, { indicator: id, period, number, decidedOn, total, lines, note }) {
     const indicator = indicatorById(id)
-    if (!indicator || indicator.measure === 'ratio' || indicator.targetOf !== undefined) throw new Problem('indicator.unknown', { indicator: id })
+    if (!indicator || indicator.measure === 'ratio' || indicator.targetOf !== undefined)
+      throw new Problem('indicator.unknown', { indicator: id })
     if (!parsePeriod(period)) throw new Problem('period.unknown', { period })
     if (decidedOn > today) throw new Problem('input.wrong', { detail: `ngày quyết định ${printDay(decidedOn)} ở tương lai` })
     const children = await childrenOf(db, unit.id, decidedOn, decidedOn)
-    const named = await unitsByCodes(db, lines.map((line) => line.unit))
+    const named = await unitsByCodes(
+      db,
+      lines.map((line) => line.unit),
+    )
     const changed = new Map<number, number>()
     for (const line of lines) {
       const child = named.get(line.unit)
       if (!child) throw new Problem('unit.unknown', { unit: line.unit })
-      if (!children.some((one) => one.id === child.id)) throw new Problem('target.not_child', { unit: child.name, parent: unit.name, day: printDay(decidedOn) })
+      if (!children.some((one) => one.id === child.id))
+        throw new Problem('target.not_child', { unit: child.name, parent: unit.name, day: printDay(decidedOn) })
       if (changed.has(child.id)) throw new Problem('input.wrong', { detail: `${child.name} được ghi hai lần` })
       changed.set(child.id, line.value)
     }
-    const standing = (await targetsAt(db, [unit.id, ...children.map((child) => child.id)], [period], '9999-12-31')).filter((line) => line.indicator === id)
-    const latest = standing.map((line) => line.decidedOn).sort().at(-1)
-    if (latest !== undefined && decidedOn < latest) throw new Problem('target.older', { day: printDay(decidedOn), latest: printDay(latest) })
+    const standing = (await targetsAt(db, [unit.id, ...children.map((child) => child.id)], [period], '9999-12-31')).filter(
+      (line) => line.indicator === id,
+    )
+    const latest = standing
+      .map((line) => line.decidedOn)
+      .sort()
+      .at(-1)
+    if (latest !== undefined && decidedOn < latest)
+      throw new Problem('target.older', { day: printDay(decidedOn), latest: printDay(latest) })
     const held = new Map(standing.filter((line) => line.unitId !== unit.id).map((line) => [line.unitId, line.value]))
     for (const [unitId, value] of changed) held.set(unitId, value)
     const sum = [...held.values()].reduce((a, b) => a + b, 0)
-    if (held.size > 0 && sum !== total) throw new Problem('target.split', { total: printInteger(total), sum: printInteger(sum), gap: printInteger(total - sum) })
-    const written = lines.flatMap((line) => { const child = named.get(line.unit); return child ? [{ unit: child, value: line.value }] : [] })
-    return { id: await insertDecision(db, unit, { indicator: id, period, number, decidedOn, total, note: note ?? null }, written, actor.login) }
+    if (held.size > 0 && sum !== total)
+      throw new Problem('target.split', { total: printInteger(total), sum: printInteger(sum), gap: printInteger(total - sum) })
+    const written = lines.flatMap((line) => {
+      const child = named.get(line.unit)
+      return child ? [{ unit: child, value: line.value }] : []
+    })
+    return {
+      id: await insertDecision(
+        db,
+        unit,
+        { indicator: id, period, number, decidedOn, total, note: note ?? null },
+        written,
+        actor.login,
+      ),
+    }
   },
 })

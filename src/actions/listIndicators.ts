@@ -15,7 +15,18 @@ export const listIndicators = defineAction({
     INDICATORS.map(({ id, chapter, title, titleEn, unit, measure, time, overTree, formula, levels, basis, phrases }) => {
       const source = sourceOf(id)
       return {
-        id, chapter, title, titleEn, unit, measure, time, overTree, formula: formula ?? null, levels, basis, phrases,
+        id,
+        chapter,
+        title,
+        titleEn,
+        unit,
+        measure,
+        time,
+        overTree,
+        formula: formula ?? null,
+        levels,
+        basis,
+        phrases,
         source: source.kind === 'entered' ? ('entered' as const) : ('derived' as const),
         from: source.kind,
         registers: source.kind === 'registers' ? source.registers : [],

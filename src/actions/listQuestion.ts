@@ -17,11 +17,22 @@ export const listInput = z.object({
 })
 export type ListInput = z.infer<typeof listInput>
 
-export async function listQuestion(db: Db, register: Register, unit: Unit, input: ListInput, offset: number, limit: number): Promise<ListQuestion> {
+export async function listQuestion(
+  db: Db,
+  register: Register,
+  unit: Unit,
+  input: ListInput,
+  offset: number,
+  limit: number,
+): Promise<ListQuestion> {
   const where = input.where as Condition[]
-  const standing: Condition[] = register.dated && input.asOf
-    ? [{ column: register.dated.from, is: 'to', value: input.asOf }, { column: register.dated.until, is: 'openAt', value: input.asOf }]
-    : []
+  const standing: Condition[] =
+    register.dated && input.asOf
+      ? [
+          { column: register.dated.from, is: 'to', value: input.asOf },
+          { column: register.dated.until, is: 'openAt', value: input.asOf },
+        ]
+      : []
   const under = input.deep ? await rowsUnder(db, unit) : { own: unit.id }
   return { under, where: [...where, ...standing], search: input.search, sort: input.sort, offset, limit }
 }

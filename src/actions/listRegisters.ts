@@ -4,7 +4,11 @@ import { registers } from '#domain/registers/index.ts'
 import { defineAction } from './action.ts'
 
 export type RegisterFace = {
-  key: string; title: string; rowName: string; label: string; on: string
+  key: string
+  title: string
+  rowName: string
+  label: string
+  on: string
   dated: { from: string; until: string; chain: string } | null
   states: { column: string; first: readonly string[]; next: Readonly<Record<string, readonly string[]>> } | null
   joint: string | null
@@ -21,7 +25,19 @@ export const listRegisters = defineAction({
   needsDatabase: () => false,
   run: async (): Promise<RegisterFace[]> =>
     Object.values(registers).map(({ key, title, rowName, label, on, dated, states, joint, columns }) => ({
-      key, title, rowName, label, on, dated: dated ?? null, states: states ?? null, joint: joint ?? null,
-      columns: Object.entries(columns).map(([name, { carried, choices, ...column }]) => ({ key: name, ...column, choices: choices ?? [], carriedFrom: carried ?? null })),
+      key,
+      title,
+      rowName,
+      label,
+      on,
+      dated: dated ?? null,
+      states: states ?? null,
+      joint: joint ?? null,
+      columns: Object.entries(columns).map(([name, { carried, choices, ...column }]) => ({
+        key: name,
+        ...column,
+        choices: choices ?? [],
+        carriedFrom: carried ?? null,
+      })),
     })),
 })

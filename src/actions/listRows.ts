@@ -17,7 +17,11 @@ export const listRows = defineAction({
     const question = await listQuestion(db, register, unit, input, input.offset, input.limit)
     const records = await listRecords(db, register, question, home.seal)
     const sums = await sumRecords(db, register, question, home.seal)
-    const shown = await shownRows(db, register, records.map((record) => record.values))
+    const shown = await shownRows(
+      db,
+      register,
+      records.map((record) => record.values),
+    )
     return {
       register: register.key,
       total: sums.count ?? 0,

@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { Problem } from '#domain/problem.ts'
-import { EVERYWHERE, inScope, setScope } from '#store/db.ts'
 import { appendAudit } from '#store/audit.ts'
-import { countFailure, findSession, forgetFailures, openSession, passwordFits, userByLogin, waitingMinutes } from '#store/users.ts'
+import { EVERYWHERE, inScope, setScope } from '#store/db.ts'
+import {
+  countFailure,
+  findSession,
+  forgetFailures,
+  openSession,
+  passwordFits,
+  userByLogin,
+  waitingMinutes,
+} from '#store/users.ts'
 import { defineAction } from './action.ts'
 import { welcome } from './welcome.ts'
 
@@ -32,7 +40,15 @@ export const login = defineAction({
       door.session.changed = true
       const reply = await welcome(inside, actor, today)
       await setScope(inside, EVERYWHERE)
-      await appendAudit(inside, { provinceId: 0, unitId: 0, orgPos: actor.grants[0]?.pos ?? 0, at: now, login: actor.login, action: 'login', detail: { address: door.address } })
+      await appendAudit(inside, {
+        provinceId: 0,
+        unitId: 0,
+        orgPos: actor.grants[0]?.pos ?? 0,
+        at: now,
+        login: actor.login,
+        action: 'login',
+        detail: { address: door.address },
+      })
       return reply
     })
   },

@@ -18,8 +18,8 @@ import { decisionsFor } from '#store/targets.ts'
 import { childrenOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
-import { reportHead, reportInput } from './reportData.ts'
 import { checksOf, ladderOf } from './proofSteps.ts'
+import { reportHead, reportInput } from './reportData.ts'
 import { unitLine } from './unitRef.ts'
 
 /** Why a figure is what it is: the units below and the records of registers, each summing to it exactly. */
@@ -41,7 +41,20 @@ export const openProof = defineAction({
     const children = below.flatMap((child) => {
       const found = belowFacts.get(child.id)
       const its = found && figuresOf(found, INDICATORS, new Set([id])).get(id)
-      return its ? [{ unit: unitLine(child), value: its.value, target: its.target, numerator: its.numerator, denominator: its.denominator, percent: its.percent, gap: its.gap, state: its.state }] : []
+      return its
+        ? [
+            {
+              unit: unitLine(child),
+              value: its.value,
+              target: its.target,
+              numerator: its.numerator,
+              denominator: its.denominator,
+              percent: its.percent,
+              gap: its.gap,
+              state: its.state,
+            },
+          ]
+        : []
     })
     const additive = indicator.overTree === 'sum'
     const added = children.reduce((sum, child) => sum + (child.value ?? 0), 0)
@@ -57,13 +70,25 @@ export const openProof = defineAction({
       explanation: figure?.proof.formula ?? figure?.proof.meaning ?? null,
       source: sourceOf(id),
       children,
-      coverage: { reported: children.filter((child) => child.state === 'value' || child.state === 'zero').length, expected: children.filter((child) => child.state !== 'not_applicable').length },
+      coverage: {
+        reported: children.filter((child) => child.state === 'value' || child.state === 'zero').length,
+        expected: children.filter((child) => child.state !== 'not_applicable').length,
+      },
       /** What stands at the unit itself: its own records, or what counting joint activities once takes away. */
       own: { value: own },
       records: await recordsBehind(db, home, unit, indicator, cutoff),
-      operands: (figure?.proof.operands ?? []).map((operand: string) => ({ indicator: operand, title: indicatorById(operand)?.title ?? operand, value: figures.get(operand)?.value ?? facts?.now.get(operand)?.value ?? null })),
+      operands: (figure?.proof.operands ?? []).map((operand: string) => ({
+        indicator: operand,
+        title: indicatorById(operand)?.title ?? operand,
+        value: figures.get(operand)?.value ?? facts?.now.get(operand)?.value ?? null,
+      })),
       ladder: ladderOf(id, figures, facts),
-      entries: sourceOf(id).kind === 'entered' ? (await entriesOf(db, [unit.id], [id, ...Object.keys(indicator.base ?? {})])).filter((entry) => entry.asOf <= cutoff.asOf) : [],
+      entries:
+        sourceOf(id).kind === 'entered'
+          ? (await entriesOf(db, [unit.id], [id, ...Object.keys(indicator.base ?? {})])).filter(
+              (entry) => entry.asOf <= cutoff.asOf,
+            )
+          : [],
       targetDecisions: decisions,
       checks: checksOf(figure, children, decisions, additive),
       sum: additive ? added + own : (figure?.value ?? null),
@@ -78,10 +103,22 @@ async function recordsBehind(db: Db, home: Home, unit: Unit, indicator: Indicato
   for (const [register, count] of countsOf(indicator.id)) {
     const where = proofOf(register, count, cutoff.window)
     const sums = await sumRecords(db, register, { under, where, sort: [], offset: 0, limit: 0 }, home.seal)
-    out.push({ register: register.key, title: register.title, rowName: register.rowName, where, deep: true, count: sums.count ?? 0, sum: (count.amount ? sums[count.amount] : count.once ? sums.activities : sums.count) ?? 0, ...(count.amount ? { amount: count.amount } : {}), once: count.once === true })
+    out.push({
+      register: register.key,
+      title: register.title,
+      rowName: register.rowName,
+      where,
+      deep: true,
+      count: sums.count ?? 0,
+      sum: (count.amount ? sums[count.amount] : count.once ? sums.activities : sums.count) ?? 0,
+      ...(count.amount ? { amount: count.amount } : {}),
+      once: count.once === true,
+    })
   }
   return out
 }
 
 const countsOf = (id: string): [Register, Count][] =>
-  Object.values(registers).flatMap((register) => register.counts.filter((count) => count.indicator === id).map((count) => [register, count] as [Register, Count]))
+  Object.values(registers).flatMap((register) =>
+    register.counts.filter((count) => count.indicator === id).map((count) => [register, count] as [Register, Count]),
+  )

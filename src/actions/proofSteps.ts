@@ -13,25 +13,43 @@ export function ladderOf(id: string, figures: FigureTable, facts: Facts | undefi
   const called = facts?.now.get('force_training.called')?.value ?? null
   const graded = facts?.now.get('force_training.graded')?.value ?? null
   const steps: LadderStep[] = []
-  const add = (title: string, value: number | null, note: (value: number) => string) => { if (value !== null) steps.push({ title, value, note: note(value) }) }
+  const add = (title: string, value: number | null, note: (value: number) => string) => {
+    if (value !== null) steps.push({ title, value, note: note(value) })
+  }
   add('Quân số', strength, () => '')
-  add('Phải huấn luyện', due, (value) => (strength !== null && strength > value ? `${printInteger(strength - value)} ngoài kế hoạch năm` : ''))
+  add('Phải huấn luyện', due, (value) =>
+    strength !== null && strength > value ? `${printInteger(strength - value)} ngoài kế hoạch năm` : '',
+  )
   add('Được gọi', called, (value) => (due !== null && due > value ? `${printInteger(due - value)} chưa gọi` : ''))
   add('Có mặt', present, (value) => (due !== null && due > value ? `thiếu ${printInteger(due - value)} so với chỉ tiêu` : ''))
-  add('Đã kiểm tra', graded, (value) => (present !== null && present > value ? `${printInteger(present - value)} chưa kiểm tra` : ''))
+  add('Đã kiểm tra', graded, (value) =>
+    present !== null && present > value ? `${printInteger(present - value)} chưa kiểm tra` : '',
+  )
   return steps
 }
 
 /** What was looked at before the figure was shown, said as sentences that hold or do not. */
-export function checksOf(figure: Figure | undefined, children: readonly { value: number | null; target: number | null }[], decisions: readonly Decision[], additive: boolean): { ok: boolean; text: string }[] {
+export function checksOf(
+  figure: Figure | undefined,
+  children: readonly { value: number | null; target: number | null }[],
+  decisions: readonly Decision[],
+  additive: boolean,
+): { ok: boolean; text: string }[] {
   const checks: { ok: boolean; text: string }[] = []
   if (!figure) return checks
-  if (figure.target !== null && figure.value !== null) checks.push({ ok: figure.value <= figure.target, text: `Kết quả ${printInteger(figure.value)} ${figure.value <= figure.target ? 'không quá' : 'vượt'} chỉ tiêu ${printInteger(figure.target)}` })
+  if (figure.target !== null && figure.value !== null)
+    checks.push({
+      ok: figure.value <= figure.target,
+      text: `Kết quả ${printInteger(figure.value)} ${figure.value <= figure.target ? 'không quá' : 'vượt'} chỉ tiêu ${printInteger(figure.target)}`,
+    })
   const split = children.filter((child) => child.target !== null)
   if (additive && figure.target !== null && split.length > 0) {
     const sum = split.reduce((total, child) => total + (child.target ?? 0), 0)
     const number = decisions.at(-1)?.number
-    checks.push({ ok: sum === figure.target, text: `Chỉ tiêu ${split.length} đơn vị cộng ${sum === figure.target ? 'đúng' : `${printInteger(sum)}, khác`} ${printInteger(figure.target)}${number ? `, theo ${number}` : ''}` })
+    checks.push({
+      ok: sum === figure.target,
+      text: `Chỉ tiêu ${split.length} đơn vị cộng ${sum === figure.target ? 'đúng' : `${printInteger(sum)}, khác`} ${printInteger(figure.target)}${number ? `, theo ${number}` : ''}`,
+    })
   }
   return checks
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Cutoff } from '#domain/calendar.ts'
-import { figuresOf, type FigureTable } from '#domain/figures.ts'
+import { type FigureTable, figuresOf } from '#domain/figures.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import { periodKey as keyOf } from '#domain/period.ts'
 import { type Shortfall, shortfallsOf } from '#domain/shortfalls.ts'
@@ -33,10 +33,18 @@ export async function reportHead(db: Db, unit: Unit, cutoff: Cutoff) {
   }
 }
 
-export type ReportData = { unit: Unit; cutoff: Cutoff; figures: FigureTable; children: { unit: Unit; figures: FigureTable }[]; shortfalls: Shortfall[] }
+export type ReportData = {
+  unit: Unit
+  cutoff: Cutoff
+  figures: FigureTable
+  children: { unit: Unit; figures: FigureTable }[]
+  shortfalls: Shortfall[]
+}
 
 /** Measures a shortfall can be of: what has a target, and what counts units that lack something. */
-const SHORT = INDICATORS.filter((indicator) => indicator.target !== undefined || indicator.lacking === true).map((indicator) => indicator.id)
+const SHORT = INDICATORS.filter((indicator) => indicator.target !== undefined || indicator.lacking === true).map(
+  (indicator) => indicator.id,
+)
 
 /** A report's figures, and by name who among the units directly below falls short. */
 export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff): Promise<ReportData> {
@@ -54,6 +62,8 @@ export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff)
     cutoff,
     figures: figuresOf(own),
     children,
-    shortfalls: shortfallsOf(children.map((child) => ({ unit: { id: child.unit.code, name: child.unit.name }, figures: child.figures }))),
+    shortfalls: shortfallsOf(
+      children.map((child) => ({ unit: { id: child.unit.code, name: child.unit.name }, figures: child.figures })),
+    ),
   }
 }

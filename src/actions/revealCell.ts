@@ -11,12 +11,18 @@ export const revealCell = defineAction({
   kind: 'write',
   title: 'Xem số định danh',
   summary: 'Reveal one sensitive value for a stated reason; logged',
-  input: z.object({ register: registerKey, id: z.uuid(), column: z.string(), reason: z.string().min(5).max(300).describe('Lý do cần xem') }),
+  input: z.object({
+    register: registerKey,
+    id: z.uuid(),
+    column: z.string(),
+    reason: z.string().min(5).max(300).describe('Lý do cần xem'),
+  }),
   allow: (actor, unit) => mayEdit(actor, unit) || mayAudit(actor, unit),
   async run({ db, home }, { register: key, id, column }) {
     const register = registerOf(key)
     const record = await findRecord(db, register, id)
-    if (!record || register.columns[column]?.kind !== 'identity') throw new Problem('record.unknown', { register: register.title })
+    if (!record || register.columns[column]?.kind !== 'identity')
+      throw new Problem('record.unknown', { register: register.title })
     const sealed = record.stored[`${column}Sealed`]
     return { value: Buffer.isBuffer(sealed) ? home.seal.open(sealed) : '' }
   },

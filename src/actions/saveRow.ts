@@ -28,18 +28,28 @@ export const saveRow = defineAction({
     const register = registerOf(key)
     const before = id ? await findRecord(db, register, id, true) : null
     if (id && !before) throw new Problem('record.unknown', { register: register.title })
-    if (before && before.version !== version) throw new Problem('record.changed', { by: before.changedBy, at: printMoment(before.changedAt) })
+    if (before && before.version !== version)
+      throw new Problem('record.changed', { by: before.changedBy, at: printMoment(before.changedAt) })
     const place = before ? await unitById(db, before.unitId) : unit
-    if (place.id !== unit.id && !mayEdit(actor, place)) throw new Problem('access.refused', { deed: 'sửa dòng này', unit: place.name })
+    if (place.id !== unit.id && !mayEdit(actor, place))
+      throw new Problem('access.refused', { deed: 'sửa dòng này', unit: place.name })
     const { row, findings } = await completeRow(db, register, before?.values ?? null, values)
     const judged = judge(register, before, row, today, findings)
     refuse(judged)
     const recordId = before?.id ?? sendKey ?? newId(now.getTime())
-    await writeRows(db, register, [{ id: recordId, unit: place, before, after: withChain(register.dated?.chain, recordId, row) }], { home, by: actor.login, at: now, scope })
+    await writeRows(
+      db,
+      register,
+      [{ id: recordId, unit: place, before, after: withChain(register.dated?.chain, recordId, row) }],
+      { home, by: actor.login, at: now, scope },
+    )
     return { id: recordId, version: (before?.version ?? 0) + 1, findings: judged }
   },
 })
 
 /** The first stretch of a chain is its own chain. */
-const withChain = <Values extends Readonly<Record<string, unknown>>>(chain: string | undefined, id: string, row: Values): Values =>
-  chain && !row[chain] ? { ...row, [chain]: id } : row
+const withChain = <Values extends Readonly<Record<string, unknown>>>(
+  chain: string | undefined,
+  id: string,
+  row: Values,
+): Values => (chain && !row[chain] ? { ...row, [chain]: id } : row)

@@ -1,4 +1,3 @@
-
 import { maySee } from '#domain/access.ts'
 import { figuresOf } from '#domain/figures.ts'
 import { CHAPTERS, INDICATORS } from '#domain/indicators/index.ts'
@@ -23,27 +22,54 @@ export const showForm = defineAction({
     const facts = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
     const figures = facts ? figuresOf(facts) : new Map()
     // The latest said for this period up to the cut-off: said again as of a later day, it steps on from there.
-    const entries = new Map((await entriesOf(db, [unit.id])).filter((entry) => entry.period === keyOf(cutoff.period) && entry.asOf <= cutoff.asOf).map((entry) => [entry.measure, entry]))
+    const entries = new Map(
+      (await entriesOf(db, [unit.id]))
+        .filter((entry) => entry.period === keyOf(cutoff.period) && entry.asOf <= cutoff.asOf)
+        .map((entry) => [entry.measure, entry]),
+    )
     const level = levelOf(unit.kind)
     const entryOf = (measure: string) => {
       const entry = entries.get(measure)
-      return { state: entry?.state ?? 'missing', value: entry?.state === 'zero' ? 0 : (entry?.value ?? null), qualifier: entry?.qualifier ?? null, note: entry?.note ?? null, asOf: entry?.asOf ?? null }
+      return {
+        state: entry?.state ?? 'missing',
+        value: entry?.state === 'zero' ? 0 : (entry?.value ?? null),
+        qualifier: entry?.qualifier ?? null,
+        note: entry?.note ?? null,
+        asOf: entry?.asOf ?? null,
+      }
     }
-    const sections = Object.entries(CHAPTERS).map(([chapter, title]) => ({
-      chapter,
-      title: typeof title === 'string' ? title : title.title,
-      rows: INDICATORS.filter((indicator) => indicator.chapter === chapter && indicator.levels.includes(level) && indicator.measure !== 'rating').map((indicator) => {
-        const figure = figures.get(indicator.id)
-        return {
-          indicator: indicator.id, title: indicator.title, unitWord: indicator.unit, scale: indicator.scale ?? 1, time: indicator.time,
-          source: isEntered(indicator.id) ? ('entered' as const) : ('derived' as const),
-          from: sourceOf(indicator.id),
-          value: figure?.value ?? null, state: figure?.state ?? 'missing', percent: figure?.percent ?? null, override: figure?.override ?? null,
-          entry: isEntered(indicator.id) ? entryOf(indicator.id) : null,
-          base: Object.entries(indicator.base ?? {}).map(([id, label]) => ({ id, label, entered: isEntered(id), value: facts?.now.get(id)?.value ?? null, entry: entryOf(id) })),
-        }
-      }),
-    })).filter((section) => section.rows.length > 0)
+    const sections = Object.entries(CHAPTERS)
+      .map(([chapter, title]) => ({
+        chapter,
+        title: typeof title === 'string' ? title : title.title,
+        rows: INDICATORS.filter(
+          (indicator) => indicator.chapter === chapter && indicator.levels.includes(level) && indicator.measure !== 'rating',
+        ).map((indicator) => {
+          const figure = figures.get(indicator.id)
+          return {
+            indicator: indicator.id,
+            title: indicator.title,
+            unitWord: indicator.unit,
+            scale: indicator.scale ?? 1,
+            time: indicator.time,
+            source: isEntered(indicator.id) ? ('entered' as const) : ('derived' as const),
+            from: sourceOf(indicator.id),
+            value: figure?.value ?? null,
+            state: figure?.state ?? 'missing',
+            percent: figure?.percent ?? null,
+            override: figure?.override ?? null,
+            entry: isEntered(indicator.id) ? entryOf(indicator.id) : null,
+            base: Object.entries(indicator.base ?? {}).map(([id, label]) => ({
+              id,
+              label,
+              entered: isEntered(id),
+              value: facts?.now.get(id)?.value ?? null,
+              entry: entryOf(id),
+            })),
+          }
+        }),
+      }))
+      .filter((section) => section.rows.length > 0)
     return { ...(await reportHead(db, unit, cutoff)), sections }
   },
 })

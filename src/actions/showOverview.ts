@@ -1,14 +1,28 @@
-
 import { maySee } from '#domain/access.ts'
-import { indicators, INDICATORS } from '#domain/indicators/index.ts'
+import { INDICATORS, indicators } from '#domain/indicators/index.ts'
 import { lowerFirst, printInteger } from '#domain/wording.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
-import { reportData, type ReportData, reportHead, reportInput } from './reportData.ts'
+import { type ReportData, reportData, reportHead, reportInput } from './reportData.ts'
 import { unitLine } from './unitRef.ts'
 
 /** The figures a leader asks for first. */
-const KEY = ['org_military_commands_total', 'commune_military_commands_total', 'sdf_strength', 'sdf_female_strength', 'sdf_female_rate', 'militia_strength', 'msdf_total_strength', 'msdf_population_rate', 'duty_turns', 'duty_man_days', 'duty_man_days_per_turn', 'patrol_sorties', 'force_training_attended', 'force_training_quota']
+const KEY = [
+  'org_military_commands_total',
+  'commune_military_commands_total',
+  'sdf_strength',
+  'sdf_female_strength',
+  'sdf_female_rate',
+  'militia_strength',
+  'msdf_total_strength',
+  'msdf_population_rate',
+  'duty_turns',
+  'duty_man_days',
+  'duty_man_days_per_turn',
+  'patrol_sorties',
+  'force_training_attended',
+  'force_training_quota',
+]
 /** Plan level of attendance in percent; provinces decide it, 85 is the one most of them use. */
 const PLAN_LEVEL = 85
 const MOST_LINES = 5
@@ -27,16 +41,34 @@ export const showOverview = defineAction({
     const targets = INDICATORS.flatMap((indicator) => {
       const figure = figures.get(indicator.id)
       if (!figure || figure.target === null || indicator.targetOf !== undefined || indicator.measure === 'ratio') return []
-      return [{ indicator: indicator.id, title: indicator.title, value: figure.value, target: figure.target, percent: figure.percent, gap: figure.gap, numerator: figure.numerator, denominator: figure.denominator }]
+      return [
+        {
+          indicator: indicator.id,
+          title: indicator.title,
+          value: figure.value,
+          target: figure.target,
+          percent: figure.percent,
+          gap: figure.gap,
+          numerator: figure.numerator,
+          denominator: figure.denominator,
+        },
+      ]
     })
     return {
       ...(await reportHead(db, unit, cutoff)),
       planLevel: PLAN_LEVEL,
-      key: Object.fromEntries(KEY.flatMap((id) => { const figure = figures.get(id); return figure ? [[id, figure]] : [] })),
+      key: Object.fromEntries(
+        KEY.flatMap((id) => {
+          const figure = figures.get(id)
+          return figure ? [[id, figure]] : []
+        }),
+      ),
       targets,
       units: children.flatMap(({ unit: child, figures: its }) => {
         const one = its.get('force_training_attended')
-        return one && one.target !== null && one.target > 0 ? [{ unit: unitLine(child), value: one.value, target: one.target, percent: one.percent, gap: one.gap }] : []
+        return one && one.target !== null && one.target > 0
+          ? [{ unit: unitLine(child), value: one.value, target: one.target, percent: one.percent, gap: one.gap }]
+          : []
       }),
       lacking: lackingOf(data),
       know: toKnow(data),
@@ -61,23 +93,52 @@ function toKnow({ figures, children, shortfalls }: ReportData): Known[] {
   const names = new Map(children.map(({ unit }) => [unit.code, unit.shortName]))
   for (const indicator of INDICATORS) {
     const figure = figures.get(indicator.id)
-    if (!figure || figure.gap === null || figure.gap >= 0 || indicator.targetOf !== undefined || indicator.measure === 'ratio') continue
+    if (!figure || figure.gap === null || figure.gap >= 0 || indicator.targetOf !== undefined || indicator.measure === 'ratio')
+      continue
     const short = shortfalls.filter((one) => one.indicator === indicator.id)
     const weak = short.filter((one) => (one.percent ?? 100) < 50)
     const most = short[0]
     const detail = [
-      weak.length > 0 ? `${weak.length} đơn vị dưới 50% thiếu ${printInteger(weak.reduce((sum, one) => sum - (one.gap ?? 0), 0))}` : short.length > 0 ? `ở ${short.length} đơn vị` : '',
+      weak.length > 0
+        ? `${weak.length} đơn vị dưới 50% thiếu ${printInteger(weak.reduce((sum, one) => sum - (one.gap ?? 0), 0))}`
+        : short.length > 0
+          ? `ở ${short.length} đơn vị`
+          : '',
       most ? `nhiều nhất: ${names.get(most.unit) ?? most.name} ${printInteger(-(most.gap ?? 0))}` : '',
-    ].filter(Boolean).join('; ')
-    lines.push({ number: -figure.gap, title: `${indicator.unit} còn thiếu: ${lowerFirst(indicator.title)}`, detail, indicator: indicator.id, grave: (figure.percent ?? 100) < PLAN_LEVEL })
+    ]
+      .filter(Boolean)
+      .join('; ')
+    lines.push({
+      number: -figure.gap,
+      title: `${indicator.unit} còn thiếu: ${lowerFirst(indicator.title)}`,
+      detail,
+      indicator: indicator.id,
+      grave: (figure.percent ?? 100) < PLAN_LEVEL,
+    })
   }
   const strength = figures.get('sdf_strength')?.value ?? null
   const due = figures.get('force_training_quota')?.value ?? null
   if (strength !== null && due !== null && strength > due) {
-    lines.push({ number: strength - due, title: 'đồng chí ngoài chỉ tiêu huấn luyện năm', detail: `${printInteger(strength)} quân số, ${printInteger(due)} phải huấn luyện`, indicator: 'force_training_quota', grave: false })
+    lines.push({
+      number: strength - due,
+      title: 'đồng chí ngoài chỉ tiêu huấn luyện năm',
+      detail: `${printInteger(strength)} quân số, ${printInteger(due)} phải huấn luyện`,
+      indicator: 'force_training_quota',
+      grave: false,
+    })
   }
   for (const { indicator, units } of lackingOf({ children, figures } as ReportData)) {
-    lines.push({ number: units, title: lowerFirst(indicators.get(indicator)?.title ?? indicator), detail: shortfalls.filter((one) => one.indicator === indicator).slice(0, 3).map((one) => names.get(one.unit) ?? one.name).join(', '), indicator, grave: false })
+    lines.push({
+      number: units,
+      title: lowerFirst(indicators.get(indicator)?.title ?? indicator),
+      detail: shortfalls
+        .filter((one) => one.indicator === indicator)
+        .slice(0, 3)
+        .map((one) => names.get(one.unit) ?? one.name)
+        .join(', '),
+      indicator,
+      grave: false,
+    })
   }
   return lines.sort((a, b) => Number(b.grave) - Number(a.grave)).slice(0, MOST_LINES)
 }

@@ -1,4 +1,3 @@
-
 import { maySee } from '#domain/access.ts'
 import { crossCheck } from '#domain/crossCheck.ts'
 import { writeNarrative } from '#report/narrative.ts'
@@ -10,7 +9,8 @@ import { reportData, reportHead, reportInput } from './reportData.ts'
 export const showReport = defineAction({
   kind: 'read',
   title: 'Xem báo cáo kỳ',
-  summary: 'The figures of a unit for a period as of a day, with targets, the same period last year, shortfalls by name and the text',
+  summary:
+    'The figures of a unit for a period as of a day, with targets, the same period last year, shortfalls by name and the text',
   input: reportInput,
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, unit }, { period, asOf }) {

@@ -26,12 +26,26 @@ export const showRow = defineAction({
     const versions = await versionsOf(db, register, id)
     const chain = register.dated ? String(record.values[register.dated.chain] ?? record.id) : null
     const stretches = chain && register.dated ? await recordsBy(db, register, register.dated.chain, chain) : []
-    const group = register.joint ? await recordsBy(db, register, register.joint, String(record.values[register.joint] ?? record.id)) : []
-    const [shown = {}, ...rest] = await shownRows(db, register, [record.values, ...stretches.map((one) => one.values), ...versions.flatMap(({ before, after }) => [before, after ?? {}])])
-    const shares = await unitsByIds(db, group.map((one) => one.unitId))
+    const group = register.joint
+      ? await recordsBy(db, register, register.joint, String(record.values[register.joint] ?? record.id))
+      : []
+    const [shown = {}, ...rest] = await shownRows(db, register, [
+      record.values,
+      ...stretches.map((one) => one.values),
+      ...versions.flatMap(({ before, after }) => [before, after ?? {}]),
+    ])
+    const shares = await unitsByIds(
+      db,
+      group.map((one) => one.unitId),
+    )
     const history = versions.map((version, index) => {
       const [from, to] = [rest[stretches.length + index * 2] ?? {}, rest[stretches.length + index * 2 + 1] ?? {}]
-      return { at: version.at.toISOString(), by: version.login, what: version.deed, changes: version.after ? changesBetween(register.columns, version.before, version.after, from, to) : [] }
+      return {
+        at: version.at.toISOString(),
+        by: version.login,
+        what: version.deed,
+        changes: version.after ? changesBetween(register.columns, version.before, version.after, from, to) : [],
+      }
     })
     return {
       id: record.id,
@@ -42,14 +56,39 @@ export const showRow = defineAction({
       changedBy: record.changedBy,
       changedAt: record.changedAt.toISOString(),
       history,
-      stretches: stretches.map((one, index) => ({ id: one.id, from: one.values[register.dated?.from ?? ''], until: one.values[register.dated?.until ?? ''], shown: rest[index] ?? {} })),
-      counted: contributions(register, record.values, unit).filter((delta) => delta.amount > 0).map(({ indicator, day, amount, stock }) => ({ indicator, title: indicatorById(indicator)?.title ?? indicator, day, amount, stock })),
-      joint: group.length > 1 ? group.map((one) => ({ id: one.id, unit: { code: shares.get(one.unitId)?.code ?? '', name: shares.get(one.unitId)?.name ?? '' } })) : [],
+      stretches: stretches.map((one, index) => ({
+        id: one.id,
+        from: one.values[register.dated?.from ?? ''],
+        until: one.values[register.dated?.until ?? ''],
+        shown: rest[index] ?? {},
+      })),
+      counted: contributions(register, record.values, unit)
+        .filter((delta) => delta.amount > 0)
+        .map(({ indicator, day, amount, stock }) => ({
+          indicator,
+          title: indicatorById(indicator)?.title ?? indicator,
+          day,
+          amount,
+          stock,
+        })),
+      joint:
+        group.length > 1
+          ? group.map((one) => ({
+              id: one.id,
+              unit: { code: shares.get(one.unitId)?.code ?? '', name: shares.get(one.unitId)?.name ?? '' },
+            }))
+          : [],
     }
   },
 })
 
-function changesBetween(columns: Readonly<Record<string, { title: string }>>, before: Row, after: Row, from: Record<string, string>, to: Record<string, string>) {
+function changesBetween(
+  columns: Readonly<Record<string, { title: string }>>,
+  before: Row,
+  after: Row,
+  from: Record<string, string>,
+  to: Record<string, string>,
+) {
   return Object.entries(columns)
     .filter(([key]) => key in before && (before[key] ?? null) !== (after[key] ?? null))
     .map(([column, { title }]) => ({ column, title, from: from[column] ?? '', to: to[column] ?? '' }))

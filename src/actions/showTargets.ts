@@ -1,4 +1,3 @@
-
 import { maySee } from '#domain/access.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import { targetPeriods } from '#store/facts.ts'
@@ -21,13 +20,33 @@ export const showTargets = defineAction({
     const rows = INDICATORS.flatMap((indicator) => {
       const figure = figures.get(indicator.id)
       if (!figure || figure.target === null || indicator.targetOf !== undefined || indicator.measure === 'ratio') return []
-      return [{
-        indicator: indicator.id, title: indicator.title, unitWord: indicator.unit, target: figure.target, value: figure.value, percent: figure.percent, gap: figure.gap, state: figure.state,
-        children: children.flatMap(({ unit: child, figures: its }) => {
-          const one = its.get(indicator.id)
-          return one && one.target !== null ? [{ unit: unitLine(child), value: one.value, target: one.target, percent: one.percent, gap: one.gap, state: one.state }] : []
-        }),
-      }]
+      return [
+        {
+          indicator: indicator.id,
+          title: indicator.title,
+          unitWord: indicator.unit,
+          target: figure.target,
+          value: figure.value,
+          percent: figure.percent,
+          gap: figure.gap,
+          state: figure.state,
+          children: children.flatMap(({ unit: child, figures: its }) => {
+            const one = its.get(indicator.id)
+            return one && one.target !== null
+              ? [
+                  {
+                    unit: unitLine(child),
+                    value: one.value,
+                    target: one.target,
+                    percent: one.percent,
+                    gap: one.gap,
+                    state: one.state,
+                  },
+                ]
+              : []
+          }),
+        },
+      ]
     })
     const lackingRows = INDICATORS.filter((indicator) => indicator.lacking === true).flatMap((indicator) => {
       const said = children.flatMap(({ unit: child, figures: its }) => {
@@ -35,7 +54,18 @@ export const showTargets = defineAction({
         return one && one.value !== null ? [{ unit: unitLine(child), ok: one.value === 0, lacking: one.value }] : []
       })
       const lacking = said.reduce((sum, child) => sum + child.lacking, 0)
-      return said.length === 0 ? [] : [{ indicator: indicator.id, title: indicator.title, of: said.length, have: said.length - said.filter((child) => !child.ok).length, gap: lacking, children: said }]
+      return said.length === 0
+        ? []
+        : [
+            {
+              indicator: indicator.id,
+              title: indicator.title,
+              of: said.length,
+              have: said.length - said.filter((child) => !child.ok).length,
+              gap: lacking,
+              children: said,
+            },
+          ]
     })
     const decisions = await decisionsFor(db, unit, targetPeriods(cutoff.period), cutoff.asOf)
     return {

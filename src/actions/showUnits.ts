@@ -10,11 +10,20 @@ export const showUnits = defineAction({
   kind: 'read',
   title: 'Xem cây tổ chức',
   summary: 'A unit with its path and children at a date, its whole subtree, or a search without tone marks',
-  input: z.object({ unit: unitCode.optional(), on: day.optional(), search: z.string().max(100).optional(), deep: z.boolean().default(false) }),
+  input: z.object({
+    unit: unitCode.optional(),
+    on: day.optional(),
+    search: z.string().max(100).optional(),
+    deep: z.boolean().default(false),
+  }),
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, unit, today }, { on = today, search, deep }) {
     const children = deep ? (await descendantsOf(db, unit.id, on)).slice(1) : await childrenOf(db, unit.id, on, on)
-    const below = await countChildren(db, children.map((child) => child.id), on)
+    const below = await countChildren(
+      db,
+      children.map((child) => child.id),
+      on,
+    )
     const found = search ? await searchUnits(db, unit, search) : undefined
     return {
       unit: await unitRef(db, unit, on),

@@ -13,11 +13,28 @@ export async function shownRows(db: Db, register: Register, rows: readonly Row[]
     const ids = rows.flatMap((row) => (typeof row[key] === 'string' ? [row[key]] : []))
     for (const [id, label] of await labelsOf(db, target, ids)) labels.set(id, label)
   }
-  const titles = new Map(Object.entries(register.columns).map(([key, column]) => [key, new Map(column.choices?.map((choice) => [choice.code, choice.title]))]))
-  return rows.map((row) => Object.fromEntries(Object.entries(register.columns).map(([key, column]) => [key, shown(row[key] ?? null, column.kind, titles.get(key), labels)])))
+  const titles = new Map(
+    Object.entries(register.columns).map(([key, column]) => [
+      key,
+      new Map(column.choices?.map((choice) => [choice.code, choice.title])),
+    ]),
+  )
+  return rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(register.columns).map(([key, column]) => [
+        key,
+        shown(row[key] ?? null, column.kind, titles.get(key), labels),
+      ]),
+    ),
+  )
 }
 
-function shown(value: Row[string] | null, kind: string, titles: ReadonlyMap<string, string> | undefined, labels: ReadonlyMap<string, string>): string {
+function shown(
+  value: Row[string] | null,
+  kind: string,
+  titles: ReadonlyMap<string, string> | undefined,
+  labels: ReadonlyMap<string, string>,
+): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return value ? 'x' : ''
   if (typeof value === 'number') return printInteger(value)

@@ -13,7 +13,11 @@ import { completeRow, judge, refuse } from './registerRow.ts'
 type Stretch = { id: string; version: number; from: string; values: Row; deed: 'change' | 'end' }
 
 /** Closes a dated row on a day and opens the next of its chain, which says something else from that day on. */
-export async function openStretch({ db, scope, home, actor, today, now }: Context, register: Register, { id, version, from, values, deed }: Stretch): Promise<{ id: string; version: number; findings: Finding[] }> {
+export async function openStretch(
+  { db, scope, home, actor, today, now }: Context,
+  register: Register,
+  { id, version, from, values, deed }: Stretch,
+): Promise<{ id: string; version: number; findings: Finding[] }> {
   const { dated } = register
   const before = await findRecord(db, register, id, true)
   if (!dated || !before) throw new Problem('record.unknown', { register: register.title })
@@ -22,13 +26,23 @@ export async function openStretch({ db, scope, home, actor, today, now }: Contex
   if (typeof until === 'string') throw new Problem('record.ended', { on: printDay(until) })
   const unit = await unitById(db, before.unitId)
   if (!mayEdit(actor, unit)) throw new Problem('access.refused', { deed: 'sửa dòng này', unit: unit.name })
-  const { row, findings } = await completeRow(db, register, { ...before.values, entry: 'continued', ground: null, decision: null }, values)
+  const { row, findings } = await completeRow(
+    db,
+    register,
+    { ...before.values, entry: 'continued', ground: null, decision: null },
+    values,
+  )
   const next = { ...row, [dated.from]: from, [dated.until]: null, [dated.chain]: before.values[dated.chain] ?? before.id }
   const closed = { ...before.values, [dated.until]: from }
   const judged = [...judge(register, before, next, today, findings), ...judge(register, before, closed, today, [])]
   refuse(judged)
   const nextId = newId(now.getTime())
   await writeRows(db, register, [{ id: before.id, unit, before, after: closed, deed }], { home, by: actor.login, at: now, scope })
-  await writeRows(db, register, [{ id: nextId, unit, before: null, after: next, keepFrom: before.stored }], { home, by: actor.login, at: now, scope })
+  await writeRows(db, register, [{ id: nextId, unit, before: null, after: next, keepFrom: before.stored }], {
+    home,
+    by: actor.login,
+    at: now,
+    scope,
+  })
   return { id: nextId, version: 1, findings: judged }
 }

@@ -1,6 +1,6 @@
+import type { Level } from '#domain/indicator.ts'
 import type { Day } from '#domain/period.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
-import type { Level } from '#domain/indicator.ts'
 import type { Db } from '#store/db.ts'
 import { pathOf } from '#store/units.ts'
 
@@ -21,5 +21,14 @@ export async function unitRef(db: Db, unit: Unit, on: Day): Promise<UnitRef> {
   return { ...unitLine(unit), path: (await pathOf(db, unit.id, on)).map(({ code, shortName }) => ({ code, name: shortName })) }
 }
 
-export const unitLine = ({ id, code, name, shortName, kind, validFrom, validTo }: Unit): UnitRef =>
-  ({ id, code, name, shortName, kind, level: levelOf(kind), path: [], validFrom, validTo })
+export const unitLine = ({ id, code, name, shortName, kind, validFrom, validTo }: Unit): UnitRef => ({
+  id,
+  code,
+  name,
+  shortName,
+  kind,
+  level: levelOf(kind),
+  path: [],
+  validFrom,
+  validTo,
+})

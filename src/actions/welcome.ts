@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/access.ts'
-import { type Day, monthOfYear, monthYear, reportingMonth } from '#domain/period.ts'
 import { ROLES } from '#domain/access.ts'
+import { type Day, monthOfYear, monthYear, reportingMonth } from '#domain/period.ts'
 import { type Db, EVERYWHERE, setScope } from '#store/db.ts'
 import { unitsByIds } from '#store/units.ts'
 import { readSetting } from '#store/users.ts'
@@ -12,7 +12,10 @@ export type HomePeriod = { period: string; asOf: Day | null }
 /** Who somebody is and where they begin: what log-in and every reload of the page answer. */
 export async function welcome(db: Db, actor: Actor, today: Day) {
   await setScope(db, EVERYWHERE)
-  const units = await unitsByIds(db, actor.grants.map((grant) => grant.unitId))
+  const units = await unitsByIds(
+    db,
+    actor.grants.map((grant) => grant.unitId),
+  )
   const grants = []
   for (const grant of [...actor.grants].sort((a, b) => b.end - b.pos - (a.end - a.pos))) {
     const unit = units.get(grant.unitId)
@@ -25,7 +28,11 @@ export async function welcome(db: Db, actor: Actor, today: Day) {
     name: actor.name,
     login: actor.login,
     grants,
-    home: { unit: grants[0]?.unit.code ?? '', period: period?.period ?? `${monthYear(month)}-${monthOfYear(month) <= 6 ? 'H1' : 'H2'}`, asOf: period?.asOf ?? null },
+    home: {
+      unit: grants[0]?.unit.code ?? '',
+      period: period?.period ?? `${monthYear(month)}-${monthOfYear(month) <= 6 ? 'H1' : 'H2'}`,
+      asOf: period?.asOf ?? null,
+    },
     demo: Boolean(demo),
   }
 }

@@ -17,7 +17,8 @@ export type Place = { pos: number }
 const holds = (actor: Actor, place: Place, roles: readonly Role[]): boolean =>
   actor.grants.some((grant) => roles.includes(grant.role) && grant.pos <= place.pos && place.pos <= grant.end)
 
-export const maySee = (actor: Actor, place: Place): boolean => holds(actor, place, ['clerk', 'approver', 'viewer', 'auditor', 'administrator'])
+export const maySee = (actor: Actor, place: Place): boolean =>
+  holds(actor, place, ['clerk', 'approver', 'viewer', 'auditor', 'administrator'])
 export const mayEdit = (actor: Actor, place: Place): boolean => holds(actor, place, ['clerk', 'approver'])
 export const mayApprove = (actor: Actor, place: Place): boolean => holds(actor, place, ['approver'])
 export const mayAssign = (actor: Actor, place: Place): boolean => holds(actor, place, ['approver', 'clerk'])

@@ -5,7 +5,13 @@ import { addYears, type Day, isDay, type Period, samePeriodLastYear, statutoryWi
  * By statute the cut-off is the period's last day (14/6, 14/12); a conference may ask "as of 15-7-2023", which moves
  * the cut-off alone: the same first day, a later (or earlier) last one. The comparison moves both by one year.
  */
-export type Cutoff = { period: Period; window: Window; asOf: Day; statutory: boolean; before: { period: Period; window: Window; asOf: Day } }
+export type Cutoff = {
+  period: Period
+  window: Window
+  asOf: Day
+  statutory: boolean
+  before: { period: Period; window: Window; asOf: Day }
+}
 
 /** Null when the as-of day does not exist or lies before the period begins. */
 export function cutoffOf(period: Period, asOf?: Day): Cutoff | null {

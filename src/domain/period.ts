@@ -43,7 +43,10 @@ export const lastMonth = (period: Period): number => firstMonth(period) + MONTHS
 
 /** The statutory window: 15th of the month before the first month – 14th of the last month. */
 export function statutoryWindow(period: Period): Window {
-  return { from: monthStart(monthIndex(period.year, firstMonth(period))), to: monthEnd(monthIndex(period.year, lastMonth(period))) }
+  return {
+    from: monthStart(monthIndex(period.year, firstMonth(period))),
+    to: monthEnd(monthIndex(period.year, lastMonth(period))),
+  }
 }
 
 /** The same period one year earlier: what "so với cùng kỳ" compares with. */
@@ -94,7 +97,9 @@ export const dayInVietnam = (at: Date): Day => new Date(at.getTime() + 7 * 3_600
 
 /** Adds days to a day, by the proleptic Gregorian calendar. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + days)).toISOString().slice(0, 10)
+  return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + days))
+    .toISOString()
+    .slice(0, 10)
 }
 
 /** The same day a number of years away; 29 February falls back to the 28th. */

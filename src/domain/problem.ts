@@ -7,7 +7,10 @@ export const PROBLEMS = {
   'session.refused': { status: 401, text: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Quên mật khẩu thì hỏi quản trị của đơn vị.' },
   'session.locked': { status: 429, text: 'Đã thử sai nhiều lần. Đợi {minutes} phút rồi thử lại, hoặc hỏi quản trị của đơn vị.' },
   'session.forged': { status: 403, text: 'Yêu cầu không đến từ trang này nên không nhận. Tải lại trang rồi làm lại.' },
-  'access.refused': { status: 403, text: 'Tài khoản này không có quyền {deed} ở {unit}. Quản trị của đơn vị cấp trên có thể cấp quyền.' },
+  'access.refused': {
+    status: 403,
+    text: 'Tài khoản này không có quyền {deed} ở {unit}. Quản trị của đơn vị cấp trên có thể cấp quyền.',
+  },
   'input.wrong': { status: 400, text: 'Dữ liệu gửi lên chưa đúng: {detail}.' },
   'input.too_large': { status: 413, text: 'Tệp lớn quá {limit}. Chia tệp rồi gửi lại.' },
   'action.unknown': { status: 404, text: 'Không có việc nào tên “{name}”.' },
@@ -53,4 +56,8 @@ export class Problem extends Error {
 
 /** A problem as every door prints it. */
 export type PrintedProblem = { code: ProblemCode; message: string; findings: readonly unknown[] }
-export const printProblem = (problem: Problem): PrintedProblem => ({ code: problem.code, message: problem.message, findings: problem.findings })
+export const printProblem = (problem: Problem): PrintedProblem => ({
+  code: problem.code,
+  message: problem.message,
+  findings: problem.findings,
+})

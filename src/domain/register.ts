@@ -73,7 +73,10 @@ export type Row = Readonly<Record<string, CellValue>>
 export type States = { column: string; first: readonly string[]; next: Readonly<Record<string, readonly string[]>> }
 
 /** A rule over a whole row; null when it holds. The column tells where to put the cursor. */
-export type RowCheck = (row: Row, today: Day) => { code: string; column: string; severity: 'error' | 'warning'; message: string } | null
+export type RowCheck = (
+  row: Row,
+  today: Day,
+) => { code: string; column: string; severity: 'error' | 'warning'; message: string } | null
 
 /** A condition a machine can evaluate on a row, compile to SQL and show as a filter: the proof of a figure is a list of these. */
 export type Condition =
@@ -107,14 +110,25 @@ export const isStock = (count: Count): boolean => count.from !== undefined
 export type UnitFacts = { kind: string; managedBy: string | null }
 
 export function meets(condition: Condition, row: Row, unit: UnitFacts): boolean {
-  const value = condition.column === 'unit.kind' ? unit.kind : condition.column === 'unit.managedBy' ? unit.managedBy : (row[condition.column] ?? null)
+  const value =
+    condition.column === 'unit.kind'
+      ? unit.kind
+      : condition.column === 'unit.managedBy'
+        ? unit.managedBy
+        : (row[condition.column] ?? null)
   switch (condition.is) {
-    case 'equal': return value === condition.value
-    case 'in': return condition.value.includes(value)
-    case 'empty': return value === null || value === ''
-    case 'filled': return value !== null && value !== ''
-    case 'search': return false
-    case 'openAt': return value === null || value === '' || (typeof value === 'string' && value > condition.value)
+    case 'equal':
+      return value === condition.value
+    case 'in':
+      return condition.value.includes(value)
+    case 'empty':
+      return value === null || value === ''
+    case 'filled':
+      return value !== null && value !== ''
+    case 'search':
+      return false
+    case 'openAt':
+      return value === null || value === '' || (typeof value === 'string' && value > condition.value)
     default: {
       if (value === null || typeof value === 'boolean') return false
       const other = condition.value
@@ -177,6 +191,7 @@ export const typedColumns = (register: Register): [string, Column][] =>
   Object.entries(register.columns).filter(([, column]) => !column.hidden && column.carried === undefined)
 
 /** Columns lists and exports show. */
-export const shownColumns = (register: Register): [string, Column][] => Object.entries(register.columns).filter(([, column]) => !column.hidden)
+export const shownColumns = (register: Register): [string, Column][] =>
+  Object.entries(register.columns).filter(([, column]) => !column.hidden)
 
 export const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -10,7 +10,12 @@ const EARLIEST: Day = '1930-01-01'
  * Everything wrong with a row's values, at once: kinds, limits, code lists, days that do not exist or lie in the future,
  * and the register's own rules. `where` says which cell a column's finding points at.
  */
-export function checkRow(register: Register, row: Row, today: Day, where: (column: string) => Where = (column) => ({ column })): Finding[] {
+export function checkRow(
+  register: Register,
+  row: Row,
+  today: Day,
+  where: (column: string) => Where = (column) => ({ column }),
+): Finding[] {
   const findings: Finding[] = []
   for (const [key, column] of typedColumns(register)) {
     const found = checkValue(column, row[key] ?? null, today)
@@ -19,7 +24,8 @@ export function checkRow(register: Register, row: Row, today: Day, where: (colum
   const broken = new Set(findings.map((found) => found.where.column))
   for (const check of register.checks) {
     const found = check(row, today)
-    if (found && !broken.has(where(found.column).column)) findings.push({ code: found.code, severity: found.severity, where: where(found.column), message: found.message })
+    if (found && !broken.has(where(found.column).column))
+      findings.push({ code: found.code, severity: found.severity, where: where(found.column), message: found.message })
   }
   return findings
 }
@@ -27,30 +33,42 @@ export function checkRow(register: Register, row: Row, today: Day, where: (colum
 function checkValue(column: Column, value: Row[string] | undefined, today: Day): { code: string; message: string } | null {
   const title = column.title
   if (value === null || value === undefined || value === '') {
-    return column.optional || column.kind === 'yesNo' || column.kind === 'identity' ? null : { code: 'missing', message: `Chưa ghi ${lowerFirst(title)}.` }
+    return column.optional || column.kind === 'yesNo' || column.kind === 'identity'
+      ? null
+      : { code: 'missing', message: `Chưa ghi ${lowerFirst(title)}.` }
   }
   switch (column.kind) {
     case 'day': {
-      if (typeof value !== 'string' || !isDay(value)) return { code: 'not_a_day', message: `${title} “${String(value)}” không phải ngày có thật. Ghi ngày/tháng/năm, ví dụ 14/02/1990.` }
+      if (typeof value !== 'string' || !isDay(value))
+        return {
+          code: 'not_a_day',
+          message: `${title} “${String(value)}” không phải ngày có thật. Ghi ngày/tháng/năm, ví dụ 14/02/1990.`,
+        }
       if (value < EARLIEST) return { code: 'too_early', message: `${title} trước năm 1930. Đồng chí kiểm tra lại năm.` }
       if (!column.future && value > today) return { code: 'future', message: `${title} ở tương lai. Đồng chí kiểm tra lại ngày.` }
       return null
     }
     case 'integer': {
-      if (typeof value !== 'number' || !Number.isInteger(value)) return { code: 'not_whole', message: `${title} phải là số nguyên, đang ghi “${String(value)}”.` }
-      if (column.from !== undefined && value < column.from) return { code: 'too_small', message: `${title} ít nhất là ${column.from}.` }
-      if (column.to !== undefined && value > column.to) return { code: 'too_large', message: `${title} nhiều nhất là ${column.to}.` }
+      if (typeof value !== 'number' || !Number.isInteger(value))
+        return { code: 'not_whole', message: `${title} phải là số nguyên, đang ghi “${String(value)}”.` }
+      if (column.from !== undefined && value < column.from)
+        return { code: 'too_small', message: `${title} ít nhất là ${column.from}.` }
+      if (column.to !== undefined && value > column.to)
+        return { code: 'too_large', message: `${title} nhiều nhất là ${column.to}.` }
       return null
     }
     case 'choice':
-      return column.choices?.some((choice) => choice.code === value) ? null : { code: 'not_a_choice', message: `“${String(value)}” không có trong danh mục ${lowerFirst(title)}.` }
+      return column.choices?.some((choice) => choice.code === value)
+        ? null
+        : { code: 'not_a_choice', message: `“${String(value)}” không có trong danh mục ${lowerFirst(title)}.` }
     case 'yesNo':
       return typeof value === 'boolean' ? null : { code: 'not_yes_no', message: `${title}: đánh x hoặc để trống.` }
     case 'text':
     case 'name': {
       if (typeof value !== 'string') return { code: 'not_text', message: `${title} phải là chữ.` }
       if (column.from !== undefined && value.length < column.from) return { code: 'too_short', message: `${title} quá ngắn.` }
-      if (column.to !== undefined && value.length > column.to) return { code: 'too_long', message: `${title} dài quá ${column.to} chữ.` }
+      if (column.to !== undefined && value.length > column.to)
+        return { code: 'too_long', message: `${title} dài quá ${column.to} chữ.` }
       return null
     }
     default:
@@ -70,5 +88,9 @@ export function checkMove(register: Register, from: Row | null, to: Row): Findin
     return finding(`${register.key}.first_state`, { column: states.column }, `Dòng mới không thể bắt đầu bằng “${say(after)}”.`)
   }
   if (before === after || states.next[String(before)]?.includes(String(after))) return null
-  return finding(`${register.key}.state_move`, { column: states.column }, `Từ “${say(before)}” không chuyển sang “${say(after)}” được.`)
+  return finding(
+    `${register.key}.state_move`,
+    { column: states.column },
+    `Từ “${say(before)}” không chuyển sang “${say(after)}” được.`,
+  )
 }

@@ -4,7 +4,12 @@ import { registers } from './registers/index.ts'
 import { UNIT_COUNTS } from './unitCounts.ts'
 
 /** Where a measure comes from: registers and the tree derive it, a formula computes it, a target assigns it, else it is entered. */
-export type Source = { kind: 'registers'; registers: readonly string[] } | { kind: 'units' } | { kind: 'formula' } | { kind: 'target' } | { kind: 'entered' }
+export type Source =
+  | { kind: 'registers'; registers: readonly string[] }
+  | { kind: 'units' }
+  | { kind: 'formula' }
+  | { kind: 'target' }
+  | { kind: 'entered' }
 
 const fedBy = new Map<string, string[]>()
 for (const register of Object.values(registers)) {
@@ -15,7 +20,9 @@ for (const register of Object.values(registers)) {
 }
 /** The measures each register feeds: a register that speaks at all says zero for those it holds none of. */
 export const feeds: ReadonlyMap<string, readonly string[]> = new Map([
-  ...Object.values(registers).map((register) => [register.key, [...new Set(register.counts.map((count) => count.indicator))]] as const),
+  ...Object.values(registers).map(
+    (register) => [register.key, [...new Set(register.counts.map((count) => count.indicator))]] as const,
+  ),
   ['units', [...new Set(UNIT_COUNTS.map((count) => count.indicator))]] as const,
 ])
 
@@ -51,7 +58,8 @@ export function ledgerMeasures(): Map<string, boolean> {
     if (!indicator.formula && indicator.measure !== 'rating') out.set(indicator.id, stock)
     for (const id of Object.keys(indicator.base ?? {})) out.set(id, stock)
   }
-  for (const register of Object.values(registers)) for (const count of register.counts) out.set(count.indicator, count.from !== undefined)
+  for (const register of Object.values(registers))
+    for (const count of register.counts) out.set(count.indicator, count.from !== undefined)
   for (const count of UNIT_COUNTS) out.set(count.indicator, true)
   return out
 }

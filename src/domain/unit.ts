@@ -58,11 +58,15 @@ export type Lineage = { ancestorId: number; depth: number; from: Day; to: Day | 
  * ancestor from the later of its day and the day the unit came under it, and leaves with the unit: so a commune that
  * moves takes its people along, and the district that ended keeps its past.
  */
-export function spread(delta: { day: Day; amount: number; stock: boolean }, lineage: readonly Lineage[]): { unitId: number; depth: number; day: Day; amount: number }[] {
+export function spread(
+  delta: { day: Day; amount: number; stock: boolean },
+  lineage: readonly Lineage[],
+): { unitId: number; depth: number; day: Day; amount: number }[] {
   const out: { unitId: number; depth: number; day: Day; amount: number }[] = []
   for (const { ancestorId, depth, from, to } of lineage) {
     if (!delta.stock) {
-      if (from <= delta.day && (to === null || delta.day < to)) out.push({ unitId: ancestorId, depth, day: delta.day, amount: delta.amount })
+      if (from <= delta.day && (to === null || delta.day < to))
+        out.push({ unitId: ancestorId, depth, day: delta.day, amount: delta.amount })
       continue
     }
     if (to !== null && delta.day >= to) continue
@@ -77,8 +81,12 @@ export function spread(delta: { day: Day; amount: number; stock: boolean }, line
  * participant, −1 at the lowest common ancestor of each two neighbours in the preorder of that day's tree. Paths run
  * from the root down, the participant last.
  */
-export function countOnce(participants: readonly { unitId: number; path: readonly number[] }[]): { unitId: number; amount: number }[] {
-  const ordered = [...new Map(participants.map((participant) => [participant.unitId, participant])).values()].sort((a, b) => comparePaths(a.path, b.path))
+export function countOnce(
+  participants: readonly { unitId: number; path: readonly number[] }[],
+): { unitId: number; amount: number }[] {
+  const ordered = [...new Map(participants.map((participant) => [participant.unitId, participant])).values()].sort((a, b) =>
+    comparePaths(a.path, b.path),
+  )
   const out = ordered.map(({ unitId }) => ({ unitId, amount: 1 }))
   for (let index = 1; index < ordered.length; index++) {
     const left = ordered[index - 1]?.path ?? []

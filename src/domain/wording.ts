@@ -49,7 +49,8 @@ export function printMoment(at: Date): string {
 }
 
 /** 'Có quy chế' → 'có quy chế' inside a sentence; an abbreviation (DQTV, CHQS) keeps its capitals. */
-export const lowerFirst = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
+export const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 
 export function printLongDay(day: Day): string {
   const [year, month, date] = day.split('-')

@@ -22,7 +22,8 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   role: 'clerk',
   reason: 'Đối chiếu với bản giấy',
   search: 'xi mang',
-  column: 'fullName',
+  column: 'identityNo',
+  code: 'so-tai-chinh',
   text: 'Huấn luyện tự vệ 519/842 đồng chí, đạt 61,6%.',
 }
 

@@ -15,10 +15,22 @@ before(async () => {
   await owner.query("set sao.lo = '0'; set sao.hi = '9007199254740991'")
   for (let index = 0; index < 12; index++) {
     await inScope(fresh.database, EVERYWHERE, (db) =>
-      appendAudit(db, { provinceId: index % 2, unitId: 5, orgPos: 5, at: new Date(Date.UTC(2023, 6, 17, 2, index)), login: 'lan', action: 'saveRow', detail: { index, text: 'Sở Y tế' } }))
+      appendAudit(db, {
+        provinceId: index % 2,
+        unitId: 5,
+        orgPos: 5,
+        at: new Date(Date.UTC(2023, 6, 17, 2, index)),
+        login: 'lan',
+        action: 'saveRow',
+        detail: { index, text: 'Sở Y tế' },
+      }),
+    )
   }
 })
-after(async () => { await owner?.end(); await fresh?.drop() })
+after(async () => {
+  await owner?.end()
+  await fresh?.drop()
+})
 
 test('an untouched trail verifies, every line counted', async () => {
   assert.deepEqual(await inScope(fresh.database, EVERYWHERE, (db) => verifyAudit(db, 5)), { ok: true, lines: 12 })
@@ -32,9 +44,15 @@ const TAMPERINGS: readonly [string, string][] = [
   ['a line removed in the middle', 'delete from audit_lines where province_id = 1 and seq = 3'],
   ['the first line removed', 'delete from audit_lines where province_id = 1 and seq = 1'],
   ['the last line removed', 'delete from audit_lines where province_id = 1 and seq = 6'],
-  ['two lines swapped', 'update audit_lines set seq = case seq when 2 then 103 else 102 end where province_id = 1 and seq in (2, 3); update audit_lines set seq = seq - 100 where seq > 100'],
+  [
+    'two lines swapped',
+    'update audit_lines set seq = case seq when 2 then 103 else 102 end where province_id = 1 and seq in (2, 3); update audit_lines set seq = seq - 100 where seq > 100',
+  ],
   ['a line moved to another chain', 'update audit_lines set province_id = 7 where province_id = 1 and seq = 3'],
-  ['a line added after the last', "insert into audit_lines select province_id, 7, org_pos, unit_id, at, login, action, line, hash from audit_lines where province_id = 1 and seq = 6"],
+  [
+    'a line added after the last',
+    'insert into audit_lines select province_id, 7, org_pos, unit_id, at, login, action, line, hash from audit_lines where province_id = 1 and seq = 6',
+  ],
 ]
 
 for (const [what, statement] of TAMPERINGS) {
@@ -57,14 +75,25 @@ async function restore(): Promise<void> {
   await owner.query('delete from audit_lines; delete from audit_heads')
   for (let index = 0; index < 12; index++) {
     await inScope(fresh.database, EVERYWHERE, (db) =>
-      appendAudit(db, { provinceId: index % 2, unitId: 5, orgPos: 5, at: new Date(Date.UTC(2023, 6, 17, 2, index)), login: 'lan', action: 'saveRow', detail: { index, text: 'Sở Y tế' } }))
+      appendAudit(db, {
+        provinceId: index % 2,
+        unitId: 5,
+        orgPos: 5,
+        at: new Date(Date.UTC(2023, 6, 17, 2, index)),
+        login: 'lan',
+        action: 'saveRow',
+        detail: { index, text: 'Sở Y tế' },
+      }),
+    )
   }
 }
 
 test('a line is written with its deed or not at all', async () => {
-  await assert.rejects(inScope(fresh.database, EVERYWHERE, async (db) => {
-    await appendAudit(db, { provinceId: 1, unitId: 5, orgPos: 5, at: new Date(), login: 'lan', action: 'saveRow', detail: {} })
-    await sql`select 1 / 0`.execute(db)
-  }))
+  await assert.rejects(
+    inScope(fresh.database, EVERYWHERE, async (db) => {
+      await appendAudit(db, { provinceId: 1, unitId: 5, orgPos: 5, at: new Date(), login: 'lan', action: 'saveRow', detail: {} })
+      await sql`select 1 / 0`.execute(db)
+    }),
+  )
   assert.equal((await inScope(fresh.database, EVERYWHERE, (db) => verifyAudit(db))).lines, 12)
 })

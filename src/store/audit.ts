@@ -37,39 +37,92 @@ export type AuditVerdict = { ok: boolean; lines: number; firstBroken?: { provinc
 
 /** Recomputes every chain from its first line and compares the last with the head. */
 export async function verifyAudit(db: Db, page = 5000): Promise<AuditVerdict> {
-  const { rows: heads } = await sql<{ provinceId: number; seq: number; hash: Buffer }>`select province_id, seq, hash from audit_heads order by province_id`.execute(db)
+  const { rows: heads } = await sql<{
+    provinceId: number
+    seq: number
+    hash: Buffer
+  }>`select province_id, seq, hash from audit_heads order by province_id`.execute(db)
   const { rows: orphans } = await sql<{ provinceId: number; seq: number }>`
-    select province_id, min(seq) as seq from audit_lines l where not exists (select from audit_heads h where h.province_id = l.province_id) group by province_id`.execute(db)
+    select province_id, min(seq) as seq from audit_lines l where not exists (select from audit_heads h where h.province_id = l.province_id) group by province_id`.execute(
+    db,
+  )
   if (orphans[0]) return { ok: false, lines: 0, firstBroken: { ...orphans[0], why: 'chuỗi không còn dòng đầu' } }
   let lines = 0
   for (const head of heads) {
     let before: Buffer = Buffer.alloc(0)
     let seq = 0
     for (;;) {
-      const { rows } = await sql<{ seq: number; line: string; hash: Buffer; at: Date; login: string; action: string; unitId: number }>`
-        select seq, line, hash, at, login, action, unit_id from audit_lines where province_id = ${head.provinceId} and seq > ${seq} order by seq limit ${page}`.execute(db)
+      const { rows } = await sql<{
+        seq: number
+        line: string
+        hash: Buffer
+        at: Date
+        login: string
+        action: string
+        unitId: number
+      }>`
+        select seq, line, hash, at, login, action, unit_id from audit_lines where province_id = ${head.provinceId} and seq > ${seq} order by seq limit ${page}`.execute(
+        db,
+      )
       if (rows.length === 0) break
       for (const row of rows) {
-        const broken = (why: string): AuditVerdict => ({ ok: false, lines, firstBroken: { provinceId: head.provinceId, seq: row.seq, why } })
+        const broken = (why: string): AuditVerdict => ({
+          ok: false,
+          lines,
+          firstBroken: { provinceId: head.provinceId, seq: row.seq, why },
+        })
         if (row.seq !== seq + 1) return broken(`thiếu dòng ${seq + 1}`)
         const hash = createHash('sha256').update(before).update(row.line, 'utf8').digest()
         if (!hash.equals(row.hash)) return broken('nội dung không khớp mã băm')
         const told = JSON.parse(row.line) as { at: string; login: string; action: string; unit: number }
-        if (told.at !== row.at.toISOString() || told.login !== row.login || told.action !== row.action || told.unit !== row.unitId) return broken('cột của dòng khác với nội dung đã băm')
+        if (
+          told.at !== row.at.toISOString() ||
+          told.login !== row.login ||
+          told.action !== row.action ||
+          told.unit !== row.unitId
+        )
+          return broken('cột của dòng khác với nội dung đã băm')
         before = hash
         seq = row.seq
         lines++
       }
     }
-    if (seq !== head.seq || !before.equals(head.hash)) return { ok: false, lines, firstBroken: { provinceId: head.provinceId, seq: head.seq, why: 'dòng cuối không khớp đầu chuỗi' } }
+    if (seq !== head.seq || !before.equals(head.hash))
+      return {
+        ok: false,
+        lines,
+        firstBroken: { provinceId: head.provinceId, seq: head.seq, why: 'dòng cuối không khớp đầu chuỗi' },
+      }
   }
   return { ok: true, lines }
 }
 
-export type AuditEntry = { seq: number; at: Date; login: string; action: string; unitId: number; unitName: string; detail: unknown }
+export type AuditEntry = {
+  seq: number
+  at: Date
+  login: string
+  action: string
+  unitId: number
+  unitName: string
+  detail: unknown
+}
 
-export async function listAudit(db: Db, range: { lo: number; hi: number }, from: Date | null, to: Date | null, limit: number): Promise<AuditEntry[]> {
-  const { rows } = await sql<{ seq: number; at: Date; login: string; action: string; unitId: number; unitName: string; line: string }>`
+export async function listAudit(
+  db: Db,
+  range: { lo: number; hi: number },
+  from: Date | null,
+  to: Date | null,
+  limit: number,
+): Promise<AuditEntry[]> {
+  const { rows } = await sql<{
+    seq: number
+    at: Date
+    login: string
+    action: string
+    unitId: number
+    unitName: string
+    line: string
+  }>`
     select l.seq, l.at, l.login, l.action, l.unit_id, coalesce(u.name, '') as unit_name, l.line from audit_lines l left join units u on u.id = l.unit_id
     where l.org_pos between ${range.lo} and ${range.hi}
       and (${from}::timestamptz is null or l.at >= ${from}) and (${to}::timestamptz is null or l.at < ${to})

@@ -39,7 +39,13 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
   const server = await startEmbedded({ folder, ...(options.log ? { log: options.log } : {}) })
   try {
     const database = await openServer(server.connection, folder, options)
-    return { ...database, close: async () => { await database.close(); await server.stop() } }
+    return {
+      ...database,
+      close: async () => {
+        await database.close()
+        await server.stop()
+      },
+    }
   } catch (error) {
     await server.stop()
     throw error
@@ -53,7 +59,10 @@ async function openServer(owner: Connection, folder: string, options: OpenOption
   // A lost connection is replaced at the next use; the query that needs it reports.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const app: Db = new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  const app: Db = new Kysely({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
   return { app, connection, folder, close: () => app.destroy() }
 }
 
@@ -103,7 +112,10 @@ export async function inScope<T>(database: Pick<Database, 'app'>, scope: Scope, 
       return result
     } catch (error) {
       // Where the connection itself is lost there is nothing to roll back, and the first error is the one to tell.
-      await sql.raw('rollback').execute(db).catch(() => {})
+      await sql
+        .raw('rollback')
+        .execute(db)
+        .catch(() => {})
       throw error
     } finally {
       inside.delete(db)
@@ -119,7 +131,10 @@ async function inSavepoint<T>(db: Db, scope: Scope, work: (db: Db) => Promise<T>
     await sql.raw(`release savepoint ${name}`).execute(db)
     return result
   } catch (error) {
-    await sql.raw(`rollback to savepoint ${name}; release savepoint ${name}`).execute(db).catch(() => {})
+    await sql
+      .raw(`rollback to savepoint ${name}; release savepoint ${name}`)
+      .execute(db)
+      .catch(() => {})
     throw error
   }
 }

@@ -51,7 +51,16 @@ function steps(entries: readonly Said[], stock: boolean): Map<Day, number> {
   return out
 }
 
-export type EntryWrite = { unit: Unit; measure: string; period: string; window: Window; state: Entry['state'] | 'missing'; value: number | null; qualifier: string | null; note: string | null }
+export type EntryWrite = {
+  unit: Unit
+  measure: string
+  period: string
+  window: Window
+  state: Entry['state'] | 'missing'
+  value: number | null
+  qualifier: string | null
+  note: string | null
+}
 
 /**
  * Writes typed figures: each replaces what the unit said for the same period and day, and the ledger receives the
@@ -68,21 +77,33 @@ export async function saveEntries(db: Db, home: Home, writes: readonly EntryWrit
     const measure = home.measures.byId.get(group[0]?.measure ?? '')
     if (!measure || !group[0]) throw new Error(`measure without a number: ${key}`)
     const before = lists.get(key) ?? []
-    const same = (one: { period: string; asOf: Day }, write: EntryWrite) => one.period === write.period && one.asOf === write.window.to
+    const same = (one: { period: string; asOf: Day }, write: EntryWrite) =>
+      one.period === write.period && one.asOf === write.window.to
     const after: Said[] = before.filter((one) => !group.some((write) => same(one, write)))
     for (const write of group) {
       const old = before.find((one) => same(one, write))
       if (write.state !== 'missing') {
         after.push({ period: write.period, asOf: write.window.to, state: write.state, value: write.value })
         saved.push({ write, id: old?.id ?? newId() })
-      } else if (old) await sql`delete from entries where province_id = ${write.unit.provinceId} and id = ${old.id}::uuid`.execute(db)
+      } else if (old)
+        await sql`delete from entries where province_id = ${write.unit.provinceId} and id = ${old.id}::uuid`.execute(db)
     }
     const [was, is] = [steps(before, measure.stock), steps(after, measure.stock)]
     for (const day of new Set([...was.keys(), ...is.keys()])) {
       const amount = (is.get(day) ?? 0) - (was.get(day) ?? 0)
       if (amount === 0 && was.has(day)) continue
       const unit = group[0].unit
-      ledger.push({ provinceId: unit.provinceId, unitId: unit.id, orgPos: unit.pos, measure: measure.no, day, amount, stock: measure.stock, source: 'entries', record: null })
+      ledger.push({
+        provinceId: unit.provinceId,
+        unitId: unit.id,
+        orgPos: unit.pos,
+        measure: measure.no,
+        day,
+        amount,
+        stock: measure.stock,
+        source: 'entries',
+        record: null,
+      })
     }
   }
   await upsertEntries(db, saved, by)
@@ -103,14 +124,18 @@ async function upsertEntries(db: Db, saved: readonly { write: EntryWrite; id: st
 }
 
 /** Recomputes what entries add: unit, measure, day, amount. For verification. */
-export async function entrySteps(db: Db, home: Home): Promise<{ unitId: number; measure: number; day: Day; amount: number; stock: boolean }[]> {
+export async function entrySteps(
+  db: Db,
+  home: Home,
+): Promise<{ unitId: number; measure: number; day: Day; amount: number; stock: boolean }[]> {
   const { rows } = await sql<Entry>`select * from entries order by unit_id, measure, as_of`.execute(db)
   const out: { unitId: number; measure: number; day: Day; amount: number; stock: boolean }[] = []
   for (const group of Map.groupBy(rows, (entry) => `${entry.unitId} ${entry.measure}`).values()) {
     const first = group[0]
     const measure = first && home.measures.byId.get(first.measure)
     if (!first || !measure) continue
-    for (const [day, amount] of steps(group, measure.stock)) out.push({ unitId: first.unitId, measure: measure.no, day, amount, stock: measure.stock })
+    for (const [day, amount] of steps(group, measure.stock))
+      out.push({ unitId: first.unitId, measure: measure.no, day, amount, stock: measure.stock })
   }
   return out
 }

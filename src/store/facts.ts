@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Cutoff } from '#domain/calendar.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Facts, Override } from '#domain/figures.ts'
-import { contains, parsePeriod, type Period, periodKey } from '#domain/period.ts'
+import { contains, type Period, parsePeriod, periodKey } from '#domain/period.ts'
 import { feeds, indicatorById, isEntered } from '#domain/sources.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
@@ -12,13 +12,26 @@ import { overridesOf } from './overrides.ts'
 import { targetsAt } from './targets.ts'
 
 /** The period itself first, then the year that holds it: where a target is looked for. */
-export const targetPeriods = (period: Period): string[] => [...new Set([periodKey(period), periodKey({ kind: 'year', year: period.year, part: 1 })])]
+export const targetPeriods = (period: Period): string[] => [
+  ...new Set([periodKey(period), periodKey({ kind: 'year', year: period.year, part: 1 })]),
+]
 
 /** Everything the figure tables of some units need for one cut-off; `only` narrows to some measures. */
-export async function factsOf(db: Db, home: Home, units: readonly Unit[], cutoff: Cutoff, only?: readonly string[]): Promise<Map<number, Facts>> {
+export async function factsOf(
+  db: Db,
+  home: Home,
+  units: readonly Unit[],
+  cutoff: Cutoff,
+  only?: readonly string[],
+): Promise<Map<number, Facts>> {
   const ids = units.map((unit) => unit.id)
   const measures = only?.flatMap((id) => home.measures.byId.get(id)?.no ?? [])
-  const sums = await readFigures(db, { unitIds: ids, now: cutoff.window, before: cutoff.before.window, ...(measures ? { measures } : {}) })
+  const sums = await readFigures(db, {
+    unitIds: ids,
+    now: cutoff.window,
+    before: cutoff.before.window,
+    ...(measures ? { measures } : {}),
+  })
   const targets = await targetsAt(db, ids, targetPeriods(cutoff.period), cutoff.asOf)
   const targetsBefore = await targetsAt(db, ids, targetPeriods(cutoff.before.period), cutoff.before.asOf)
   const said = await saidBeside(db, ids, cutoff, only)
@@ -27,9 +40,14 @@ export async function factsOf(db: Db, home: Home, units: readonly Unit[], cutoff
   for (const unit of units) {
     out.set(unit.id, {
       unit: { id: String(unit.id), code: unit.code, name: unit.name, level: levelOf(unit.kind) },
-      cutoff, now: new Map(), before: new Map(), targets: new Map(), targetsBefore: new Map(),
+      cutoff,
+      now: new Map(),
+      before: new Map(),
+      targets: new Map(),
+      targetsBefore: new Map(),
       sources: (id) => (isEntered(id) ? 'entered' : 'derived'),
-      overrides: new Map(), notApplicable: new Set(),
+      overrides: new Map(),
+      notApplicable: new Set(),
     })
   }
   for (const { unitId, measure, now, before } of sums) {
@@ -53,7 +71,13 @@ export async function factsOf(db: Db, home: Home, units: readonly Unit[], cutoff
     const facts = out.get(row.unitId)
     const fact = facts?.now.get(row.measure)
     if (!facts || !fact) continue
-    const override: Override = { value: fact.value, derived: fact.value - (row.value - row.derived), reason: row.reason, by: row.enteredBy, at: row.enteredAt.toISOString() }
+    const override: Override = {
+      value: fact.value,
+      derived: fact.value - (row.value - row.derived),
+      reason: row.reason,
+      by: row.enteredBy,
+      at: row.enteredAt.toISOString(),
+    }
     put(facts.overrides, row.measure, override)
   }
   markZeros(out, home)
@@ -63,12 +87,18 @@ export async function factsOf(db: Db, home: Home, units: readonly Unit[], cutoff
 /** A level that does not report an indicator is not said to have none of it. */
 const reportsIt = ({ unit }: Facts, id: string): boolean => indicatorById(id)?.levels.includes(unit.level) ?? true
 
-const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V): void => void (map as Map<string, V> | undefined)?.set(key, value)
+const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V): void =>
+  void (map as Map<string, V> | undefined)?.set(key, value)
 
 type Said = { unitId: number; measure: string; period: string; state: string; qualifier: string | null }
 
 /** Entries that say more than a number: that it does not concern the unit, or a word like “khoảng” that stays with it. */
-async function saidBeside(db: Db, unitIds: readonly number[], { window, asOf }: Cutoff, only?: readonly string[]): Promise<Said[]> {
+async function saidBeside(
+  db: Db,
+  unitIds: readonly number[],
+  { window, asOf }: Cutoff,
+  only?: readonly string[],
+): Promise<Said[]> {
   const { rows } = await sql<Said>`
     select e.unit_id, e.measure, e.period, e.state, e.qualifier from units u join entries e on e.province_id = u.province_id and e.unit_id = u.id
     where u.id = any (${unitIds}::bigint[]) and e.as_of between ${window.from}::date and ${asOf}::date and (e.state = 'not_applicable' or e.qualifier is not null)
@@ -89,7 +119,8 @@ function markZeros(all: ReadonlyMap<number, Facts>, home: Home): void {
       const speaking = new Set<string>()
       for (const [register, ids] of feeds) if (ids.some((id) => side.has(id))) speaking.add(register)
       for (const register of speaking) {
-        for (const id of feeds.get(register) ?? []) if (!side.has(id) && home.measures.byId.has(id) && reportsIt(facts, id)) put(side, id, ZERO)
+        for (const id of feeds.get(register) ?? [])
+          if (!side.has(id) && home.measures.byId.has(id) && reportsIt(facts, id)) put(side, id, ZERO)
       }
     }
   }

@@ -24,8 +24,14 @@ export async function readFigures(db: Db, { unitIds, now, before, measures }: Fi
   const only = (alias: string) => (measures ? sql`and ${sql.ref(`${alias}.measure`)} = any (${measures}::smallint[])` : sql``)
   const sides = [now, before].map((window) => (window ? { window, flow: partsOf(window), stock: stockParts(window.to) } : null))
   const both = (of: (side: Side) => string) => sql.raw(sides.map((side) => (side ? of(side) : 'null::bigint')).join(', '))
-  const ofDays = both(({ flow, stock }) => `sum(d.amount) filter (where case when d.stock then ${within('d.day', stock.days)} else ${within('d.day', flow.days)} end)::bigint`)
-  const pending = both(({ window: { from, to } }) => `sum(d.amount) filter (where d.day <= ${dayText(to)} and (d.stock or d.day >= ${dayText(from)}))::bigint`)
+  const ofDays = both(
+    ({ flow, stock }) =>
+      `sum(d.amount) filter (where case when d.stock then ${within('d.day', stock.days)} else ${within('d.day', flow.days)} end)::bigint`,
+  )
+  const pending = both(
+    ({ window: { from, to } }) =>
+      `sum(d.amount) filter (where d.day <= ${dayText(to)} and (d.stock or d.day >= ${dayText(from)}))::bigint`,
+  )
   const cut = merged(sides.flatMap((side) => (side ? [...side.flow.days, ...side.stock.days] : [])))
   const cutDays = cut.map(({ from, to }) => `(${dayText(from)}, ${dayText(to)})`).join(', ')
 
@@ -62,7 +68,17 @@ export async function readFigures(db: Db, { unitIds, now, before, measures }: Fi
 }
 
 /** The parts of one unit, added by measure. */
-function addUp({ unitId, measures, now, before }: { unitId: number; measures: string; now: string; before: string }): FigureSum[] {
+function addUp({
+  unitId,
+  measures,
+  now,
+  before,
+}: {
+  unitId: number
+  measures: string
+  now: string
+  before: string
+}): FigureSum[] {
   const sums = new Map<number, FigureSum>()
   const [nows, befores] = [listOf(now), listOf(before)]
   for (const [at, number] of listOf(measures).entries()) {
@@ -107,7 +123,9 @@ function partsOf({ from, to }: Window): Parts {
 /** All whole months up to the cut-off, and the days of the month it cuts. */
 function stockParts(asOf: Day): Parts {
   const last = reportingMonth(asOf)
-  return monthEnd(last) === asOf ? { first: 0, last, days: [] } : { first: 0, last: last - 1, days: [{ from: monthStart(last), to: asOf }] }
+  return monthEnd(last) === asOf
+    ? { first: 0, last, days: [] }
+    : { first: 0, last: last - 1, days: [{ from: monthStart(last), to: asOf }] }
 }
 
 const firstYear = (sides: readonly (Side | null)[]): number =>
@@ -127,14 +145,19 @@ function monthsSql(first: number, last: number): string {
   const cases: string[] = []
   for (let year = monthYear(first); year <= monthYear(last); year++) {
     const months = []
-    for (let index = Math.max(first, year * 12); index <= Math.min(last, year * 12 + 11); index++) months.push(`f.m${monthOfYear(index)}`)
-    cases.push(`when ${year} then case when coalesce(${months.join(', ')}) is not null then ${months.map((month) => `coalesce(${month}, 0)`).join(' + ')} end`)
+    for (let index = Math.max(first, year * 12); index <= Math.min(last, year * 12 + 11); index++)
+      months.push(`f.m${monthOfYear(index)}`)
+    cases.push(
+      `when ${year} then case when coalesce(${months.join(', ')}) is not null then ${months.map((month) => `coalesce(${month}, 0)`).join(' + ')} end`,
+    )
   }
   return `case f.year ${cases.join(' ')} end`
 }
 
 const within = (column: string, windows: readonly Window[]): string =>
-  windows.length === 0 ? 'false' : windows.map(({ from, to }) => `${column} between ${dayText(from)} and ${dayText(to)}`).join(' or ')
+  windows.length === 0
+    ? 'false'
+    : windows.map(({ from, to }) => `${column} between ${dayText(from)} and ${dayText(to)}`).join(' or ')
 
 /** The same days as windows that do not touch each other, so that each is read once. */
 function merged(windows: readonly Window[]): Window[] {

@@ -11,7 +11,10 @@ const homes = new WeakMap<object, Promise<Home>>()
 export function homeOf(database: Pick<Database, 'app' | 'folder'>): Promise<Home> {
   let home = homes.get(database.app)
   if (!home) {
-    home = inScope(database, EVERYWHERE, (db) => numberMeasures(db, ledgerMeasures())).then((measures) => ({ seal: loadSeal(database.folder), measures }))
+    home = inScope(database, EVERYWHERE, (db) => numberMeasures(db, ledgerMeasures())).then((measures) => ({
+      seal: loadSeal(database.folder),
+      measures,
+    }))
     home.catch(() => homes.delete(database.app))
     homes.set(database.app, home)
   }

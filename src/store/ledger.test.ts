@@ -13,29 +13,101 @@ import { foundUnits, lineageOf, type NewUnit } from './units.ts'
 /** A province whose communes leave their districts on 1/7/2025 for commands of a region, and one that ends earlier. */
 const UNITS: NewUnit[] = [
   { code: 'cuc', kind: 'department', name: 'Cục', validFrom: '2000-01-01', parents: [] },
-  { code: 'qk', kind: 'military_region', name: 'Quân khu', validFrom: '2000-01-01', parents: [{ code: 'cuc', from: '2000-01-01', to: null }] },
-  { code: 'tinh', kind: 'province', name: 'Tỉnh', validFrom: '2000-01-01', parents: [{ code: 'qk', from: '2000-01-01', to: null }] },
-  { code: 'huyen', kind: 'district', name: 'Huyện', validFrom: '2000-01-01', validTo: '2025-07-01', parents: [{ code: 'tinh', from: '2000-01-01', to: null }] },
-  { code: 'khu-vuc', kind: 'regional_command', name: 'Khu vực', validFrom: '2025-07-01', parents: [{ code: 'tinh', from: '2025-07-01', to: null }] },
-  { code: 'xa-1', kind: 'commune', name: 'Xã 1', validFrom: '2000-01-01', parents: [{ code: 'huyen', from: '2000-01-01', to: '2025-07-01' }, { code: 'khu-vuc', from: '2025-07-01', to: null }] },
-  { code: 'xa-2', kind: 'commune', name: 'Xã 2', validFrom: '2024-03-20', parents: [{ code: 'huyen', from: '2024-03-20', to: '2025-07-01' }, { code: 'tinh', from: '2025-07-01', to: null }] },
-  { code: 'so', kind: 'agency_command', name: 'Sở', validFrom: '2000-01-01', validTo: '2025-02-10', parents: [{ code: 'tinh', from: '2000-01-01', to: null }] },
+  {
+    code: 'qk',
+    kind: 'military_region',
+    name: 'Quân khu',
+    validFrom: '2000-01-01',
+    parents: [{ code: 'cuc', from: '2000-01-01', to: null }],
+  },
+  {
+    code: 'tinh',
+    kind: 'province',
+    name: 'Tỉnh',
+    validFrom: '2000-01-01',
+    parents: [{ code: 'qk', from: '2000-01-01', to: null }],
+  },
+  {
+    code: 'huyen',
+    kind: 'district',
+    name: 'Huyện',
+    validFrom: '2000-01-01',
+    validTo: '2025-07-01',
+    parents: [{ code: 'tinh', from: '2000-01-01', to: null }],
+  },
+  {
+    code: 'khu-vuc',
+    kind: 'regional_command',
+    name: 'Khu vực',
+    validFrom: '2025-07-01',
+    parents: [{ code: 'tinh', from: '2025-07-01', to: null }],
+  },
+  {
+    code: 'xa-1',
+    kind: 'commune',
+    name: 'Xã 1',
+    validFrom: '2000-01-01',
+    parents: [
+      { code: 'huyen', from: '2000-01-01', to: '2025-07-01' },
+      { code: 'khu-vuc', from: '2025-07-01', to: null },
+    ],
+  },
+  {
+    code: 'xa-2',
+    kind: 'commune',
+    name: 'Xã 2',
+    validFrom: '2024-03-20',
+    parents: [
+      { code: 'huyen', from: '2024-03-20', to: '2025-07-01' },
+      { code: 'tinh', from: '2025-07-01', to: null },
+    ],
+  },
+  {
+    code: 'so',
+    kind: 'agency_command',
+    name: 'Sở',
+    validFrom: '2000-01-01',
+    validTo: '2025-02-10',
+    parents: [{ code: 'tinh', from: '2000-01-01', to: null }],
+  },
 ]
 
 let fresh: FreshDatabase
-before(async () => { fresh = await freshDatabase() })
-after(async () => { await fresh?.drop() })
+before(async () => {
+  fresh = await freshDatabase()
+})
+after(async () => {
+  await fresh?.drop()
+})
 
 /** Runs in a transaction that is rolled back. */
 async function rolledBack(work: (db: Db) => Promise<void>): Promise<void> {
   const undo = new Error('undo')
-  await assert.rejects(inScope(fresh.database, EVERYWHERE, async (db) => { await work(db); throw undo }), undo)
+  await assert.rejects(
+    inScope(fresh.database, EVERYWHERE, async (db) => {
+      await work(db)
+      throw undo
+    }),
+    undo,
+  )
 }
 
 const dayIn2025 = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2023-12-01', days))
-const delta = fc.record({ unit: fc.constantFrom('tinh', 'huyen', 'xa-1', 'xa-2', 'so'), day: dayIn2025, amount: fc.integer({ min: -50, max: 200 }), stock: fc.boolean() })
+const delta = fc.record({
+  unit: fc.constantFrom('tinh', 'huyen', 'xa-1', 'xa-2', 'so'),
+  day: dayIn2025,
+  amount: fc.integer({ min: -50, max: 200 }),
+  stock: fc.boolean(),
+})
 
-const sumsOf = (entries: readonly { unitId: number; day: Day; amount: number; stock: boolean }[], lineages: ReadonlyMap<number, readonly Lineage[]>, unitId: number, stock: boolean, from: Day, to: Day): number | null => {
+const sumsOf = (
+  entries: readonly { unitId: number; day: Day; amount: number; stock: boolean }[],
+  lineages: ReadonlyMap<number, readonly Lineage[]>,
+  unitId: number,
+  stock: boolean,
+  from: Day,
+  to: Day,
+): number | null => {
   const shown = entries.filter((one) => one.stock === stock).flatMap((one) => spread(one, lineages.get(one.unitId) ?? []))
   const counted = shown.filter((one) => one.unitId === unitId && one.day <= to && (stock || one.day >= from))
   return counted.length === 0 ? null : counted.reduce((sum, one) => sum + one.amount, 0)
@@ -44,32 +116,70 @@ const sumsOf = (entries: readonly { unitId: number; day: Day; amount: number; st
 test('a figure of any unit is the sum of what the ledger shows there, folded or not, whatever the order of saving and folding', async () => {
   await rolledBack(async (db) => {
     const units = await foundUnits(db, UNITS)
-    const lineages = await lineageOf(db, [...units.values()].map((unit) => unit.id))
-    const measures = await numberMeasures(db, new Map([['test_flow', false], ['test_stock', true]]))
+    const lineages = await lineageOf(
+      db,
+      [...units.values()].map((unit) => unit.id),
+    )
+    const measures = await numberMeasures(
+      db,
+      new Map([
+        ['test_flow', false],
+        ['test_stock', true],
+      ]),
+    )
     const no = (stock: boolean) => measures.byId.get(stock ? 'test_stock' : 'test_flow')?.no ?? 0
     const place = (code: string): Unit => units.get(code) ?? assert.fail(code)
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(delta, { maxLength: 12 }), { minLength: 1, maxLength: 4 }), fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), dayIn2025, fc.integer({ min: 0, max: 400 }), async (batches, folds, from, length) => {
-        const to = addDays(from, length)
-        await assert.rejects(inScope({ app: db }, EVERYWHERE, async (inner) => {
-          const all = []
-          for (const [index, batch] of batches.entries()) {
-            const entries = batch.map(({ unit, ...rest }) => ({ ...rest, unitId: place(unit).id, provinceId: place(unit).provinceId, orgPos: place(unit).pos, measure: no(rest.stock), source: 'test', record: null }))
-            all.push(...entries)
-            await appendLedger(inner, entries)
-            if (folds[index]) await foldLedger(inner)
-          }
-          const figures = await readFigures(inner, { unitIds: [...units.values()].map((unit) => unit.id), now: { from, to }, before: { from: dayOf(2024, 1, 15), to: dayOf(2024, 6, 14) } })
-          for (const unit of units.values()) {
-            for (const stock of [false, true]) {
-              const found = figures.find((figure) => figure.unitId === unit.id && figure.measure === no(stock))
-              assert.equal(found?.now ?? null, sumsOf(all, lineages, unit.id, stock, from, to), `${unit.code} now ${stock ? 'stock' : 'flow'}`)
-              assert.equal(found?.before ?? null, sumsOf(all, lineages, unit.id, stock, dayOf(2024, 1, 15), dayOf(2024, 6, 14)), `${unit.code} before`)
-            }
-          }
-          throw new Error('next')
-        }), /next/)
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(delta, { maxLength: 12 }), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+        dayIn2025,
+        fc.integer({ min: 0, max: 400 }),
+        async (batches, folds, from, length) => {
+          const to = addDays(from, length)
+          await assert.rejects(
+            inScope({ app: db }, EVERYWHERE, async (inner) => {
+              const all = []
+              for (const [index, batch] of batches.entries()) {
+                const entries = batch.map(({ unit, ...rest }) => ({
+                  ...rest,
+                  unitId: place(unit).id,
+                  provinceId: place(unit).provinceId,
+                  orgPos: place(unit).pos,
+                  measure: no(rest.stock),
+                  source: 'test',
+                  record: null,
+                }))
+                all.push(...entries)
+                await appendLedger(inner, entries)
+                if (folds[index]) await foldLedger(inner)
+              }
+              const figures = await readFigures(inner, {
+                unitIds: [...units.values()].map((unit) => unit.id),
+                now: { from, to },
+                before: { from: dayOf(2024, 1, 15), to: dayOf(2024, 6, 14) },
+              })
+              for (const unit of units.values()) {
+                for (const stock of [false, true]) {
+                  const found = figures.find((figure) => figure.unitId === unit.id && figure.measure === no(stock))
+                  assert.equal(
+                    found?.now ?? null,
+                    sumsOf(all, lineages, unit.id, stock, from, to),
+                    `${unit.code} now ${stock ? 'stock' : 'flow'}`,
+                  )
+                  assert.equal(
+                    found?.before ?? null,
+                    sumsOf(all, lineages, unit.id, stock, dayOf(2024, 1, 15), dayOf(2024, 6, 14)),
+                    `${unit.code} before`,
+                  )
+                }
+              }
+              throw new Error('next')
+            }),
+            /next/,
+          )
+        },
+      ),
       { numRuns: 60 },
     )
   })
@@ -81,12 +191,31 @@ test('a commune that moves takes its people along: the district keeps its past, 
     const measures = await numberMeasures(db, new Map([['test_stock', true]]))
     const measure = measures.byId.get('test_stock')?.no ?? 0
     const commune = units.get('xa-1') ?? assert.fail()
-    await appendLedger(db, [{ provinceId: commune.provinceId, unitId: commune.id, orgPos: commune.pos, measure, day: '2024-05-01', amount: 30, stock: true, source: 'test', record: null }])
+    await appendLedger(db, [
+      {
+        provinceId: commune.provinceId,
+        unitId: commune.id,
+        orgPos: commune.pos,
+        measure,
+        day: '2024-05-01',
+        amount: 30,
+        stock: true,
+        source: 'test',
+        record: null,
+      },
+    ])
     for (const fold of [false, true]) {
       if (fold) await foldLedger(db)
       const at = async (day: Day) => {
-        const rows = await readFigures(db, { unitIds: [...units.values()].map((unit) => unit.id), now: { from: day, to: day }, before: null, measures: [measure] })
-        return Object.fromEntries([...units.values()].map((unit) => [unit.code, rows.find((row) => row.unitId === unit.id)?.now ?? null]))
+        const rows = await readFigures(db, {
+          unitIds: [...units.values()].map((unit) => unit.id),
+          now: { from: day, to: day },
+          before: null,
+          measures: [measure],
+        })
+        return Object.fromEntries(
+          [...units.values()].map((unit) => [unit.code, rows.find((row) => row.unitId === unit.id)?.now ?? null]),
+        )
       }
       const may = await at('2025-06-30')
       assert.deepEqual([may.huyen, may['khu-vuc'], may.tinh, may.cuc], [30, null, 30, 30])
@@ -102,7 +231,19 @@ test('folding twice adds nothing, and two folders do not wait for each other', a
     await foldLedger(db)
     const measures = await numberMeasures(db, new Map([['test_flow', false]]))
     const agency = units.get('so') ?? assert.fail()
-    await appendLedger(db, [{ provinceId: agency.provinceId, unitId: agency.id, orgPos: agency.pos, measure: measures.byId.get('test_flow')?.no ?? 0, day: '2024-05-01', amount: 7, stock: false, source: 'test', record: null }])
+    await appendLedger(db, [
+      {
+        provinceId: agency.provinceId,
+        unitId: agency.id,
+        orgPos: agency.pos,
+        measure: measures.byId.get('test_flow')?.no ?? 0,
+        day: '2024-05-01',
+        amount: 7,
+        stock: false,
+        source: 'test',
+        record: null,
+      },
+    ])
     assert.equal(await foldLedger(db), 1)
     assert.equal(await foldLedger(db), 0)
     assert.equal(await inScope(fresh.database, EVERYWHERE, (other) => foldLedger(other)), 0)

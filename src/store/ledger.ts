@@ -21,7 +21,9 @@ export async function appendLedger(db: Db, entries: readonly LedgerEntry[]): Pro
   await sql`
     insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, record)
     select * from unnest(${list((e) => e.provinceId)}::bigint[], ${list((e) => e.unitId)}::bigint[], ${list((e) => e.orgPos)}::bigint[], ${list((e) => e.measure)}::smallint[],
-      ${list((e) => e.day)}::date[], ${list((e) => e.amount)}::bigint[], ${list((e) => e.stock)}::boolean[], ${list((e) => e.source)}::text[], ${list((e) => e.record)}::uuid[])`.execute(db)
+      ${list((e) => e.day)}::date[], ${list((e) => e.amount)}::bigint[], ${list((e) => e.stock)}::boolean[], ${list((e) => e.source)}::text[], ${list((e) => e.record)}::uuid[])`.execute(
+    db,
+  )
 }
 
 /**
@@ -38,7 +40,8 @@ export const SPREAD = sql.raw(`
  * Months since year 0 of the reporting month a day column falls in: from the 15th on it is the next month's, which is
  * the month after that of the day two weeks before.
  */
-export const reportingMonthSql = (day: string): string => `(date_part('year', ${day} - 14)::int * 12 + date_part('month', ${day} - 14)::int)`
+export const reportingMonthSql = (day: string): string =>
+  `(date_part('year', ${day} - 14)::int * 12 + date_part('month', ${day} - 14)::int)`
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => `m${index + 1}`)
 

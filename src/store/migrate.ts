@@ -5,7 +5,10 @@ import type { Connection } from './embedded.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
 
-export const migrationNames = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+export const migrationNames = (): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
 
 /**
  * Brings a database to this version: plain SQL files in order, forward only, each in one transaction, its hash kept so
@@ -17,8 +20,15 @@ export async function migrate(owner: Connection, appPassword: string, log: (line
   try {
     await client.query('select pg_advisory_lock(5170001)')
     await makeRole(client, appPassword)
-    await client.query('create table if not exists migrations (name text primary key, hash text not null, at timestamptz not null default now())')
-    const done = new Map((await client.query<{ name: string; hash: string }>('select name, hash from migrations')).rows.map((row) => [row.name, row.hash]))
+    await client.query(
+      'create table if not exists migrations (name text primary key, hash text not null, at timestamptz not null default now())',
+    )
+    const done = new Map(
+      (await client.query<{ name: string; hash: string }>('select name, hash from migrations')).rows.map((row) => [
+        row.name,
+        row.hash,
+      ]),
+    )
     for (const name of migrationNames()) {
       const text = readFileSync(new URL(name, folder), 'utf8')
       const hash = createHash('sha256').update(text).digest('hex')
@@ -47,14 +57,20 @@ export async function migrate(owner: Connection, appPassword: string, log: (line
 async function makeRole(client: pg.Client, password: string, again = true): Promise<void> {
   if (!/^[0-9a-f]{64}$/.test(password)) throw new Error('role password must be a hash')
   try {
-    const { rows } = await client.query<{ rolconfig: string[] | null }>("select rolconfig from pg_roles where rolname = 'saovuong_app'")
-    if (!rows[0]) await client.query(`create role saovuong_app login nosuperuser nocreatedb nocreaterole nobypassrls password '${password}'`)
-    else if (!(await canLogIn(client, password))) await client.query(`alter role saovuong_app login nobypassrls password '${password}'`)
+    const { rows } = await client.query<{ rolconfig: string[] | null }>(
+      "select rolconfig from pg_roles where rolname = 'saovuong_app'",
+    )
+    if (!rows[0])
+      await client.query(`create role saovuong_app login nosuperuser nocreatedb nocreaterole nobypassrls password '${password}'`)
+    else if (!(await canLogIn(client, password)))
+      await client.query(`alter role saovuong_app login nobypassrls password '${password}'`)
     // Outside a transaction that says otherwise, the role's scope is empty: it sees nothing.
-    if (!rows[0]?.rolconfig?.includes('sao.hi=-1')) await client.query("alter role saovuong_app set sao.lo = '-1'; alter role saovuong_app set sao.hi = '-1'")
+    if (!rows[0]?.rolconfig?.includes('sao.hi=-1'))
+      await client.query("alter role saovuong_app set sao.lo = '-1'; alter role saovuong_app set sao.hi = '-1'")
     await client.query('grant usage on schema public to saovuong_app')
   } catch (error) {
-    const meanwhile = error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505' || error.code === 'XX000')
+    const meanwhile =
+      error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505' || error.code === 'XX000')
     if (!meanwhile || !again) throw error
     await makeRole(client, password, false)
   }
@@ -62,7 +78,13 @@ async function makeRole(client: pg.Client, password: string, again = true): Prom
 
 /** Other databases of the same server share the role: its password is set again only when it is not ours. */
 async function canLogIn(client: pg.Client, password: string): Promise<boolean> {
-  const probe = new pg.Client({ host: client.host, port: client.port, database: client.database ?? 'postgres', user: 'saovuong_app', password })
+  const probe = new pg.Client({
+    host: client.host,
+    port: client.port,
+    database: client.database ?? 'postgres',
+    user: 'saovuong_app',
+    password,
+  })
   try {
     await probe.connect()
     await probe.end()

@@ -9,11 +9,20 @@ export type ClosedPeriod = { unitId: number; period: string; windowFrom: Day; wi
 export async function closedPeriods(db: Db, unitIds: readonly number[]): Promise<(ClosedPeriod & { forUnit: number })[]> {
   const { rows } = await sql<ClosedPeriod & { forUnit: number }>`
     select c.unit_id, c.period, c.window_from, c.window_to, c.closed_on, c.closed_by, l.unit_id as for_unit
-    from unit_lineage l join closed_periods c on c.unit_id = l.ancestor_id where l.unit_id = any (${unitIds}::bigint[])`.execute(db)
+    from unit_lineage l join closed_periods c on c.unit_id = l.ancestor_id where l.unit_id = any (${unitIds}::bigint[])`.execute(
+    db,
+  )
   return rows
 }
 
-export async function closePeriod(db: Db, unit: Unit, period: string, window: { from: Day; to: Day }, at: Date, by: string): Promise<void> {
+export async function closePeriod(
+  db: Db,
+  unit: Unit,
+  period: string,
+  window: { from: Day; to: Day },
+  at: Date,
+  by: string,
+): Promise<void> {
   await sql`
     insert into closed_periods (province_id, unit_id, org_pos, end_pos, period, window_from, window_to, closed_on, closed_by)
     values (${unit.provinceId}, ${unit.id}, ${unit.pos}, ${unit.end}, ${period}, ${window.from}, ${window.to}, ${at}, ${by})
@@ -21,6 +30,9 @@ export async function closePeriod(db: Db, unit: Unit, period: string, window: { 
 }
 
 export async function openPeriod(db: Db, unit: Unit, period: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`delete from closed_periods where province_id = ${unit.provinceId} and unit_id = ${unit.id} and period = ${period}`.execute(db)
+  const { numAffectedRows } =
+    await sql`delete from closed_periods where province_id = ${unit.provinceId} and unit_id = ${unit.id} and period = ${period}`.execute(
+      db,
+    )
   return numAffectedRows === 1n
 }

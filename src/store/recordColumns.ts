@@ -27,7 +27,10 @@ function letterKey(word: string): string {
   for (const char of word.toLowerCase().normalize('NFD').normalize('NFC')) {
     const parts = char.normalize('NFD')
     const tone = [...parts].find((part) => TONES.includes(part))
-    const bare = [...parts].filter((part) => part !== tone).join('').normalize('NFC')
+    const bare = [...parts]
+      .filter((part) => part !== tone)
+      .join('')
+      .normalize('NFC')
     const place = ALPHABET.indexOf(bare)
     letters += place < 0 ? bare : String.fromCharCode(0x61 + Math.floor(place / 8)) + String.fromCharCode(0x61 + (place % 8))
     tones += tone ? String(TONES.indexOf(tone) + 1) : '0'
@@ -60,11 +63,16 @@ function storedColumn(key: string, column: Column, seal: Seal): StoredColumn[] {
         { name: `${name}_last`, type: 'text', of: (row, before) => kept(`${key}Last`)(row, before, (value) => value.slice(-4)) },
       ]
     }
-    case 'yesNo': return [{ name, type: 'boolean', of: (row) => row[key] === true }]
-    case 'integer': return [{ name, type: 'integer', of: (row) => row[key] ?? (column.optional ? null : 0) }]
-    case 'day': return [{ name, type: 'date', of: text }]
-    case 'reference': return [{ name, type: 'uuid', of: text }]
-    default: return [{ name, type: 'text', of: text }]
+    case 'yesNo':
+      return [{ name, type: 'boolean', of: (row) => row[key] === true }]
+    case 'integer':
+      return [{ name, type: 'integer', of: (row) => row[key] ?? (column.optional ? null : 0) }]
+    case 'day':
+      return [{ name, type: 'date', of: text }]
+    case 'reference':
+      return [{ name, type: 'uuid', of: text }]
+    default:
+      return [{ name, type: 'text', of: text }]
   }
 }
 
@@ -81,7 +89,10 @@ export function valuesOf(register: Register, stored: StoredRow): Row {
 }
 
 /** Words as search compares them: lower case, without tone marks. */
-export const searchWords = (text: string): string[] => foldTone(text).split(/[^a-z0-9]+/).filter(Boolean)
+export const searchWords = (text: string): string[] =>
+  foldTone(text)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
 
 /** What a row is found by: the words of its texts and names and of what it refers to, each after a space. */
 export function searchText(register: Register, row: Row, labels: readonly string[]): string {

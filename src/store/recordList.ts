@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Condition, type Register, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
+import { type StoredRow, searchWords } from './recordColumns.ts'
 import { recordOf, type StoredRecord } from './records.ts'
-import { searchWords, type StoredRow } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
 
 export type ListQuestion = {
@@ -45,29 +45,50 @@ function underSql(register: Register, { under, where }: ListQuestion): RawBuilde
 function conditionSql(register: Register, condition: Condition, seal: Seal): RawBuilder<unknown> {
   if (condition.is === 'search') {
     const words = searchWords(condition.value)
-    return words.length === 0 ? sql`true` : sql.join(words.map((word) => sql`r.search_text like ${`% ${word}%`}`), sql` and `)
+    return words.length === 0
+      ? sql`true`
+      : sql.join(
+          words.map((word) => sql`r.search_text like ${`% ${word}%`}`),
+          sql` and `,
+        )
   }
   const column = register.columns[condition.column]
   if (column?.kind === 'identity') return identitySql(condition, seal)
-  const ref = condition.column === 'unit.kind' ? sql`u.kind` : condition.column === 'unit.managedBy' ? sql`u.managed_by`
-    : condition.column === 'id' || column ? sql`r.${sql.ref(snake(condition.column))}` : null
+  const ref =
+    condition.column === 'unit.kind'
+      ? sql`u.kind`
+      : condition.column === 'unit.managedBy'
+        ? sql`u.managed_by`
+        : condition.column === 'id' || column
+          ? sql`r.${sql.ref(snake(condition.column))}`
+          : null
   if (ref === null) return sql`false`
   switch (condition.is) {
-    case 'equal': return condition.value === null ? sql`${ref} is null` : sql`${ref} = ${condition.value}`
-    case 'in': return condition.value.length === 0 ? sql`false` : sql`${ref} in (${sql.join(condition.value)})`
-    case 'from': return sql`${ref} >= ${condition.value}`
-    case 'to': return sql`${ref} <= ${condition.value}`
-    case 'before': return sql`${ref} < ${condition.value}`
-    case 'after': return sql`${ref} > ${condition.value}`
-    case 'empty': return sql`${ref} is null`
-    case 'filled': return sql`${ref} is not null`
-    case 'openAt': return sql`(${ref} is null or ${ref} > ${condition.value}::date)`
+    case 'equal':
+      return condition.value === null ? sql`${ref} is null` : sql`${ref} = ${condition.value}`
+    case 'in':
+      return condition.value.length === 0 ? sql`false` : sql`${ref} in (${sql.join(condition.value)})`
+    case 'from':
+      return sql`${ref} >= ${condition.value}`
+    case 'to':
+      return sql`${ref} <= ${condition.value}`
+    case 'before':
+      return sql`${ref} < ${condition.value}`
+    case 'after':
+      return sql`${ref} > ${condition.value}`
+    case 'empty':
+      return sql`${ref} is null`
+    case 'filled':
+      return sql`${ref} is not null`
+    case 'openAt':
+      return sql`(${ref} is null or ${ref} > ${condition.value}::date)`
   }
 }
 
 /** An identity number is found whole, by its blind index; never by a part. */
 function identitySql(condition: Condition, seal: Seal): RawBuilder<unknown> {
-  if (condition.is === 'equal' && typeof condition.value === 'string') return sql`r.identity_no_mark = ${seal.mark(condition.value)}`
+  if (condition.is === 'equal' && typeof condition.value === 'string')
+    return sql`r.identity_no_mark = ${seal.mark(condition.value)}`
   if (condition.is === 'empty') return sql`r.identity_no_mark is null`
   if (condition.is === 'filled') return sql`r.identity_no_mark is not null`
   return sql`false`
@@ -106,11 +127,22 @@ export async function listRecords(db: Db, register: Register, question: ListQues
  * How many rows a filter holds, the sums of its whole-number columns and of its yes/no columns, and, where rows share an
  * activity, how many activities they are.
  */
-export async function sumRecords(db: Db, register: Register, question: ListQuestion, seal: Seal): Promise<Record<string, number>> {
+export async function sumRecords(
+  db: Db,
+  register: Register,
+  question: ListQuestion,
+  seal: Seal,
+): Promise<Record<string, number>> {
   const sums = Object.entries(register.columns).flatMap(([key, column]) =>
-    column.kind === 'integer' ? [sql`coalesce(sum(r.${sql.ref(snake(key))}), 0)::bigint as ${sql.ref(snake(key))}`]
-      : column.kind === 'yesNo' ? [sql`count(*) filter (where r.${sql.ref(snake(key))}) as ${sql.ref(snake(key))}`] : [])
-  const activities = register.joint ? [sql`count(distinct coalesce(r.${sql.ref(snake(register.joint))}, r.id)) as activities`] : []
+    column.kind === 'integer'
+      ? [sql`coalesce(sum(r.${sql.ref(snake(key))}), 0)::bigint as ${sql.ref(snake(key))}`]
+      : column.kind === 'yesNo'
+        ? [sql`count(*) filter (where r.${sql.ref(snake(key))}) as ${sql.ref(snake(key))}`]
+        : [],
+  )
+  const activities = register.joint
+    ? [sql`count(distinct coalesce(r.${sql.ref(snake(register.joint))}, r.id)) as activities`]
+    : []
   const { rows } = await sql<Record<string, number>>`
     select ${sql.join([sql`count(*) as count`, ...activities, ...sums])} ${fromWhere(register, question, seal)}`.execute(db)
   return rows[0] ?? { count: 0 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Register, type Row, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
-import { storedColumns, type StoredRow, searchText, valuesOf } from './recordColumns.ts'
+import { type StoredRow, searchText, storedColumns, valuesOf } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
 
 /** A row of any register as the store knows it. */
@@ -37,7 +37,10 @@ export function recordOf(register: Register, stored: StoredRow): StoredRecord {
 }
 
 export async function findRecord(db: Db, register: Register, id: string, lock = false): Promise<StoredRecord | null> {
-  const { rows } = await sql<StoredRow>`select * from ${sql.table(register.table)} where id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(db)
+  const { rows } =
+    await sql<StoredRow>`select * from ${sql.table(register.table)} where id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(
+      db,
+    )
   return rows[0] ? recordOf(register, rows[0]) : null
 }
 
@@ -49,18 +52,27 @@ export async function findRecords(db: Db, register: Register, ids: readonly stri
 /** Rows of one chain (a person's stretches), or of one joint activity, oldest first. */
 export async function recordsBy(db: Db, register: Register, column: string, value: string): Promise<StoredRecord[]> {
   const { rows } = await sql<StoredRow>`
-    select * from ${sql.table(register.table)} where ${sql.ref(snake(column))} = ${value}::uuid or id = ${value}::uuid order by ${sql.ref(snake(register.on))}, id`.execute(db)
+    select * from ${sql.table(register.table)} where ${sql.ref(snake(column))} = ${value}::uuid or id = ${value}::uuid order by ${sql.ref(snake(register.on))}, id`.execute(
+    db,
+  )
   return rows.map((row) => recordOf(register, row))
 }
 
 /** Every row of a unit, for the comparison an import makes. */
 export async function recordsOfUnits(db: Db, register: Register, unitIds: readonly number[]): Promise<StoredRecord[]> {
-  const { rows } = await sql<StoredRow>`select * from ${sql.table(register.table)} where unit_id = any (${unitIds}::bigint[])`.execute(db)
+  const { rows } =
+    await sql<StoredRow>`select * from ${sql.table(register.table)} where unit_id = any (${unitIds}::bigint[])`.execute(db)
   return rows.map((row) => recordOf(register, row))
 }
 
 /** Inserts rows in pages of one statement each; `before` keeps sealed columns of a row a new stretch continues. */
-export async function insertRecords(db: Db, register: Register, seal: Seal, rows: readonly (RecordWrite & { before?: StoredRow | null })[], by: string): Promise<void> {
+export async function insertRecords(
+  db: Db,
+  register: Register,
+  seal: Seal,
+  rows: readonly (RecordWrite & { before?: StoredRow | null })[],
+  by: string,
+): Promise<void> {
   const columns = storedColumns(register, seal)
   for (let start = 0; start < rows.length; start += 5000) {
     const page = rows.slice(start, start + 5000)
@@ -79,8 +91,17 @@ export async function insertRecords(db: Db, register: Register, seal: Seal, rows
 }
 
 /** Writes a row anew if nobody changed it since `version`; false when somebody did. */
-export async function updateRecord(db: Db, register: Register, seal: Seal, record: StoredRecord, write: RecordWrite, by: string): Promise<boolean> {
-  const sets = storedColumns(register, seal).map((column) => sql`${sql.ref(column.name)} = ${column.of(write.values, record.stored)}`)
+export async function updateRecord(
+  db: Db,
+  register: Register,
+  seal: Seal,
+  record: StoredRecord,
+  write: RecordWrite,
+  by: string,
+): Promise<boolean> {
+  const sets = storedColumns(register, seal).map(
+    (column) => sql`${sql.ref(column.name)} = ${column.of(write.values, record.stored)}`,
+  )
   const { numAffectedRows } = await sql`
     update ${sql.table(register.table)} set ${sql.join(sets)}, unit_id = ${write.unit.id}, org_pos = ${write.unit.pos},
       search_text = ${searchText(register, write.values, write.labels)}, version = version + 1, changed_by = ${by}, changed_at = now()
@@ -90,13 +111,24 @@ export async function updateRecord(db: Db, register: Register, seal: Seal, recor
 
 export async function deleteRecord(db: Db, register: Register, record: StoredRecord): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    delete from ${sql.table(register.table)} where province_id = ${record.provinceId} and id = ${record.id}::uuid and version = ${record.version}`.execute(db)
+    delete from ${sql.table(register.table)} where province_id = ${record.provinceId} and id = ${record.id}::uuid and version = ${record.version}`.execute(
+    db,
+  )
   return numAffectedRows === 1n
 }
 
 /** Keeps what a row was. Sensitive columns are left out: their history is the audit line. */
-export async function keepVersion(db: Db, register: Register, record: StoredRecord, deed: 'edit' | 'change' | 'end' | 'remove', after: Row | null, login: string, at: Date): Promise<void> {
-  const plain = (row: Row) => Object.fromEntries(Object.entries(row).filter(([key]) => register.columns[key]?.kind !== 'identity'))
+export async function keepVersion(
+  db: Db,
+  register: Register,
+  record: StoredRecord,
+  deed: 'edit' | 'change' | 'end' | 'remove',
+  after: Row | null,
+  login: string,
+  at: Date,
+): Promise<void> {
+  const plain = (row: Row) =>
+    Object.fromEntries(Object.entries(row).filter(([key]) => register.columns[key]?.kind !== 'identity'))
   await sql`
     insert into record_versions (province_id, register, record, version, org_pos, at, login, deed, before, after)
     values (${record.provinceId}, ${register.key}, ${record.id}::uuid, ${record.version}, ${record.orgPos}, ${at}, ${login}, ${deed},
@@ -107,7 +139,9 @@ export type RecordVersion = { version: number; at: Date; login: string; deed: st
 
 export async function versionsOf(db: Db, register: Register, id: string): Promise<RecordVersion[]> {
   const { rows } = await sql<RecordVersion>`
-    select version, at, login, deed, before, after from record_versions where register = ${register.key} and record = ${id}::uuid order by version desc`.execute(db)
+    select version, at, login, deed, before, after from record_versions where register = ${register.key} and record = ${id}::uuid order by version desc`.execute(
+    db,
+  )
   return rows
 }
 
@@ -115,13 +149,22 @@ export async function versionsOf(db: Db, register: Register, id: string): Promis
 export async function labelsOf(db: Db, register: Register, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; label: string }>`
-    select id, ${sql.ref(snake(register.label))}::text as label from ${sql.table(register.table)} where id = any (${[...new Set(ids)]}::uuid[])`.execute(db)
+    select id, ${sql.ref(snake(register.label))}::text as label from ${sql.table(register.table)} where id = any (${[...new Set(ids)]}::uuid[])`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.id, row.label]))
 }
 
 /** People whose identity number stands in another unit's register: the name of that unit, nothing else. */
-export async function findElsewhere(db: Db, marks: readonly Buffer[], own: { lo: number; hi: number }): Promise<Map<string, string>> {
+export async function findElsewhere(
+  db: Db,
+  marks: readonly Buffer[],
+  own: { lo: number; hi: number },
+): Promise<Map<string, string>> {
   if (marks.length === 0) return new Map()
-  const { rows } = await sql<{ mark: Buffer; unitName: string }>`select mark, unit_name from find_people_elsewhere(${marks}::bytea[], ${own.lo}, ${own.hi})`.execute(db)
+  const { rows } = await sql<{
+    mark: Buffer
+    unitName: string
+  }>`select mark, unit_name from find_people_elsewhere(${marks}::bytea[], ${own.lo}, ${own.hi})`.execute(db)
   return new Map(rows.map((row) => [row.mark.toString('hex'), row.unitName]))
 }

@@ -16,11 +16,16 @@ const REFUSALS: Readonly<Record<string, ProblemCode>> = {
 
 export function asProblem(error: unknown): unknown {
   if (!(error instanceof Error)) return error
-  if (/^Connection terminated|^Client has encountered a connection error/.test(error.message)) return new Problem('database.unreachable')
+  if (/^Connection terminated|^Client has encountered a connection error/.test(error.message))
+    return new Problem('database.unreachable')
   if (!('code' in error)) return error
   const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : ''
   const code = REFUSALS[constraint]
   if (code) return new Problem(code)
-  if (typeof error.code === 'string' && (/^(08|57P)/.test(error.code) || error.code === 'ECONNREFUSED' || error.code === 'ENOENT')) return new Problem('database.unreachable')
+  if (
+    typeof error.code === 'string' &&
+    (/^(08|57P)/.test(error.code) || error.code === 'ECONNREFUSED' || error.code === 'ENOENT')
+  )
+    return new Problem('database.unreachable')
   return error
 }

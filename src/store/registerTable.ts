@@ -16,7 +16,14 @@ export const COMMON_COLUMNS: Readonly<Record<string, string>> = {
 }
 
 const TYPES: Readonly<Record<Column['kind'], string>> = {
-  text: 'text', name: 'text', identity: 'text', day: 'date', integer: 'integer', choice: 'text', yesNo: 'boolean', reference: 'uuid',
+  text: 'text',
+  name: 'text',
+  identity: 'text',
+  day: 'date',
+  integer: 'integer',
+  choice: 'text',
+  yesNo: 'boolean',
+  reference: 'uuid',
 }
 
 /** Physical columns of a declared one: a name also sorts by its key, an identity number is sealed, marked and masked. */
@@ -29,10 +36,14 @@ export function physicalColumns(key: string, column: Column): Record<string, str
 
 function checkOf(table: string, key: string, column: Column): string | null {
   const name = snake(key)
-  if (column.kind === 'choice') return `constraint ${table}_${name} check (${name} in (${(column.choices ?? []).map(({ code }) => `'${code}'`).join(', ')}))`
+  if (column.kind === 'choice')
+    return `constraint ${table}_${name} check (${name} in (${(column.choices ?? []).map(({ code }) => `'${code}'`).join(', ')}))`
   const measured = column.kind === 'integer' ? name : column.kind === 'text' || column.kind === 'name' ? `length(${name})` : null
   if (measured === null || (column.from === undefined && column.to === undefined)) return null
-  const limits = [column.from === undefined ? null : `${measured} >= ${column.from}`, column.to === undefined ? null : `${measured} <= ${column.to}`]
+  const limits = [
+    column.from === undefined ? null : `${measured} >= ${column.from}`,
+    column.to === undefined ? null : `${measured} <= ${column.to}`,
+  ]
   return `constraint ${table}_${name} check (${limits.filter(Boolean).join(' and ')})`
 }
 
@@ -63,7 +74,9 @@ export function tableSql(register: Register): string {
   for (const columns of register.once ?? []) {
     const identity = columns.length === 1 && register.columns[columns[0] ?? '']?.kind === 'identity'
     const names = columns.map((key) => (register.columns[key]?.kind === 'identity' ? `${snake(key)}_mark` : snake(key)))
-    out.push(`create unique index ${table}_once on ${table} (province_id, ${identity ? '' : 'unit_id, '}${names.join(', ')})${open};`)
+    out.push(
+      `create unique index ${table}_once on ${table} (province_id, ${identity ? '' : 'unit_id, '}${names.join(', ')})${open};`,
+    )
   }
   for (const [key, column] of Object.entries(register.columns)) {
     if (column.kind === 'reference') out.push(`create index ${table}_${snake(key)} on ${table} (province_id, ${snake(key)});`)

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { registers } from '#domain/registers/index.ts'
 import { contributions } from '#domain/register.ts'
+import { registers } from '#domain/registers/index.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/freshDatabase.ts'
 import { connectionOf, EVERYWHERE, inScope } from './db.ts'
 import { homeOf } from './home.ts'
+import { newId } from './ids.ts'
 import { writeRows } from './registerWrites.ts'
 import { foundUnits } from './units.ts'
-import { newId } from './ids.ts'
 
 let fresh: FreshDatabase
 let health = { pos: 0, end: 0, id: 0 }
@@ -20,36 +20,85 @@ before(async () => {
     const from = '2010-01-01'
     const units = await foundUnits(db, [
       { code: 'tinh', kind: 'province', name: 'Tỉnh', validFrom: from, parents: [] },
-      { code: 'so-y-te', kind: 'agency_command', name: 'Sở Y tế', managedBy: 'province', validFrom: from, parents: [{ code: 'tinh', from, to: null }] },
-      { code: 'so-xay-dung', kind: 'agency_command', name: 'Sở Xây dựng', managedBy: 'province', validFrom: from, parents: [{ code: 'tinh', from, to: null }] },
+      {
+        code: 'so-y-te',
+        kind: 'agency_command',
+        name: 'Sở Y tế',
+        managedBy: 'province',
+        validFrom: from,
+        parents: [{ code: 'tinh', from, to: null }],
+      },
+      {
+        code: 'so-xay-dung',
+        kind: 'agency_command',
+        name: 'Sở Xây dựng',
+        managedBy: 'province',
+        validFrom: from,
+        parents: [{ code: 'tinh', from, to: null }],
+      },
     ])
     const context = { home, by: 'test', at: new Date('2023-07-01'), scope: EVERYWHERE }
     for (const code of ['so-y-te', 'so-xay-dung']) {
       const unit = units.get(code) ?? assert.fail()
-      const day = { day: '2023-05-02', kind: 'duty', shift: 'day', place: 'Cổng chính', people: 2, turns: 1, manDays: 2, teamTurns: 0, personTurns: 0 }
+      const day = {
+        day: '2023-05-02',
+        kind: 'duty',
+        shift: 'day',
+        place: 'Cổng chính',
+        people: 2,
+        turns: 1,
+        manDays: 2,
+        teamTurns: 0,
+        personTurns: 0,
+      }
       assert.ok(registers.duty && contributions(registers.duty, day, unit).length > 0)
       await writeRows(db, registers.duty, [{ id: newId(), unit, before: null, after: day }], context)
     }
     health = units.get('so-y-te') ?? assert.fail()
   })
 })
-after(async () => { await fresh?.drop() })
+after(async () => {
+  await fresh?.drop()
+})
 
-const BOUND = ['units', 'ledger', 'figure_years', 'figure_days', 'entries', 'overrides', 'target_decisions', 'targets', 'closed_periods', 'audit_lines', 'record_versions', ...Object.values(registers).map((register) => register.table)]
+const BOUND = [
+  'units',
+  'ledger',
+  'figure_years',
+  'figure_days',
+  'entries',
+  'overrides',
+  'target_decisions',
+  'targets',
+  'closed_periods',
+  'audit_lines',
+  'record_versions',
+  ...Object.values(registers).map((register) => register.table),
+]
 
 test('every table of records and figures is bound by row-level security, forced on its owner, and carries its province in its key', async () => {
   const client = new pg.Client(connectionOf(fresh.url))
   await client.connect()
   try {
-    const { rows } = await client.query<{ name: string }>("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity and relforcerowsecurity")
+    const { rows } = await client.query<{ name: string }>(
+      "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity and relforcerowsecurity",
+    )
     assert.deepEqual(rows.map((row) => row.name).sort(), [...BOUND].sort())
     const { rows: keyed } = await client.query<{ name: string }>(`
       select c.relname as name from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
       where i.indisprimary and a.attname = 'province_id' and c.relnamespace = 'public'::regnamespace`)
     const keys = new Set(keyed.map((row) => row.name))
-    assert.deepEqual(BOUND.filter((name) => name !== 'units' && !keys.has(name)), [])
-    const { rows: policies } = await client.query<{ qual: string }>("select coalesce(qual, '') as qual from pg_policies where schemaname = 'public'")
-    assert.ok(policies.length >= BOUND.length && policies.every(({ qual }) => !/select|exists/i.test(qual)), 'a policy holds a sub-query')
+    assert.deepEqual(
+      BOUND.filter((name) => name !== 'units' && !keys.has(name)),
+      [],
+    )
+    const { rows: policies } = await client.query<{ qual: string }>(
+      "select coalesce(qual, '') as qual from pg_policies where schemaname = 'public'",
+    )
+    assert.ok(
+      policies.length >= BOUND.length && policies.every(({ qual }) => !/select|exists/i.test(qual)),
+      'a policy holds a sub-query',
+    )
   } finally {
     await client.end()
   }
@@ -58,26 +107,50 @@ test('every table of records and figures is bound by row-level security, forced 
 test('Lan of the health department, bound to her own unit, finds no row, entry or name of another, by any table', async () => {
   await inScope(fresh.database, { lo: health.pos, hi: health.end }, async (db) => {
     for (const table of BOUND.filter((name) => name !== 'units')) {
-      const { rows } = await sql<{ foreign: number }>`select count(*) as foreign from ${sql.table(table)} where org_pos not between ${health.pos} and ${health.end}`.execute(db)
+      const { rows } = await sql<{
+        foreign: number
+      }>`select count(*) as foreign from ${sql.table(table)} where org_pos not between ${health.pos} and ${health.end}`.execute(
+        db,
+      )
       assert.equal(rows[0]?.foreign, 0, table)
     }
     const { rows: units } = await sql<{ code: string }>`select code from units order by pos`.execute(db)
-    assert.deepEqual(units.map((unit) => unit.code), ['tinh', 'so-y-te'])
+    assert.deepEqual(
+      units.map((unit) => unit.code),
+      ['tinh', 'so-y-te'],
+    )
     const { rows: duty } = await sql<{ n: number }>`select count(*) as n from duty`.execute(db)
     assert.equal(duty[0]?.n, 1)
   })
 })
 
 test('without a scope nothing is seen, and a row cannot be written outside the scope or moved out of it', async () => {
-  const count = await fresh.database.app.connection().execute(async (db) => (await sql<{ n: number }>`select count(*) as n from duty`.execute(db)).rows[0]?.n)
+  const count = await fresh.database.app
+    .connection()
+    .execute(async (db) => (await sql<{ n: number }>`select count(*) as n from duty`.execute(db)).rows[0]?.n)
   assert.equal(count, 0)
-  const move = inScope(fresh.database, { lo: health.pos, hi: health.end }, (db) => sql`update duty set org_pos = ${health.end + 1}`.execute(db))
+  const move = inScope(fresh.database, { lo: health.pos, hi: health.end }, (db) =>
+    sql`update duty set org_pos = ${health.end + 1}`.execute(db),
+  )
   await assert.rejects(move, /row-level security/)
 })
 
 test('the ledger and the trail can be added to but not rewritten by the application', async () => {
-  const tries = ['update ledger set amount = amount + 1', 'delete from ledger', "update audit_lines set line = ''", 'delete from audit_lines', 'delete from record_versions', 'update targets set value = 0', 'alter table duty disable row level security', 'set role saovuong_owner']
+  const tries = [
+    'update ledger set amount = amount + 1',
+    'delete from ledger',
+    "update audit_lines set line = ''",
+    'delete from audit_lines',
+    'delete from record_versions',
+    'update targets set value = 0',
+    'alter table duty disable row level security',
+    'set role saovuong_owner',
+  ]
   for (const attempt of tries) {
-    await assert.rejects(inScope(fresh.database, EVERYWHERE, (db) => sql.raw(attempt).execute(db)), /permission denied|must be owner/, attempt)
+    await assert.rejects(
+      inScope(fresh.database, EVERYWHERE, (db) => sql.raw(attempt).execute(db)),
+      /permission denied|must be owner/,
+      attempt,
+    )
   }
 })

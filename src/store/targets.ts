@@ -16,7 +16,9 @@ export async function targetsAt(db: Db, unitIds: readonly number[], periods: rea
     select distinct on (t.unit_id, t.indicator) t.unit_id, t.indicator, t.value, t.number, t.decided_on, t.period
     from units u join targets t on t.province_id = u.province_id and t.unit_id = u.id
     where u.id = any (${unitIds}::bigint[]) and t.period = any (${periods}::text[]) and t.decided_on <= ${on}::date
-    order by t.unit_id, t.indicator, array_position(${periods}::text[], t.period), t.decided_on desc, t.decision_id desc`.execute(db)
+    order by t.unit_id, t.indicator, array_position(${periods}::text[], t.period), t.decided_on desc, t.decision_id desc`.execute(
+    db,
+  )
   return rows
 }
 
@@ -34,7 +36,13 @@ export type Decision = {
 }
 
 /** Decisions of a unit, or that assign something to it, oldest first, with their lines. */
-export async function decisionsFor(db: Db, unit: Unit, periods: readonly string[], until: Day, indicator?: string): Promise<Decision[]> {
+export async function decisionsFor(
+  db: Db,
+  unit: Unit,
+  periods: readonly string[],
+  until: Day,
+  indicator?: string,
+): Promise<Decision[]> {
   const { rows } = await sql<Omit<Decision, 'lines'>>`
     select distinct d.id, d.unit_id, d.indicator, d.period, d.number, d.decided_on, d.total, d.note, d.entered_by
     from target_decisions d join targets t on t.province_id = d.province_id and t.decision_id = d.id
@@ -59,11 +67,15 @@ export async function insertDecision(
   const id = newId()
   await sql`
     insert into target_decisions (province_id, id, unit_id, org_pos, indicator, period, number, decided_on, total, note, entered_by)
-    values (${unit.provinceId}, ${id}, ${unit.id}, ${unit.pos}, ${decision.indicator}, ${decision.period}, ${decision.number}, ${decision.decidedOn}, ${decision.total}, ${decision.note}, ${by})`.execute(db)
+    values (${unit.provinceId}, ${id}, ${unit.id}, ${unit.pos}, ${decision.indicator}, ${decision.period}, ${decision.number}, ${decision.decidedOn}, ${decision.total}, ${decision.note}, ${by})`.execute(
+    db,
+  )
   const all = [{ unit, value: decision.total }, ...lines]
   await sql`
     insert into targets (province_id, decision_id, unit_id, org_pos, indicator, period, value, number, decided_on)
     select p, ${id}::uuid, u, pos, ${decision.indicator}, ${decision.period}, v, ${decision.number}, ${decision.decidedOn}::date
-    from unnest(${all.map((line) => line.unit.provinceId)}::bigint[], ${all.map((line) => line.unit.id)}::bigint[], ${all.map((line) => line.unit.pos)}::bigint[], ${all.map((line) => line.value)}::bigint[]) x (p, u, pos, v)`.execute(db)
+    from unnest(${all.map((line) => line.unit.provinceId)}::bigint[], ${all.map((line) => line.unit.id)}::bigint[], ${all.map((line) => line.unit.pos)}::bigint[], ${all.map((line) => line.value)}::bigint[]) x (p, u, pos, v)`.execute(
+    db,
+  )
   return id
 }

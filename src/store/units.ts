@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
-import { Problem } from '#domain/problem.ts'
 import type { Day } from '#domain/period.ts'
-import { type Lineage, type Unit, UNIT_KINDS, type UnitKind } from '#domain/unit.ts'
+import { Problem } from '#domain/problem.ts'
 import { ledgerMeasures } from '#domain/sources.ts'
+import { type Lineage, UNIT_KINDS, type Unit, type UnitKind } from '#domain/unit.ts'
 import { unitContributions } from '#domain/unitCounts.ts'
 import { foldTone } from '#domain/wording.ts'
 import type { Db } from './db.ts'
 import { appendLedger } from './ledger.ts'
 import { numberMeasures } from './measures.ts'
 
-const COLUMNS = sql.raw('u.id, u.code, u.kind, u.name, u.short_name, u.province_id, u.managed_by, u.valid_from, u.valid_to, u.pos, u.end_pos as "end"')
+const COLUMNS = sql.raw(
+  'u.id, u.code, u.kind, u.name, u.short_name, u.province_id, u.managed_by, u.valid_from, u.valid_to, u.pos, u.end_pos as "end"',
+)
 
 export async function unitByCode(db: Db, code: string): Promise<Unit> {
   const { rows } = await sql<Unit>`select ${COLUMNS} from units u where u.code = ${code}`.execute(db)
@@ -91,7 +93,9 @@ export type LineageRow = Lineage & { unitId: number }
 
 export async function lineageOf(db: Db, unitIds: readonly number[]): Promise<Map<number, Lineage[]>> {
   const { rows } = await sql<LineageRow>`
-    select unit_id, ancestor_id, depth, valid_from as "from", valid_to as "to" from unit_lineage where unit_id = any (${unitIds}::bigint[])`.execute(db)
+    select unit_id, ancestor_id, depth, valid_from as "from", valid_to as "to" from unit_lineage where unit_id = any (${unitIds}::bigint[])`.execute(
+    db,
+  )
   return Map.groupBy(rows, (row) => row.unitId)
 }
 
@@ -109,7 +113,9 @@ export type NewUnit = {
 
 /** First letters of the words: "Sở Văn hóa, Thể thao và Du lịch" is found by "svhttvdl" and, without và, "svhttdl". */
 const abbreviations = (name: string): string => {
-  const words = foldTone(name).split(/[^a-z0-9]+/).filter(Boolean)
+  const words = foldTone(name)
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
   const initials = (list: string[]) => list.map((word) => word[0]).join('')
   return `${initials(words)} ${initials(words.filter((word) => word !== 'va'))} ${initials(words.slice(1).filter((word) => word !== 'va'))}`
 }
@@ -120,14 +126,24 @@ const abbreviations = (name: string): string => {
  * width, each parent hands out the next free stretch, so nobody is renumbered when a unit is added.
  */
 export async function foundUnits(db: Db, units: readonly NewUnit[]): Promise<Map<string, Unit>> {
-  const known = await unitsByCodes(db, units.flatMap((unit) => unit.parents.map((parent) => parent.code)))
+  const known = await unitsByCodes(
+    db,
+    units.flatMap((unit) => unit.parents.map((parent) => parent.code)),
+  )
   const next = new Map<number, number>()
   if (known.size > 0) {
-    const { rows } = await sql<{ id: number; nextPos: number }>`select id, next_pos from units where id = any (${[...known.values()].map((unit) => unit.id)}::bigint[]) for update`.execute(db)
+    const { rows } = await sql<{
+      id: number
+      nextPos: number
+    }>`select id, next_pos from units where id = any (${[...known.values()].map((unit) => unit.id)}::bigint[]) for update`.execute(
+      db,
+    )
     for (const row of rows) next.set(row.id, row.nextPos)
   }
   const touched = new Set<number>(next.keys())
-  const { rows: ids } = await sql<{ id: number }>`select nextval(pg_get_serial_sequence('units', 'id')) as id from generate_series(1, ${units.length})`.execute(db)
+  const { rows: ids } = await sql<{
+    id: number
+  }>`select nextval(pg_get_serial_sequence('units', 'id')) as id from generate_series(1, ${units.length})`.execute(db)
   const founded: Unit[] = []
   for (const [index, unit] of units.entries()) {
     const id = ids[index]?.id ?? 0
@@ -140,26 +156,61 @@ export async function foundUnits(db: Db, units: readonly NewUnit[]): Promise<Map
     if (parent) next.set(parent.id, end + 1)
     next.set(id, pos + 1)
     const made: Unit = {
-      id, code: unit.code, kind: unit.kind, name: unit.name, shortName: unit.shortName ?? unit.name,
+      id,
+      code: unit.code,
+      kind: unit.kind,
+      name: unit.name,
+      shortName: unit.shortName ?? unit.name,
       provinceId: unit.kind === 'province' ? id : (parent?.provinceId ?? 0),
-      managedBy: unit.managedBy ?? null, validFrom: unit.validFrom, validTo: unit.validTo ?? null, pos, end,
+      managedBy: unit.managedBy ?? null,
+      validFrom: unit.validFrom,
+      validTo: unit.validTo ?? null,
+      pos,
+      end,
     }
     known.set(unit.code, made)
     founded.push(made)
   }
   await insertUnits(db, founded, next)
   for (const id of touched) await sql`update units set next_pos = ${next.get(id)} where id = ${id}`.execute(db)
-  const links = units.flatMap((unit) => unit.parents.map((parent) => ({ unit: known.get(unit.code)?.id ?? 0, parent: known.get(parent.code)?.id ?? 0, from: parent.from, to: parent.to })))
+  const links = units.flatMap((unit) =>
+    unit.parents.map((parent) => ({
+      unit: known.get(unit.code)?.id ?? 0,
+      parent: known.get(parent.code)?.id ?? 0,
+      from: parent.from,
+      to: parent.to,
+    })),
+  )
   await sql`
     insert into unit_links (unit_id, parent_id, valid_from, valid_to)
-    select * from unnest(${links.map((link) => link.unit)}::bigint[], ${links.map((link) => link.parent)}::bigint[], ${links.map((link) => link.from)}::date[], ${links.map((link) => link.to)}::date[])`.execute(db)
-  await writeLineage(db, founded.map((unit) => unit.id))
+    select * from unnest(${links.map((link) => link.unit)}::bigint[], ${links.map((link) => link.parent)}::bigint[], ${links.map((link) => link.from)}::date[], ${links.map((link) => link.to)}::date[])`.execute(
+    db,
+  )
+  await writeLineage(
+    db,
+    founded.map((unit) => unit.id),
+  )
   const measures = await numberMeasures(db, ledgerMeasures())
-  await appendLedger(db, founded.flatMap((unit) => unitContributions(unit).map(({ indicator, day, amount, stock }) => {
-    const measure = measures.byId.get(indicator)
-    if (!measure) throw new Error(`measure without a number: ${indicator}`)
-    return { provinceId: unit.provinceId, unitId: unit.id, orgPos: unit.pos, measure: measure.no, day, amount, stock, source: 'units', record: null }
-  })))
+  await appendLedger(
+    db,
+    founded.flatMap((unit) =>
+      unitContributions(unit).map(({ indicator, day, amount, stock }) => {
+        const measure = measures.byId.get(indicator)
+        if (!measure) throw new Error(`measure without a number: ${indicator}`)
+        return {
+          provinceId: unit.provinceId,
+          unitId: unit.id,
+          orgPos: unit.pos,
+          measure: measure.no,
+          day,
+          amount,
+          stock,
+          source: 'units',
+          record: null,
+        }
+      }),
+    ),
+  )
   return new Map(founded.map((unit) => [unit.code, unit]))
 }
 
@@ -171,7 +222,9 @@ async function insertUnits(db: Db, units: readonly Unit[], next: ReadonlyMap<num
       ${list((u) => u.name)}::text[], ${list((u) => u.shortName)}::text[],
       ${list((u) => `${foldTone(u.name)} ${foldTone(u.shortName)} ${u.code} ${abbreviations(u.name)}`)}::text[],
       ${list((u) => u.managedBy)}::text[], ${list((u) => u.validFrom)}::date[], ${list((u) => u.validTo)}::date[],
-      ${list((u) => u.pos)}::bigint[], ${list((u) => u.end)}::bigint[], ${list((u) => next.get(u.id) ?? u.pos + 1)}::bigint[])`.execute(db)
+      ${list((u) => u.pos)}::bigint[], ${list((u) => u.end)}::bigint[], ${list((u) => next.get(u.id) ?? u.pos + 1)}::bigint[])`.execute(
+    db,
+  )
 }
 
 /** Lineage of units whose parents' lineage stands, or is among them: level by level, the intersection of the stretches. */
@@ -185,5 +238,7 @@ async function writeLineage(db: Db, ids: readonly number[]): Promise<void> {
       from up join unit_links l on l.unit_id = up.ancestor_id join units p on p.id = l.parent_id
       where greatest(up.valid_from, l.valid_from, p.valid_from) < coalesce(least(up.valid_to, l.valid_to, p.valid_to), 'infinity'::date)
     )
-    insert into unit_lineage (unit_id, ancestor_id, depth, valid_from, valid_to) select unit_id, ancestor_id, depth, valid_from, valid_to from up`.execute(db)
+    insert into unit_lineage (unit_id, ancestor_id, depth, valid_from, valid_to) select unit_id, ancestor_id, depth, valid_from, valid_to from up`.execute(
+    db,
+  )
 }

@@ -32,7 +32,9 @@ export async function passwordFits(user: UserRow | null, password: string): Prom
 export async function addUser(db: Db, user: { login: string; name: string; password: string | null }): Promise<string> {
   const id = newId()
   const passwordHash = user.password === null ? null : await hash(user.password, ARGON)
-  await sql`insert into users (id, login, name, password_hash) values (${id}, ${user.login}, ${user.name}, ${passwordHash})`.execute(db)
+  await sql`insert into users (id, login, name, password_hash) values (${id}, ${user.login}, ${user.name}, ${passwordHash})`.execute(
+    db,
+  )
   return id
 }
 
@@ -43,13 +45,18 @@ export async function addGrant(db: Db, userId: string, role: Role, unitId: numbe
 export async function grantsOf(db: Db, userId: string, now: Date): Promise<Grant[]> {
   const { rows } = await sql<Grant>`
     select g.role, g.unit_id, u.pos, u.end_pos as "end" from grants g join units u on u.id = g.unit_id
-    where g.user_id = ${userId} and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)`.execute(db)
+    where g.user_id = ${userId} and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)`.execute(
+    db,
+  )
   return rows
 }
 
 /** Minutes a log-in still has to wait, 0 when it may try. */
 export async function waitingMinutes(db: Db, login: string, now: Date): Promise<number> {
-  const { rows } = await sql<{ failures: number; lastAt: Date }>`select failures, last_at from login_failures where login = ${login}`.execute(db)
+  const { rows } = await sql<{
+    failures: number
+    lastAt: Date
+  }>`select failures, last_at from login_failures where login = ${login}`.execute(db)
   const row = rows[0]
   if (!row || row.failures < FREE_TRIES) return 0
   const wait = Math.min(60, 2 ** (row.failures - FREE_TRIES)) * 60_000
@@ -71,7 +78,9 @@ export async function openSession(db: Db, userId: string, address: string, now: 
   const token = randomBytes(32).toString('base64url')
   const expires = new Date(now.getTime() + SESSION_DAYS * 86_400_000)
   await sql`delete from sessions where expires_at < ${now}`.execute(db)
-  await sql`insert into sessions (token_hash, user_id, opened_at, seen_at, expires_at, address) values (${tokenHash(token)}, ${userId}, ${now}, ${now}, ${expires}, ${address})`.execute(db)
+  await sql`insert into sessions (token_hash, user_id, opened_at, seen_at, expires_at, address) values (${tokenHash(token)}, ${userId}, ${now}, ${now}, ${expires}, ${address})`.execute(
+    db,
+  )
   return token
 }
 
@@ -81,7 +90,15 @@ export async function closeSession(db: Db, token: string): Promise<void> {
 
 /** Who holds a token now: an active user with the grants of today. */
 export async function findSession(db: Db, token: string, now: Date): Promise<Actor | null> {
-  const { rows } = await sql<{ userId: string; login: string; name: string; role: Role | null; unitId: number; pos: number; end: number }>`
+  const { rows } = await sql<{
+    userId: string
+    login: string
+    name: string
+    role: Role | null
+    unitId: number
+    pos: number
+    end: number
+  }>`
     select w.id as user_id, w.login, w.name, g.role, g.unit_id, u.pos, u.end_pos as "end"
     from sessions s join users w on w.id = s.user_id and w.active
     left join grants g on g.user_id = w.id and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)
@@ -99,5 +116,7 @@ export async function readSetting<T>(db: Db, name: string): Promise<T | null> {
 }
 
 export async function writeSetting(db: Db, name: string, value: unknown): Promise<void> {
-  await sql`insert into settings (name, value) values (${name}, ${JSON.stringify(value)}::jsonb) on conflict (name) do update set value = excluded.value`.execute(db)
+  await sql`insert into settings (name, value) values (${name}, ${JSON.stringify(value)}::jsonb) on conflict (name) do update set value = excluded.value`.execute(
+    db,
+  )
 }

@@ -3,25 +3,43 @@ import type { Day } from '#domain/period.ts'
 import { type Condition, type Count, type Register, snake } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { UNIT_COUNTS } from '#domain/unitCounts.ts'
-import { type Db } from './db.ts'
+import type { Db } from './db.ts'
 import { entrySteps } from './entries.ts'
 import type { Home } from './home.ts'
 import { reportingMonthSql, SPREAD } from './ledger.ts'
 import { activeOverrides, overrideSteps } from './overrides.ts'
-import { recordOf } from './records.ts'
 import type { StoredRow } from './recordColumns.ts'
+import { recordOf } from './records.ts'
 import { onceCorrections } from './registerWrites.ts'
 import { lineageOf, unitsByIds } from './units.ts'
 
-export type Difference = { where: 'ledger' | 'months' | 'days'; unit: string; measure: string; when: string; held: number | null; recomputed: number | null }
+export type Difference = {
+  where: 'ledger' | 'months' | 'days'
+  unit: string
+  measure: string
+  when: string
+  held: number | null
+  recomputed: number | null
+}
 
 /**
  * Recomputes every figure from the records and compares it with what is kept: first the ledger at each unit and day,
  * then the folded months and days of every level. Nothing is changed. The differences are all told, up to a thousand.
  */
-export async function verifyFigures(db: Db, home: Home, progress: (done: number, total: number | null, what: string) => void): Promise<{ ok: boolean; checked: number; differences: Difference[] }> {
-  await sql`create temporary table recomputed (unit_id bigint, measure smallint, day date, amount bigint, stock boolean) on commit drop`.execute(db)
-  const steps = [...Object.values(registers).map((register) => () => recomputeRegister(db, home, register)), () => recomputeUnits(db, home), () => recomputeTyped(db, home), () => recomputeJoint(db, home)]
+export async function verifyFigures(
+  db: Db,
+  home: Home,
+  progress: (done: number, total: number | null, what: string) => void,
+): Promise<{ ok: boolean; checked: number; differences: Difference[] }> {
+  await sql`create temporary table recomputed (unit_id bigint, measure smallint, day date, amount bigint, stock boolean) on commit drop`.execute(
+    db,
+  )
+  const steps = [
+    ...Object.values(registers).map((register) => () => recomputeRegister(db, home, register)),
+    () => recomputeUnits(db, home),
+    () => recomputeTyped(db, home),
+    () => recomputeJoint(db, home),
+  ]
   for (const [index, step] of steps.entries()) {
     progress(index, steps.length + 2, 'Tính lại từ sổ')
     await step()
@@ -39,7 +57,11 @@ export async function verifyFigures(db: Db, home: Home, progress: (done: number,
     order by 2, 3, 4 limit 1000`.execute(db)
   progress(steps.length + 1, steps.length + 2, 'So với số đã cộng dồn')
   const folded = await compareFolds(db)
-  const { rows } = await sql<{ checked: number }>`select (select count(*) from ledger) + (select count(*) from figure_years) + (select count(*) from figure_days) as checked`.execute(db)
+  const { rows } = await sql<{
+    checked: number
+  }>`select (select count(*) from ledger) + (select count(*) from figure_years) + (select count(*) from figure_days) as checked`.execute(
+    db,
+  )
   const differences = [...inLedger, ...folded].slice(0, 1000)
   await sql`drop table recomputed`.execute(db)
   return { ok: differences.length === 0, checked: rows[0]?.checked ?? 0, differences }
@@ -76,13 +98,23 @@ const literal = (value: unknown): string => (typeof value === 'string' ? `'${val
 
 /** A count's condition as SQL over the register's table: the same declaration the save evaluates row by row. */
 function countCondition(condition: Condition): string {
-  const column = condition.column === 'unit.kind' ? 'u.kind' : condition.column === 'unit.managedBy' ? 'u.managed_by' : `r.${snake(condition.column)}`
+  const column =
+    condition.column === 'unit.kind'
+      ? 'u.kind'
+      : condition.column === 'unit.managedBy'
+        ? 'u.managed_by'
+        : `r.${snake(condition.column)}`
   switch (condition.is) {
-    case 'equal': return condition.value === null ? `${column} is null` : `${column} = ${literal(condition.value)}`
-    case 'in': return `${column} in (${condition.value.map(literal).join(', ')})`
-    case 'filled': return `${column} is not null`
-    case 'empty': return `${column} is null`
-    default: throw new Error(`a count cannot be recomputed by “${condition.is}”`)
+    case 'equal':
+      return condition.value === null ? `${column} is null` : `${column} = ${literal(condition.value)}`
+    case 'in':
+      return `${column} in (${condition.value.map(literal).join(', ')})`
+    case 'filled':
+      return `${column} is not null`
+    case 'empty':
+      return `${column} is null`
+    default:
+      throw new Error(`a count cannot be recomputed by “${condition.is}”`)
   }
 }
 
@@ -90,14 +122,25 @@ function countSql(register: Register, count: Count, measure: number): string {
   const amount = count.amount ? `r.${snake(count.amount)}` : '1'
   const where = [...count.where.map(countCondition), `${amount} <> 0`].join(' and ')
   const from = `from ${register.table} r join units u on u.id = r.unit_id where ${where}`
-  if (count.from === undefined) return `select r.unit_id, ${measure}, r.${snake(count.on ?? register.on)}, ${amount}, false ${from}`
+  if (count.from === undefined)
+    return `select r.unit_id, ${measure}, r.${snake(count.on ?? register.on)}, ${amount}, false ${from}`
   const entering = `select r.unit_id, ${measure}, r.${snake(count.from)}, ${amount}, true ${from}`
-  return count.until === undefined ? entering : `${entering} union all select r.unit_id, ${measure}, r.${snake(count.until)}, -${amount}, true ${from} and r.${snake(count.until)} is not null`
+  return count.until === undefined
+    ? entering
+    : `${entering} union all select r.unit_id, ${measure}, r.${snake(count.until)}, -${amount}, true ${from} and r.${snake(count.until)} is not null`
 }
 
 async function recomputeRegister(db: Db, home: Home, register: Register): Promise<void> {
-  const parts = register.counts.flatMap((count) => { const measure = home.measures.byId.get(count.indicator); return measure ? [countSql(register, count, measure.no)] : [] })
-  if (parts.length > 0) await sql.raw(`insert into recomputed ${parts.map((part) => `select unit_id, measure, day, sum(amount), stock from (${part}) p (unit_id, measure, day, amount, stock) group by 1, 2, 3, 5`).join(' union all ')}`).execute(db)
+  const parts = register.counts.flatMap((count) => {
+    const measure = home.measures.byId.get(count.indicator)
+    return measure ? [countSql(register, count, measure.no)] : []
+  })
+  if (parts.length > 0)
+    await sql
+      .raw(
+        `insert into recomputed ${parts.map((part) => `select unit_id, measure, day, sum(amount), stock from (${part}) p (unit_id, measure, day, amount, stock) group by 1, 2, 3, 5`).join(' union all ')}`,
+      )
+      .execute(db)
 }
 
 async function recomputeUnits(db: Db, home: Home): Promise<void> {
@@ -105,9 +148,11 @@ async function recomputeUnits(db: Db, home: Home): Promise<void> {
     const measure = home.measures.byId.get(count.indicator)
     if (!measure) continue
     const where = count.where.map(countCondition).join(' and ')
-    await sql.raw(`
+    await sql
+      .raw(`
       insert into recomputed select r.id, ${measure.no}, r.valid_from, 1, true from units r where ${where}
-      union all select r.id, ${measure.no}, r.valid_to, -1, true from units r where ${where} and r.valid_to is not null`).execute(db)
+      union all select r.id, ${measure.no}, r.valid_to, -1, true from units r where ${where} and r.valid_to is not null`)
+      .execute(db)
   }
 }
 
@@ -115,7 +160,14 @@ async function recomputeTyped(db: Db, home: Home): Promise<void> {
   const entries = await entrySteps(db, home)
   const overrides = (await activeOverrides(db)).flatMap((row) => {
     const measure = home.measures.byId.get(row.measure)
-    return measure ? overrideSteps(row, measure.stock).map((step) => ({ unitId: row.unitId, measure: measure.no, ...step, stock: measure.stock })) : []
+    return measure
+      ? overrideSteps(row, measure.stock).map((step) => ({
+          unitId: row.unitId,
+          measure: measure.no,
+          ...step,
+          stock: measure.stock,
+        }))
+      : []
   })
   await insertRecomputed(db, [...entries, ...overrides])
 }
@@ -126,17 +178,37 @@ async function recomputeJoint(db: Db, home: Home): Promise<void> {
     if (!register.joint) continue
     const joint = sql.ref(snake(register.joint))
     const { rows } = await sql<StoredRow>`
-      select * from ${sql.table(register.table)} where ${joint} is not null or id in (select ${joint} from ${sql.table(register.table)} where ${joint} is not null)`.execute(db)
+      select * from ${sql.table(register.table)} where ${joint} is not null or id in (select ${joint} from ${sql.table(register.table)} where ${joint} is not null)`.execute(
+      db,
+    )
     const records = rows.map((row) => recordOf(register, row))
     const units = await unitsByIds(db, [...new Set(records.map((record) => record.unitId))])
     const lineages = await lineageOf(db, [...units.keys()])
     const key = register.joint
-    const corrections = onceCorrections(register, records.map((record) => ({ key: typeof record.values[key] === 'string' ? (record.values[key] as string) : record.id, unitId: record.unitId, row: record.values })), units, lineages)
-    await insertRecomputed(db, corrections.flatMap(({ unitId, delta }) => { const measure = home.measures.byId.get(delta.indicator); return measure ? [{ unitId, measure: measure.no, day: delta.day, amount: delta.amount, stock: false }] : [] }))
+    const corrections = onceCorrections(
+      register,
+      records.map((record) => ({
+        key: typeof record.values[key] === 'string' ? (record.values[key] as string) : record.id,
+        unitId: record.unitId,
+        row: record.values,
+      })),
+      units,
+      lineages,
+    )
+    await insertRecomputed(
+      db,
+      corrections.flatMap(({ unitId, delta }) => {
+        const measure = home.measures.byId.get(delta.indicator)
+        return measure ? [{ unitId, measure: measure.no, day: delta.day, amount: delta.amount, stock: false }] : []
+      }),
+    )
   }
 }
 
-async function insertRecomputed(db: Db, rows: readonly { unitId: number; measure: number; day: Day; amount: number; stock: boolean }[]): Promise<void> {
+async function insertRecomputed(
+  db: Db,
+  rows: readonly { unitId: number; measure: number; day: Day; amount: number; stock: boolean }[],
+): Promise<void> {
   await sql`
     insert into recomputed select * from unnest(${rows.map((r) => r.unitId)}::bigint[], ${rows.map((r) => r.measure)}::smallint[], ${rows.map((r) => r.day)}::date[],
       ${rows.map((r) => r.amount)}::bigint[], ${rows.map((r) => r.stock)}::boolean[])`.execute(db)

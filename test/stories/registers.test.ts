@@ -13,18 +13,47 @@ after(() => world?.close())
 
 const HALF = { period: '2023-H1', asOf: '2023-07-15' }
 type Saved = { id: string; version: number }
-type Report = { figures: Record<string, { value: number | null; state: string; previous: number | null; percent: number | null; target: number | null }> }
+type Report = {
+  figures: Record<
+    string,
+    { value: number | null; state: string; previous: number | null; percent: number | null; target: number | null }
+  >
+}
 
 const figure = async (unit: string, indicator: string, when: object = HALF): Promise<number | null> =>
   (await country.machine.does<Report>('showReport', { unit, ...when })).figures[indicator]?.value ?? null
 
-const member = (fullName: string, more: Record<string, unknown> = {}) => ({ fullName, bornOn: '1994-05-12', joinedOn: '2022-03-15', ...more })
-const shift = (day: string, place: string, more: Record<string, unknown> = {}) => ({ day, kind: 'duty', place, people: 2, manDays: 2, turns: 1, ...more })
-const patrol = (day: string, place: string, more: Record<string, unknown> = {}) => ({ day, kind: 'patrol', shift: 'night', place, people: 6, teamTurns: 2, personTurns: 6, ...more })
+const member = (fullName: string, more: Record<string, unknown> = {}) => ({
+  fullName,
+  bornOn: '1994-05-12',
+  joinedOn: '2022-03-15',
+  ...more,
+})
+const shift = (day: string, place: string, more: Record<string, unknown> = {}) => ({
+  day,
+  kind: 'duty',
+  place,
+  people: 2,
+  manDays: 2,
+  turns: 1,
+  ...more,
+})
+const patrol = (day: string, place: string, more: Record<string, unknown> = {}) => ({
+  day,
+  kind: 'patrol',
+  shift: 'night',
+  place,
+  people: 6,
+  teamTurns: 2,
+  personTurns: 6,
+  ...more,
+})
 
 test('Mai enters a member, and the nation has one more the moment it is saved', async () => {
   const before = (await figure('cuc', 'sdf_strength')) ?? 0
-  await country.person('mai').does('saveRow', { register: 'personnel', unit: 'so-y-te', values: member('Nguyễn Thị Hoa', { female: true }) })
+  await country
+    .person('mai')
+    .does('saveRow', { register: 'personnel', unit: 'so-y-te', values: member('Nguyễn Thị Hoa', { female: true }) })
   assert.equal(await figure('cuc', 'sdf_strength'), before + 1)
   assert.equal(await figure('so-y-te', 'sdf_female_strength'), 1)
 })
@@ -33,9 +62,19 @@ test('strength at a date is who had joined and not yet left: the day of leaving 
   const mai = country.person('mai')
   const asOf = (day: string) => figure('so-y-te', 'sdf_strength', { period: '2023-H1', asOf: day })
   const start = (await asOf('2023-05-09')) ?? 0
-  const { id, version } = await mai.does<Saved>('saveRow', { register: 'personnel', unit: 'so-y-te', values: member('Phan Thế Vinh', { joinedOn: '2023-05-10' }) })
+  const { id, version } = await mai.does<Saved>('saveRow', {
+    register: 'personnel',
+    unit: 'so-y-te',
+    values: member('Phan Thế Vinh', { joinedOn: '2023-05-10' }),
+  })
   assert.deepEqual([await asOf('2023-05-09'), await asOf('2023-05-10')], [start, start + 1])
-  await mai.does('endRow', { register: 'personnel', id, version, on: '2023-06-20', values: { status: 'struck_off', ground: 'strike_a', decision: '12/QĐ' } })
+  await mai.does('endRow', {
+    register: 'personnel',
+    id,
+    version,
+    on: '2023-06-20',
+    values: { status: 'struck_off', ground: 'strike_a', decision: '12/QĐ' },
+  })
   assert.deepEqual([await asOf('2023-06-19'), await asOf('2023-06-20')], [start + 1, start])
   assert.equal(await figure('so-y-te', 'msdf_removed'), 1)
 })
@@ -44,19 +83,33 @@ test('a correction changes the past, a change from a day on does not', async () 
   const mai = country.person('mai')
   const kindAt = (indicator: string, day: string) => figure('so-y-te', indicator, { period: '2023-H1', asOf: day })
   const mobile = (await kindAt('mobile_msdf_strength', '2023-06-30')) ?? 0
-  const { id, version } = await mai.does<Saved>('saveRow', { register: 'personnel', unit: 'so-y-te', values: member('Mai Xuân Trường', { joinedOn: '2023-01-10' }) })
+  const { id, version } = await mai.does<Saved>('saveRow', {
+    register: 'personnel',
+    unit: 'so-y-te',
+    values: member('Mai Xuân Trường', { joinedOn: '2023-01-10' }),
+  })
   await mai.does('changeRow', { register: 'personnel', id, version, from: '2023-06-01', values: { forceKind: 'mobile' } })
-  assert.deepEqual([(await kindAt('mobile_msdf_strength', '2023-05-31')) ?? 0, await kindAt('mobile_msdf_strength', '2023-06-01')], [mobile, mobile + 1])
+  assert.deepEqual(
+    [(await kindAt('mobile_msdf_strength', '2023-05-31')) ?? 0, await kindAt('mobile_msdf_strength', '2023-06-01')],
+    [mobile, mobile + 1],
+  )
   const shown = await mai.does<{ stretches: unknown[]; history: { what: string }[] }>('showRow', { register: 'personnel', id })
   assert.equal(shown.stretches.length, 2)
-  assert.deepEqual(shown.history.map((one) => one.what), ['change'])
+  assert.deepEqual(
+    shown.history.map((one) => one.what),
+    ['change'],
+  )
 })
 
 test('Hùng changed the row first: Mai is told who and keeps what she typed', async () => {
   const hung = country.person('hung')
-  const { id, version } = await country.person('mai').does<Saved>('saveRow', { register: 'duty', unit: 'so-y-te', values: shift('2023-04-03', 'Cổng A') })
+  const { id, version } = await country
+    .person('mai')
+    .does<Saved>('saveRow', { register: 'duty', unit: 'so-y-te', values: shift('2023-04-03', 'Cổng A') })
   await hung.does('saveRow', { register: 'duty', unit: 'so-y-te', id, version, values: { place: 'Cổng B' } })
-  const refusal = await country.person('mai').isRefused('saveRow', { register: 'duty', unit: 'so-y-te', id, version, values: { place: 'Cổng C' } })
+  const refusal = await country
+    .person('mai')
+    .isRefused('saveRow', { register: 'duty', unit: 'so-y-te', id, version, values: { place: 'Cổng C' } })
   assert.equal(refusal.code, 'record.changed')
   assert.match(refusal.message, /hung/)
 })
@@ -73,7 +126,8 @@ test('a double click sends the same shift twice and it is written once', async (
 
 test('everything wrong with a row is said at once, each at its column', async () => {
   const { code, findings } = await country.person('mai').isRefused('saveRow', {
-    register: 'personnel', unit: 'so-y-te',
+    register: 'personnel',
+    unit: 'so-y-te',
     values: { fullName: '', bornOn: '2023-02-31', joinedOn: '2031-01-01', status: 'deferred', identityNo: '123', height: 170 },
   })
   assert.equal(code, 'record.findings')
@@ -83,15 +137,34 @@ test('everything wrong with a row is said at once, each at its column', async ()
 
 test('a member who was struck off cannot serve again without being registered anew', async () => {
   const mai = country.person('mai')
-  const first = await mai.does<Saved>('saveRow', { register: 'personnel', unit: 'so-y-te', values: member('Lý Anh Tuấn', { joinedOn: '2023-02-01' }) })
-  const ended = await mai.does<Saved>('endRow', { register: 'personnel', id: first.id, version: first.version, on: '2023-03-01', values: { status: 'struck_off', ground: 'strike_b' } })
-  const refusal = await mai.isRefused('changeRow', { register: 'personnel', id: ended.id, version: 1, from: '2023-04-01', values: { status: 'serving', ground: null } })
+  const first = await mai.does<Saved>('saveRow', {
+    register: 'personnel',
+    unit: 'so-y-te',
+    values: member('Lý Anh Tuấn', { joinedOn: '2023-02-01' }),
+  })
+  const ended = await mai.does<Saved>('endRow', {
+    register: 'personnel',
+    id: first.id,
+    version: first.version,
+    on: '2023-03-01',
+    values: { status: 'struck_off', ground: 'strike_b' },
+  })
+  const refusal = await mai.isRefused('changeRow', {
+    register: 'personnel',
+    id: ended.id,
+    version: 1,
+    from: '2023-04-01',
+    values: { status: 'serving', ground: null },
+  })
   assert.equal(refusal.code, 'record.findings')
 })
 
 test('a company that closed in March takes no shift of April, and a closed period takes nothing', async () => {
   const hung = country.person('hung')
-  assert.equal((await hung.isRefused('saveRow', { register: 'duty', unit: 'cong-ty-cu', values: shift('2023-04-05', 'Cổng') })).code, 'unit.ended')
+  assert.equal(
+    (await hung.isRefused('saveRow', { register: 'duty', unit: 'cong-ty-cu', values: shift('2023-04-05', 'Cổng') })).code,
+    'unit.ended',
+  )
   await hung.does('closePeriod', { unit: 'son-ha', period: '2022-H2' })
   const late = { register: 'duty', unit: 'so-y-te', values: shift('2022-11-05', 'Cổng') }
   assert.equal((await country.person('mai').isRefused('saveRow', late)).code, 'period.closed')
@@ -101,14 +174,34 @@ test('a company that closed in March takes no shift of April, and a closed perio
 
 test('a patrol of two communes and an agency counts once at the district and the province, its turns add up', async () => {
   const hung = country.person('hung')
-  const base = { district: (await figure('tan-an', 'patrol_sorties')) ?? 0, province: (await figure('son-ha', 'patrol_sorties')) ?? 0 }
+  const base = {
+    district: (await figure('tan-an', 'patrol_sorties')) ?? 0,
+    province: (await figure('son-ha', 'patrol_sorties')) ?? 0,
+  }
   const lead = await hung.does<Saved>('saveRow', { register: 'duty', unit: 'tan-lap', values: patrol('2023-05-20', 'Ven sông') })
-  await hung.does('saveRow', { register: 'duty', unit: 'phu-son', values: patrol('2023-05-20', 'Ven sông', { jointWith: lead.id }) })
-  const third = await hung.does<Saved>('saveRow', { register: 'duty', unit: 'so-y-te', values: patrol('2023-05-20', 'Ven sông', { jointWith: lead.id }) })
+  await hung.does('saveRow', {
+    register: 'duty',
+    unit: 'phu-son',
+    values: patrol('2023-05-20', 'Ven sông', { jointWith: lead.id }),
+  })
+  const third = await hung.does<Saved>('saveRow', {
+    register: 'duty',
+    unit: 'so-y-te',
+    values: patrol('2023-05-20', 'Ven sông', { jointWith: lead.id }),
+  })
   assert.deepEqual([await figure('tan-lap', 'patrol_sorties'), await figure('phu-son', 'patrol_sorties')], [1, 1])
-  assert.deepEqual([await figure('tan-an', 'patrol_sorties'), await figure('son-ha', 'patrol_sorties')], [base.district + 1, base.province + 1])
+  assert.deepEqual(
+    [await figure('tan-an', 'patrol_sorties'), await figure('son-ha', 'patrol_sorties')],
+    [base.district + 1, base.province + 1],
+  )
   assert.equal(await figure('tan-an', 'patrol_team_turns'), 4)
-  const proof = await hung.does<{ sum: number; figure: { value: number }; children: { value: number }[]; own: { value: number }; records: { sum: number }[] }>('openProof', { unit: 'tan-an', ...HALF, indicator: 'patrol_sorties' })
+  const proof = await hung.does<{
+    sum: number
+    figure: { value: number }
+    children: { value: number }[]
+    own: { value: number }
+    records: { sum: number }[]
+  }>('openProof', { unit: 'tan-an', ...HALF, indicator: 'patrol_sorties' })
   assert.equal(proof.children.reduce((sum, child) => sum + child.value, 0) + proof.own.value, proof.figure.value)
   assert.equal(proof.records[0]?.sum, proof.figure.value)
   await hung.does('removeRow', { register: 'duty', id: third.id, version: 1, reason: 'ghi nhầm đơn vị' })
@@ -118,7 +211,11 @@ test('a patrol of two communes and an agency counts once at the district and the
 test('a course moved to another day takes its participants with it', async () => {
   const hung = country.person('hung')
   const person = await hung.does<Saved>('saveRow', { register: 'personnel', unit: 'dien-luc', values: member('Cao Đức Mạnh') })
-  const course = await hung.does<Saved>('saveRow', { register: 'courses', unit: 'son-ha', values: { title: 'Tập huấn đợt 1', kind: 'officer', heldFrom: '2023-03-01', heldTo: '2023-03-07', days: 7 } })
+  const course = await hung.does<Saved>('saveRow', {
+    register: 'courses',
+    unit: 'son-ha',
+    values: { title: 'Tập huấn đợt 1', kind: 'officer', heldFrom: '2023-03-01', heldTo: '2023-03-07', days: 7 },
+  })
   await hung.does('saveRow', { register: 'training', unit: 'dien-luc', values: { person: person.id, course: course.id } })
   const march = { period: '2023-03' }
   assert.equal(await figure('son-ha', 'officer_training_attended', march), 1)
@@ -128,24 +225,52 @@ test('a course moved to another day takes its participants with it', async () =>
 })
 
 test('Lan neither sees nor edits the health department, and a viewer writes nothing', async () => {
-  const row = await country.person('mai').does<Saved>('saveRow', { register: 'duty', unit: 'so-y-te', values: shift('2023-04-06', 'Cổng A') })
+  const row = await country
+    .person('mai')
+    .does<Saved>('saveRow', { register: 'duty', unit: 'so-y-te', values: shift('2023-04-06', 'Cổng A') })
   const lan = country.person('lan')
   assert.equal((await lan.isRefused('listRows', { register: 'duty', unit: 'so-y-te' })).code, 'access.refused')
   assert.equal((await lan.isRefused('showRow', { register: 'duty', id: row.id })).code, 'record.unknown')
-  assert.equal((await lan.isRefused('saveRow', { register: 'duty', unit: 'dien-luc', id: row.id, version: 1, values: { place: 'X 1' } })).code, 'record.unknown')
-  assert.equal((await country.person('ha').isRefused('saveRow', { register: 'duty', unit: 'so-y-te', values: shift('2023-04-07', 'Cổng') })).code, 'access.refused')
+  assert.equal(
+    (await lan.isRefused('saveRow', { register: 'duty', unit: 'dien-luc', id: row.id, version: 1, values: { place: 'X 1' } }))
+      .code,
+    'record.unknown',
+  )
+  assert.equal(
+    (await country.person('ha').isRefused('saveRow', { register: 'duty', unit: 'so-y-te', values: shift('2023-04-07', 'Cổng') }))
+      .code,
+    'access.refused',
+  )
 })
 
 test('an identity number is masked in lists, shown for a reason, and the look is in the trail without the number', async () => {
   const mai = country.person('mai')
-  const { id } = await mai.does<Saved>('saveRow', { register: 'personnel', unit: 'so-y-te', values: member('Đinh Công Lực', { identityNo: '001094000836' }) })
-  const { rows } = await mai.does<{ rows: { id: string; values: Record<string, unknown> }[] }>('listRows', { register: 'personnel', unit: 'so-y-te', search: 'dinh cong luc' })
-  assert.deepEqual(rows.map((row) => [row.id, row.values.identityNo]), [[id, '••••0836']])
-  assert.deepEqual(await mai.does('revealCell', { register: 'personnel', id, column: 'identityNo', reason: 'đối chiếu thẻ căn cước' }), { value: '001094000836' })
+  const { id } = await mai.does<Saved>('saveRow', {
+    register: 'personnel',
+    unit: 'so-y-te',
+    values: member('Đinh Công Lực', { identityNo: '001094000836' }),
+  })
+  const { rows } = await mai.does<{ rows: { id: string; values: Record<string, unknown> }[] }>('listRows', {
+    register: 'personnel',
+    unit: 'so-y-te',
+    search: 'dinh cong luc',
+  })
+  assert.deepEqual(
+    rows.map((row) => [row.id, row.values.identityNo]),
+    [[id, '••••0836']],
+  )
+  assert.deepEqual(
+    await mai.does('revealCell', { register: 'personnel', id, column: 'identityNo', reason: 'đối chiếu thẻ căn cước' }),
+    { value: '001094000836' },
+  )
   const trail = JSON.stringify(await country.person('khue').does('listAudit', { unit: 'son-ha' }))
   assert.match(trail, /revealCell/)
   assert.doesNotMatch(trail, /001094000836/)
-  const again = await mai.isRefused('saveRow', { register: 'personnel', unit: 'so-y-te', values: member('Đinh Công Lực', { identityNo: '001094000836' }) })
+  const again = await mai.isRefused('saveRow', {
+    register: 'personnel',
+    unit: 'so-y-te',
+    values: member('Đinh Công Lực', { identityNo: '001094000836' }),
+  })
   assert.equal(again.code, 'record.duplicate')
 })
 

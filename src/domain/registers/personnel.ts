@@ -73,7 +73,12 @@ export const GROUNDS: readonly Choice[] = [
   { code: 'strike_e', title: 'Đưa ra e: giáo dục tại xã, phường' },
 ]
 
-const GROUND_OF: Readonly<Record<string, string>> = { deferred: 'defer_', exempt: 'exempt_', early_discharge: 'early_', struck_off: 'strike_' }
+const GROUND_OF: Readonly<Record<string, string>> = {
+  deferred: 'defer_',
+  exempt: 'exempt_',
+  early_discharge: 'early_',
+  struck_off: 'strike_',
+}
 
 const IN_STRENGTH: Condition = { column: 'status', is: 'in', value: ['serving', 'extended'] }
 const sdf: Condition = { column: 'force', is: 'equal', value: 'self_defence' }
@@ -86,12 +91,35 @@ const flow = (indicator: string, ...where: Condition[]) => ({ indicator, where, 
 
 /** Age limits of Điều 8: men 18–45, women 18–40; volunteers to 50 and 45. */
 const ageWithinLaw: RowCheck = (row) => {
-  if (typeof row.bornOn !== 'string' || typeof row.joinedOn !== 'string' || !['serving', 'extended', 'selected'].includes(String(row.status))) return null
+  if (
+    typeof row.bornOn !== 'string' ||
+    typeof row.joinedOn !== 'string' ||
+    !['serving', 'extended', 'selected'].includes(String(row.status))
+  )
+    return null
   const age = Number(row.joinedOn.slice(0, 4)) - Number(row.bornOn.slice(0, 4))
-  if (age < 18) return { code: 'personnel.too_young', column: 'bornOn', severity: 'error', message: `Mới ${age} tuổi vào năm tham gia; Luật Dân quân tự vệ Điều 8 quy định từ đủ 18 tuổi.` }
+  if (age < 18)
+    return {
+      code: 'personnel.too_young',
+      column: 'bornOn',
+      severity: 'error',
+      message: `Mới ${age} tuổi vào năm tham gia; Luật Dân quân tự vệ Điều 8 quy định từ đủ 18 tuổi.`,
+    }
   const limit = row.female === true ? 45 : 50
-  if (age > limit + 10) return { code: 'personnel.too_old', column: 'bornOn', severity: 'error', message: `${age} tuổi vào năm tham gia là quá tuổi. Đồng chí kiểm tra lại ngày sinh.` }
-  if (age > limit) return { code: 'personnel.over_age', column: 'bornOn', severity: 'warning', message: `${age} tuổi vào năm tham gia, quá ${limit} tuổi kể cả tình nguyện (Điều 8). Đồng chí kiểm tra lại ngày sinh.` }
+  if (age > limit + 10)
+    return {
+      code: 'personnel.too_old',
+      column: 'bornOn',
+      severity: 'error',
+      message: `${age} tuổi vào năm tham gia là quá tuổi. Đồng chí kiểm tra lại ngày sinh.`,
+    }
+  if (age > limit)
+    return {
+      code: 'personnel.over_age',
+      column: 'bornOn',
+      severity: 'warning',
+      message: `${age} tuổi vào năm tham gia, quá ${limit} tuổi kể cả tình nguyện (Điều 8). Đồng chí kiểm tra lại ngày sinh.`,
+    }
   return null
 }
 
@@ -103,8 +131,20 @@ const leavesAfterJoining: RowCheck = (row) =>
 const groundFitsState: RowCheck = (row) => {
   const prefix = GROUND_OF[String(row.status)]
   const ground = typeof row.ground === 'string' ? row.ground : ''
-  if (prefix && !ground.startsWith(prefix)) return { code: 'personnel.ground_needed', column: 'ground', severity: 'error', message: 'Tình trạng này phải ghi căn cứ theo đúng điểm của Luật Dân quân tự vệ Điều 11 hoặc 12.' }
-  if (!prefix && ground) return { code: 'personnel.ground_unneeded', column: 'ground', severity: 'error', message: 'Căn cứ hoãn, miễn, thôi chỉ ghi khi tình trạng là hoãn, miễn, thôi hoặc đưa ra khỏi danh sách.' }
+  if (prefix && !ground.startsWith(prefix))
+    return {
+      code: 'personnel.ground_needed',
+      column: 'ground',
+      severity: 'error',
+      message: 'Tình trạng này phải ghi căn cứ theo đúng điểm của Luật Dân quân tự vệ Điều 11 hoặc 12.',
+    }
+  if (!prefix && ground)
+    return {
+      code: 'personnel.ground_unneeded',
+      column: 'ground',
+      severity: 'error',
+      message: 'Căn cứ hoãn, miễn, thôi chỉ ghi khi tình trạng là hoãn, miễn, thôi hoặc đưa ra khỏi danh sách.',
+    }
   return null
 }
 
@@ -143,24 +183,125 @@ export const personnel: Register = {
     },
   },
   columns: {
-    fullName: { kind: 'name', title: 'Họ và tên', headings: ['Họ tên', 'Họ, tên', 'Họ và tên đồng chí'], privacy: 'personal', from: 2, to: 80, width: 24, example: 'Nguyễn Văn Mẫu' },
-    bornOn: { kind: 'day', title: 'Ngày sinh', headings: ['Ngày, tháng, năm sinh', 'Sinh ngày', 'Năm sinh'], privacy: 'personal', width: 12, example: '1994-05-12', hint: 'Ngày/tháng/năm, ví dụ 12/5/1994.' },
-    female: { kind: 'yesNo', title: 'Nữ', headings: ['Giới tính', 'Giới tính nữ'], width: 6, initial: false, example: '', hint: 'Đánh x nếu là nữ.' },
-    identityNo: { kind: 'identity', title: 'Số định danh', headings: ['CCCD', 'Số CCCD', 'Căn cước', 'Số định danh cá nhân', 'Định danh'], optional: true, privacy: 'sensitive', width: 16, hint: '12 chữ số trên thẻ căn cước.' },
-    force: {
-      kind: 'choice', title: 'Lực lượng', width: 11, initial: 'self_defence', example: 'Tự vệ',
-      choices: [{ code: 'militia', title: 'Dân quân' }, { code: 'self_defence', title: 'Tự vệ' }],
+    fullName: {
+      kind: 'name',
+      title: 'Họ và tên',
+      headings: ['Họ tên', 'Họ, tên', 'Họ và tên đồng chí'],
+      privacy: 'personal',
+      from: 2,
+      to: 80,
+      width: 24,
+      example: 'Nguyễn Văn Mẫu',
     },
-    forceKind: { kind: 'choice', title: 'Loại lực lượng', headings: ['Thành phần', 'Loại'], width: 14, initial: 'on_site', choices: FORCE_KINDS, example: 'Tại chỗ' },
-    post: { kind: 'choice', title: 'Chức vụ', headings: ['Chức vụ tự vệ', 'Chức vụ dân quân', 'CV'], width: 20, initial: 'soldier', choices: POSTS, example: 'Chiến sĩ' },
-    team: { kind: 'text', title: 'Phân đội', headings: ['Tiểu đội', 'Trung đội', 'Đơn vị nhỏ'], optional: true, to: 60, width: 14, example: 'Tiểu đội 1' },
-    joinedOn: { kind: 'day', title: 'Từ ngày', headings: ['Vào tự vệ', 'Ngày vào', 'Ngày tham gia', 'Vào dân quân'], width: 12, example: '2022-03-15', hint: 'Ngày bắt đầu của tình trạng ghi ở dòng này.' },
-    leftOn: { kind: 'day', title: 'Đến ngày', headings: ['Ngày ra', 'Ra khỏi sổ'], optional: true, width: 12, hint: 'Ngày đầu tiên không còn tính; để trống nếu đang còn.' },
-    status: { kind: 'choice', title: 'Tình trạng', headings: ['Trạng thái'], width: 18, initial: 'serving', choices: MEMBER_STATES, example: 'Đang phục vụ' },
-    ground: { kind: 'choice', title: 'Căn cứ hoãn, miễn, thôi', headings: ['Căn cứ', 'Lý do'], optional: true, width: 22, choices: GROUNDS },
+    bornOn: {
+      kind: 'day',
+      title: 'Ngày sinh',
+      headings: ['Ngày, tháng, năm sinh', 'Sinh ngày', 'Năm sinh'],
+      privacy: 'personal',
+      width: 12,
+      example: '1994-05-12',
+      hint: 'Ngày/tháng/năm, ví dụ 12/5/1994.',
+    },
+    female: {
+      kind: 'yesNo',
+      title: 'Nữ',
+      headings: ['Giới tính', 'Giới tính nữ'],
+      width: 6,
+      initial: false,
+      example: '',
+      hint: 'Đánh x nếu là nữ.',
+    },
+    identityNo: {
+      kind: 'identity',
+      title: 'Số định danh',
+      headings: ['CCCD', 'Số CCCD', 'Căn cước', 'Số định danh cá nhân', 'Định danh'],
+      optional: true,
+      privacy: 'sensitive',
+      width: 16,
+      hint: '12 chữ số trên thẻ căn cước.',
+    },
+    force: {
+      kind: 'choice',
+      title: 'Lực lượng',
+      width: 11,
+      initial: 'self_defence',
+      example: 'Tự vệ',
+      choices: [
+        { code: 'militia', title: 'Dân quân' },
+        { code: 'self_defence', title: 'Tự vệ' },
+      ],
+    },
+    forceKind: {
+      kind: 'choice',
+      title: 'Loại lực lượng',
+      headings: ['Thành phần', 'Loại'],
+      width: 14,
+      initial: 'on_site',
+      choices: FORCE_KINDS,
+      example: 'Tại chỗ',
+    },
+    post: {
+      kind: 'choice',
+      title: 'Chức vụ',
+      headings: ['Chức vụ tự vệ', 'Chức vụ dân quân', 'CV'],
+      width: 20,
+      initial: 'soldier',
+      choices: POSTS,
+      example: 'Chiến sĩ',
+    },
+    team: {
+      kind: 'text',
+      title: 'Phân đội',
+      headings: ['Tiểu đội', 'Trung đội', 'Đơn vị nhỏ'],
+      optional: true,
+      to: 60,
+      width: 14,
+      example: 'Tiểu đội 1',
+    },
+    joinedOn: {
+      kind: 'day',
+      title: 'Từ ngày',
+      headings: ['Vào tự vệ', 'Ngày vào', 'Ngày tham gia', 'Vào dân quân'],
+      width: 12,
+      example: '2022-03-15',
+      hint: 'Ngày bắt đầu của tình trạng ghi ở dòng này.',
+    },
+    leftOn: {
+      kind: 'day',
+      title: 'Đến ngày',
+      headings: ['Ngày ra', 'Ra khỏi sổ'],
+      optional: true,
+      width: 12,
+      hint: 'Ngày đầu tiên không còn tính; để trống nếu đang còn.',
+    },
+    status: {
+      kind: 'choice',
+      title: 'Tình trạng',
+      headings: ['Trạng thái'],
+      width: 18,
+      initial: 'serving',
+      choices: MEMBER_STATES,
+      example: 'Đang phục vụ',
+    },
+    ground: {
+      kind: 'choice',
+      title: 'Căn cứ hoãn, miễn, thôi',
+      headings: ['Căn cứ', 'Lý do'],
+      optional: true,
+      width: 22,
+      choices: GROUNDS,
+    },
     entry: {
-      kind: 'choice', title: 'Vào theo diện', width: 14, initial: 'admitted', example: 'Tuyển mới',
-      choices: [{ code: 'admitted', title: 'Tuyển mới' }, { code: 'transferred', title: 'Chuyển đến' }, { code: 'continued', title: 'Tiếp nối' }],
+      kind: 'choice',
+      title: 'Vào theo diện',
+      width: 14,
+      initial: 'admitted',
+      example: 'Tuyển mới',
+      choices: [
+        { code: 'admitted', title: 'Tuyển mới' },
+        { code: 'transferred', title: 'Chuyển đến' },
+        { code: 'continued', title: 'Tiếp nối' },
+      ],
     },
     partyMember: { kind: 'yesNo', title: 'Đảng viên', width: 9, initial: false },
     youthUnion: { kind: 'yesNo', title: 'Đoàn viên', width: 9, initial: false },

@@ -26,7 +26,12 @@ const flow = (indicator: string, ...where: Condition[]) => ({ indicator, where, 
 
 const gradeNeedsPresence: RowCheck = (row) =>
   row.grade && row.present !== true
-    ? { code: 'training.grade_without_presence', column: 'grade', severity: 'error', message: 'Có kết quả kiểm tra nhưng không ghi có mặt. Đánh x cột Có mặt hoặc bỏ kết quả.' }
+    ? {
+        code: 'training.grade_without_presence',
+        column: 'grade',
+        severity: 'error',
+        message: 'Có kết quả kiểm tra nhưng không ghi có mặt. Đánh x cột Có mặt hoặc bỏ kết quả.',
+      }
     : null
 
 const absenceNeedsReason: RowCheck = (row) =>
@@ -36,7 +41,12 @@ const absenceNeedsReason: RowCheck = (row) =>
 
 const reasonFitsAbsence: RowCheck = (row) =>
   row.present === true && row.absence
-    ? { code: 'training.reason_without_absence', column: 'absence', severity: 'error', message: 'Có mặt thì không ghi lý do vắng.' }
+    ? {
+        code: 'training.reason_without_absence',
+        column: 'absence',
+        severity: 'error',
+        message: 'Có mặt thì không ghi lý do vắng.',
+      }
     : null
 
 /**
@@ -54,12 +64,37 @@ export const training: Register = {
   sameRow: [['course', 'person']],
   once: [['course', 'person']],
   columns: {
-    person: { kind: 'reference', title: 'Họ và tên', headings: ['Họ tên', 'Đồng chí'], refersTo: 'personnel', named: ['fullName', 'bornOn'], privacy: 'personal', width: 24, example: 'Nguyễn Văn Mẫu' },
-    course: { kind: 'reference', title: 'Lớp', headings: ['Tên lớp'], refersTo: 'courses', named: ['title'], width: 34, example: 'Tập huấn cán bộ Ban CHQS đợt 1' },
+    person: {
+      kind: 'reference',
+      title: 'Họ và tên',
+      headings: ['Họ tên', 'Đồng chí'],
+      refersTo: 'personnel',
+      named: ['fullName', 'bornOn'],
+      privacy: 'personal',
+      width: 24,
+      example: 'Nguyễn Văn Mẫu',
+    },
+    course: {
+      kind: 'reference',
+      title: 'Lớp',
+      headings: ['Tên lớp'],
+      refersTo: 'courses',
+      named: ['title'],
+      width: 34,
+      example: 'Tập huấn cán bộ Ban CHQS đợt 1',
+    },
     called: { kind: 'yesNo', title: 'Được gọi', headings: ['Gọi'], width: 9, initial: true, example: 'x' },
     present: { kind: 'yesNo', title: 'Có mặt', headings: ['Tham gia'], width: 9, initial: true, example: 'x' },
     absence: { kind: 'choice', title: 'Lý do vắng', choices: ABSENCES, optional: true, width: 16 },
-    grade: { kind: 'choice', title: 'Kết quả', headings: ['Xếp loại'], choices: GRADES, optional: true, width: 11, example: 'Khá' },
+    grade: {
+      kind: 'choice',
+      title: 'Kết quả',
+      headings: ['Xếp loại'],
+      choices: GRADES,
+      optional: true,
+      width: 11,
+      example: 'Khá',
+    },
     kind: { kind: 'choice', title: 'Loại lớp', choices: COURSE_KINDS, carried: 'course.kind', width: 22 },
     programme: { kind: 'choice', title: 'Chương trình', choices: PROGRAMMES, carried: 'course.programme', width: 20 },
     heldTo: { kind: 'day', title: 'Bế giảng', carried: 'course.heldTo', width: 12 },
