@@ -39,7 +39,9 @@ export function readAddress(raw: Record<string, unknown>): Address {
 function readConditions(text: string): Condition[] {
   try {
     const value: unknown = JSON.parse(text)
-    return Array.isArray(value) ? value.filter((one): one is Condition => typeof one === 'object' && one !== null && 'column' in one && 'is' in one) : []
+    return Array.isArray(value)
+      ? value.filter((one): one is Condition => typeof one === 'object' && one !== null && 'column' in one && 'is' in one)
+      : []
   } catch {
     return []
   }

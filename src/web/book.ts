@@ -6,11 +6,18 @@ export type Book = Omit<RegisterFace, 'columns'> & { columns: Readonly<Record<st
 
 export const bookOf = (face: RegisterFace): Book => ({
   ...face,
-  columns: Object.fromEntries(face.columns.map(({ key, carriedFrom, ...column }) => [key, carriedFrom === null ? column : { ...column, carried: carriedFrom }])),
+  columns: Object.fromEntries(
+    face.columns.map(({ key, carriedFrom, ...column }) => [
+      key,
+      carriedFrom === null ? column : { ...column, carried: carriedFrom },
+    ]),
+  ),
 })
 
 /** Columns a person types, in the order of the declaration. */
-export const typedColumns = (book: Book): [string, Column][] => Object.entries(book.columns).filter(([, column]) => !column.hidden && column.carried === undefined)
+export const typedColumns = (book: Book): [string, Column][] =>
+  Object.entries(book.columns).filter(([, column]) => !column.hidden && column.carried === undefined)
 
 /** Columns lists and exports show. */
-export const shownColumns = (book: Book): [string, Column][] => Object.entries(book.columns).filter(([, column]) => !column.hidden)
+export const shownColumns = (book: Book): [string, Column][] =>
+  Object.entries(book.columns).filter(([, column]) => !column.hidden)

@@ -17,7 +17,11 @@ export class Refusal extends Error {
 
 const OFFLINE = 'Chưa nối được máy chủ. Phần đang gõ vẫn ở máy này; có mạng thì thử lại.'
 
-export async function read<Name extends keyof Reads>(name: Name, input: Reads[Name][0], signal?: AbortSignal): Promise<Reads[Name][1]> {
+export async function read<Name extends keyof Reads>(
+  name: Name,
+  input: Reads[Name][0],
+  signal?: AbortSignal,
+): Promise<Reads[Name][1]> {
   const reply = await request(addressOf(name, input), signal ? { signal } : {})
   return (await reply.json()) as Reads[Name][1]
 }
@@ -91,7 +95,8 @@ async function request(address: string, init: RequestInit): Promise<Response> {
   }
   if (reply.ok) return reply
   const told = await reply.json().catch(() => null)
-  if (told && typeof told.message === 'string') throw new Refusal(told.code ?? 'bug', reply.status, told.message, told.findings ?? [])
+  if (told && typeof told.message === 'string')
+    throw new Refusal(told.code ?? 'bug', reply.status, told.message, told.findings ?? [])
   throw new Refusal('bug', reply.status, `Máy chủ không trả lời được việc này (mã ${reply.status}). Thử lại sau ít phút.`)
 }
 

@@ -1,8 +1,8 @@
-import type { CellValue, Column, Condition } from '#domain/register.ts'
-import type { Book } from './book.ts'
-import { UNIT_KINDS, type UnitKind } from '#domain/unit.ts'
 import { isDay } from '#domain/period.ts'
+import type { CellValue, Column, Condition } from '#domain/register.ts'
+import { UNIT_KINDS, type UnitKind } from '#domain/unit.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
+import type { Book } from './book.ts'
 
 /** A condition as a person reads it on a filter: 'Lực lượng: Tự vệ', 'Từ ngày: đến 15/7/2023'. */
 export function conditionWords(condition: Condition, register: Book | undefined): string {
@@ -11,7 +11,8 @@ export function conditionWords(condition: Condition, register: Book | undefined)
 }
 
 const columnTitle = (key: string, column: Column | undefined): string =>
-  column?.title ?? (key === 'unit.kind' ? 'Loại đơn vị' : key === 'unit.managedBy' ? 'Cấp quản lý' : key === 'unit' ? 'Đơn vị' : key)
+  column?.title ??
+  (key === 'unit.kind' ? 'Loại đơn vị' : key === 'unit.managedBy' ? 'Cấp quản lý' : key === 'unit' ? 'Đơn vị' : key)
 
 function sayCondition(condition: Condition, column: Column | undefined): string {
   const say = (value: CellValue) => cellWords(value, condition.column, column)

@@ -1,7 +1,7 @@
-import type { Finding } from '#domain/finding.ts'
 import type { Role } from '#domain/access.ts'
-import type { CellValue, Choice, Column, Condition, Row } from '#domain/register.ts'
+import type { Finding } from '#domain/finding.ts'
 import type { Level } from '#domain/indicator.ts'
+import type { CellValue, Choice, Column, Condition, Row } from '#domain/register.ts'
 
 /**
  * What the screens ask and what they are told: input and reply of every action they call, as JSON carries them.
@@ -51,8 +51,21 @@ export type Figure = {
 
 export type Place = { unit: string; period: string; asOf?: string }
 
-export type Attainment = { indicator: string; title: string; value: number | null; target: number | null; percent: number | null; gap: number | null }
-export type UnitAttainment = { unit: UnitName; value: number | null; target: number | null; percent: number | null; gap?: number | null }
+export type Attainment = {
+  indicator: string
+  title: string
+  value: number | null
+  target: number | null
+  percent: number | null
+  gap: number | null
+}
+export type UnitAttainment = {
+  unit: UnitName
+  value: number | null
+  target: number | null
+  percent: number | null
+  gap?: number | null
+}
 export type Remark = { number: number; title: string; detail: string; indicator: string; grave: boolean }
 
 export type Overview = {
@@ -71,7 +84,15 @@ export type Overview = {
 
 export type ReportPart = string | { figure: string; part: string; text: string }
 export type ReportSection = { heading: string; level?: 1 | 2; paragraphs: ReportPart[][] }
-export type Shortfall = { indicator: string; unit: string; name: string; value: number | null; target: number | null; gap: number | null; percent: number | null }
+export type Shortfall = {
+  indicator: string
+  unit: string
+  name: string
+  value: number | null
+  target: number | null
+  gap: number | null
+  percent: number | null
+}
 export type Report = {
   unit: UnitRef
   period: string
@@ -84,9 +105,26 @@ export type Report = {
   findings: Finding[]
 }
 
-export type ProofChild = { unit: UnitName & { kind?: string }; value: number | null; target: number | null; percent: number | null; gap: number | null; state?: string }
+export type ProofChild = {
+  unit: UnitName & { kind?: string }
+  value: number | null
+  target: number | null
+  percent: number | null
+  gap: number | null
+  state?: string
+}
 export type ProofRecords = { register: string; count: number; where: Condition[]; deep?: boolean; sum: number; amount?: string }
-export type ProofEntry = { id: string; measure: string; value: number | null; state: Figure['state']; period: string; asOf: string; qualifier: string | null; note: string | null; enteredBy: string }
+export type ProofEntry = {
+  id: string
+  measure: string
+  value: number | null
+  state: Figure['state']
+  period: string
+  asOf: string
+  qualifier: string | null
+  note: string | null
+  enteredBy: string
+}
 export type TargetDecision = {
   id: string
   indicator: string
@@ -117,9 +155,20 @@ export type Proof = {
   sum: number | null
 }
 
-export type ListedRow = { id: string; unit: { code: string; name: string }; version: number; values: Row; shown: Record<string, string> }
+export type ListedRow = {
+  id: string
+  unit: { code: string; name: string }
+  version: number
+  values: Row
+  shown: Record<string, string>
+}
 export type Listing = { total: number; rows: ListedRow[]; sums: Record<string, number>; register: string }
-export type HistoryLine = { at: string; by: string; what: string; changes: { column: string; title: string; from: string | null; to: string | null }[] }
+export type HistoryLine = {
+  at: string
+  by: string
+  what: string
+  changes: { column: string; title: string; from: string | null; to: string | null }[]
+}
 export type OpenedRow = {
   id: string
   unit: UnitRef
@@ -158,8 +207,23 @@ export type ImportReply = {
 }
 
 export type TargetRow = Attainment & { unitWord: string; children: UnitAttainment[] }
-export type LackingRow = { indicator: string; title: string; of: number; have: number; gap: number | null; children: { unit: UnitName; ok: boolean }[] }
-export type Targets = { unit: UnitRef; period: string; periodTitle: string; asOf: string; rows: TargetRow[]; decisions: TargetDecision[]; lackingRows: LackingRow[] }
+export type LackingRow = {
+  indicator: string
+  title: string
+  of: number
+  have: number
+  gap: number | null
+  children: { unit: UnitName; ok: boolean }[]
+}
+export type Targets = {
+  unit: UnitRef
+  period: string
+  periodTitle: string
+  asOf: string
+  rows: TargetRow[]
+  decisions: TargetDecision[]
+  lackingRows: LackingRow[]
+}
 
 export type FormEntry = { state: Figure['state']; value: number | null; qualifier: string | null; note: string | null }
 export type FormRow = {
@@ -177,7 +241,13 @@ export type FormRow = {
   base: { id: string; label: string; entered: boolean; value: number | null; entry: FormEntry }[]
 }
 export type Form = { sections: { chapter: string; title: string; rows: FormRow[] }[] }
-export type Entry = { indicator: string; state: 'value' | 'zero' | 'not_applicable' | 'missing'; value?: number; qualifier?: string; note?: string }
+export type Entry = {
+  indicator: string
+  state: 'value' | 'zero' | 'not_applicable' | 'missing'
+  value?: number
+  qualifier?: string
+  note?: string
+}
 
 export type IndicatorLine = {
   id: string
@@ -221,7 +291,10 @@ type ListQuery = RegisterOnly & {
 
 export type Reads = {
   whoAmI: [Record<string, never>, Session]
-  showUnits: [{ unit?: string; on?: string; search?: string; deep?: boolean }, { unit: UnitRef; children: UnitNode[]; found?: UnitRef[] }]
+  showUnits: [
+    { unit?: string; on?: string; search?: string; deep?: boolean },
+    { unit: UnitRef; children: UnitNode[]; found?: UnitRef[] },
+  ]
   listRegisters: [Record<string, never>, RegisterFace[]]
   listIndicators: [Record<string, never>, IndicatorLine[]]
   listRows: [ListQuery, Listing]
@@ -244,7 +317,16 @@ export type Writes = {
   revealCell: [RegisterOnly & { id: string; column: string; reason: string }, { value: string | null }]
   importRoster: [RegisterOnly & { unit: string; file: File; keep?: boolean }, ImportReply]
   issueTargets: [
-    { unit: string; indicator: string; period: string; number: string; decidedOn: string; total: number; lines: { unit: string; value: number }[]; note?: string },
+    {
+      unit: string
+      indicator: string
+      period: string
+      number: string
+      decidedOn: string
+      total: number
+      lines: { unit: string; value: number }[]
+      note?: string
+    },
     { id: string | number },
   ]
   enterFigures: [Place & { entries: Entry[] }, { saved: number; findings: Finding[] }]
@@ -258,9 +340,25 @@ export type ClaimReply = {
   unit: string | null
   indicator: string | null
   indicator_candidates: { indicator: string; title: string; score: number }[]
-  held?: { verdict: 'agrees' | 'differs' | 'not_held' | 'not_compared'; convention: string | null; held: string | null; difference: string | null; reason: string; indicator: string | null; correction: string | null }
+  held?: {
+    verdict: 'agrees' | 'differs' | 'not_held' | 'not_compared'
+    convention: string | null
+    held: string | null
+    difference: string | null
+    reason: string
+    indicator: string | null
+    correction: string | null
+  }
 }
-export type CheckReply = { printed: string | null; computed: string | null; verdict: 'consistent' | 'inconsistent' | 'cannot_tell'; convention: string | null; reason: string; claim_indexes: number[]; correction: string | null }
+export type CheckReply = {
+  printed: string | null
+  computed: string | null
+  verdict: 'consistent' | 'inconsistent' | 'cannot_tell'
+  convention: string | null
+  reason: string
+  claim_indexes: number[]
+  correction: string | null
+}
 export type CheckedText = {
   claims: ClaimReply[]
   checks: CheckReply[]
@@ -272,7 +370,10 @@ export type CheckedText = {
 
 /** Reads whose question does not fit an address: a long text, a file. */
 export type Asks = {
-  checkNarrative: [Place & { text?: string; file?: File; withText?: boolean; as?: 'reply' | 'docx' | 'xlsx'; corrections?: number[] }, CheckedText]
+  checkNarrative: [
+    Place & { text?: string; file?: File; withText?: boolean; as?: 'reply' | 'docx' | 'xlsx'; corrections?: number[] },
+    CheckedText,
+  ]
 }
 
 /** Actions whose reply is a file to keep. */

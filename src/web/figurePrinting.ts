@@ -22,16 +22,20 @@ export function numberText(value: number | null | undefined, indicator?: Printed
   return Number.isInteger(value) ? printInteger(value) : decimalText(value, 2)
 }
 
-export const percentText = (percent: number | null | undefined): string => (percent === null || percent === undefined ? MISSING : `${decimalText(percent, 2)}%`)
+export const percentText = (percent: number | null | undefined): string =>
+  percent === null || percent === undefined ? MISSING : `${decimalText(percent, 2)}%`
 
 /** A number already rounded to so many decimals. */
-export const decimalText = (value: number, decimals: number): string => printDecimal({ units: BigInt(Math.round(value * 10 ** decimals)), decimals })
+export const decimalText = (value: number, decimals: number): string =>
+  printDecimal({ units: BigInt(Math.round(value * 10 ** decimals)), decimals })
 
 /** '519/842'. */
-export const pairText = (value: number | null, of: number | null): string => `${value === null ? MISSING : printInteger(value)}/${of === null ? MISSING : printInteger(of)}`
+export const pairText = (value: number | null, of: number | null): string =>
+  `${value === null ? MISSING : printInteger(value)}/${of === null ? MISSING : printInteger(of)}`
 
 /** Exact, from the two counts: never from an already rounded percentage. */
-export const shareText = (value: number | null, of: number | null): string => (value === null || !of ? MISSING : printPercent(value, of))
+export const shareText = (value: number | null, of: number | null): string =>
+  value === null || !of ? MISSING : printPercent(value, of)
 
 /** 'thiếu 8', 'vượt 12', 'đủ'; '' without a target. */
 export function gapText(value: number | null, target: number | null): string {
@@ -41,7 +45,8 @@ export function gapText(value: number | null, target: number | null): string {
 }
 
 /** '519 trên 842' for those who listen. */
-export const spoken = (value: number | null, of: number | null): string => (of === null ? String(value ?? 'chưa có số') : `${value ?? 'chưa có số'} trên ${of}`)
+export const spoken = (value: number | null, of: number | null): string =>
+  of === null ? String(value ?? 'chưa có số') : `${value ?? 'chưa có số'} trên ${of}`
 
 /** 'tăng 72', 'giảm 3', 'không đổi'; null where there is nothing to compare with. */
 export function changeText(figure: Pick<Figure, 'previous' | 'change' | 'value'>): string | null {

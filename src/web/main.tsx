@@ -1,8 +1,8 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { I18nProvider } from 'react-aria-components'
+import { createRoot } from 'react-dom/client'
 import { Refusal } from './call.ts'
 import { makeRouter } from './routes.tsx'
 import './styles/base.css'
@@ -18,7 +18,8 @@ const client: QueryClient = new QueryClient({
   },
   queryCache: new QueryCache({
     onError: (error, query) => {
-      if (error instanceof Refusal && error.status === 401 && query.queryKey[0] !== 'whoAmI') void client.invalidateQueries({ queryKey: ['whoAmI'] })
+      if (error instanceof Refusal && error.status === 401 && query.queryKey[0] !== 'whoAmI')
+        void client.invalidateQueries({ queryKey: ['whoAmI'] })
     },
   }),
 })

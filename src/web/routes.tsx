@@ -1,6 +1,14 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, Outlet, retainSearchParams } from '@tanstack/react-router'
-import { Empty, Refused, Skeleton } from './kit/States.tsx'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  lazyRouteComponent,
+  Outlet,
+  retainSearchParams,
+} from '@tanstack/react-router'
 import { parseSearch, readAddress, standing, stringifySearch } from './address.ts'
+import { Empty, Refused, Skeleton } from './kit/States.tsx'
 import { Shell } from './shell/Shell.tsx'
 
 const root = createRootRoute({
@@ -11,16 +19,32 @@ const root = createRootRoute({
   errorComponent: ({ error }) => (
     <main className="alone">
       <h1>Trang này chưa mở được</h1>
-      <Refused status={500} message={`Trang gặp trục trặc: ${error instanceof Error ? error.message : String(error)}. Tải lại trang; số liệu đã lưu không mất.`} onRetry={() => location.reload()} />
+      <Refused
+        status={500}
+        message={`Trang gặp trục trặc: ${error instanceof Error ? error.message : String(error)}. Tải lại trang; số liệu đã lưu không mất.`}
+        onRetry={() => location.reload()}
+      />
     </main>
   ),
 })
 
-const login = createRoute({ getParentRoute: () => root, path: '/dang-nhap', component: lazyRouteComponent(() => import('./screens/login/LoginScreen.tsx'), 'LoginScreen') })
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap',
+  component: lazyRouteComponent(() => import('./screens/login/LoginScreen.tsx'), 'LoginScreen'),
+})
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell })
 
-const overview = createRoute({ getParentRoute: () => inside, path: '/', component: lazyRouteComponent(() => import('./screens/overview/OverviewScreen.tsx'), 'OverviewScreen') })
-const registers = createRoute({ getParentRoute: () => inside, path: '/so-dang-ky', component: lazyRouteComponent(() => import('./screens/registers/RegistersScreen.tsx'), 'RegistersScreen') })
+const overview = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./screens/overview/OverviewScreen.tsx'), 'OverviewScreen'),
+})
+const registers = createRoute({
+  getParentRoute: () => inside,
+  path: '/so-dang-ky',
+  component: lazyRouteComponent(() => import('./screens/registers/RegistersScreen.tsx'), 'RegistersScreen'),
+})
 const register = createRoute({
   getParentRoute: () => inside,
   path: '/so-dang-ky/$register',
@@ -31,12 +55,31 @@ const importing = createRoute({
   path: '/so-dang-ky/$register/nhap',
   component: lazyRouteComponent(() => import('./screens/registers/ImportScreen.tsx'), 'ImportScreen'),
 })
-const targets = createRoute({ getParentRoute: () => inside, path: '/chi-tieu', component: lazyRouteComponent(() => import('./screens/targets/TargetsScreen.tsx'), 'TargetsScreen') })
-const report = createRoute({ getParentRoute: () => inside, path: '/bao-cao', component: lazyRouteComponent(() => import('./screens/reports/ReportScreen.tsx'), 'ReportScreen') })
-const form = createRoute({ getParentRoute: () => inside, path: '/nhap-so-lieu', component: lazyRouteComponent(() => import('./screens/reports/FormScreen.tsx'), 'FormScreen') })
-const check = createRoute({ getParentRoute: () => inside, path: '/doi-chieu', component: lazyRouteComponent(() => import('./screens/check/CheckScreen.tsx'), 'CheckScreen') })
+const targets = createRoute({
+  getParentRoute: () => inside,
+  path: '/chi-tieu',
+  component: lazyRouteComponent(() => import('./screens/targets/TargetsScreen.tsx'), 'TargetsScreen'),
+})
+const report = createRoute({
+  getParentRoute: () => inside,
+  path: '/bao-cao',
+  component: lazyRouteComponent(() => import('./screens/reports/ReportScreen.tsx'), 'ReportScreen'),
+})
+const form = createRoute({
+  getParentRoute: () => inside,
+  path: '/nhap-so-lieu',
+  component: lazyRouteComponent(() => import('./screens/reports/FormScreen.tsx'), 'FormScreen'),
+})
+const check = createRoute({
+  getParentRoute: () => inside,
+  path: '/doi-chieu',
+  component: lazyRouteComponent(() => import('./screens/check/CheckScreen.tsx'), 'CheckScreen'),
+})
 
-const tree = root.addChildren([login, inside.addChildren([overview, registers, register, importing, targets, report, form, check])])
+const tree = root.addChildren([
+  login,
+  inside.addChildren([overview, registers, register, importing, targets, report, form, check]),
+])
 
 export const makeRouter = () =>
   createRouter({

@@ -10,9 +10,16 @@ export function useUnit(code: string, on: string): UnitRef | undefined {
 }
 
 /** Only what the screen offers; the server judges again. */
-export function holdsRole(session: Session | undefined, unit: Pick<UnitRef, 'code' | 'path'> | undefined, roles: readonly Role[]): boolean {
+export function holdsRole(
+  session: Session | undefined,
+  unit: Pick<UnitRef, 'code' | 'path'> | undefined,
+  roles: readonly Role[],
+): boolean {
   if (!session || !unit) return false
-  return session.grants.some((grant) => roles.includes(grant.role) && (grant.unit.code === unit.code || unit.path.some((above) => above.code === grant.unit.code)))
+  return session.grants.some(
+    (grant) =>
+      roles.includes(grant.role) && (grant.unit.code === unit.code || unit.path.some((above) => above.code === grant.unit.code)),
+  )
 }
 
 export const EDITORS: readonly Role[] = ['clerk', 'approver']

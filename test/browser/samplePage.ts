@@ -48,7 +48,8 @@ export async function openSample(): Promise<SamplePage> {
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
     page.on('console', (line) => {
       // A refusal the story asks for is shown as a failed request; that is no fault of the page.
-      if (line.type() === 'error' && !/Failed to load resource/.test(line.text())) complaints.push(`${page.url()}: ${line.text()}`)
+      if (line.type() === 'error' && !/Failed to load resource/.test(line.text()))
+        complaints.push(`${page.url()}: ${line.text()}`)
     })
     return page
   }
@@ -73,6 +74,6 @@ export async function openSample(): Promise<SamplePage> {
 /** Everything asked for has come: no grey shapes, nothing dimmed. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await page.waitForFunction("!document.querySelector('.skeleton, .dimmed, .grid-waiting')")
-  await page.evaluate('document.fonts.ready.then(() => true)')
+  const waiting = page.locator('.skeleton, .dimmed, .grid-waiting')
+  while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' })
 }

@@ -29,7 +29,11 @@ test('somebody without an account presses Xem tỉnh mẫu and sees 47, 1.122 an
   await page.getByRole('button', { name: 'Xem tỉnh mẫu' }).click()
   await page.getByRole('heading', { level: 1, name: /Tổng quan/ }).waitFor()
   await settled(page)
-  for (const [title, figure] of [['Ban CHQS', '47'], ['Quân số tự vệ', '1.122'], ['Ngày công trực', '8.832']] as const) {
+  for (const [title, figure] of [
+    ['Ban CHQS', '47'],
+    ['Quân số tự vệ', '1.122'],
+    ['Ngày công trực', '8.832'],
+  ] as const) {
     const card = page.locator('.key-figure').filter({ has: page.getByText(title, { exact: true }) })
     assert.match(await words(card.locator('.key-value')), new RegExp(`^${figure.replace('.', '\\.')}\\b`))
   }
@@ -109,13 +113,18 @@ const NEWCOMERS: readonly Member[] = [
   ['Đinh Văn Mẫu Hai', '31/4/1991', null, '038091000022', 'Chiến sĩ', 'Tiểu đội 2', '01/7/2023', 'Đang phục vụ'],
   ['Đinh Văn Mẫu Ba', '02/9/1993', null, '0380', 'Chiến sĩ', 'Tiểu đội 2', '01/7/2023', 'Đang phục vụ'],
 ]
-const REPAIRED: readonly Member[] = NEWCOMERS.map(([name, born, ...rest], at) => [name, at === 1 ? '30/4/1991' : born, ...rest.map((cell) => (cell === '0380' ? '038093000033' : cell))] as Member)
+const REPAIRED: readonly Member[] = NEWCOMERS.map(
+  ([name, born, ...rest], at) =>
+    [name, at === 1 ? '30/4/1991' : born, ...rest.map((cell) => (cell === '0380' ? '038093000033' : cell))] as Member,
+)
 
 test('two bad rows of a roster are shown at once and nothing can be written; put right, the file is written whole', async () => {
   const page = await sample.signedIn('tro-ly')
   const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   const choose = async (members: readonly Member[]) =>
-    page.locator('input[type=file]').setInputFiles({ name: 'danh-sach.xlsx', mimeType: xlsx, buffer: Buffer.from(await roster(members, {}, HEADINGS)) })
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'danh-sach.xlsx', mimeType: xlsx, buffer: Buffer.from(await roster(members, {}, HEADINGS)) })
   const place = 'unit=so-y-te&period=2023-H1&asOf=2023-07-15'
   await open(page, `/so-dang-ky/personnel?${place}`)
   const rows = number(/^Cộng ([\d.]+) đồng chí/.exec(await words(page.locator('.grid-foot')))?.[1])
@@ -128,7 +137,10 @@ test('two bad rows of a roster are shown at once and nothing can be written; put
   assert.equal(await keep.getAttribute('aria-disabled'), 'true')
   assert.match(await words(page.locator('.import-foot')), /Còn 2 chỗ phải sửa trong tệp/)
   await page.keyboard.press('F8')
-  await page.getByText(/31\/4\/1991/).last().waitFor()
+  await page
+    .getByText(/31\/4\/1991/)
+    .last()
+    .waitFor()
 
   await page.getByRole('button', { name: 'Chọn lại tệp' }).click()
   await choose(REPAIRED)
@@ -145,7 +157,11 @@ test('the targets name the same weak units everywhere, and a split that does not
   const page = await sample.signedIn('chi-huy')
   await open(page, `/chi-tieu?${CONFERENCE}`)
   await page.getByRole('heading', { name: /323 đồng chí còn thiếu ở đâu/ }).waitFor()
-  await page.getByRole('img', { name: /107 ở 9 đơn vị dưới 50%; 173 ở 24 đơn vị 50% đến dưới 70%; 35 ở 11 đơn vị 70% đến dưới 85%; 8 ở 3 đơn vị từ 85%/ }).waitFor()
+  await page
+    .getByRole('img', {
+      name: /107 ở 9 đơn vị dưới 50%; 173 ở 24 đơn vị 50% đến dưới 70%; 35 ở 11 đơn vị 70% đến dưới 85%; 8 ở 3 đơn vị từ 85%/,
+    })
+    .waitFor()
   await page.getByText('Cộng 47 đơn vị đúng bằng 842').waitFor()
   assert.equal(await page.locator('tr.front .cell.low').count(), 9)
 
@@ -163,10 +179,18 @@ test('the targets name the same weak units everywhere, and a split that does not
 test('the report gives its Word document and its workbook, and F8 walks from figure to figure', async () => {
   const page = await sample.signedIn('demo')
   await open(page, `/bao-cao?${CONFERENCE}`)
-  for (const [button, ending] of [['Tải Word', '.docx'], ['Tải Excel phụ lục', '.xlsx']] as const) {
+  for (const [button, ending] of [
+    ['Tải Word', '.docx'],
+    ['Tải Excel phụ lục', '.xlsx'],
+  ] as const) {
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()])
     assert.ok(file.suggestedFilename().endsWith(ending), file.suggestedFilename())
-    assert.equal(readFileSync(await file.path()).subarray(0, 2).toString(), 'PK')
+    assert.equal(
+      readFileSync(await file.path())
+        .subarray(0, 2)
+        .toString(),
+      'PK',
+    )
   }
   await page.keyboard.press('F8')
   await page.keyboard.press('F8')
@@ -193,7 +217,10 @@ test('zero, not applicable and no figure yet are three things, and stay so', asy
   await page.getByText('Đã ghi 3 số').waitFor()
   await open(page, path)
   await page.getByRole('button', { name: /Thi đua, khen thưởng/ }).click()
-  assert.deepEqual([await one.inputValue(), await two.inputValue(), await three.getAttribute('placeholder')], ['0', '1.234', 'không áp dụng'])
+  assert.deepEqual(
+    [await one.inputValue(), await two.inputValue(), await three.getAttribute('placeholder')],
+    ['0', '1.234', 'không áp dụng'],
+  )
   assert.equal(await boxes.nth(3).getAttribute('placeholder'), 'chưa có số')
 })
 
@@ -205,7 +232,10 @@ test('a percentage that was cut is found in a pasted text, with the rounded one 
   await wrong.waitFor()
   assert.match(await words(wrong), /95,86%.*95,87%/)
   await wrong.getByRole('button', { name: 'Sửa thành 95,87%' }).click()
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải bài đã sửa 1 chỗ' }).click()])
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải bài đã sửa 1 chỗ' }).click(),
+  ])
   assert.ok(file.suggestedFilename().endsWith('.docx'))
 })
 
@@ -225,7 +255,10 @@ test('a wrong password is answered in one sentence, and the name typed stays', a
 test('a unit that is not one’s own is not shown, and it is said who can grant it', async () => {
   const page = await sample.signedIn('tro-ly')
   await page.goto(`${sample.address}/?unit=so-noi-vu&period=2023-H1&asOf=2023-07-15`)
-  assert.match(await words(page.getByRole('alert').first()), /không có quyền .*Quản trị của đơn vị cấp trên có thể cấp quyền|Không tìm thấy đơn vị/)
+  assert.match(
+    await words(page.getByRole('alert').first()),
+    /không có quyền .*Quản trị của đơn vị cấp trên có thể cấp quyền|Không tìm thấy đơn vị/,
+  )
   assert.equal(await page.locator('.key-figure').count(), 0)
 })
 
@@ -238,7 +271,10 @@ test('Ctrl K finds a unit and a figure by words without tone marks', async () =>
   await page.waitForURL(/unit=[a-z-]*xi-mang/)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('quan so tu ve')
-  await page.getByRole('option', { name: /^Quân số tự vệ/ }).first().click()
+  await page
+    .getByRole('option', { name: /^Quân số tự vệ/ })
+    .first()
+    .click()
   await page.getByRole('complementary', { name: 'Căn cứ của số liệu' }).getByText('50', { exact: true }).waitFor()
 })
 

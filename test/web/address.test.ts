@@ -15,10 +15,14 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
 
 test('an address read back is the address that was written', () => {
   fc.assert(
-    fc.property(fc.record({ unit: word, period: word, asOf: word, search: word }, plain), fc.array(condition, { minLength: 1, maxLength: 4 }), (words, where) => {
-      const address = { ...words, where }
-      assert.deepEqual(readAddress(parseSearch(stringifySearch(address))), address)
-    }),
+    fc.property(
+      fc.record({ unit: word, period: word, asOf: word, search: word }, plain),
+      fc.array(condition, { minLength: 1, maxLength: 4 }),
+      (words, where) => {
+        const address = { ...words, where }
+        assert.deepEqual(readAddress(parseSearch(stringifySearch(address))), address)
+      },
+    ),
   )
 })
 

@@ -7,7 +7,8 @@ const personnel = registers.personnel
 
 test('a condition of a proof is said in the words of its register', () => {
   assert.ok(personnel)
-  const say = (condition: Parameters<typeof conditionWords>[0]) => conditionWords(condition, personnel as unknown as Parameters<typeof conditionWords>[1])
+  const say = (condition: Parameters<typeof conditionWords>[0]) =>
+    conditionWords(condition, personnel as unknown as Parameters<typeof conditionWords>[1])
   assert.equal(say({ column: 'force', is: 'equal', value: 'self_defence' }), 'Lực lượng: Tự vệ')
   assert.equal(say({ column: 'status', is: 'in', value: ['serving', 'extended'] }), 'Tình trạng: Đang phục vụ, Kéo dài thời hạn')
   assert.equal(say({ column: 'joinedOn', is: 'to', value: '2023-07-15' }), 'Từ ngày: đến hết 15/7/2023')

@@ -7,7 +7,10 @@ const slot = { title: 'Kinh phí', scale: 1_000_000_000 }
 const typed = (text: string) => ({ text, applies: true, qualifier: '', note: '' })
 
 test('an empty box, a nought and a cross are three things', () => {
-  const { entries, wrong } = entriesOf({ a: typed(''), b: typed('0'), c: { ...typed('7'), applies: false }, d: typed('1.122') }, new Map())
+  const { entries, wrong } = entriesOf(
+    { a: typed(''), b: typed('0'), c: { ...typed('7'), applies: false }, d: typed('1.122') },
+    new Map(),
+  )
   assert.deepEqual(wrong, [])
   assert.deepEqual(entries, [
     { indicator: 'a', state: 'missing' },

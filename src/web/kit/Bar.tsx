@@ -18,7 +18,10 @@ export function Bar({ value, of, plan, tone = 'olive', short = false, rest = 'go
   if (of <= 0) return null
   const share = Math.max(0, value / of) * 100
   return (
-    <div className={`bar ${short ? 'short' : ''} rest-${rest}`} {...(name ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}>
+    <div
+      className={`bar ${short ? 'short' : ''} rest-${rest}`}
+      {...(name ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}
+    >
       <div className={`bar-fill ${tone}`} style={{ width: `${Math.min(share, 104)}%` }} />
       {plan !== undefined && <div className="bar-plan" style={{ insetInlineStart: `${plan}%` }} />}
     </div>

@@ -14,7 +14,17 @@ type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'disabl
 }
 
 /** Stays reachable when unable, so that the reason can be read; it then does nothing. */
-export function Button({ look = 'outline', icon, unable, busy = false, small = false, children, onClick, type = 'button', ...rest }: Props) {
+export function Button({
+  look = 'outline',
+  icon,
+  unable,
+  busy = false,
+  small = false,
+  children,
+  onClick,
+  type = 'button',
+  ...rest
+}: Props) {
   const still = busy || Boolean(unable)
   return (
     <button
@@ -32,7 +42,11 @@ export function Button({ look = 'outline', icon, unable, busy = false, small = f
   )
 }
 
-export function IconButton({ icon, name, ...rest }: { icon: IconName; name: string } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) {
+export function IconButton({
+  icon,
+  name,
+  ...rest
+}: { icon: IconName; name: string } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'>) {
   return (
     <button type="button" {...rest} className="icon-button" aria-label={name} title={name}>
       <Icon name={icon} />

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: marks inside a drawing cannot be button or fieldset elements
+// biome-ignore-all lint/a11y/noAriaHiddenOnFocusable: the names are words beside the marks and take no focus
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { packDots } from './packDots.ts'
 import './dotPlot.css'
@@ -74,7 +76,6 @@ export function DotPlot({ dots, low, lowTitle, mean, plan, labels, name, onPick 
         </g>
       ))}
       {places.map((place, index) => (
-        // biome-ignore lint/a11y/useSemanticElements: a mark inside a drawing cannot be a button element
         <circle
           key={place.dot.id}
           role="button"
@@ -127,7 +128,11 @@ function layOut(dots: Dot[], plan: number, W: number) {
   // The area follows the base; a crowd of dots is drawn smaller so that it stays within the field.
   const unit = dots.length > 120 ? 7 : 13
   const places = packDots(
-    dots.map((dot) => ({ dot, x: 14 + ((dot.value - from) / (to - from)) * (W - 28), r: Math.max(dots.length > 120 ? 2 : 5.2, unit * Math.sqrt(dot.size / largest)) })),
+    dots.map((dot) => ({
+      dot,
+      x: 14 + ((dot.value - from) / (to - from)) * (W - 28),
+      r: Math.max(dots.length > 120 ? 2 : 5.2, unit * Math.sqrt(dot.size / largest)),
+    })),
     (H - TOP - FOOT) / 2 - 6,
   )
   return { from, to, places }
@@ -136,7 +141,13 @@ function layOut(dots: Dot[], plan: number, W: number) {
 type Placed = ReturnType<typeof layOut>['places'][number]
 
 /** Names go above and below the crowd in turn, pushed apart sideways; a thin line leads to the dot. */
-function placeLabels(places: Placed[], labels: ReadonlyMap<string, string>, x: (value: number) => number, middle: number, W: number) {
+function placeLabels(
+  places: Placed[],
+  labels: ReadonlyMap<string, string>,
+  x: (value: number) => number,
+  middle: number,
+  W: number,
+) {
   const named = places.filter((place) => labels.has(place.dot.id)).sort((a, b) => a.dot.value - b.dot.value)
   const crowd = Math.max(0, ...places.map((place) => Math.abs(place.y) + place.r))
   const taken: { left: number; right: number; y: number }[] = []
@@ -145,19 +156,48 @@ function placeLabels(places: Placed[], labels: ReadonlyMap<string, string>, x: (
     const width = text.length * 6.1
     const cx = x(place.dot.value)
     const cy = middle + place.y
-    const rows = [middle + 38, middle - 34, middle + 60, middle - 56, middle + Math.min(crowd + 16, 88), middle - Math.min(crowd + 8, 80)]
-    const options = rows.flatMap((y) => [0, -width / 2 - 8, width / 2 + 8].map((shift) => ({ y, left: Math.max(2, Math.min(W - width - 2, cx - width / 2 + shift)) })))
+    const rows = [
+      middle + 38,
+      middle - 34,
+      middle + 60,
+      middle - 56,
+      middle + Math.min(crowd + 16, 88),
+      middle - Math.min(crowd + 8, 80),
+    ]
+    const options = rows.flatMap((y) =>
+      [0, -width / 2 - 8, width / 2 + 8].map((shift) => ({
+        y,
+        left: Math.max(2, Math.min(W - width - 2, cx - width / 2 + shift)),
+      })),
+    )
     const free = (option: { y: number; left: number }) =>
-      taken.every((box) => Math.abs(box.y - option.y) > 15 || box.right < option.left - 6 || option.left + width + 6 < box.left) &&
+      taken.every(
+        (box) => Math.abs(box.y - option.y) > 15 || box.right < option.left - 6 || option.left + width + 6 < box.left,
+      ) &&
       places.every((other) => {
         const ox = x(other.dot.value)
         const oy = middle + other.y
-        return ox + other.r < option.left || ox - other.r > option.left + width || oy + other.r < option.y - 13 || oy - other.r > option.y + 4
+        return (
+          ox + other.r < option.left ||
+          ox - other.r > option.left + width ||
+          oy + other.r < option.y - 13 ||
+          oy - other.r > option.y + 4
+        )
       })
     const spot = options.find(free) ?? { y: middle + 88, left: Math.max(2, Math.min(W - width - 2, cx - width / 2)) }
     taken.push({ left: spot.left, right: spot.left + width, y: spot.y })
     const below = spot.y > cy
     const toX = Math.max(spot.left + 4, Math.min(spot.left + width - 4, cx))
-    return { id: place.dot.id, text, fromX: cx, fromY: cy + (below ? place.r : -place.r), toX, toY: below ? spot.y - 11 : spot.y + 4, textX: spot.left, textY: spot.y, anchor: 'start' as const }
+    return {
+      id: place.dot.id,
+      text,
+      fromX: cx,
+      fromY: cy + (below ? place.r : -place.r),
+      toX,
+      toY: below ? spot.y - 11 : spot.y + 4,
+      textX: spot.left,
+      textY: spot.y,
+      anchor: 'start' as const,
+    }
   })
 }

@@ -29,7 +29,9 @@ function Frame({ id, label, hint, error, warning, required, children }: Shared &
 const described = (id: string, shared: Shared) => ({
   id,
   'aria-invalid': shared.error ? true : undefined,
-  'aria-describedby': [shared.hint ? `${id}-hint` : '', (shared.error ?? shared.warning) ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined,
+  'aria-describedby':
+    [shared.hint ? `${id}-hint` : '', (shared.error ?? shared.warning) ? `${id}-error` : ''].filter(Boolean).join(' ') ||
+    undefined,
 })
 
 type TextProps = Shared & {
@@ -45,7 +47,19 @@ type TextProps = Shared & {
   end?: ReactNode
 }
 
-export function TextField({ value, onChange, name, type = 'text', autoComplete = 'off', inputMode, placeholder, autoFocus, lines, end, ...shared }: TextProps) {
+export function TextField({
+  value,
+  onChange,
+  name,
+  type = 'text',
+  autoComplete = 'off',
+  inputMode,
+  placeholder,
+  autoFocus,
+  lines,
+  end,
+  ...shared
+}: TextProps) {
   const id = useId()
   const box = {
     ...described(id, shared),
@@ -53,7 +67,6 @@ export function TextField({ value, onChange, name, type = 'text', autoComplete =
     value,
     placeholder,
     autoComplete,
-    // biome-ignore lint/a11y/noAutofocus: the first box of a dialog the person has just opened
     autoFocus,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   }
@@ -71,13 +84,25 @@ export function TextField({ value, onChange, name, type = 'text', autoComplete =
   )
 }
 
-type ChoiceProps = Shared & { value: string; onChange: (value: string) => void; choices: readonly { code: string; title: string }[]; none?: string; name?: string }
+type ChoiceProps = Shared & {
+  value: string
+  onChange: (value: string) => void
+  choices: readonly { code: string; title: string }[]
+  none?: string
+  name?: string
+}
 
 export function ChoiceField({ value, onChange, choices, none, name, ...shared }: ChoiceProps) {
   const id = useId()
   return (
     <Frame id={id} {...shared}>
-      <select {...described(id, shared)} name={name} className="box" value={value} onChange={(event) => onChange(event.target.value)}>
+      <select
+        {...described(id, shared)}
+        name={name}
+        className="box"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {none !== undefined && <option value="">{none}</option>}
         {choices.map((choice) => (
           <option key={choice.code} value={choice.code}>
@@ -89,11 +114,22 @@ export function ChoiceField({ value, onChange, choices, none, name, ...shared }:
   )
 }
 
-export function TickField({ label, value, onChange, hint, error }: Shared & { value: boolean; onChange: (value: boolean) => void }) {
+export function TickField({
+  label,
+  value,
+  onChange,
+  hint,
+  error,
+}: Shared & { value: boolean; onChange: (value: boolean) => void }) {
   const id = useId()
   return (
     <div className={`field tick ${error ? 'wrong' : ''}`}>
-      <input {...described(id, { label, hint, error })} type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        {...described(id, { label, hint, error })}
+        type="checkbox"
+        checked={value}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <label htmlFor={id}>{label}</label>
       {hint && (
         <p id={`${id}-hint`} className="field-hint">

@@ -10,7 +10,15 @@ const LOOK: Record<Finding['severity'], { icon: IconName; word: string }> = {
 }
 
 /** Everything wrong at once, at the top, with the focus; each line leads to its cell. */
-export function Findings({ findings, title, onGo }: { findings: readonly Finding[]; title?: string; onGo?: (finding: Finding) => void }) {
+export function Findings({
+  findings,
+  title,
+  onGo,
+}: {
+  findings: readonly Finding[]
+  title?: string
+  onGo?: (finding: Finding) => void
+}) {
   const box = useRef<HTMLDivElement>(null)
   const errors = findings.filter((finding) => finding.severity === 'error').length
   useEffect(() => {
@@ -22,7 +30,10 @@ export function Findings({ findings, title, onGo }: { findings: readonly Finding
       <p className="findings-title">{title ?? (errors > 0 ? `Còn ${errors} chỗ phải sửa` : `${findings.length} chỗ cần xem`)}</p>
       <ul>
         {findings.map((finding) => (
-          <li key={`${finding.code} ${finding.where.row ?? ''} ${finding.where.cell ?? ''} ${finding.where.column ?? ''} ${finding.message}`} className={finding.severity}>
+          <li
+            key={`${finding.code} ${finding.where.row ?? ''} ${finding.where.cell ?? ''} ${finding.where.column ?? ''} ${finding.message}`}
+            className={finding.severity}
+          >
             <Icon name={LOOK[finding.severity].icon} size={14} />
             <span className="hidden-words">{LOOK[finding.severity].word}:</span>
             {onGo ? (

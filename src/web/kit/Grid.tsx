@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot draw twenty thousand rows a few dozen at a time
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid is the one tab stop; cells are reached by aria-activedescendant
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid owns the keys
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Icon } from './Icon.tsx'
@@ -43,7 +46,14 @@ export function Grid(props: Props) {
   const { name, columns, count, cell, known, rowHeight = 32, foot, selected = null, onOpen, onSort, onRange, onActive } = props
   const scroll = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<{ row: number; column: number }>({ row: 0, column: 0 })
-  const rows = useVirtualizer({ count, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 10, scrollPaddingStart: 44, scrollPaddingEnd: 34 })
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    scrollPaddingStart: 44,
+    scrollPaddingEnd: 34,
+  })
   const items = rows.getVirtualItems()
   const from = items[0]?.index ?? 0
   const to = items.at(-1)?.index ?? 0
@@ -62,7 +72,9 @@ export function Grid(props: Props) {
     setActive(next)
     rows.scrollToIndex(next.row, { align: 'auto' })
     onActive?.(next.row)
-    scroll.current?.querySelector(`[data-head="${columns[next.column]?.key}"]`)?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+    scroll.current
+      ?.querySelector(`[data-head="${columns[next.column]?.key}"]`)
+      ?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
     // Buttons in the head keep their own keys; Telex in mid-syllable owns all of them.
@@ -79,7 +91,8 @@ export function Grid(props: Props) {
     else if (event.key === 'End') go(event.ctrlKey ? count - 1 : row, columns.length - 1)
     else if (event.key === 'Enter') onOpen?.(row, false)
     else if (event.key === 'F2') onOpen?.(row, true)
-    else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && props.text && !getSelection()?.toString()) copy(props.text(row, columns[column]?.key ?? ''))
+    else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && props.text && !getSelection()?.toString())
+      copy(props.text(row, columns[column]?.key ?? ''))
     else return
     event.preventDefault()
   }
@@ -93,7 +106,8 @@ export function Grid(props: Props) {
     return at
   })
   const place = (index: number) => (frozen[index] === undefined ? {} : { insetInlineStart: frozen[index] })
-  const look = (column: GridColumn, index: number) => `${column.numeric ? 'numeric ' : ''}${column.centred ? 'centred ' : ''}${frozen[index] === undefined ? '' : 'frozen '}`
+  const look = (column: GridColumn, index: number) =>
+    `${column.numeric ? 'numeric ' : ''}${column.centred ? 'centred ' : ''}${frozen[index] === undefined ? '' : 'frozen '}`
   return (
     <div
       ref={scroll}
@@ -103,7 +117,9 @@ export function Grid(props: Props) {
       aria-rowcount={count + 1}
       aria-colcount={columns.length}
       tabIndex={0}
-      aria-activedescendant={count > 0 && active.row >= from && active.row <= to ? `cell-${active.row}-${active.column}` : undefined}
+      aria-activedescendant={
+        count > 0 && active.row >= from && active.row <= to ? `cell-${active.row}-${active.column}` : undefined
+      }
       onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className="grid-head" style={{ minWidth: width }}>
@@ -134,8 +150,6 @@ export function Grid(props: Props) {
       </div>
       <div role="rowgroup" className="grid-body" style={{ height: rows.getTotalSize(), minWidth: width }}>
         {items.map((item) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the grid is the tab stop and owns the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: reached by aria-activedescendant
           <div
             key={item.key}
             role="row"
@@ -150,7 +164,6 @@ export function Grid(props: Props) {
             }}
           >
             {columns.map((column, index) => (
-              // biome-ignore lint/a11y/useFocusableInteractive: reached by aria-activedescendant
               <div
                 key={column.key}
                 id={`cell-${item.index}-${index}`}

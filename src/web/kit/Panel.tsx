@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 import './panel.css'
 
-type Props = { title?: ReactNode; note?: ReactNode; action?: ReactNode; children: ReactNode; className?: string; flush?: boolean; level?: 2 | 3 }
+type Props = {
+  title?: ReactNode
+  note?: ReactNode
+  action?: ReactNode
+  children: ReactNode
+  className?: string
+  flush?: boolean
+  level?: 2 | 3
+}
 
 /** A card with its title saying what is found. `flush` lets rows reach its edges. */
 export function Panel({ title, note, action, children, className = '', flush = false, level = 2 }: Props) {

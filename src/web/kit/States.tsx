@@ -26,7 +26,17 @@ export function Empty({ children, action }: { children: ReactNode; action?: Reac
 }
 
 /** What was refused, in the words of the server, and the way out. */
-export function Refused({ status, message, onRetry, action }: { status: number; message: string; onRetry?: () => void; action?: ReactNode }) {
+export function Refused({
+  status,
+  message,
+  onRetry,
+  action,
+}: {
+  status: number
+  message: string
+  onRetry?: () => void
+  action?: ReactNode
+}) {
   const forbidden = status === 403
   return (
     <div className={`state ${forbidden ? 'forbidden' : 'refused'}`} role="alert">

@@ -14,7 +14,13 @@ export function Strip({ cells, name, onPick }: { cells: readonly Cell[]; name: s
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of marks, not of form boxes
-    <div ref={row} className="strip" role="group" aria-label={name} style={{ gridTemplateColumns: `repeat(${cells.length}, minmax(2px, 12px))` }}>
+    <div
+      ref={row}
+      className="strip"
+      role="group"
+      aria-label={name}
+      style={{ gridTemplateColumns: `repeat(${cells.length}, minmax(2px, 12px))` }}
+    >
       {cells.map((cell, index) => (
         <button
           key={cell.id}

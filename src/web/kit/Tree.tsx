@@ -1,17 +1,33 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the tree is the one tab stop; nodes are reached by aria-activedescendant
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the tree owns the keys
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, useState } from 'react'
 import { Icon } from './Icon.tsx'
 import './tree.css'
 
 export type TreeItem = { id: string; name: string; note?: string; depth: number; folder: boolean; open: boolean }
-type Props = { items: readonly TreeItem[]; chosen: string; name: string; onFold: (id: string, open: boolean) => void; onChoose: (id: string) => void }
+type Props = {
+  items: readonly TreeItem[]
+  chosen: string
+  name: string
+  onFold: (id: string, open: boolean) => void
+  onChoose: (id: string) => void
+}
 
 /** Thousands of nodes, a few dozen elements. Left and right fold, Enter chooses; one tab stop. */
 export function Tree({ items, chosen, name, onFold, onChoose }: Props) {
   const scroll = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(chosen)
-  const rows = useVirtualizer({ count: items.length, getScrollElement: () => scroll.current, estimateSize: () => 30, overscan: 12 })
-  const at = Math.max(0, items.findIndex((item) => item.id === active))
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => 30,
+    overscan: 12,
+  })
+  const at = Math.max(
+    0,
+    items.findIndex((item) => item.id === active),
+  )
   const go = (index: number) => {
     const item = items[Math.max(0, Math.min(items.length - 1, index))]
     if (!item) return
@@ -34,13 +50,20 @@ export function Tree({ items, chosen, name, onFold, onChoose }: Props) {
     event.preventDefault()
   }
   return (
-    <div ref={scroll} className="tree" role="tree" aria-label={name} tabIndex={0} aria-activedescendant={items[at] ? `tree-${items[at].id}` : undefined} onKeyDown={onKey}>
+    <div
+      ref={scroll}
+      className="tree"
+      role="tree"
+      aria-label={name}
+      tabIndex={0}
+      aria-activedescendant={items[at] ? `tree-${items[at].id}` : undefined}
+      onKeyDown={onKey}
+    >
       <div className="tree-space" role="presentation" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => {
           const item = items[row.index]
           if (!item) return null
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the tree itself is the tab stop and owns the keys
             <div
               key={item.id}
               id={`tree-${item.id}`}
@@ -53,7 +76,6 @@ export function Tree({ items, chosen, name, onFold, onChoose }: Props) {
               onClick={() => onChoose(item.id)}
             >
               {item.folder ? (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the tree itself is the tab stop and owns the keys
                 <span
                   className="tree-fold"
                   aria-hidden="true"

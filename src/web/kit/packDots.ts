@@ -15,7 +15,9 @@ export function packDots<T extends { x: number; r: number }>(circles: readonly T
       candidates.push(other.y + rise, other.y - rise)
     }
     candidates.sort((a, b) => Math.abs(a) - Math.abs(b) || a - b)
-    const fits = (y: number) => Math.abs(y) + circle.r <= reach && near.every((other) => Math.hypot(other.x - circle.x, other.y - y) >= other.r + circle.r + gap - 1e-6)
+    const fits = (y: number) =>
+      Math.abs(y) + circle.r <= reach &&
+      near.every((other) => Math.hypot(other.x - circle.x, other.y - y) >= other.r + circle.r + gap - 1e-6)
     placed.push({ ...circle, y: candidates.find(fits) ?? Math.max(-reach, Math.min(reach, candidates.at(-1) ?? 0)) })
   }
   return placed.sort((a, b) => a.x - b.x || a.y - b.y)

@@ -26,15 +26,30 @@ export function OverrideDialog({ proof, unit, onClose }: { proof: Proof; unit: s
           event.preventDefault()
           setTried(true)
           if (value === null || reasonError) return
-          save.mutate({ unit, period, asOf, indicator: proof.indicator, value: Number(value), reason: reason.trim() }, { onSuccess: onClose })
+          save.mutate(
+            { unit, period, asOf, indicator: proof.indicator, value: Number(value), reason: reason.trim() },
+            { onSuccess: onClose },
+          )
         }}
       >
         <p>
-          Sổ đang tính <b className="figures">{numberText(proof.figure?.override?.derived ?? proof.figure?.value)}</b>. Số tính từ sổ vẫn được giữ bên cạnh số điều chỉnh.
+          Sổ đang tính <b className="figures">{numberText(proof.figure?.override?.derived ?? proof.figure?.value)}</b>. Số tính từ
+          sổ vẫn được giữ bên cạnh số điều chỉnh.
         </p>
-        <TextField label={`Số điều chỉnh (${proof.unitWord})`} value={text} onChange={setText} inputMode="numeric" error={tried ? valueError : undefined} autoFocus />
+        <TextField
+          label={`Số điều chỉnh (${proof.unitWord})`}
+          value={text}
+          onChange={setText}
+          inputMode="numeric"
+          error={tried ? valueError : undefined}
+          autoFocus
+        />
         <TextField label="Lý do" value={reason} onChange={setReason} lines={3} error={tried ? reasonError : undefined} />
-        {save.error && <p className="field-error" role="alert">{save.error.message}</p>}
+        {save.error && (
+          <p className="field-error" role="alert">
+            {save.error.message}
+          </p>
+        )}
         <div className="modal-foot">
           <Button onClick={onClose}>Hủy</Button>
           <Button type="submit" look="primary" busy={save.isPending}>

@@ -19,7 +19,13 @@ export function ProofDrawer() {
   if (!proof) return null
   return (
     <aside className="proof-drawer" aria-label="Căn cứ của số liệu">
-      <ProofPanel indicator={proof} unit={at ?? unit} top={unit} onDrill={(code) => move({ at: code === unit ? undefined : code })} onClose={() => move({ proof: undefined, at: undefined })} />
+      <ProofPanel
+        indicator={proof}
+        unit={at ?? unit}
+        top={unit}
+        onDrill={(code) => move({ at: code === unit ? undefined : code })}
+        onClose={() => move({ proof: undefined, at: undefined })}
+      />
     </aside>
   )
 }

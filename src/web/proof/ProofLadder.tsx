@@ -9,7 +9,10 @@ export function ProofLadder({ steps }: { steps: { title: string; value: number; 
         <div key={step.title} className="ladder-step">
           <dt>{step.title}</dt>
           <dd>
-            <span className={`ladder-bar step-${Math.min(index, 2)}`} style={{ width: `${Math.max(16, (step.value / largest) * 64)}%` }}>
+            <span
+              className={`ladder-bar step-${Math.min(index, 2)}`}
+              style={{ width: `${Math.max(16, (step.value / largest) * 64)}%` }}
+            >
               {printInteger(step.value)}
             </span>
             {step.note && <span className={/vắng|thiếu|chưa/i.test(step.note) ? 'red' : 'quiet'}>{step.note}</span>}

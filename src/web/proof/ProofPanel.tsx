@@ -2,20 +2,20 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { parsePeriod } from '#domain/period.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
+import { standing } from '../address.ts'
 import type { Figure, Proof } from '../contract.ts'
+import { copyText } from '../copyText.ts'
 import { decimalText, gapText, pairText, percentText, valueText } from '../figurePrinting.ts'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { Refused, Skeleton } from '../kit/States.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
-import { standing } from '../address.ts'
 import { usePlace } from '../place.ts'
 import { EDITORS, holdsRole, useSession, useUnit } from '../session.ts'
 import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
-import { copyText } from '../copyText.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
-import { ProofChecks, ProofDecisions, ProofEntries } from './ProofPapers.tsx'
 import { ProofLadder } from './ProofLadder.tsx'
+import { ProofChecks, ProofDecisions, ProofEntries } from './ProofPapers.tsx'
 import { ProofRecordList } from './ProofRecordList.tsx'
 import { ProofUnits } from './ProofUnits.tsx'
 import './proof.css'
@@ -54,7 +54,12 @@ export function ProofPanel({ indicator, unit, top, onDrill, onClose }: Props) {
       </header>
       {unit !== top && (
         <p className="proof-way">
-          <Button look="quiet" small icon="back" onClick={() => onDrill(here?.path.some((above) => above.code === top) ? (here.path.at(-1)?.code ?? top) : top)}>
+          <Button
+            look="quiet"
+            small
+            icon="back"
+            onClick={() => onDrill(here?.path.some((above) => above.code === top) ? (here.path.at(-1)?.code ?? top) : top)}
+          >
             Lên {here?.path.at(-1)?.name ?? 'cấp trên'}
           </Button>
           <b>{here?.name}</b>
@@ -86,13 +91,45 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
   const first = proof.records[0]
   const registerOf = (key: string) => books?.find((one) => one.key === key)
   const tabs = [
-    ...(proof.children.length > 0 ? [{ id: 'units', title: 'Đơn vị', count: proof.children.filter((child) => child.state !== 'not_applicable' || child.value !== null).length, body: <ProofUnits proof={proof} figure={figure} here={here?.name ?? ''} line={line} onDrill={onDrill} /> }] : []),
-    ...(proof.records.length > 0
-      ? [{ id: 'records', title: recordsTitle(proof, registerOf), count: proof.records.reduce((sum, one) => sum + one.count, 0), body: <ProofRecordList records={proof.records} unit={unit} /> }]
+    ...(proof.children.length > 0
+      ? [
+          {
+            id: 'units',
+            title: 'Đơn vị',
+            count: proof.children.filter((child) => child.state !== 'not_applicable' || child.value !== null).length,
+            body: <ProofUnits proof={proof} figure={figure} here={here?.name ?? ''} line={line} onDrill={onDrill} />,
+          },
+        ]
       : []),
-    ...(proof.entries && proof.entries.length > 0 ? [{ id: 'entries', title: 'Số nhập', count: proof.entries.length, body: <ProofEntries entries={proof.entries} line={line} /> }] : []),
+    ...(proof.records.length > 0
+      ? [
+          {
+            id: 'records',
+            title: recordsTitle(proof, registerOf),
+            count: proof.records.reduce((sum, one) => sum + one.count, 0),
+            body: <ProofRecordList records={proof.records} unit={unit} />,
+          },
+        ]
+      : []),
+    ...(proof.entries && proof.entries.length > 0
+      ? [
+          {
+            id: 'entries',
+            title: 'Số nhập',
+            count: proof.entries.length,
+            body: <ProofEntries entries={proof.entries} line={line} />,
+          },
+        ]
+      : []),
     ...(proof.targetDecisions && proof.targetDecisions.length > 0
-      ? [{ id: 'decisions', title: 'Quyết định giao', count: proof.targetDecisions.length, body: <ProofDecisions decisions={proof.targetDecisions} unitWord={proof.unitWord} /> }]
+      ? [
+          {
+            id: 'decisions',
+            title: 'Quyết định giao',
+            count: proof.targetDecisions.length,
+            body: <ProofDecisions decisions={proof.targetDecisions} unitWord={proof.unitWord} />,
+          },
+        ]
       : []),
     { id: 'checks', title: 'Kiểm tra', count: proof.checks.length, body: <ProofChecks checks={proof.checks} /> },
   ]
@@ -100,8 +137,15 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
     <>
       <div className="proof-value">
         <p className="figures">
-          <strong className="proof-key">{pair && figure.target !== null ? pairText(figure.value, figure.target) : valueText(figure, line)}</strong>
-          {pair && <span className="proof-quotient"> {quotient(figure.numerator ?? 0, figure.denominator ?? 0, figure, line?.unit === '%' || figure.target !== null)}</span>}
+          <strong className="proof-key">
+            {pair && figure.target !== null ? pairText(figure.value, figure.target) : valueText(figure, line)}
+          </strong>
+          {pair && (
+            <span className="proof-quotient">
+              {' '}
+              {quotient(figure.numerator ?? 0, figure.denominator ?? 0, figure, line?.unit === '%' || figure.target !== null)}
+            </span>
+          )}
           {!pair && <span className="quiet"> {proof.unitWord}</span>}
         </p>
         <p className="quiet">
@@ -111,13 +155,16 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
         </p>
         {figure.override && (
           <p className="proof-override">
-            ✎ Sửa tay thành {printInteger(figure.override.value)}, sổ tính {figure.override.derived === null ? '…' : printInteger(figure.override.derived)}. Lý do: {figure.override.reason}
+            ✎ Sửa tay thành {printInteger(figure.override.value)}, sổ tính{' '}
+            {figure.override.derived === null ? '…' : printInteger(figure.override.derived)}. Lý do: {figure.override.reason}
           </p>
         )}
         {figure.previous !== null && figure.previous !== undefined && (
           <p className="quiet figures">
             Cùng kỳ {valueText({ value: figure.previous, state: 'value' }, line)}
-            {figure.change !== null ? `, ${figure.change === 0 ? 'không đổi' : `${figure.change > 0 ? 'tăng' : 'giảm'} ${changeSize(figure.changePoints ?? figure.change, line?.unit === '%')}`}` : ''}
+            {figure.change !== null
+              ? `, ${figure.change === 0 ? 'không đổi' : `${figure.change > 0 ? 'tăng' : 'giảm'} ${changeSize(figure.changePoints ?? figure.change, line?.unit === '%')}`}`
+              : ''}
           </p>
         )}
       </div>
@@ -130,7 +177,12 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
       )}
       <footer className="proof-foot">
         {first && (
-          <Link className="button outline" to="/so-dang-ky/$register" params={{ register: first.register }} search={(old: object) => ({ ...standing(old), unit, where: first.where }) as never}>
+          <Link
+            className="button outline"
+            to="/so-dang-ky/$register"
+            params={{ register: first.register }}
+            search={(old: object) => ({ ...standing(old), unit, where: first.where }) as never}
+          >
             Mở {lower(registerOf(first.register)?.title ?? 'sổ')}
           </Link>
         )}
@@ -156,15 +208,36 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
 }
 
 /** What the figure is when its unit does not report it. */
-const ABSENT: Figure = { indicator: '', value: null, target: null, numerator: null, denominator: null, percent: null, gap: null, previous: null, change: null, state: 'not_applicable', source: 'derived' }
+const ABSENT: Figure = {
+  indicator: '',
+  value: null,
+  target: null,
+  numerator: null,
+  denominator: null,
+  percent: null,
+  gap: null,
+  previous: null,
+  change: null,
+  state: 'not_applicable',
+  source: 'derived',
+}
 
 /** One sentence: counted how, to which day. */
 function meaning(proof: Proof, asOf: string): string {
   const day = printDay(asOf)
   if (!proof.figure) return 'Cấp này không báo cáo số liệu này.'
   if (proof.figure.state === 'missing') return `Chưa có số đến ${day}.`
-  const way = { registers: `Đếm từ sổ, đến hết ${day}.`, units: `Đếm từ cây tổ chức ngày ${day}.`, formula: 'Tính theo công thức, không cộng tỷ lệ của đơn vị.', target: `Lấy từ quyết định giao đến ${day}.`, entered: `Đơn vị nhập, đến ${day}.` }[proof.source.kind]
-  return [way, proof.explanation && !/^\d[\d.]* ?: ?\d/.test(proof.explanation) ? `${proof.explanation}.` : ''].filter(Boolean).join(' ').replace(/\.\.$/, '.')
+  const way = {
+    registers: `Đếm từ sổ, đến hết ${day}.`,
+    units: `Đếm từ cây tổ chức ngày ${day}.`,
+    formula: 'Tính theo công thức, không cộng tỷ lệ của đơn vị.',
+    target: `Lấy từ quyết định giao đến ${day}.`,
+    entered: `Đơn vị nhập, đến ${day}.`,
+  }[proof.source.kind]
+  return [way, proof.explanation && !/^\d[\d.]* ?: ?\d/.test(proof.explanation) ? `${proof.explanation}.` : '']
+    .filter(Boolean)
+    .join(' ')
+    .replace(/\.\.$/, '.')
 }
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
@@ -175,7 +248,13 @@ const changeSize = (change: number, percent: boolean | undefined): string => {
 }
 
 const recordsTitle = (proof: Proof, registerOf: (key: string) => { rowName: string } | undefined): string => {
-  const names = new Set(proof.records.map((one) => (one.register === 'personnel' || one.register === 'training' ? 'Người' : capital(registerOf(one.register)?.rowName ?? 'Bản ghi'))))
+  const names = new Set(
+    proof.records.map((one) =>
+      one.register === 'personnel' || one.register === 'training'
+        ? 'Người'
+        : capital(registerOf(one.register)?.rowName ?? 'Bản ghi'),
+    ),
+  )
   return names.size === 1 ? ([...names][0] ?? 'Bản ghi') : 'Bản ghi'
 }
 
@@ -187,7 +266,11 @@ function quotient(numerator: number, denominator: number, figure: Figure, percen
   const exact = scaled % BigInt(denominator) === 0n
   const cut = Number(scaled / BigInt(denominator)) / 10_000
   const sign = percent ? '%' : ''
-  const printed = percent ? percentText(figure.percent ?? figure.value) : figure.value === null ? '' : decimalText(figure.value, 2)
+  const printed = percent
+    ? percentText(figure.percent ?? figure.value)
+    : figure.value === null
+      ? ''
+      : decimalText(figure.value, 2)
   const opened = figure.target === null ? `= ${printInteger(numerator)} : ${printInteger(denominator)} ` : ''
   if (exact) return `${opened}= ${decimalText(cut, cut % 1 === 0 ? 0 : 2)}${sign}`
   return `${opened}= ${decimalText(cut, 4)}…${sign}, in ${printed}`
@@ -196,10 +279,16 @@ function quotient(numerator: number, denominator: number, figure: Figure, percen
 /** What goes to the clipboard: enough to defend the number at a table. */
 function proofText(proof: Proof, unit: string, period: string, asOf: string): string {
   const figure = proof.figure ?? ABSENT
-  const value = figure.target !== null ? `${pairText(figure.value, figure.target)} (${percentText(figure.percent)})` : valueText(figure)
+  const value =
+    figure.target !== null ? `${pairText(figure.value, figure.target)} (${percentText(figure.percent)})` : valueText(figure)
   const kind = parsePeriod(period)
-  const lines = [`${proof.title}: ${value} ${proof.unitWord}`, `${unit}, kỳ ${kind ? period : ''}, số liệu đến ${printDay(asOf)}`, meaning(proof, asOf)]
-  for (const child of proof.children) lines.push(`- ${child.unit.name}: ${child.target !== null ? pairText(child.value, child.target) : (child.value ?? '…')}`)
+  const lines = [
+    `${proof.title}: ${value} ${proof.unitWord}`,
+    `${unit}, kỳ ${kind ? period : ''}, số liệu đến ${printDay(asOf)}`,
+    meaning(proof, asOf),
+  ]
+  for (const child of proof.children)
+    lines.push(`- ${child.unit.name}: ${child.target !== null ? pairText(child.value, child.target) : (child.value ?? '…')}`)
   for (const check of proof.checks) lines.push(`${check.ok ? '✓' : '≠'} ${check.text}`)
   return lines.join('\n')
 }

@@ -41,8 +41,16 @@ export function ProofEntries({ entries, line }: { entries: ProofEntry[]; line: I
     <ul className="proof-people">
       {entries.map((entry) => (
         <li key={entry.id}>
-          <b className="figures">{entry.state === 'not_applicable' ? '×' : entry.state === 'zero' ? '0' : [entry.qualifier, numberText(entry.value, line)].filter(Boolean).join(' ')}</b>
-          <span className="quiet">{[`kỳ ${entry.period}, đến ${printDay(entry.asOf)}`, entry.enteredBy, entry.note].filter(Boolean).join(' · ')}</span>
+          <b className="figures">
+            {entry.state === 'not_applicable'
+              ? '×'
+              : entry.state === 'zero'
+                ? '0'
+                : [entry.qualifier, numberText(entry.value, line)].filter(Boolean).join(' ')}
+          </b>
+          <span className="quiet">
+            {[`kỳ ${entry.period}, đến ${printDay(entry.asOf)}`, entry.enteredBy, entry.note].filter(Boolean).join(' · ')}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import type { Book } from '../book.ts'
 import { printInteger } from '#domain/wording.ts'
+import { standing } from '../address.ts'
+import type { Book } from '../book.ts'
 import { conditionWords } from '../conditionWords.ts'
 import type { ProofRecords } from '../contract.ts'
 import { Skeleton } from '../kit/States.tsx'
-import { standing } from '../address.ts'
 import { usePlace } from '../place.ts'
 import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
@@ -15,7 +15,12 @@ export function ProofRecordList({ records, unit }: { records: ProofRecords[]; un
   return (
     <div className="proof-records">
       {records.map((one) => (
-        <Records key={`${one.register} ${JSON.stringify(one.where)}`} records={one} unit={unit} register={books?.find((register) => register.key === one.register)} />
+        <Records
+          key={`${one.register} ${JSON.stringify(one.where)}`}
+          records={one}
+          unit={unit}
+          register={books?.find((register) => register.key === one.register)}
+        />
       ))}
     </div>
   )
@@ -26,7 +31,11 @@ const SHOWN = 12
 function Records({ records, unit, register }: { records: ProofRecords; unit: string; register: Book | undefined }) {
   const { asOf } = usePlace()
   const rows = useRead('listRows', { register: records.register, unit, asOf, where: records.where, deep: true, limit: SHOWN })
-  const facts = register ? Object.entries(register.columns).filter(([key, column]) => !column.hidden && key !== register.label && column.privacy === undefined) : []
+  const facts = register
+    ? Object.entries(register.columns).filter(
+        ([key, column]) => !column.hidden && key !== register.label && column.privacy === undefined,
+      )
+    : []
   const shownFacts = facts.slice(0, 2)
   return (
     <section>
@@ -35,7 +44,9 @@ function Records({ records, unit, register }: { records: ProofRecords; unit: str
           {printInteger(records.count)} {register?.rowName ?? 'dòng'}
         </b>{' '}
         trong {register?.title ?? 'sổ'}
-        {records.amount ? `, cộng cột ${register?.columns[records.amount]?.title ?? records.amount} được ${printInteger(records.sum)}` : ''}
+        {records.amount
+          ? `, cộng cột ${register?.columns[records.amount]?.title ?? records.amount} được ${printInteger(records.sum)}`
+          : ''}
       </p>
       {records.where.length > 0 && (
         <ul className="proof-where">
@@ -50,7 +61,11 @@ function Records({ records, unit, register }: { records: ProofRecords; unit: str
         <ul className="proof-people">
           {(rows.data?.rows ?? []).map((row) => (
             <li key={row.id}>
-              <Link to="/so-dang-ky/$register" params={{ register: records.register }} search={(old: object) => ({ ...standing(old), unit: row.unit.code, where: records.where, row: row.id }) as never}>
+              <Link
+                to="/so-dang-ky/$register"
+                params={{ register: records.register }}
+                search={(old: object) => ({ ...standing(old), unit: row.unit.code, where: records.where, row: row.id }) as never}
+              >
                 {row.shown[register?.label ?? ''] || '…'}
               </Link>
               <span className="quiet">
@@ -62,7 +77,11 @@ function Records({ records, unit, register }: { records: ProofRecords; unit: str
       )}
       {records.count > SHOWN && (
         <p>
-          <Link to="/so-dang-ky/$register" params={{ register: records.register }} search={(old: object) => ({ ...standing(old), unit, where: records.where }) as never}>
+          <Link
+            to="/so-dang-ky/$register"
+            params={{ register: records.register }}
+            search={(old: object) => ({ ...standing(old), unit, where: records.where }) as never}
+          >
             Xem đủ {printInteger(records.count)} {register?.rowName ?? 'dòng'}
           </Link>
         </p>

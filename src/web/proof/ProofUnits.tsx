@@ -7,7 +7,19 @@ import { Bar } from '../kit/Bar.tsx'
 const FIRST = 8
 
 /** The units below, largest lack first; the sum row is always there and equals the figure. */
-export function ProofUnits({ proof, figure, here, line, onDrill }: { proof: Proof; figure: Figure; here: string; line: IndicatorLine | undefined; onDrill: (unit: string) => void }) {
+export function ProofUnits({
+  proof,
+  figure,
+  here,
+  line,
+  onDrill,
+}: {
+  proof: Proof
+  figure: Figure
+  here: string
+  line: IndicatorLine | undefined
+  onDrill: (unit: string) => void
+}) {
   const [all, setAll] = useState(false)
   const targeted = figure.target !== null || proof.children.some((child) => child.target !== null)
   const counted = proof.children.filter((child) => child.state !== 'not_applicable' || child.value !== null)
@@ -51,7 +63,13 @@ export function ProofUnits({ proof, figure, here, line, onDrill }: { proof: Proo
                 {rest.length} đơn vị khác
               </button>
             </td>
-            <td className="num">{ratio ? '' : targeted ? `${printInteger(total(rest, 'value'))}/${printInteger(total(rest, 'target'))}` : numberText(total(rest, 'value'), line)}</td>
+            <td className="num">
+              {ratio
+                ? ''
+                : targeted
+                  ? `${printInteger(total(rest, 'value'))}/${printInteger(total(rest, 'target'))}`
+                  : numberText(total(rest, 'value'), line)}
+            </td>
             <td>{targeted && <Bar value={total(rest, 'value')} of={total(rest, 'target')} short rest="red" />}</td>
             {targeted && (
               <>
@@ -74,12 +92,18 @@ export function ProofUnits({ proof, figure, here, line, onDrill }: { proof: Proo
           <th scope="row">
             {ratio ? 'Tính lại ở' : 'Cộng'} {printInteger(counted.length)} đơn vị
           </th>
-          <td className="num">{targeted ? `${sum === null ? '…' : printInteger(sum)}/${figure.target === null ? '…' : printInteger(figure.target)}` : numberText(sum, line)}</td>
+          <td className="num">
+            {targeted
+              ? `${sum === null ? '…' : printInteger(sum)}/${figure.target === null ? '…' : printInteger(figure.target)}`
+              : numberText(sum, line)}
+          </td>
           <td />
           {targeted && (
             <>
               <td className="num">{shareText(sum, figure.target)}</td>
-              <td className="num">{sum !== null && figure.target !== null ? printInteger(Math.max(0, figure.target - sum)) : ''}</td>
+              <td className="num">
+                {sum !== null && figure.target !== null ? printInteger(Math.max(0, figure.target - sum)) : ''}
+              </td>
             </>
           )}
         </tr>
@@ -88,7 +112,19 @@ export function ProofUnits({ proof, figure, here, line, onDrill }: { proof: Proo
   )
 }
 
-function UnitRow({ child, targeted, largest, line, onDrill }: { child: ProofChild; targeted: boolean; largest: number; line: IndicatorLine | undefined; onDrill: (unit: string) => void }) {
+function UnitRow({
+  child,
+  targeted,
+  largest,
+  line,
+  onDrill,
+}: {
+  child: ProofChild
+  targeted: boolean
+  largest: number
+  line: IndicatorLine | undefined
+  onDrill: (unit: string) => void
+}) {
   const lack = child.value !== null && child.target !== null ? child.target - child.value : null
   const low = targeted && child.value !== null && child.target ? child.value * 100 < child.target * LOW_LEVEL : false
   return (
@@ -98,19 +134,34 @@ function UnitRow({ child, targeted, largest, line, onDrill }: { child: ProofChil
           {child.unit.shortName || child.unit.name}
         </button>
       </td>
-      <td className="num">{targeted ? `${child.value ?? '…'}/${child.target ?? '…'}` : child.state === 'not_applicable' ? '×' : numberText(child.value, line)}</td>
-      <td className="proof-bar">{targeted ? <Bar value={child.value ?? 0} of={child.target ?? 0} short rest="red" /> : <Bar value={child.value ?? 0} of={largest} short rest="plain" />}</td>
+      <td className="num">
+        {targeted
+          ? `${child.value ?? '…'}/${child.target ?? '…'}`
+          : child.state === 'not_applicable'
+            ? '×'
+            : numberText(child.value, line)}
+      </td>
+      <td className="proof-bar">
+        {targeted ? (
+          <Bar value={child.value ?? 0} of={child.target ?? 0} short rest="red" />
+        ) : (
+          <Bar value={child.value ?? 0} of={largest} short rest="plain" />
+        )}
+      </td>
       {targeted && (
         <>
           <td className={`num ${low ? 'red' : ''}`}>{shareText(child.value, child.target)}</td>
-          <td className="num">{lack === null ? '…' : lack > 0 ? printInteger(lack) : lack < 0 ? `vượt ${printInteger(-lack)}` : '0'}</td>
+          <td className="num">
+            {lack === null ? '…' : lack > 0 ? printInteger(lack) : lack < 0 ? `vượt ${printInteger(-lack)}` : '0'}
+          </td>
         </>
       )}
     </tr>
   )
 }
 
-const total = (children: ProofChild[], column: 'value' | 'target'): number => children.reduce((sum, child) => sum + (child[column] ?? 0), 0)
+const total = (children: ProofChild[], column: 'value' | 'target'): number =>
+  children.reduce((sum, child) => sum + (child[column] ?? 0), 0)
 const lackOf = (child: ProofChild): number => (child.target ?? 0) - (child.value ?? 0)
 const byLack = (a: ProofChild, b: ProofChild): number => lackOf(b) - lackOf(a) || (a.percent ?? 0) - (b.percent ?? 0)
 const byValue = (a: ProofChild, b: ProofChild): number => (b.value ?? -1) - (a.value ?? -1)

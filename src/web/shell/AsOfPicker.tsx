@@ -44,7 +44,11 @@ export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
                 </li>
                 {home?.asOf && home.period === place.period && home.asOf !== statute.asOf && (
                   <li>
-                    <button type="button" aria-pressed={place.asOf === home.asOf} onClick={() => choose(home.asOf ?? statute.asOf)}>
+                    <button
+                      type="button"
+                      aria-pressed={place.asOf === home.asOf}
+                      onClick={() => choose(home.asOf ?? statute.asOf)}
+                    >
                       <b className="figures">{printDay(home.asOf)}</b>
                       <span className="quiet">ngày chốt số của hội nghị</span>
                     </button>
@@ -52,7 +56,12 @@ export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
                 )}
               </ul>
             )}
-            <OtherDay asOf={place.asOf} first={statute?.window.from ?? ''} periodTitle={period ? printPeriod(period) : ''} onChoose={choose} />
+            <OtherDay
+              asOf={place.asOf}
+              first={statute?.window.from ?? ''}
+              periodTitle={period ? printPeriod(period) : ''}
+              onChoose={choose}
+            />
           </div>
         )
       }}
@@ -60,10 +69,25 @@ export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
   )
 }
 
-function OtherDay({ asOf, first, periodTitle, onChoose }: { asOf: string; first: string; periodTitle: string; onChoose: (day: string) => void }) {
+function OtherDay({
+  asOf,
+  first,
+  periodTitle,
+  onChoose,
+}: {
+  asOf: string
+  first: string
+  periodTitle: string
+  onChoose: (day: string) => void
+}) {
   const [text, setText] = useState(asOf ? printDay(asOf) : '')
   const day = readDay(text, Number(asOf.slice(0, 4)) || undefined)
-  const error = text && !day ? `“${text}” không phải một ngày. Viết như 15/7/2023.` : day && day < first ? `Ngày này trước ngày đầu của ${periodTitle} (${printDay(first)}).` : undefined
+  const error =
+    text && !day
+      ? `“${text}” không phải một ngày. Viết như 15/7/2023.`
+      : day && day < first
+        ? `Ngày này trước ngày đầu của ${periodTitle} (${printDay(first)}).`
+        : undefined
   return (
     <form
       className="other-day"

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { foldTone } from '#domain/wording.ts'
+import { standing } from '../address.ts'
 import { Icon, type IconName } from '../kit/Icon.tsx'
 import { Modal } from '../kit/Popover.tsx'
-import { standing } from '../address.ts'
 import { useMove, usePlace } from '../place.ts'
 import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
@@ -88,7 +88,9 @@ function Search({ onDone }: { onDone: () => void }) {
           </div>
         ))}
       </div>
-      {words.trim().length >= 2 && hits.length === 0 && <p className="quiet">Không tìm thấy “{words.trim()}”. Thử tên ngắn hơn hoặc viết không dấu.</p>}
+      {words.trim().length >= 2 && hits.length === 0 && (
+        <p className="quiet">Không tìm thấy “{words.trim()}”. Thử tên ngắn hơn hoặc viết không dấu.</p>
+      )}
     </div>
   )
 }
@@ -108,15 +110,42 @@ function useHits(words: string, onDone: () => void): Hit[] {
   }
   const hits: Hit[] = []
   for (const screen of SCREENS)
-    if (matches(`${screen.word} ${screen.also}`)) hits.push({ id: screen.to, icon: 'right', text: screen.word, note: 'phần', go: after(() => void navigate({ to: screen.to, search: standing as never })) })
+    if (matches(`${screen.word} ${screen.also}`))
+      hits.push({
+        id: screen.to,
+        icon: 'right',
+        text: screen.word,
+        note: 'phần',
+        go: after(() => void navigate({ to: screen.to, search: standing as never })),
+      })
   for (const register of books ?? [])
     if (matches(register.title))
-      hits.push({ id: register.key, icon: 'book', text: register.title, note: 'sổ', go: after(() => void navigate({ to: '/so-dang-ky/$register', params: { register: register.key }, search: standing as never })) })
+      hits.push({
+        id: register.key,
+        icon: 'book',
+        text: register.title,
+        note: 'sổ',
+        go: after(
+          () => void navigate({ to: '/so-dang-ky/$register', params: { register: register.key }, search: standing as never }),
+        ),
+      })
   if (words.length >= 2) {
     for (const unit of (units.data?.found ?? []).slice(0, 12))
-      hits.push({ id: unit.code, icon: 'pin', text: unit.name, note: unit.path.at(-1)?.name ?? 'đơn vị', go: after(() => move({ unit: unit.code, at: undefined, row: undefined })) })
+      hits.push({
+        id: unit.code,
+        icon: 'pin',
+        text: unit.name,
+        note: unit.path.at(-1)?.name ?? 'đơn vị',
+        go: after(() => move({ unit: unit.code, at: undefined, row: undefined })),
+      })
     for (const line of (indicators.data ?? []).filter((one) => matches(one.title)).slice(0, 12))
-      hits.push({ id: line.id, icon: 'sum', text: line.title, note: line.unit, go: after(() => move({ proof: line.id, at: undefined })) })
+      hits.push({
+        id: line.id,
+        icon: 'sum',
+        text: line.title,
+        note: line.unit,
+        go: after(() => move({ proof: line.id, at: undefined })),
+      })
   }
   return hits
 }

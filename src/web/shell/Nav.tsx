@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
+import { standing } from '../address.ts'
 import { Icon, type IconName } from '../kit/Icon.tsx'
 import { Mark } from '../kit/Mark.tsx'
-import { standing } from '../address.ts'
 
 type Item = { to: string; word: string; icon: IconName; under?: string }
 
@@ -42,7 +42,13 @@ export function Nav({ demo, folded }: { demo: boolean; folded: boolean }) {
             <ul>
               {group.items.map((item) => (
                 <li key={item.to}>
-                  <Link to={item.to} search={standing} className={here(item) ? 'here' : ''} {...(here(item) ? { 'aria-current': 'page' as const } : {})} title={folded ? item.word : undefined}>
+                  <Link
+                    to={item.to}
+                    search={standing}
+                    className={here(item) ? 'here' : ''}
+                    {...(here(item) ? { 'aria-current': 'page' as const } : {})}
+                    title={folded ? item.word : undefined}
+                  >
                     <Icon name={item.icon} />
                     <span className="word">{item.word}</span>
                   </Link>

@@ -49,7 +49,14 @@ function Choose({ chosen, year: first, onChoose }: { chosen: string; year: numbe
     const { from, to } = statutoryWindow(period)
     const key = periodKey(period)
     return (
-      <button key={key} type="button" className={`period ${key === chosen ? 'chosen' : ''}`} aria-pressed={key === chosen} onClick={() => onChoose(period)} title={`${printDay(from)} đến ${printDay(to)}`}>
+      <button
+        key={key}
+        type="button"
+        className={`period ${key === chosen ? 'chosen' : ''}`}
+        aria-pressed={key === chosen}
+        onClick={() => onChoose(period)}
+        title={`${printDay(from)} đến ${printDay(to)}`}
+      >
         {word}
       </button>
     )
@@ -67,8 +74,12 @@ function Choose({ chosen, year: first, onChoose }: { chosen: string; year: numbe
         {choice({ kind: 'nine', year, part: 1 }, '9 tháng, lũy kế')}
         {choice({ kind: 'year', year, part: 1 }, 'Cả năm, lũy kế')}
       </div>
-      <div className="periods four">{ROMAN.map((roman, index) => choice({ kind: 'quarter', year, part: index + 1 }, `Quý ${roman}`))}</div>
-      <div className="periods six">{Array.from({ length: 12 }, (_, index) => choice({ kind: 'month', year, part: index + 1 }, `Tháng ${index + 1}`))}</div>
+      <div className="periods four">
+        {ROMAN.map((roman, index) => choice({ kind: 'quarter', year, part: index + 1 }, `Quý ${roman}`))}
+      </div>
+      <div className="periods six">
+        {Array.from({ length: 12 }, (_, index) => choice({ kind: 'month', year, part: index + 1 }, `Tháng ${index + 1}`))}
+      </div>
       <p className="quiet">Tháng báo cáo tính từ ngày 15 tháng trước đến ngày 14.</p>
     </div>
   )

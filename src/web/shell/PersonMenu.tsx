@@ -15,7 +15,17 @@ export function PersonMenu({ session }: { session: Session }) {
     await navigate({ to: '/dang-nhap', search: {} as never })
   }
   return (
-    <Popover name="Người dùng" placement="bottom end" triggerClass="person" trigger={<span aria-label={`Người dùng: ${session.name}`}>{initials(session.name)}</span>}>
+    <Popover
+      name="Người dùng"
+      placement="bottom end"
+      triggerClass="person"
+      trigger={
+        <>
+          {initials(session.name)}
+          <span className="hidden-words">, người dùng {session.name}</span>
+        </>
+      }
+    >
       {() => (
         <div className="person-card">
           <p>

@@ -33,7 +33,10 @@ export function Shell() {
   useEffect(() => {
     if (!home || standing) return
     const period = asked ?? home.period
-    move({ unit: unit ?? home.unit, period, asOf: asOf ?? (period === home.period ? home.asOf : null) ?? statuteDay(period) }, { replace: true })
+    move(
+      { unit: unit ?? home.unit, period, asOf: asOf ?? (period === home.period ? home.asOf : null) ?? statuteDay(period) },
+      { replace: true },
+    )
   }, [home, standing, unit, asked, asOf, move])
 
   // Once: while the log-in page is on its way this shell still stands, and must not take its address for the place to return to.

@@ -28,7 +28,11 @@ export function TopLine({ session, folded }: { session: Session | undefined; fol
         {session?.demo && <span className={`demo-tag ${folded ? '' : 'narrow-only'}`}>Tỉnh mẫu, dữ liệu giả định</span>}
       </div>
       <FindBox />
-      <SaveState busy={saving > 0} savedAt={last?.status === 'success' ? clock(last.at) : null} failed={network ? 'Chưa gửi được, phần đang gõ còn nguyên' : null} />
+      <SaveState
+        busy={saving > 0}
+        savedAt={last?.status === 'success' ? clock(last.at) : null}
+        failed={network ? 'Chưa gửi được, phần đang gõ còn nguyên' : null}
+      />
       {session && <PersonMenu session={session} />}
     </header>
   )

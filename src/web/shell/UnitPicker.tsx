@@ -49,7 +49,14 @@ function Choose({ chosen, on, onChoose }: { chosen: string; on: string; onChoose
   const { items, fold } = useUnitTree(chosen, on)
   return (
     <div className="choose-unit">
-      <input className="box" type="search" placeholder="Tìm đơn vị, viết không dấu cũng được" aria-label="Tìm đơn vị" value={words} onChange={(event) => setWords(event.target.value)} />
+      <input
+        className="box"
+        type="search"
+        placeholder="Tìm đơn vị, viết không dấu cũng được"
+        aria-label="Tìm đơn vị"
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
       <p className="quiet tree-on">Cây tổ chức cùng ngày số liệu</p>
       {search.length >= 2 ? (
         <ul className="found" aria-label="Đơn vị tìm thấy">
@@ -61,7 +68,9 @@ function Choose({ chosen, on, onChoose }: { chosen: string; on: string; onChoose
               </button>
             </li>
           ))}
-          {found.data && !found.isFetching && (found.data.found ?? []).length === 0 && <Empty>Không có đơn vị nào tên như “{search}” trong phạm vi của đồng chí.</Empty>}
+          {found.data && !found.isFetching && (found.data.found ?? []).length === 0 && (
+            <Empty>Không có đơn vị nào tên như “{search}” trong phạm vi của đồng chí.</Empty>
+          )}
         </ul>
       ) : (
         <Tree items={items} chosen={chosen} name="Cây tổ chức" onFold={fold} onChoose={onChoose} />
@@ -82,7 +91,11 @@ function useUnitTree(chosen: string, on: string): { items: TreeItem[]; fold: (co
 
   const load = async (code: string) => {
     const input = { unit: code, ...(on ? { on } : {}) }
-    const reply = await client.fetchQuery({ queryKey: ['showUnits', input], queryFn: () => read('showUnits', input), staleTime: 60_000 })
+    const reply = await client.fetchQuery({
+      queryKey: ['showUnits', input],
+      queryFn: () => read('showUnits', input),
+      staleTime: 60_000,
+    })
     setChildren((old) => new Map(old).set(code, reply.children))
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: opens the way once the unit and the roots are known
@@ -99,7 +112,14 @@ function useUnitTree(chosen: string, on: string): { items: TreeItem[]; fold: (co
   const walk = (unit: { code: string; name: string; childCount?: number }, depth: number) => {
     const below = children.get(unit.code)
     const count = unit.childCount ?? below?.length ?? 1
-    items.push({ id: unit.code, name: unit.name, depth, folder: count > 0, open: open.has(unit.code), ...(count > 0 && unit.childCount ? { note: String(unit.childCount) } : {}) })
+    items.push({
+      id: unit.code,
+      name: unit.name,
+      depth,
+      folder: count > 0,
+      open: open.has(unit.code),
+      ...(count > 0 && unit.childCount ? { note: String(unit.childCount) } : {}),
+    })
     if (open.has(unit.code)) for (const child of below ?? []) walk(child, depth + 1)
   }
   const seen = new Set<string>()

@@ -1,5 +1,5 @@
-import { type FormEvent, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
 import { parsePeriod } from '#domain/period.ts'
 import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
 import { ask, askFile, type Refusal } from '../../call.ts'
@@ -11,8 +11,8 @@ import { usePlace } from '../../place.ts'
 import { useUnit } from '../../session.ts'
 import { useTitle } from '../../useTitle.ts'
 import { Margin } from './Margin.tsx'
-import { SAMPLE } from './sampleText.ts'
 import { ReadText } from './ReadText.tsx'
+import { SAMPLE } from './sampleText.ts'
 import { verdicts } from './verdicts.ts'
 import './check.css'
 
@@ -27,7 +27,10 @@ export function CheckScreen() {
   const [corrections, setCorrections] = useState<ReadonlySet<number>>(new Set())
   const [at, setAt] = useState<number | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
-  const check = useMutation<CheckedText, Refusal, Given>({ mutationKey: ['checkNarrative'], mutationFn: (one) => ask('checkNarrative', { ...one, ...place, withText: true }) })
+  const check = useMutation<CheckedText, Refusal, Given>({
+    mutationKey: ['checkNarrative'],
+    mutationFn: (one) => ask('checkNarrative', { ...one, ...place, withText: true }),
+  })
   const reply = check.data
   const rows = reply ? verdicts(reply) : []
   const count = (verdict: string) => rows.filter((row) => row.verdict === verdict).length
@@ -88,7 +91,9 @@ export function CheckScreen() {
             <Count tone="red" icon="differs" value={count('differs')} word="khác sổ" />
             <Count tone="slate" icon="question" value={count('cannot')} word="chưa kết luận" />
             <p className="understood">
-              <b>Đối chiếu với:</b> {reply.compared?.unitName ?? here?.name}; {period ? printPeriod(period) : ''}; số liệu đến {printDay(reply.compared?.asOf ?? place.asOf)}. Thấy {printInteger(reply.summary.claims)} số. Đổi đơn vị, kỳ ở đầu trang rồi{' '}
+              <b>Đối chiếu với:</b> {reply.compared?.unitName ?? here?.name}; {period ? printPeriod(period) : ''}; số liệu đến{' '}
+              {printDay(reply.compared?.asOf ?? place.asOf)}. Thấy {printInteger(reply.summary.claims)} số. Đổi đơn vị, kỳ ở đầu
+              trang rồi{' '}
               <button type="button" className="link" onClick={() => given && run(given)}>
                 đối chiếu lại
               </button>
@@ -120,7 +125,19 @@ export function CheckScreen() {
   )
 }
 
-function Paste({ text, busy, unitName, onText, onRun }: { text: string; busy: boolean; unitName: string; onText: (text: string) => void; onRun: (given: Given) => void }) {
+function Paste({
+  text,
+  busy,
+  unitName,
+  onText,
+  onRun,
+}: {
+  text: string
+  busy: boolean
+  unitName: string
+  onText: (text: string) => void
+  onRun: (given: Given) => void
+}) {
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim()) onRun({ text })
@@ -136,7 +153,12 @@ function Paste({ text, busy, unitName, onText, onRun }: { text: string; busy: bo
         <label className="button outline file-button">
           <Icon name="upload" />
           <span>Chọn tệp Word, PDF, văn bản</span>
-          <input type="file" accept=".docx,.pdf,.txt" className="hidden-words" onChange={(event) => event.target.files?.[0] && onRun({ file: event.target.files[0] })} />
+          <input
+            type="file"
+            accept=".docx,.pdf,.txt"
+            className="hidden-words"
+            onChange={(event) => event.target.files?.[0] && onRun({ file: event.target.files[0] })}
+          />
         </label>
         <Button
           look="quiet"
@@ -152,7 +174,17 @@ function Paste({ text, busy, unitName, onText, onRun }: { text: string; busy: bo
   )
 }
 
-function Count({ tone, icon, value, word }: { tone: string; icon: 'check' | 'differs' | 'question'; value: number; word: string }) {
+function Count({
+  tone,
+  icon,
+  value,
+  word,
+}: {
+  tone: string
+  icon: 'check' | 'differs' | 'question'
+  value: number
+  word: string
+}) {
   return (
     <p className={`verdict-count ${tone}-count`}>
       <span className="verdict-mark">

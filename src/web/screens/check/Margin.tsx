@@ -8,7 +8,13 @@ import type { VerdictRow } from './verdicts.ts'
 const ICONS = { agrees: 'check', differs: 'differs', cannot: 'question' } as const
 const WORDS = { agrees: 'khớp sổ', differs: 'khác sổ', cannot: 'chưa kết luận' }
 
-type Props = { rows: VerdictRow[]; at: number | null; corrections: ReadonlySet<number>; onPick: (index: number) => void; onCorrect: (index: number, accept: boolean) => void }
+type Props = {
+  rows: VerdictRow[]
+  at: number | null
+  corrections: ReadonlySet<number>
+  onPick: (index: number) => void
+  onCorrect: (index: number, accept: boolean) => void
+}
 
 /** Beside the text: as written, understood as, in the registers. Only what differs stands open; every accusation says why. */
 export function Margin({ rows, at, corrections, onPick, onCorrect }: Props) {
@@ -43,7 +49,11 @@ export function Margin({ rows, at, corrections, onPick, onCorrect }: Props) {
         {rows.map((row) => {
           const opened = row.verdict === 'differs' || at === row.index
           return (
-            <li key={row.index} data-row={row.index} className={`${row.verdict} ${opened ? 'open' : ''} ${at === row.index ? 'here' : ''}`}>
+            <li
+              key={row.index}
+              data-row={row.index}
+              className={`${row.verdict} ${opened ? 'open' : ''} ${at === row.index ? 'here' : ''}`}
+            >
               <button type="button" className="margin-row" aria-expanded={opened} onClick={() => onPick(row.index)}>
                 <span className={`verdict-mark ${row.verdict}`}>
                   <Icon name={ICONS[row.verdict]} size={12} />
@@ -70,7 +80,11 @@ export function Margin({ rows, at, corrections, onPick, onCorrect }: Props) {
                         </Button>
                       ))}
                     {row.claim.indicator && (
-                      <button type="button" className="link" onClick={() => move({ proof: row.claim.indicator ?? undefined, at: undefined })}>
+                      <button
+                        type="button"
+                        className="link"
+                        onClick={() => move({ proof: row.claim.indicator ?? undefined, at: undefined })}
+                      >
                         Căn cứ
                       </button>
                     )}

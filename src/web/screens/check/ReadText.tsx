@@ -6,7 +6,17 @@ import type { VerdictRow } from './verdicts.ts'
 const WORDS = { agrees: 'khớp', differs: 'khác sổ', cannot: 'chưa kết luận' }
 
 /** The text as it was written, each number underlined by its verdict: solid, wavy, dotted. */
-export function ReadText({ text, rows, at, onPick }: { text: string; rows: VerdictRow[]; at: number | null; onPick: (index: number) => void }) {
+export function ReadText({
+  text,
+  rows,
+  at,
+  onPick,
+}: {
+  text: string
+  rows: VerdictRow[]
+  at: number | null
+  onPick: (index: number) => void
+}) {
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
     if (at !== null) box.current?.querySelector(`[data-claim="${at}"]`)?.scrollIntoView({ block: 'nearest' })
@@ -26,7 +36,13 @@ export function ReadText({ text, rows, at, onPick }: { text: string; rows: Verdi
   )
 }
 
-function marked(line: string, start: number, rows: VerdictRow[], at: number | null, onPick: (index: number) => void): ReactNode[] {
+function marked(
+  line: string,
+  start: number,
+  rows: VerdictRow[],
+  at: number | null,
+  onPick: (index: number) => void,
+): ReactNode[] {
   const parts: ReactNode[] = []
   let done = 0
   for (const row of rows) {
@@ -35,7 +51,15 @@ function marked(line: string, start: number, rows: VerdictRow[], at: number | nu
     if (from < done || to > line.length || from < 0) continue
     parts.push(line.slice(done, from))
     parts.push(
-      <button key={row.index} type="button" data-claim={row.index} className={`claim ${row.verdict}`} aria-pressed={at === row.index} aria-label={`${line.slice(from, to)}, ${WORDS[row.verdict]}`} onClick={() => onPick(row.index)}>
+      <button
+        key={row.index}
+        type="button"
+        data-claim={row.index}
+        className={`claim ${row.verdict}`}
+        aria-pressed={at === row.index}
+        aria-label={`${line.slice(from, to)}, ${WORDS[row.verdict]}`}
+        onClick={() => onPick(row.index)}
+      >
         {line.slice(from, to)}
       </button>,
     )

@@ -17,17 +17,28 @@ export function verdicts(reply: CheckedText): VerdictRow[] {
     const held = claim.held
     // A check speaks of several numbers and accuses the one whose print is at fault. A percentage that was cut where
     // reports round is shown as different too, with the three ways that were tried.
-    const wrong = checks.filter((check) => (check.verdict === 'inconsistent' || check.convention === 'cut') && check.printed === claim.text)
+    const wrong = checks.filter(
+      (check) => (check.verdict === 'inconsistent' || check.convention === 'cut') && check.printed === claim.text,
+    )
     const differs = held?.verdict === 'differs' || held?.convention === 'cut' || wrong.length > 0
-    const agrees = held?.verdict === 'agrees' || (held?.verdict !== 'differs' && checks.some((check) => check.verdict === 'consistent'))
-    const title = claim.indicator_candidates.find((candidate) => candidate.indicator === (held?.indicator ?? claim.indicator))?.title ?? claim.indicator_candidates[0]?.title
+    const agrees =
+      held?.verdict === 'agrees' || (held?.verdict !== 'differs' && checks.some((check) => check.verdict === 'consistent'))
+    const title =
+      claim.indicator_candidates.find((candidate) => candidate.indicator === (held?.indicator ?? claim.indicator))?.title ??
+      claim.indicator_candidates[0]?.title
     return {
       index,
       claim,
       verdict: differs ? 'differs' : agrees ? 'agrees' : 'cannot',
-      meaning: [title ?? claim.unit ?? 'chưa rõ chỉ tiêu nào', claim.unit && title ? `(${claim.unit})` : ''].filter(Boolean).join(' '),
+      meaning: [title ?? claim.unit ?? 'chưa rõ chỉ tiêu nào', claim.unit && title ? `(${claim.unit})` : '']
+        .filter(Boolean)
+        .join(' '),
       held: held?.held ?? wrong[0]?.computed ?? '',
-      reasons: [...wrong.map((check) => check.reason), ...(held?.reason ? [held.reason] : []), ...(differs || agrees ? [] : checks.map((check) => check.reason))].filter((reason, at, all) => reason && all.indexOf(reason) === at),
+      reasons: [
+        ...wrong.map((check) => check.reason),
+        ...(held?.reason ? [held.reason] : []),
+        ...(differs || agrees ? [] : checks.map((check) => check.reason)),
+      ].filter((reason, at, all) => reason && all.indexOf(reason) === at),
       correction: held?.correction ?? wrong.find((check) => check.correction)?.correction ?? null,
     }
   })

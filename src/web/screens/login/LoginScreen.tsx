@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
-import { write, type Refusal } from '../../call.ts'
+import { type Refusal, write } from '../../call.ts'
 import type { Session } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { TextField } from '../../kit/Field.tsx'
@@ -51,7 +51,12 @@ export function LoginScreen() {
         <h1>Quản lý công tác dân quân tự vệ và quốc phòng địa phương</h1>
         <p>Sổ ghi một lần; số liệu, chỉ tiêu và báo cáo tự lên. Mỗi con số mở được căn cứ đến từng dòng trong sổ.</p>
         <div className="login-demo">
-          <Button look="primary" icon="eye" busy={busy === 'demo'} onClick={() => void enter('demo', () => write('enterDemo', {}))}>
+          <Button
+            look="primary"
+            icon="eye"
+            busy={busy === 'demo'}
+            onClick={() => void enter('demo', () => write('enterDemo', {}))}
+          >
             Xem tỉnh mẫu
           </Button>
           <span>không cần tài khoản, dữ liệu giả định</span>

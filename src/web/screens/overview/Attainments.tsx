@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import { standing } from '../../address.ts'
 import type { Attainment } from '../../contract.ts'
 import { gapText, LOW_LEVEL, PLAN_LEVEL, pairText, shareText, spoken } from '../../figurePrinting.ts'
 import { Bar } from '../../kit/Bar.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { Panel } from '../../kit/Panel.tsx'
-import { standing } from '../../address.ts'
 import { shortTitle } from '../../shortTitles.ts'
 
 /** What was assigned and how far: count, percentage and lack always together. */
@@ -33,18 +33,33 @@ export function Attainments({ targets, onOpen }: { targets: Attainment[]; onOpen
               <div key={row.indicator} className="attainment">
                 <p className="attainment-title">{row.title}</p>
                 {row.target ? (
-                  <Bar value={row.value ?? 0} of={row.target} plan={PLAN_LEVEL} rest={low ? 'red' : 'gold'} name={`${row.title}: ${spoken(row.value, row.target)}, ${shareText(row.value, row.target)}, ${gapText(row.value, row.target)}`} />
+                  <Bar
+                    value={row.value ?? 0}
+                    of={row.target}
+                    plan={PLAN_LEVEL}
+                    rest={low ? 'red' : 'gold'}
+                    name={`${row.title}: ${spoken(row.value, row.target)}, ${shareText(row.value, row.target)}, ${gapText(row.value, row.target)}`}
+                  />
                 ) : (
                   <p className="quiet">chưa giao</p>
                 )}
                 <p className="num">
-                  <FigureText plain id={row.indicator} name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+                  <FigureText
+                    plain
+                    id={row.indicator}
+                    name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`}
+                    onOpen={() => onOpen(row.indicator)}
+                  >
                     <b>{row.target ? pairText(row.value, row.target) : (row.value ?? '…')}</b>
                   </FigureText>
                 </p>
                 <p className="num">
                   {row.target ? (
-                    <FigureText plain name={`${row.title}, tỷ lệ ${shareText(row.value, row.target)}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+                    <FigureText
+                      plain
+                      name={`${row.title}, tỷ lệ ${shareText(row.value, row.target)}, mở căn cứ`}
+                      onOpen={() => onOpen(row.indicator)}
+                    >
                       {shareText(row.value, row.target)}
                     </FigureText>
                   ) : (
@@ -65,7 +80,11 @@ export function Attainments({ targets, onOpen }: { targets: Attainment[]; onOpen
                 <span key={row.indicator}>
                   {index > 0 && ', '}
                   {shortTitle(row.indicator, row.title)}{' '}
-                  <FigureText plain name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+                  <FigureText
+                    plain
+                    name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`}
+                    onOpen={() => onOpen(row.indicator)}
+                  >
                     {pairText(row.value, row.target)}
                   </FigureText>
                 </span>

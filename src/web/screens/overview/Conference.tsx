@@ -28,7 +28,8 @@ export function Conference({ overview }: { overview: Overview }) {
           </b>
         </p>
         <p className="quiet">
-          Tính từ {printDay(cutoff.window.from)} đến {printDay(cutoff.window.to)}. {cutoff.statutory ? 'Chốt theo chế độ thống kê.' : `Chốt theo hội nghị; lịch thống kê chốt ${printDay(statute.to)}.`}
+          Tính từ {printDay(cutoff.window.from)} đến {printDay(cutoff.window.to)}.{' '}
+          {cutoff.statutory ? 'Chốt theo chế độ thống kê.' : `Chốt theo hội nghị; lịch thống kê chốt ${printDay(statute.to)}.`}
         </p>
       </div>
       <dl className="conference-facts">

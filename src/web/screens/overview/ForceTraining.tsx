@@ -41,7 +41,14 @@ export function ForceTraining({ overview, onOpen }: { overview: Overview; onOpen
           }))}
           low={LOW_LEVEL}
           lowTitle={`${printInteger(low.length)} đơn vị dưới ${LOW_LEVEL}%`}
-          mean={whole?.value && whole.target ? { value: (whole.value / whole.target) * 100, title: `${overview.unit.level === 'TI' ? 'toàn tỉnh' : 'toàn đơn vị'} ${shareText(whole.value, whole.target)}` } : null}
+          mean={
+            whole?.value && whole.target
+              ? {
+                  value: (whole.value / whole.target) * 100,
+                  title: `${overview.unit.level === 'TI' ? 'toàn tỉnh' : 'toàn đơn vị'} ${shareText(whole.value, whole.target)}`,
+                }
+              : null
+          }
           plan={{ value: PLAN_LEVEL, title: `kế hoạch ${PLAN_LEVEL}%` }}
           labels={labelsOf(known)}
           onPick={(code) => onOpen(INDICATOR, code)}
@@ -59,8 +66,10 @@ function labelsOf(units: Known[]): Map<string, string> {
   const byLack = [...units].sort((a, b) => lack(b) - lack(a))
   const labels = new Map<string, string>()
   const name = (unit: Known) => (unit.unit.shortName ?? unit.unit.name).replace(/^(Công ty CP|CTCP|Công ty|Chi cục) /, '')
-  for (const unit of byLack.slice(0, 2)) labels.set(unit.unit.code, `${name(unit)} ${pairText(unit.value, unit.target)}, thiếu ${printInteger(lack(unit))}`)
-  for (const unit of [...byShare.slice(0, 2), ...byShare.slice(-1)]) if (!labels.has(unit.unit.code)) labels.set(unit.unit.code, `${name(unit)} ${pairText(unit.value, unit.target)}`)
+  for (const unit of byLack.slice(0, 2))
+    labels.set(unit.unit.code, `${name(unit)} ${pairText(unit.value, unit.target)}, thiếu ${printInteger(lack(unit))}`)
+  for (const unit of [...byShare.slice(0, 2), ...byShare.slice(-1)])
+    if (!labels.has(unit.unit.code)) labels.set(unit.unit.code, `${name(unit)} ${pairText(unit.value, unit.target)}`)
   return labels
 }
 

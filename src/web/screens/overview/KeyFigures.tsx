@@ -7,16 +7,29 @@ import { useRead } from '../../useRead.ts'
 
 /** Figures that say more beside another one: women beside the strength, turns beside the man-days. */
 const BESIDE: Record<string, { of: string; say: (figure: Figure, main: Figure) => string }> = {
-  commune_military_commands_total: { of: 'org_military_commands_total', say: (communes) => `và ${printInteger(communes.value ?? 0)} Ban CHQS cấp xã` },
+  commune_military_commands_total: {
+    of: 'org_military_commands_total',
+    say: (communes) => `và ${printInteger(communes.value ?? 0)} Ban CHQS cấp xã`,
+  },
   msdf_population_rate: { of: 'militia_strength', say: (rate) => `cả tự vệ bằng ${percentText(rate.value)} dân số` },
-  sdf_female_strength: { of: 'sdf_strength', say: (women, all) => `${printInteger(women.value ?? 0)} nữ, chiếm ${shareText(women.value, all.value)}` },
+  sdf_female_strength: {
+    of: 'sdf_strength',
+    say: (women, all) => `${printInteger(women.value ?? 0)} nữ, chiếm ${shareText(women.value, all.value)}`,
+  },
   duty_turns: {
     of: 'duty_man_days',
-    say: (turns, days) => `${printInteger(turns.value ?? 0)} lượt trực${turns.value && days.value ? `, ${perTurn(days.value, turns.value)} ngày công/lượt` : ''}`,
+    say: (turns, days) =>
+      `${printInteger(turns.value ?? 0)} lượt trực${turns.value && days.value ? `, ${perTurn(days.value, turns.value)} ngày công/lượt` : ''}`,
   },
 }
 /** Said beside a main figure or drawn as a bar: not a card of their own. */
-const NO_CARD = ['sdf_female_rate', 'msdf_total_strength', 'duty_man_days_per_turn', 'force_training_attended', 'force_training_quota']
+const NO_CARD = [
+  'sdf_female_rate',
+  'msdf_total_strength',
+  'duty_man_days_per_turn',
+  'force_training_attended',
+  'force_training_quota',
+]
 const SHORT: Record<string, [title: string, below: string]> = {
   org_military_commands_total: ['Ban CHQS', 'cơ quan, tổ chức'],
   sdf_strength: ['Quân số tự vệ', 'đồng chí'],
@@ -24,16 +37,27 @@ const SHORT: Record<string, [title: string, below: string]> = {
   duty_man_days: ['Ngày công trực', 'ngày công'],
   patrol_sorties: ['Tuần tra, canh gác', 'cuộc'],
 }
-const perTurn = (days: number, turns: number): string => (days % turns === 0 ? printInteger(days / turns) : decimalText(days / turns, 1))
+const perTurn = (days: number, turns: number): string =>
+  days % turns === 0 ? printInteger(days / turns) : decimalText(days / turns, 1)
 
-export function KeyFigures({ figures, chosen, onOpen }: { figures: Figure[]; chosen: string | undefined; onOpen: (indicator: string) => void }) {
+export function KeyFigures({
+  figures,
+  chosen,
+  onOpen,
+}: {
+  figures: Figure[]
+  chosen: string | undefined
+  onOpen: (indicator: string) => void
+}) {
   const indicators = useRead('listIndicators', {})
   const lineOf = (id: string): IndicatorLine | undefined => indicators.data?.find((line) => line.id === id)
   const given = new Map(figures.map((figure) => [figure.indicator, figure]))
   const mains = figures.filter((figure) => {
     if (NO_CARD.includes(figure.indicator)) return false
     const beside = BESIDE[figure.indicator]
-    return (!beside || !given.has(beside.of)) && (figure.state === 'value' || figure.state === 'zero' || figure.state === 'missing')
+    return (
+      (!beside || !given.has(beside.of)) && (figure.state === 'value' || figure.state === 'zero' || figure.state === 'missing')
+    )
   })
   if (mains.length === 0) return null
   return (

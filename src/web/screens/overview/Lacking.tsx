@@ -17,7 +17,12 @@ export function Lacking({ rows, onOpen }: { rows: Overview['lacking']; onOpen: (
           <li key={row.indicator}>
             <span className="lacking-title">{lackTitle(row.indicator, row.title)}</span>
             <Bar value={row.units} of={row.of} tone="gold" short rest="plain" />
-            <FigureText plain id={row.indicator} name={`${lackTitle(row.indicator, row.title)}: ${row.units} trên ${row.of} đơn vị, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+            <FigureText
+              plain
+              id={row.indicator}
+              name={`${lackTitle(row.indicator, row.title)}: ${row.units} trên ${row.of} đơn vị, mở căn cứ`}
+              onOpen={() => onOpen(row.indicator)}
+            >
               {printInteger(row.units)} đơn vị
             </FigureText>
           </li>

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { parsePeriod } from '#domain/period.ts'
 import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
+import { standing } from '../../address.ts'
 import type { Overview } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
-import { standing } from '../../address.ts'
 import { useAddress, useMove, usePlace } from '../../place.ts'
 import { EDITORS, holdsRole, useSession } from '../../session.ts'
 import { useRead } from '../../useRead.ts'
@@ -32,7 +32,9 @@ export function OverviewScreen() {
           Tổng quan
           {overview.data && (
             <span className="page-sub">
-              <span className="print-only">{overview.data.unit.name}, {overview.data.periodTitle}. </span>
+              <span className="print-only">
+                {overview.data.unit.name}, {overview.data.periodTitle}.{' '}
+              </span>
               {coverage(overview.data)}
             </span>
           )}
@@ -101,5 +103,7 @@ function coverage(overview: Overview): string {
   const told = overview.units.filter((unit) => unit.value !== null).length
   const day = `Số liệu đến ${printDay(overview.asOf)}.`
   if (overview.units.length === 0) return day
-  return told < overview.units.length ? `${day} Số tạm tính: ${printInteger(told)}/${printInteger(overview.units.length)} đơn vị đã có số.` : `${day} Đủ số ${printInteger(told)}/${printInteger(overview.units.length)} đơn vị.`
+  return told < overview.units.length
+    ? `${day} Số tạm tính: ${printInteger(told)}/${printInteger(overview.units.length)} đơn vị đã có số.`
+    : `${day} Đủ số ${printInteger(told)}/${printInteger(overview.units.length)} đơn vị.`
 }

@@ -46,7 +46,15 @@ function Body(props: Props) {
   return (
     <div className="filter">
       <b>{column.title}</b>
-      {column.kind === 'choice' ? <Choices {...props} /> : column.kind === 'yesNo' ? <YesNo {...props} /> : column.kind === 'day' || column.kind === 'integer' ? <Range {...props} /> : <Filled {...props} />}
+      {column.kind === 'choice' ? (
+        <Choices {...props} />
+      ) : column.kind === 'yesNo' ? (
+        <YesNo {...props} />
+      ) : column.kind === 'day' || column.kind === 'integer' ? (
+        <Range {...props} />
+      ) : (
+        <Filled {...props} />
+      )}
       {conditions.length > 0 && (
         <Button look="quiet" small onClick={() => onChange([])}>
           Bỏ lọc cột này
@@ -58,7 +66,9 @@ function Body(props: Props) {
 
 function Choices({ id, column, conditions, onChange }: Props) {
   const now = conditions[0]
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(now?.is === 'in' ? now.value.map(String) : now?.is === 'equal' ? [String(now.value)] : []))
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    new Set(now?.is === 'in' ? now.value.map(String) : now?.is === 'equal' ? [String(now.value)] : []),
+  )
   return (
     <form
       onSubmit={(event) => {
@@ -118,7 +128,8 @@ function Range({ id, column, conditions, onChange }: Props) {
     const number = readInteger(text)
     return number === null ? null : Number(number)
   }
-  const wrong = (text: string) => (text.trim() !== '' && value(text) === null ? (day ? 'Viết như 15/7/2023.' : 'Viết một số nguyên.') : undefined)
+  const wrong = (text: string) =>
+    text.trim() !== '' && value(text) === null ? (day ? 'Viết như 15/7/2023.' : 'Viết một số nguyên.') : undefined
   return (
     <form
       onSubmit={(event) => {

@@ -16,7 +16,8 @@ export function Effect({ effect, title }: { effect: ImportReply['effect']; title
                 {line.title}, {line.unitName}
               </dt>
               <dd className="figures">
-                {line.before === null ? '…' : printInteger(line.before)} → <b>{line.after === null ? '…' : printInteger(line.after)}</b>
+                {line.before === null ? '…' : printInteger(line.before)} →{' '}
+                <b>{line.after === null ? '…' : printInteger(line.after)}</b>
               </dd>
             </div>
           ))}

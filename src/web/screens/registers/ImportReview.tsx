@@ -4,6 +4,7 @@ import { type Book, shownColumns } from '../../book.ts'
 import type { Refusal } from '../../call.ts'
 import type { ImportReply, PreviewRow } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Changed } from '../../kit/Changed.tsx'
 import { Findings } from '../../kit/Findings.tsx'
 import { Grid, type GridColumn } from '../../kit/Grid.tsx'
 import { Popover } from '../../kit/Popover.tsx'
@@ -11,23 +12,44 @@ import { StatusTag } from '../../kit/StatusTag.tsx'
 import { Effect } from './ImportEffect.tsx'
 
 type State = PreviewRow['state']
-type Props = { book: Book; reply: ImportReply; fileName: string; busy: boolean; refused: Refusal | null; onKeep: () => void; onCancel: () => void }
+type Props = {
+  book: Book
+  reply: ImportReply
+  fileName: string
+  busy: boolean
+  refused: Refusal | null
+  onKeep: () => void
+  onCancel: () => void
+}
 
 /** Row by row: the same, new, changed, to be put right; what is wrong at the side; what the report would say below it. */
 export function ImportReview({ book, reply, fileName, busy, refused, onKeep, onCancel }: Props) {
   const [only, setOnly] = useState<State | null>(null)
   const rows = useMemo(() => (only ? reply.preview.filter((row) => row.state === only) : reply.preview), [reply, only])
   const flagged = useMemo(() => rows.flatMap((row, index) => (row.findings.length > 0 ? [index] : [])), [rows])
-  const [at, setAt] = useState<number>(() => Math.max(0, reply.preview.findIndex((row) => row.findings.length > 0)))
+  const [at, setAt] = useState<number>(() =>
+    Math.max(
+      0,
+      reply.preview.findIndex((row) => row.findings.length > 0),
+    ),
+  )
   const chosen = rows[Math.min(at, rows.length - 1)]
   const errors = reply.findings.filter((finding) => finding.severity === 'error')
   // What is wrong with the file as a whole has no row to stand at.
   const general = reply.findings.filter((finding) => finding.where.row === undefined)
   const changes = reply.added + reply.changed
-  const unable = errors.length > 0 ? `Còn ${printInteger(errors.length)} chỗ phải sửa trong tệp` : changes === 0 ? 'Tệp giống hệt sổ, không có gì để ghi' : undefined
+  const unable =
+    errors.length > 0
+      ? `Còn ${printInteger(errors.length)} chỗ phải sửa trong tệp`
+      : changes === 0
+        ? 'Tệp giống hệt sổ, không có gì để ghi'
+        : undefined
 
   const go = (step: 1 | -1) => {
-    const next = step > 0 ? (flagged.find((index) => index > at) ?? flagged[0]) : ([...flagged].reverse().find((index) => index < at) ?? flagged.at(-1))
+    const next =
+      step > 0
+        ? (flagged.find((index) => index > at) ?? flagged[0])
+        : ([...flagged].reverse().find((index) => index < at) ?? flagged.at(-1))
     if (next !== undefined) setAt(next)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys act on what is in front now
@@ -49,12 +71,13 @@ export function ImportReview({ book, reply, fileName, busy, refused, onKeep, onC
     const row = rows[index]
     if (!row) return null
     if (key === '#') return <span className="quiet">{row.row}</span>
-    if (key === 'state') return <StateOf row={row} severe={row.findings.some((finding) => reply.findings[finding]?.severity === 'error')} />
+    if (key === 'state')
+      return <StateOf row={row} severe={row.findings.some((finding) => reply.findings[finding]?.severity === 'error')} />
     const change = row.changes?.[key]
     if (change)
       return (
         <span>
-          <del aria-label={`cũ ${change.from || 'để trống'}`}>{change.from || 'trống'}</del> <ins aria-label={`mới ${change.to || 'để trống'}`}>{change.to || 'trống'}</ins>
+          <Changed from={change.from} to={change.to} />
         </span>
       )
     return <span>{row.shown[key] ?? ''}</span>
@@ -74,7 +97,13 @@ export function ImportReview({ book, reply, fileName, busy, refused, onKeep, onC
         <Count value={reply.same} word="giống sổ, bỏ qua" tone="quiet" active={only === 'same'} onPick={() => setOnly('same')} />
         <Count value={reply.added} word="thêm mới" tone="olive" active={only === 'new'} onPick={() => setOnly('new')} />
         <Count value={reply.changed} word="cập nhật" tone="gold" active={only === 'changed'} onPick={() => setOnly('changed')} />
-        <Count value={reply.rejected} word="cần đồng chí xử lý" tone="red" active={only === 'rejected'} onPick={() => setOnly('rejected')} />
+        <Count
+          value={reply.rejected}
+          word="cần đồng chí xử lý"
+          tone="red"
+          active={only === 'rejected'}
+          onPick={() => setOnly('rejected')}
+        />
         <p className="counts-file">
           {fileName}. <Headings reply={reply} book={book} />
         </p>
@@ -94,12 +123,28 @@ export function ImportReview({ book, reply, fileName, busy, refused, onKeep, onC
             selected={Math.min(at, rows.length - 1)}
             onActive={setAt}
           />
-          {chosen && <RowSide book={book} row={chosen} reply={reply} place={flagged.indexOf(at) + 1} of={flagged.length} changes={changes} onNext={() => go(1)} />}
+          {chosen && (
+            <RowSide
+              book={book}
+              row={chosen}
+              reply={reply}
+              place={flagged.indexOf(at) + 1}
+              of={flagged.length}
+              changes={changes}
+              onNext={() => go(1)}
+            />
+          )}
         </div>
       )}
       <footer className="import-foot">
         <p className={unable ? 'gold' : 'quiet'} role="status">
-          {refused ? <span className="red">{refused.message}</span> : unable ? `${unable}. Sửa trong Excel rồi chọn lại tệp; chưa ghi gì vào sổ.` : `Cả tệp được ghi một lần: đủ ${printInteger(changes)} thay đổi, hoặc không ghi gì.`}
+          {refused ? (
+            <span className="red">{refused.message}</span>
+          ) : unable ? (
+            `${unable}. Sửa trong Excel rồi chọn lại tệp; chưa ghi gì vào sổ.`
+          ) : (
+            `Cả tệp được ghi một lần: đủ ${printInteger(changes)} thay đổi, hoặc không ghi gì.`
+          )}
         </p>
         <Button onClick={onCancel}>{errors.length > 0 ? 'Chọn lại tệp' : 'Hủy, không ghi gì'}</Button>
         <Button look="primary" icon="book" unable={unable} busy={busy} onClick={onKeep}>
@@ -122,17 +167,31 @@ function columnsOf(book: Book, reply: ImportReply): GridColumn[] {
       return {
         key,
         title: column.title,
-        below: heading ? `${letter ? `cột ${letter}` : ''}${heading.heading && heading.heading !== column.title ? ` “${heading.heading}”` : ''}` : '',
+        below: heading
+          ? `${letter ? `cột ${letter}` : ''}${heading.heading && heading.heading !== column.title ? ` “${heading.heading}”` : ''}`
+          : '',
         width: Math.max(70, (column.width ?? 14) * 7.4 + 14),
         numeric: column.kind === 'integer',
         centred: column.kind === 'yesNo',
-        frozen: key === book.label && matchMedia('(min-width: 1000px)').matches,
+        frozen: key === book.label,
       }
     }),
   ]
 }
 
-function Count({ value, word, tone = '', active, onPick }: { value: number; word: string; tone?: string; active: boolean; onPick: () => void }) {
+function Count({
+  value,
+  word,
+  tone = '',
+  active,
+  onPick,
+}: {
+  value: number
+  word: string
+  tone?: string
+  active: boolean
+  onPick: () => void
+}) {
   return (
     <button type="button" className="count" aria-pressed={active} onClick={onPick}>
       <b className={`figures ${value > 0 ? tone : 'quiet'}`}>{printInteger(value)}</b>
@@ -167,7 +226,12 @@ function StateOf({ row, severe }: { row: PreviewRow; severe: boolean }) {
 function Headings({ reply, book }: { reply: ImportReply; book: Book }) {
   const unknown = reply.headings.filter((heading) => heading.key === null && heading.heading)
   return (
-    <Popover name="Ghép cột" placement="bottom end" triggerClass="link" trigger={unknown.length > 0 ? `${printInteger(unknown.length)} cột không dùng` : 'Xem ghép cột'}>
+    <Popover
+      name="Ghép cột"
+      placement="bottom end"
+      triggerClass="link"
+      trigger={unknown.length > 0 ? `${printInteger(unknown.length)} cột không dùng` : 'Xem ghép cột'}
+    >
       {() => (
         <table className="headings">
           <thead>
@@ -182,7 +246,9 @@ function Headings({ reply, book }: { reply: ImportReply; book: Book }) {
                 <td>
                   <span className="quiet">{heading.letter ?? heading.column}</span> {heading.heading}
                 </td>
-                <td>{heading.key ? (book.columns[heading.key]?.title ?? heading.key) : <span className="quiet">không dùng</span>}</td>
+                <td>
+                  {heading.key ? (book.columns[heading.key]?.title ?? heading.key) : <span className="quiet">không dùng</span>}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -192,7 +258,23 @@ function Headings({ reply, book }: { reply: ImportReply; book: Book }) {
   )
 }
 
-function RowSide({ book, row, reply, place, of, changes, onNext }: { book: Book; row: PreviewRow; reply: ImportReply; place: number; of: number; changes: number; onNext: () => void }) {
+function RowSide({
+  book,
+  row,
+  reply,
+  place,
+  of,
+  changes,
+  onNext,
+}: {
+  book: Book
+  row: PreviewRow
+  reply: ImportReply
+  place: number
+  of: number
+  changes: number
+  onNext: () => void
+}) {
   const findings = row.findings.flatMap((index) => reply.findings[index] ?? [])
   const differing = Object.entries(row.changes ?? {})
   return (
@@ -208,7 +290,10 @@ function RowSide({ book, row, reply, place, of, changes, onNext }: { book: Book;
       </header>
       <div className="review-body">
         {findings.map((finding) => (
-          <p key={`${finding.code} ${finding.where.column ?? ''}`} className={finding.severity === 'error' ? 'review-error' : 'review-warning'}>
+          <p
+            key={`${finding.code} ${finding.where.column ?? ''}`}
+            className={finding.severity === 'error' ? 'review-error' : 'review-warning'}
+          >
             {finding.where.column && <b>{book.columns[finding.where.column]?.title}: </b>}
             {finding.message}
           </p>
@@ -233,7 +318,11 @@ function RowSide({ book, row, reply, place, of, changes, onNext }: { book: Book;
             </tbody>
           </table>
         )}
-        {findings.length === 0 && differing.length === 0 && <p className="quiet">{row.state === 'new' ? `Chưa có trong sổ, sẽ thêm một ${book.rowName}.` : 'Dòng này giống trong sổ, không ghi gì.'}</p>}
+        {findings.length === 0 && differing.length === 0 && (
+          <p className="quiet">
+            {row.state === 'new' ? `Chưa có trong sổ, sẽ thêm một ${book.rowName}.` : 'Dòng này giống trong sổ, không ghi gì.'}
+          </p>
+        )}
         <Effect effect={reply.effect} title={`Ghi ${printInteger(changes)} thay đổi sẽ làm đổi số`} />
       </div>
       <p className="review-keys quiet">

@@ -1,17 +1,17 @@
-import { Link, useParams } from '@tanstack/react-router'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
 import { type DragEvent, useState } from 'react'
 import { printInteger } from '#domain/wording.ts'
-import { useBooks } from '../../useBooks.ts'
+import { standing } from '../../address.ts'
 import { download, type Refusal, write } from '../../call.ts'
 import type { ImportReply } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Findings } from '../../kit/Findings.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
-import { standing } from '../../address.ts'
 import { usePlace } from '../../place.ts'
 import { useUnit } from '../../session.ts'
+import { useBooks } from '../../useBooks.ts'
 import { useTitle } from '../../useTitle.ts'
 import { Effect } from './ImportEffect.tsx'
 import { ImportReview } from './ImportReview.tsx'
@@ -29,7 +29,10 @@ export function ImportScreen() {
   const here = useUnit(unit, asOf)
   const client = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
-  const look = useMutation<ImportReply, Refusal, File>({ mutationKey: ['importRoster'], mutationFn: (chosen) => write('importRoster', { register: key, unit, file: chosen, keep: false }) })
+  const look = useMutation<ImportReply, Refusal, File>({
+    mutationKey: ['importRoster'],
+    mutationFn: (chosen) => write('importRoster', { register: key, unit, file: chosen, keep: false }),
+  })
   const keep = useMutation<ImportReply, Refusal, File>({
     mutationKey: ['keepRoster'],
     mutationFn: (chosen) => write('importRoster', { register: key, unit, file: chosen, keep: true }),
@@ -62,7 +65,11 @@ export function ImportScreen() {
         </h1>
         <ol className="steps" aria-label="Các bước">
           {STEPS.map((word, index) => (
-            <li key={word} className={index + 1 < step ? 'done' : index + 1 === step ? 'now' : ''} {...(index + 1 === step ? { 'aria-current': 'step' as const } : {})}>
+            <li
+              key={word}
+              className={index + 1 < step ? 'done' : index + 1 === step ? 'now' : ''}
+              {...(index + 1 === step ? { 'aria-current': 'step' as const } : {})}
+            >
               <span>{index + 1}</span> {word}
             </li>
           ))}
@@ -72,7 +79,11 @@ export function ImportScreen() {
         <Done reply={kept} rowName={book.rowName} register={key} onAgain={restart} />
       ) : look.error ? (
         <>
-          {look.error.findings.length > 0 ? <Findings findings={look.error.findings} title={look.error.message} /> : <Refused status={look.error.status} message={look.error.message} />}
+          {look.error.findings.length > 0 ? (
+            <Findings findings={look.error.findings} title={look.error.message} />
+          ) : (
+            <Refused status={look.error.status} message={look.error.message} />
+          )}
           <p>
             <Button icon="upload" onClick={restart}>
               Chọn tệp khác
@@ -85,15 +96,35 @@ export function ImportScreen() {
           <Skeleton rows={8} height={26} />
         </section>
       ) : review && book && file ? (
-        <ImportReview book={book} reply={review} fileName={file.name} busy={keep.isPending} refused={keep.error} onKeep={() => keep.mutate(file)} onCancel={restart} />
+        <ImportReview
+          book={book}
+          reply={review}
+          fileName={file.name}
+          busy={keep.isPending}
+          refused={keep.error}
+          onKeep={() => keep.mutate(file)}
+          onCancel={restart}
+        />
       ) : (
-        <Choose onChoose={choose} onTemplate={() => download('downloadTemplate', { register: key, unit })} title={book?.title ?? ''} />
+        <Choose
+          onChoose={choose}
+          onTemplate={() => download('downloadTemplate', { register: key, unit })}
+          title={book?.title ?? ''}
+        />
       )}
     </main>
   )
 }
 
-function Choose({ onChoose, onTemplate, title }: { onChoose: (file: File | undefined) => void; onTemplate: () => Promise<string>; title: string }) {
+function Choose({
+  onChoose,
+  onTemplate,
+  title,
+}: {
+  onChoose: (file: File | undefined) => void
+  onTemplate: () => Promise<string>
+  title: string
+}) {
   const [over, setOver] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const drop = (event: DragEvent) => {
@@ -114,8 +145,15 @@ function Choose({ onChoose, onTemplate, title }: { onChoose: (file: File | undef
       >
         <Icon name="upload" size={28} />
         <b>Chọn tệp Excel (.xlsx) hoặc thả vào đây</b>
-        <span className="quiet">Tệp sẵn có của đơn vị cũng được: cột được nhận theo tên, thứ tự không quan trọng. Chưa ghi gì cho đến khi đồng chí xem xong.</span>
-        <input type="file" accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" onChange={(event) => onChoose(event.target.files?.[0])} />
+        <span className="quiet">
+          Tệp sẵn có của đơn vị cũng được: cột được nhận theo tên, thứ tự không quan trọng. Chưa ghi gì cho đến khi đồng chí xem
+          xong.
+        </span>
+        <input
+          type="file"
+          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          onChange={(event) => onChoose(event.target.files?.[0])}
+        />
       </label>
       <div className="choose-template">
         <p>Chưa có tệp? Tải mẫu đúng cột của {title || 'sổ này'}, có danh sách chọn sẵn.</p>
@@ -128,11 +166,22 @@ function Choose({ onChoose, onTemplate, title }: { onChoose: (file: File | undef
   )
 }
 
-function Done({ reply, rowName, register, onAgain }: { reply: ImportReply; rowName: string; register: string; onAgain: () => void }) {
+function Done({
+  reply,
+  rowName,
+  register,
+  onAgain,
+}: {
+  reply: ImportReply
+  rowName: string
+  register: string
+  onAgain: () => void
+}) {
   return (
     <section className="panel import-done" role="status">
       <h2>
-        Đã ghi {printInteger(reply.added + reply.changed)} thay đổi vào sổ: {printInteger(reply.added)} {rowName} thêm mới, {printInteger(reply.changed)} cập nhật.
+        Đã ghi {printInteger(reply.added + reply.changed)} thay đổi vào sổ: {printInteger(reply.added)} {rowName} thêm mới,{' '}
+        {printInteger(reply.changed)} cập nhật.
       </h2>
       <Effect effect={reply.effect} />
       <div className="page-deeds">

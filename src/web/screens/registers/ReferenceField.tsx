@@ -3,7 +3,16 @@ import type { Book } from '../../book.ts'
 import { usePlace } from '../../place.ts'
 import { useRead } from '../../useRead.ts'
 
-type Props = { label: string; hint?: string; error?: string | undefined; register: Book; unit: string; value: string; shown: string; onChange: (id: string) => void }
+type Props = {
+  label: string
+  hint?: string
+  error?: string | undefined
+  register: Book
+  unit: string
+  value: string
+  shown: string
+  onChange: (id: string) => void
+}
 
 /** Chooses a row of another register by its name; what is kept is the row, so a renamed one stays the same. */
 export function ReferenceField({ label, hint, error, register, unit, value, shown, onChange }: Props) {
@@ -13,7 +22,12 @@ export function ReferenceField({ label, hint, error, register, unit, value, show
   const [picked, setPicked] = useState<{ id: string; text: string } | null>(null)
   const text = words ?? (picked?.id === value ? picked.text : shown)
   // Courses are opened by the higher body: a unit may refer to what it sees above itself, so the search leaves the unit out there.
-  const found = useRead('listRows', words !== null && words.trim().length >= 1 ? { register: register.key, unit, ...(register.dated ? { asOf } : {}), search: words.trim(), limit: 8 } : null)
+  const found = useRead(
+    'listRows',
+    words !== null && words.trim().length >= 1
+      ? { register: register.key, unit, ...(register.dated ? { asOf } : {}), search: words.trim(), limit: 8 }
+      : null,
+  )
   const second = Object.keys(register.columns).find((key) => key === register.on) ?? register.label
   return (
     <div className={`field ${error ? 'wrong' : ''}`}>
@@ -50,7 +64,11 @@ export function ReferenceField({ label, hint, error, register, unit, value, show
               </button>
             </li>
           ))}
-          {found.data && found.data.rows.length === 0 && words.trim() && <li className="quiet">Không có “{words.trim()}” trong {register.title}.</li>}
+          {found.data && found.data.rows.length === 0 && words.trim() && (
+            <li className="quiet">
+              Không có “{words.trim()}” trong {register.title}.
+            </li>
+          )}
         </ul>
       )}
       {hint && <p className="field-hint">{hint}</p>}

@@ -4,7 +4,23 @@ import type { ListedRow } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 
 /** On a phone a row is a card: its name and four facts. */
-export function RowCards({ register, count, rowAt, shown, onMore, onOpen, foot }: { register: Book; count: number; rowAt: (index: number) => ListedRow | undefined; shown: number; onMore: () => void; onOpen: (index: number) => void; foot: ReactNode }) {
+export function RowCards({
+  register,
+  count,
+  rowAt,
+  shown,
+  onMore,
+  onOpen,
+  foot,
+}: {
+  register: Book
+  count: number
+  rowAt: (index: number) => ListedRow | undefined
+  shown: number
+  onMore: () => void
+  onOpen: (index: number) => void
+  foot: ReactNode
+}) {
   const facts = shownColumns(register)
     .filter(([key, column]) => key !== register.label && column.kind !== 'identity' && column.kind !== 'yesNo')
     .slice(0, 4)

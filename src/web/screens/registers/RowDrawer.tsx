@@ -10,7 +10,15 @@ import { RowEditor } from './RowEditor.tsx'
 import { RowEnd } from './RowEnd.tsx'
 import { RowFacts } from './RowFacts.tsx'
 
-type Props = { register: Book; registers: readonly Book[]; id: string | null; unit: UnitRef; editing: boolean; onClose: () => void; onSaved: (id: string) => void }
+type Props = {
+  register: Book
+  registers: readonly Book[]
+  id: string | null
+  unit: UnitRef
+  editing: boolean
+  onClose: () => void
+  onSaved: (id: string) => void
+}
 type Deed = 'view' | 'edit' | 'change' | 'end' | 'remove'
 
 /** One row: its facts, its past, where it counts; and what may be done with it. */
@@ -48,11 +56,35 @@ export function RowDrawer({ register, registers, id, unit, editing, onClose, onS
       ) : id !== null && !opened ? (
         <Skeleton rows={10} />
       ) : deed === 'edit' || id === null ? (
-        <RowEditor key={opened?.version ?? 'new'} way="save" register={register} registers={registers} unit={(opened?.unit ?? unit).code} row={opened ?? null} onCancel={() => (id === null ? onClose() : setDeed('view'))} onSaved={onSaved} />
+        <RowEditor
+          key={opened?.version ?? 'new'}
+          way="save"
+          register={register}
+          registers={registers}
+          unit={(opened?.unit ?? unit).code}
+          row={opened ?? null}
+          onCancel={() => (id === null ? onClose() : setDeed('view'))}
+          onSaved={onSaved}
+        />
       ) : opened && deed === 'change' ? (
-        <RowEditor key="change" way="change" register={register} registers={registers} unit={opened.unit.code} row={opened} onCancel={() => setDeed('view')} onSaved={onSaved} />
+        <RowEditor
+          key="change"
+          way="change"
+          register={register}
+          registers={registers}
+          unit={opened.unit.code}
+          row={opened}
+          onCancel={() => setDeed('view')}
+          onSaved={onSaved}
+        />
       ) : opened && (deed === 'end' || deed === 'remove') ? (
-        <RowEnd way={deed} register={register} row={opened} onCancel={() => setDeed('view')} onDone={(left) => (left ? onSaved(left) : onClose())} />
+        <RowEnd
+          way={deed}
+          register={register}
+          row={opened}
+          onCancel={() => setDeed('view')}
+          onDone={(left) => (left ? onSaved(left) : onClose())}
+        />
       ) : opened ? (
         <>
           <RowFacts register={register} row={opened} />

@@ -1,9 +1,10 @@
 import { type FormEvent, useState } from 'react'
-import { type Book, shownColumns } from '../../book.ts'
 import { isDay } from '#domain/period.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
+import { type Book, shownColumns } from '../../book.ts'
 import type { OpenedRow } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Changed } from '../../kit/Changed.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { Empty } from '../../kit/States.tsx'
 import { Tabs } from '../../kit/Tabs.tsx'
@@ -21,13 +22,34 @@ export function RowFacts({ register, row }: { register: Book; row: OpenedRow }) 
           {facts.map(([key, column]) => (
             <div key={key}>
               <dt>{column.title}</dt>
-              <dd className="figures">{column.privacy === 'sensitive' && row.shown[key] ? <Sealed register={register.key} row={row} column={key} title={column.title} /> : column.kind === 'yesNo' ? (row.shown[key] ? 'có' : 'không') : row.shown[key] || '…'}</dd>
+              <dd className="figures">
+                {column.privacy === 'sensitive' && row.shown[key] ? (
+                  <Sealed register={register.key} row={row} column={key} title={column.title} />
+                ) : column.kind === 'yesNo' ? (
+                  row.shown[key] ? (
+                    'có'
+                  ) : (
+                    'không'
+                  )
+                ) : (
+                  row.shown[key] || '…'
+                )}
+              </dd>
             </div>
           ))}
         </dl>
       ),
     },
-    ...(register.dated && (row.stretches?.length ?? 0) > 0 ? [{ id: 'stretches', title: 'Diễn biến', count: row.stretches?.length ?? 0, body: <Stretches register={register} row={row} /> }] : []),
+    ...(register.dated && (row.stretches?.length ?? 0) > 0
+      ? [
+          {
+            id: 'stretches',
+            title: 'Diễn biến',
+            count: row.stretches?.length ?? 0,
+            body: <Stretches register={register} row={row} />,
+          },
+        ]
+      : []),
     { id: 'counted', title: 'Được tính ở', count: row.counted.length, body: <Counted row={row} /> },
     { id: 'history', title: 'Lịch sử', count: row.history.length, body: <History row={row} /> },
   ]
@@ -56,7 +78,13 @@ function Sealed({ register, row, column, title }: { register: string; row: Opene
       </span>
       {asking && (
         <form onSubmit={onSubmit} className="form">
-          <TextField label={`Xem ${title.toLocaleLowerCase('vi')} để làm gì`} hint="Lần xem này được ghi vào nhật ký." value={reason} onChange={setReason} autoFocus />
+          <TextField
+            label={`Xem ${title.toLocaleLowerCase('vi')} để làm gì`}
+            hint="Lần xem này được ghi vào nhật ký."
+            value={reason}
+            onChange={setReason}
+            autoFocus
+          />
           <Button type="submit" small busy={reveal.isPending} unable={reason.trim().length < 5 ? 'Ghi lý do' : false}>
             Hiện số
           </Button>
@@ -71,7 +99,14 @@ function Stretches({ register, row }: { register: Book; row: OpenedRow }) {
   const move = useMove()
   const state = register.states?.column
   const facts = shownColumns(register)
-    .filter(([key, column]) => key !== register.label && key !== register.dated?.from && key !== register.dated?.until && column.kind === 'choice' && key !== state)
+    .filter(
+      ([key, column]) =>
+        key !== register.label &&
+        key !== register.dated?.from &&
+        key !== register.dated?.until &&
+        column.kind === 'choice' &&
+        key !== state,
+    )
     .slice(2, 4)
   const day = (value: unknown) => (typeof value === 'string' && isDay(value) ? printDay(value) : '')
   return (
@@ -108,7 +143,11 @@ function Counted({ row }: { row: OpenedRow }) {
       {row.counted.map((one) => (
         <li key={`${one.indicator} ${one.day}`}>
           <span className="quiet figures">{one.stock ? `từ ${printDay(one.day)}` : `ngày ${printDay(one.day)}`}</span>
-          <button type="button" className="link" onClick={() => move({ proof: one.indicator, at: row.unit.code, row: undefined })}>
+          <button
+            type="button"
+            className="link"
+            onClick={() => move({ proof: one.indicator, at: row.unit.code, row: undefined })}
+          >
             {one.title}
           </button>
           <span className="quiet figures">+{printInteger(one.amount)}</span>
@@ -118,10 +157,16 @@ function Counted({ row }: { row: OpenedRow }) {
   )
 }
 
-const DEEDS: Record<string, string> = { edit: 'sửa cho đúng', change: 'thay đổi từ một ngày', end: 'cho ra khỏi sổ', remove: 'bỏ dòng' }
+const DEEDS: Record<string, string> = {
+  edit: 'sửa cho đúng',
+  change: 'thay đổi từ một ngày',
+  end: 'cho ra khỏi sổ',
+  remove: 'bỏ dòng',
+}
 
 function History({ row }: { row: OpenedRow }) {
-  if (row.history.length === 0) return <Empty>Chưa sửa lần nào{row.changedBy ? `; ${row.changedBy} ghi lúc ${moment(row.changedAt ?? '')}` : ''}.</Empty>
+  if (row.history.length === 0)
+    return <Empty>Chưa sửa lần nào{row.changedBy ? `; ${row.changedBy} ghi lúc ${moment(row.changedAt ?? '')}` : ''}.</Empty>
   return (
     <ol className="timeline">
       {row.history.map((line) => (
@@ -133,7 +178,7 @@ function History({ row }: { row: OpenedRow }) {
           <ul>
             {line.changes.map((change) => (
               <li key={change.column}>
-                {change.title}: <del aria-label={`cũ ${change.from || 'để trống'}`}>{change.from || 'để trống'}</del> <ins aria-label={`mới ${change.to || 'để trống'}`}>{change.to || 'để trống'}</ins>
+                {change.title}: <Changed from={change.from} to={change.to} />
               </li>
             ))}
           </ul>

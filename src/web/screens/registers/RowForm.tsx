@@ -3,7 +3,16 @@ import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
 import { ReferenceField } from './ReferenceField.tsx'
 import type { Typed } from './typedRow.ts'
 
-type Props = { register: Book; registers: readonly Book[]; unit: string; typed: Typed; labels: Readonly<Record<string, string>>; problems: Readonly<Record<string, { text: string; severity: string }>>; only?: readonly string[]; onChange: (typed: Typed) => void }
+type Props = {
+  register: Book
+  registers: readonly Book[]
+  unit: string
+  typed: Typed
+  labels: Readonly<Record<string, string>>
+  problems: Readonly<Record<string, { text: string; severity: string }>>
+  only?: readonly string[]
+  onChange: (typed: Typed) => void
+}
 
 /** The form is the declaration: one box for each column a person types. */
 export function RowForm({ register, registers, unit, typed, labels, problems, only, onChange }: Props) {
@@ -21,14 +30,39 @@ export function RowForm({ register, registers, unit, typed, labels, problems, on
         }
         const set = (value: string | boolean) => onChange({ ...typed, [key]: value })
         const value = typed[key]
-        if (column.kind === 'yesNo') return <TickField key={key} label={shared.label} error={shared.error} value={value === true} onChange={set} />
+        if (column.kind === 'yesNo')
+          return <TickField key={key} label={shared.label} error={shared.error} value={value === true} onChange={set} />
         const text = typeof value === 'string' ? value : ''
-        if (column.kind === 'choice') return <ChoiceField key={key} {...shared} name={key} value={text} onChange={set} choices={column.choices ?? []} none="" />
+        if (column.kind === 'choice')
+          return (
+            <ChoiceField key={key} {...shared} name={key} value={text} onChange={set} choices={column.choices ?? []} none="" />
+          )
         if (column.kind === 'reference') {
           const target = registers.find((one) => one.key === column.refersTo)
-          return target ? <ReferenceField key={key} {...shared} register={target} unit={unit} value={text} shown={labels[key] ?? ''} onChange={set} /> : null
+          return target ? (
+            <ReferenceField
+              key={key}
+              {...shared}
+              register={target}
+              unit={unit}
+              value={text}
+              shown={labels[key] ?? ''}
+              onChange={set}
+            />
+          ) : null
         }
-        return <TextField key={key} {...shared} name={key} value={text} onChange={set} {...(column.kind === 'day' || column.kind === 'integer' || column.kind === 'identity' ? { inputMode: 'numeric' as const } : {})} />
+        return (
+          <TextField
+            key={key}
+            {...shared}
+            name={key}
+            value={text}
+            onChange={set}
+            {...(column.kind === 'day' || column.kind === 'integer' || column.kind === 'identity'
+              ? { inputMode: 'numeric' as const }
+              : {})}
+          />
+        )
       })}
     </div>
   )

@@ -1,6 +1,6 @@
 import type { CellValue, Column, Row } from '#domain/register.ts'
-import { type Book, typedColumns } from '../../book.ts'
 import { printDay, readDay, readInteger } from '#domain/wording.ts'
+import { type Book, typedColumns } from '../../book.ts'
 
 /** What stands in the boxes of a form: texts, ticks; read back into values when it is sent. */
 export type Typed = Record<string, string | boolean>
@@ -17,7 +17,11 @@ export function typedOf(register: Book, row: Row | null): Typed {
 }
 
 /** The values, or what is not understood, column by column. `only` limits it to some columns. */
-export function readTyped(register: Book, typed: Typed, only?: readonly string[]): { values: Record<string, CellValue>; wrong: Record<string, string> } {
+export function readTyped(
+  register: Book,
+  typed: Typed,
+  only?: readonly string[],
+): { values: Record<string, CellValue>; wrong: Record<string, string> } {
   const values: Record<string, CellValue> = {}
   const wrong: Record<string, string> = {}
   for (const [key, column] of typedColumns(register)) {
@@ -44,4 +48,6 @@ function readCell(column: Column, raw: string): CellValue | undefined {
 }
 
 const notUnderstood = (column: Column, text: string): string =>
-  column.kind === 'day' ? `“${text}” không phải một ngày có thật. Viết như 12/5/1994.` : `“${text}” không phải số nguyên. Viết như 1122 hoặc 1.122.`
+  column.kind === 'day'
+    ? `“${text}” không phải một ngày có thật. Viết như 12/5/1994.`
+    : `“${text}” không phải số nguyên. Viết như 1122 hoặc 1.122.`

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { read, type Refusal } from '../../call.ts'
+import { type Refusal, read } from '../../call.ts'
 import type { ListedRow, Listing, Reads } from '../../contract.ts'
 
 const PAGE = 100

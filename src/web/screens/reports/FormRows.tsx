@@ -5,10 +5,16 @@ import { FigureText } from '../../kit/FigureText.tsx'
 import { useMove } from '../../place.ts'
 import { QUALIFIERS, scaledText, type Typed, typedOf } from './typedEntry.ts'
 
-type Shared = { typed: Readonly<Record<string, Typed>>; editor: boolean; wrong: readonly Finding[]; onType: (id: string, value: Typed) => void }
+type Shared = {
+  typed: Readonly<Record<string, Typed>>
+  editor: boolean
+  wrong: readonly Finding[]
+  onType: (id: string, value: Typed) => void
+}
 
 export function FormRows({ rows, onlyMissing, ...shared }: Shared & { rows: FormRow[]; onlyMissing: boolean }) {
-  const lacks = (row: FormRow) => row.entry?.state === 'missing' || row.base.some((base) => base.entered && base.entry.state === 'missing')
+  const lacks = (row: FormRow) =>
+    row.entry?.state === 'missing' || row.base.some((base) => base.entered && base.entry.state === 'missing')
   return (
     <table className="form-table">
       <thead>
@@ -27,11 +33,32 @@ export function FormRows({ rows, onlyMissing, ...shared }: Shared & { rows: Form
           .filter((row) => !onlyMissing || lacks(row))
           .map((row) => [
             row.entry ? (
-              <EnteredRow key={row.indicator} id={row.indicator} title={row.title} unitWord={row.unitWord} scale={row.scale} entry={row.entry} {...shared} />
+              <EnteredRow
+                key={row.indicator}
+                id={row.indicator}
+                title={row.title}
+                unitWord={row.unitWord}
+                scale={row.scale}
+                entry={row.entry}
+                {...shared}
+              />
             ) : (
               <DerivedRow key={row.indicator} row={row} />
             ),
-            ...row.base.filter((base) => base.entered).map((base) => <EnteredRow key={base.id} id={base.id} title={base.label} unitWord="" scale={1} entry={base.entry} under {...shared} />),
+            ...row.base
+              .filter((base) => base.entered)
+              .map((base) => (
+                <EnteredRow
+                  key={base.id}
+                  id={base.id}
+                  title={base.label}
+                  unitWord=""
+                  scale={1}
+                  entry={base.entry}
+                  under
+                  {...shared}
+                />
+              )),
           ])}
       </tbody>
     </table>
@@ -40,14 +67,31 @@ export function FormRows({ rows, onlyMissing, ...shared }: Shared & { rows: Form
 
 function DerivedRow({ row }: { row: FormRow }) {
   const move = useMove()
-  const text = row.state === 'not_applicable' ? '×' : row.value === null ? '…' : row.unitWord === '%' ? percentText(row.value) : Number.isInteger(row.value) ? scaledText(row.value, row.scale) : String(row.value).replace('.', ',')
-  const from = { registers: 'đếm từ sổ', units: 'từ cây tổ chức', formula: 'tính theo công thức', target: 'từ quyết định giao' }[row.from.kind] ?? ''
+  const text =
+    row.state === 'not_applicable'
+      ? '×'
+      : row.value === null
+        ? '…'
+        : row.unitWord === '%'
+          ? percentText(row.value)
+          : Number.isInteger(row.value)
+            ? scaledText(row.value, row.scale)
+            : String(row.value).replace('.', ',')
+  const from =
+    { registers: 'đếm từ sổ', units: 'từ cây tổ chức', formula: 'tính theo công thức', target: 'từ quyết định giao' }[
+      row.from.kind
+    ] ?? ''
   return (
     <tr className="derived">
       <th scope="row">{row.title}</th>
       <td>{row.unitWord}</td>
       <td className="num">
-        <FigureText plain name={`${row.title}: ${text}, mở căn cứ`} state={row.override ? 'overridden' : 'linked'} onOpen={() => move({ proof: row.indicator, at: undefined })}>
+        <FigureText
+          plain
+          name={`${row.title}: ${text}, mở căn cứ`}
+          state={row.override ? 'overridden' : 'linked'}
+          onOpen={() => move({ proof: row.indicator, at: undefined })}
+        >
           {text}
         </FigureText>
       </td>
@@ -59,7 +103,18 @@ function DerivedRow({ row }: { row: FormRow }) {
   )
 }
 
-function EnteredRow({ id, title, unitWord, scale, entry, under = false, typed, editor, wrong, onType }: Shared & { id: string; title: string; unitWord: string; scale: number; entry: FormEntry; under?: boolean }) {
+function EnteredRow({
+  id,
+  title,
+  unitWord,
+  scale,
+  entry,
+  under = false,
+  typed,
+  editor,
+  wrong,
+  onType,
+}: Shared & { id: string; title: string; unitWord: string; scale: number; entry: FormEntry; under?: boolean }) {
   const now = typed[id] ?? typedOf(entry, scale)
   const changed = typed[id] !== undefined
   const fault = wrong.find((finding) => finding.where.indicator === id)
@@ -72,7 +127,13 @@ function EnteredRow({ id, title, unitWord, scale, entry, under = false, typed, e
       <td>{unitWord}</td>
       <td>
         <div className="entry">
-          <select className="box" aria-label={`${title}, từ chỉ ước lượng`} value={now.qualifier} disabled={!editor || !now.applies} onChange={(event) => set({ qualifier: event.target.value })}>
+          <select
+            className="box"
+            aria-label={`${title}, từ chỉ ước lượng`}
+            value={now.qualifier}
+            disabled={!editor || !now.applies}
+            onChange={(event) => set({ qualifier: event.target.value })}
+          >
             <option value=""> </option>
             {QUALIFIERS.map((word) => (
               <option key={word}>{word}</option>
@@ -99,12 +160,23 @@ function EnteredRow({ id, title, unitWord, scale, entry, under = false, typed, e
       </td>
       <td>
         <label className="applies">
-          <input type="checkbox" checked={!now.applies} disabled={!editor} onChange={(event) => set({ applies: !event.target.checked })} />
+          <input
+            type="checkbox"
+            checked={!now.applies}
+            disabled={!editor}
+            onChange={(event) => set({ applies: !event.target.checked })}
+          />
           không áp dụng
         </label>
       </td>
       <td>
-        <input className="box" aria-label={`Ghi chú: ${title}`} disabled={!editor} value={now.note} onChange={(event) => set({ note: event.target.value })} />
+        <input
+          className="box"
+          aria-label={`Ghi chú: ${title}`}
+          disabled={!editor}
+          value={now.note}
+          onChange={(event) => set({ note: event.target.value })}
+        />
       </td>
     </tr>
   )

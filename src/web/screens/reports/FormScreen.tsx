@@ -1,6 +1,6 @@
 import { type FormEvent, useMemo, useState } from 'react'
-import { printDay, printInteger } from '#domain/wording.ts'
 import type { Finding } from '#domain/finding.ts'
+import { printDay, printInteger } from '#domain/wording.ts'
 import type { Form } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Findings } from '../../kit/Findings.tsx'
@@ -10,7 +10,7 @@ import { EDITORS, holdsRole, useSession, useUnit } from '../../session.ts'
 import { useRead, useWrite } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { FormRows } from './FormRows.tsx'
-import { type Typed, entriesOf, typedOf } from './typedEntry.ts'
+import { entriesOf, type Typed, typedOf } from './typedEntry.ts'
 import '../../kit/panel.css'
 import './form.css'
 
@@ -45,13 +45,23 @@ function Sheet({ form }: { form: Form }) {
   const editor = holdsRole(session.data, here, EDITORS)
   const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({})
   const [findings, setFindings] = useState<readonly Finding[]>([])
-  const [chapter, setChapter] = useState(() => form.sections.find((section) => section.rows.some((row) => row.entry !== null))?.chapter ?? form.sections[0]?.chapter ?? '')
+  const [chapter, setChapter] = useState(
+    () =>
+      form.sections.find((section) => section.rows.some((row) => row.entry !== null))?.chapter ?? form.sections[0]?.chapter ?? '',
+  )
   const [onlyMissing, setOnlyMissing] = useState(false)
   const save = useWrite('enterFigures')
   const slots = useMemo(() => slotsOf(form), [form])
   const changed = Object.keys(typed).length
   const section = form.sections.find((one) => one.chapter === chapter)
-  const missing = (rows: Form['sections'][number]['rows']) => rows.reduce((sum, row) => sum + (row.entry?.state === 'missing' ? 1 : 0) + row.base.filter((base) => base.entered && base.entry.state === 'missing').length, 0)
+  const missing = (rows: Form['sections'][number]['rows']) =>
+    rows.reduce(
+      (sum, row) =>
+        sum +
+        (row.entry?.state === 'missing' ? 1 : 0) +
+        row.base.filter((base) => base.entered && base.entry.state === 'missing').length,
+      0,
+    )
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -65,13 +75,20 @@ function Sheet({ form }: { form: Form }) {
           setTyped({})
           setFindings(reply.findings)
         },
-        onError: (error) => setFindings(error.findings.length > 0 ? error.findings : [{ code: error.code, severity: 'error', where: {}, message: error.message }]),
+        onError: (error) =>
+          setFindings(
+            error.findings.length > 0
+              ? error.findings
+              : [{ code: error.code, severity: 'error', where: {}, message: error.message }],
+          ),
       },
     )
   }
   const go = (finding: Finding) => {
     const id = finding.where.indicator
-    const holder = form.sections.find((one) => one.rows.some((row) => row.indicator === id || row.base.some((base) => base.id === id)))
+    const holder = form.sections.find((one) =>
+      one.rows.some((row) => row.indicator === id || row.base.some((base) => base.id === id)),
+    )
     if (holder) setChapter(holder.chapter)
     requestAnimationFrame(() => document.getElementById(`so-${id}`)?.focus())
   }
@@ -81,7 +98,12 @@ function Sheet({ form }: { form: Form }) {
         {form.sections.map((one) => {
           const left = missing(one.rows)
           return (
-            <button key={one.chapter} type="button" aria-pressed={one.chapter === chapter} onClick={() => setChapter(one.chapter)}>
+            <button
+              key={one.chapter}
+              type="button"
+              aria-pressed={one.chapter === chapter}
+              onClick={() => setChapter(one.chapter)}
+            >
               <span>{one.title}</span>
               <span className="quiet figures">{left > 0 ? `còn ${printInteger(left)}` : 'đủ'}</span>
             </button>
@@ -99,7 +121,14 @@ function Sheet({ form }: { form: Form }) {
                 Chỉ chỗ chưa có số
               </label>
             </header>
-            <FormRows rows={section.rows} typed={typed} editor={editor} onlyMissing={onlyMissing} wrong={findings} onType={(id, value) => setTyped((old) => without(old, id, value, slots))} />
+            <FormRows
+              rows={section.rows}
+              typed={typed}
+              editor={editor}
+              onlyMissing={onlyMissing}
+              wrong={findings}
+              onType={(id, value) => setTyped((old) => without(old, id, value, slots))}
+            />
           </section>
         )}
       </div>
@@ -138,10 +167,22 @@ function slotsOf(form: Form): ReadonlyMap<string, Slot> {
 }
 
 /** What is typed back to what stands is no change. */
-function without(old: Readonly<Record<string, Typed>>, id: string, value: Typed, slots: ReadonlyMap<string, Slot>): Readonly<Record<string, Typed>> {
+function without(
+  old: Readonly<Record<string, Typed>>,
+  id: string,
+  value: Typed,
+  slots: ReadonlyMap<string, Slot>,
+): Readonly<Record<string, Typed>> {
   const slot = slots.get(id)
   const stands = slot ? typedOf(slot.entry, slot.scale) : null
   const next = { ...old, [id]: value }
-  if (stands && stands.text === value.text && stands.applies === value.applies && stands.qualifier === value.qualifier && stands.note === value.note) delete next[id]
+  if (
+    stands &&
+    stands.text === value.text &&
+    stands.applies === value.applies &&
+    stands.qualifier === value.qualifier &&
+    stands.note === value.note
+  )
+    delete next[id]
   return next
 }

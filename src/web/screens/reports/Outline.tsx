@@ -47,4 +47,5 @@ export function Outline({ sections, report, onGo }: { sections: NumberedSection[
 }
 
 /** Headings are capitals on the page; in the list they are words. */
-const sentence = (heading: string): string => (heading === heading.toLocaleUpperCase('vi') ? heading.charAt(0) + heading.slice(1).toLocaleLowerCase('vi') : heading)
+const sentence = (heading: string): string =>
+  heading === heading.toLocaleUpperCase('vi') ? heading.charAt(0) + heading.slice(1).toLocaleLowerCase('vi') : heading

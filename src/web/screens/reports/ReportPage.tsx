@@ -9,7 +9,13 @@ import { shortTitle } from '../../shortTitles.ts'
 import { useRead } from '../../useRead.ts'
 import type { NumberedSection } from './numbered.ts'
 
-type Props = { report: Report; sections: NumberedSection[]; chosen: string | null; family: string | undefined; onOpen: (id: string, indicator: string) => void }
+type Props = {
+  report: Report
+  sections: NumberedSection[]
+  chosen: string | null
+  family: string | undefined
+  onOpen: (id: string, indicator: string) => void
+}
 
 /** A sheet of A4 in the layout of Nghị định 30/2020: head in two columns, kind, abstract, numbered parts. */
 export function ReportPage({ report, sections, chosen, family, onOpen }: Props) {
@@ -22,9 +28,24 @@ export function ReportPage({ report, sections, chosen, family, onOpen }: Props) 
   const piece = (part: ReportPart, id: string) => {
     if (typeof part === 'string') return part
     const figure = report.figures[part.figure]
-    const state = chosen === id ? 'selected' : part.figure === family ? 'family' : figure?.override ? 'overridden' : figure?.state === 'missing' ? 'missing' : 'linked'
+    const state =
+      chosen === id
+        ? 'selected'
+        : part.figure === family
+          ? 'family'
+          : figure?.override
+            ? 'overridden'
+            : figure?.state === 'missing'
+              ? 'missing'
+              : 'linked'
     return (
-      <FigureText key={id} id={id} state={state} name={`${part.text}, ${titleOf(part.figure)}, mở căn cứ`} onOpen={() => onOpen(id, part.figure)}>
+      <FigureText
+        key={id}
+        id={id}
+        state={state}
+        name={`${part.text}, ${titleOf(part.figure)}, mở căn cứ`}
+        onOpen={() => onOpen(id, part.figure)}
+      >
         {part.text}
       </FigureText>
     )
@@ -77,7 +98,15 @@ export function ReportPage({ report, sections, chosen, family, onOpen }: Props) 
 const NAMED = 40
 
 /** Who falls short, by name. */
-function Shortfalls({ report, titleOf, onOpen }: { report: Report; titleOf: (id: string) => string; onOpen: (id: string, indicator: string) => void }) {
+function Shortfalls({
+  report,
+  titleOf,
+  onOpen,
+}: {
+  report: Report
+  titleOf: (id: string) => string
+  onOpen: (id: string, indicator: string) => void
+}) {
   const targeted = report.shortfalls.filter((one) => one.target !== null)
   return (
     <section>
@@ -109,7 +138,12 @@ function Shortfalls({ report, titleOf, onOpen }: { report: Report; titleOf: (id:
                 <td className="num">{one.value === null ? '…' : printInteger(one.value)}</td>
                 <td className="num">{shareText(one.value, one.target)}</td>
                 <td className="num">
-                  <FigureText id={`phu-luc-${index}`} name={`${one.name} thiếu ${-(one.gap ?? 0)}, mở căn cứ`} onOpen={() => onOpen(`phu-luc-${index}`, one.indicator)} plain>
+                  <FigureText
+                    id={`phu-luc-${index}`}
+                    name={`${one.name} thiếu ${-(one.gap ?? 0)}, mở căn cứ`}
+                    onOpen={() => onOpen(`phu-luc-${index}`, one.indicator)}
+                    plain
+                  >
                     {printInteger(Math.abs(one.gap ?? 0))}
                   </FigureText>
                 </td>
@@ -118,7 +152,9 @@ function Shortfalls({ report, titleOf, onOpen }: { report: Report; titleOf: (id:
           </tbody>
         </table>
       )}
-      {targeted.length > NAMED && <p className="sheet-paragraph">Còn {printInteger(targeted.length - NAMED)} dòng trong tệp Excel phụ lục.</p>}
+      {targeted.length > NAMED && (
+        <p className="sheet-paragraph">Còn {printInteger(targeted.length - NAMED)} dòng trong tệp Excel phụ lục.</p>
+      )}
     </section>
   )
 }

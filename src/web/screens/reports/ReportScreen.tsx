@@ -8,9 +8,9 @@ import { useAddress, useMove, usePlace } from '../../place.ts'
 import { ProofPanel } from '../../proof/ProofPanel.tsx'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
+import { numbered } from './numbered.ts'
 import { Outline } from './Outline.tsx'
 import { ReportPage } from './ReportPage.tsx'
-import { numbered } from './numbered.ts'
 import './report.css'
 
 /** The report with live figures: every one of them opens its proof, none was typed. */
@@ -95,14 +95,24 @@ export function ReportScreen() {
       ) : data ? (
         <>
           <div className="report-body">
-            <Outline sections={sections} report={data} onGo={(id) => paper.current?.querySelector(`#${id}`)?.scrollIntoView({ behavior: 'smooth', block: 'start' })} />
+            <Outline
+              sections={sections}
+              report={data}
+              onGo={(id) => paper.current?.querySelector(`#${id}`)?.scrollIntoView({ behavior: 'smooth', block: 'start' })}
+            />
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls and must be reachable by keyboard */}
             <section ref={paper} className="report-desk" tabIndex={0} aria-label="Trang báo cáo">
               <ReportPage report={data} sections={sections} chosen={chosen} family={address.proof} onOpen={open} />
             </section>
             {address.proof && (
               <aside className="report-proof" aria-label="Căn cứ của số liệu">
-                <ProofPanel indicator={address.proof} unit={address.at ?? place.unit} top={place.unit} onDrill={(code) => move({ at: code === place.unit ? undefined : code })} onClose={close} />
+                <ProofPanel
+                  indicator={address.proof}
+                  unit={address.at ?? place.unit}
+                  top={place.unit}
+                  onDrill={(code) => move({ at: code === place.unit ? undefined : code })}
+                  onClose={close}
+                />
               </aside>
             )}
           </div>

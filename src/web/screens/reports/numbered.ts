@@ -14,8 +14,17 @@ export function numbered(sections: ReportSection[]): NumberedSection[] {
       roman++
       arabic = 0
     } else arabic++
-    const figures = section.paragraphs.reduce((sum, paragraph) => sum + paragraph.filter((part) => typeof part !== 'string').length, 0)
+    const figures = section.paragraphs.reduce(
+      (sum, paragraph) => sum + paragraph.filter((part) => typeof part !== 'string').length,
+      0,
+    )
     const given = /^(?:[IVX]+|\d+)\.\s/.exec(section.heading)
-    return { ...section, id: `phan-${index}`, level, number: given ? '' : level === 1 ? `${ROMAN[roman - 1] ?? roman}. ` : `${arabic}. `, figures }
+    return {
+      ...section,
+      id: `phan-${index}`,
+      level,
+      number: given ? '' : level === 1 ? `${ROMAN[roman - 1] ?? roman}. ` : `${arabic}. `,
+      figures,
+    }
   })
 }

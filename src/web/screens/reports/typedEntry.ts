@@ -9,7 +9,8 @@ export type Typed = { text: string; applies: boolean; qualifier: string; note: s
 export const QUALIFIERS = ['gần', 'hơn', 'trên', 'khoảng', 'ít nhất'] as const
 
 export function typedOf(entry: FormEntry, scale: number): Typed {
-  const text = entry.state === 'zero' ? '0' : entry.state === 'value' && entry.value !== null ? scaledText(entry.value, scale) : ''
+  const text =
+    entry.state === 'zero' ? '0' : entry.state === 'value' && entry.value !== null ? scaledText(entry.value, scale) : ''
   return { text, applies: entry.state !== 'not_applicable', qualifier: entry.qualifier ?? '', note: entry.note ?? '' }
 }
 
@@ -21,17 +22,29 @@ export function scaledText(value: number, scale: number): string {
   return printDecimal({ units: (BigInt(value) * 10n ** BigInt(decimals)) / BigInt(scale), decimals })
 }
 
-export function entriesOf(typed: Readonly<Record<string, Typed>>, slots: ReadonlyMap<string, { title: string; scale: number }>): { entries: Entry[]; wrong: Finding[] } {
+export function entriesOf(
+  typed: Readonly<Record<string, Typed>>,
+  slots: ReadonlyMap<string, { title: string; scale: number }>,
+): { entries: Entry[]; wrong: Finding[] } {
   const entries: Entry[] = []
   const wrong: Finding[] = []
   for (const [indicator, one] of Object.entries(typed)) {
     const slot = slots.get(indicator)
-    const extra = { ...(one.qualifier ? { qualifier: one.qualifier } : {}), ...(one.note.trim() ? { note: one.note.trim() } : {}) }
+    const extra = {
+      ...(one.qualifier ? { qualifier: one.qualifier } : {}),
+      ...(one.note.trim() ? { note: one.note.trim() } : {}),
+    }
     if (!one.applies) entries.push({ indicator, state: 'not_applicable', ...extra })
     else if (one.text.trim() === '') entries.push({ indicator, state: 'missing', ...extra })
     else {
       const value = wholeValue(one.text, slot?.scale ?? 1)
-      if (value === null) wrong.push({ code: 'form.wrong', severity: 'error', where: { indicator }, message: `${slot?.title ?? indicator}: “${one.text}” ${(slot?.scale ?? 1) === 1 ? 'không phải số nguyên. Viết như 1122 hoặc 1.122.' : 'không đọc được. Viết như 4,7.'}` })
+      if (value === null)
+        wrong.push({
+          code: 'form.wrong',
+          severity: 'error',
+          where: { indicator },
+          message: `${slot?.title ?? indicator}: “${one.text}” ${(slot?.scale ?? 1) === 1 ? 'không phải số nguyên. Viết như 1122 hoặc 1.122.' : 'không đọc được. Viết như 4,7.'}`,
+        })
       else if (value === 0) entries.push({ indicator, state: 'zero', ...extra })
       else entries.push({ indicator, state: 'value', value, ...extra })
     }

@@ -4,7 +4,17 @@ import { Icon } from '../../kit/Icon.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 
 /** The papers in order of their days; the last line says whether the split still adds up. */
-export function Decisions({ row, decisions, unit, asOf }: { row: TargetRow; decisions: TargetDecision[]; unit: string; asOf: string }) {
+export function Decisions({
+  row,
+  decisions,
+  unit,
+  asOf,
+}: {
+  row: TargetRow
+  decisions: TargetDecision[]
+  unit: string
+  asOf: string
+}) {
   const split = row.children.reduce((sum, child) => sum + (child.target ?? 0), 0)
   const fits = row.target === null || row.children.length === 0 || split === row.target
   return (
@@ -13,7 +23,13 @@ export function Decisions({ row, decisions, unit, asOf }: { row: TargetRow; deci
         {decisions.map((decision, index) => (
           <li key={decision.id}>
             <span className="quiet">{printDay(decision.decidedOn)}</span>
-            <span>{index === 0 ? <First decision={decision} unit={unit} /> : <Revision decision={decision} earlier={decisions.slice(0, index)} index={index} unit={unit} />}</span>
+            <span>
+              {index === 0 ? (
+                <First decision={decision} unit={unit} />
+              ) : (
+                <Revision decision={decision} earlier={decisions.slice(0, index)} index={index} unit={unit} />
+              )}
+            </span>
           </li>
         ))}
         {row.children.length > 0 && row.target !== null && (
@@ -21,7 +37,9 @@ export function Decisions({ row, decisions, unit, asOf }: { row: TargetRow; deci
             <span className="quiet">{printDay(asOf)}</span>
             <span className={fits ? 'olive decision-check' : 'red decision-check'}>
               <Icon name={fits ? 'check' : 'differs'} size={14} />
-              {fits ? `Cộng ${printInteger(row.children.length)} đơn vị đúng bằng ${printInteger(row.target)}` : `Cộng ${printInteger(row.children.length)} đơn vị được ${printInteger(split)}, khác ${printInteger(row.target)}`}
+              {fits
+                ? `Cộng ${printInteger(row.children.length)} đơn vị đúng bằng ${printInteger(row.target)}`
+                : `Cộng ${printInteger(row.children.length)} đơn vị được ${printInteger(split)}, khác ${printInteger(row.target)}`}
             </span>
           </li>
         )}
@@ -44,7 +62,17 @@ function First({ decision, unit }: { decision: TargetDecision; unit: string }) {
 /** The unit's own line carries the total; the others are the split. */
 const below = (decision: TargetDecision, unit: string) => decision.lines.filter((line) => line.code !== unit)
 
-function Revision({ decision, earlier, index, unit }: { decision: TargetDecision; earlier: TargetDecision[]; index: number; unit: string }) {
+function Revision({
+  decision,
+  earlier,
+  index,
+  unit,
+}: {
+  decision: TargetDecision
+  earlier: TargetDecision[]
+  index: number
+  unit: string
+}) {
   const before = (code: string): number | undefined => {
     for (const one of [...earlier].reverse()) {
       const line = one.lines.find((candidate) => candidate.code === code)
@@ -66,8 +94,7 @@ function Revision({ decision, earlier, index, unit }: { decision: TargetDecision
           </span>
         </span>
       ))}
-      {changed.length > 3 && ` và ${printInteger(changed.length - 3)} đơn vị khác`}
-      , còn <b>{printInteger(decision.total)}</b>
+      {changed.length > 3 && ` và ${printInteger(changed.length - 3)} đơn vị khác`}, còn <b>{printInteger(decision.total)}</b>
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { printInteger } from '#domain/wording.ts'
+import { standing } from '../../address.ts'
 import type { TargetRow, UnitAttainment } from '../../contract.ts'
 import { LOW_LEVEL, PLAN_LEVEL, shareText } from '../../figurePrinting.ts'
 import { Bar, PartsBar } from '../../kit/Bar.tsx'
 import { Panel } from '../../kit/Panel.tsx'
-import { standing } from '../../address.ts'
 import { shortTitle } from '../../shortTitles.ts'
 import { useRead } from '../../useRead.ts'
 
@@ -18,15 +18,26 @@ export function GapTable({ row, onOpen }: { row: TargetRow; onOpen: (indicator: 
   const indicators = useRead('listIndicators', {})
   const register = indicators.data?.find((line) => line.id === row.indicator)?.registers[0]
   const known = row.children.filter((child): child is Short => child.value !== null && child.target !== null && child.target > 0)
-  const short = known.filter((child) => lackOf(child) > 0).sort((a, b) => lackOf(b) - lackOf(a) || a.value / a.target - b.value / b.target)
+  const short = known
+    .filter((child) => lackOf(child) > 0)
+    .sort((a, b) => lackOf(b) - lackOf(a) || a.value / a.target - b.value / b.target)
   const lack = row.value !== null && row.target !== null ? Math.max(0, row.target - row.value) : 0
   const bands = [
     { tone: 'red', words: `dưới ${LOW_LEVEL}%`, units: short.filter((child) => under(child, LOW_LEVEL)) },
-    { tone: 'gold', words: `${LOW_LEVEL}% đến dưới ${MIDDLE}%`, units: short.filter((child) => !under(child, LOW_LEVEL) && under(child, MIDDLE)) },
-    { tone: 'olive', words: `${MIDDLE}% đến dưới ${PLAN_LEVEL}%`, units: short.filter((child) => !under(child, MIDDLE) && under(child, PLAN_LEVEL)) },
+    {
+      tone: 'gold',
+      words: `${LOW_LEVEL}% đến dưới ${MIDDLE}%`,
+      units: short.filter((child) => !under(child, LOW_LEVEL) && under(child, MIDDLE)),
+    },
+    {
+      tone: 'olive',
+      words: `${MIDDLE}% đến dưới ${PLAN_LEVEL}%`,
+      units: short.filter((child) => !under(child, MIDDLE) && under(child, PLAN_LEVEL)),
+    },
     { tone: 'deep', words: `từ ${PLAN_LEVEL}%`, units: short.filter((child) => !under(child, PLAN_LEVEL)) },
   ].map((band) => ({ ...band, lack: band.units.reduce((sum, child) => sum + lackOf(child), 0) }))
-  const said = (band: (typeof bands)[number]) => `${printInteger(band.lack)} ở ${printInteger(band.units.length)} đơn vị ${band.words}`
+  const said = (band: (typeof bands)[number]) =>
+    `${printInteger(band.lack)} ở ${printInteger(band.units.length)} đơn vị ${band.words}`
   const wide = bands.filter((band) => band.lack * 5 >= lack && band.lack > 0)
   const narrow = bands.filter((band) => band.lack > 0 && !wide.includes(band))
   if (lack === 0)
@@ -47,8 +58,17 @@ export function GapTable({ row, onOpen }: { row: TargetRow; onOpen: (indicator: 
       }
     >
       <PartsBar
-        name={bands.filter((band) => band.lack > 0).map(said).join('; ')}
-        parts={bands.map((band) => ({ tone: band.tone, value: band.lack, label: wide.includes(band) ? `${printInteger(band.lack)}  ở ${printInteger(band.units.length)} đơn vị ${band.words}` : printInteger(band.lack) }))}
+        name={bands
+          .filter((band) => band.lack > 0)
+          .map(said)
+          .join('; ')}
+        parts={bands.map((band) => ({
+          tone: band.tone,
+          value: band.lack,
+          label: wide.includes(band)
+            ? `${printInteger(band.lack)}  ở ${printInteger(band.units.length)} đơn vị ${band.words}`
+            : printInteger(band.lack),
+        }))}
       />
       {narrow.length > 0 && <p className="bands-rest figures">{narrow.map(said).join('; ')}</p>}
       <table className="gap-table">
@@ -85,7 +105,13 @@ export function GapTable({ row, onOpen }: { row: TargetRow; onOpen: (indicator: 
                 <b>{printInteger(lackOf(child))}</b>
               </td>
               <td className="gap-bar">
-                <Bar value={lackOf(child)} of={Math.max(lackOf(short[0] ?? child), 1) * 1.6} tone={under(child, LOW_LEVEL) ? 'red' : 'deep'} short rest="plain" />
+                <Bar
+                  value={lackOf(child)}
+                  of={Math.max(lackOf(short[0] ?? child), 1) * 1.6}
+                  tone={under(child, LOW_LEVEL) ? 'red' : 'deep'}
+                  short
+                  rest="plain"
+                />
                 <span className="figures quiet">{shareText(lackOf(child), lack)}</span>
               </td>
             </tr>

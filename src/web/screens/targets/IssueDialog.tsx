@@ -15,7 +15,15 @@ export function IssueDialog({ targets, revising, onClose }: { targets: Targets; 
   const issue = useWrite('issueTargets')
   const held = targets.rows.map((row) => row.indicator)
   const choices = [...indicators.values()]
-    .filter((one) => (revising ? held.includes(one.id) : one.measure === 'count' && one.targetOf === undefined && !one.lacking && !one.formula && one.levels.includes(targets.unit.level)))
+    .filter((one) =>
+      revising
+        ? held.includes(one.id)
+        : one.measure === 'count' &&
+          one.targetOf === undefined &&
+          !one.lacking &&
+          !one.formula &&
+          one.levels.includes(targets.unit.level),
+    )
     // Those the catalogue pairs with an assigned figure come first.
     .sort((a, b) => Number(b.target !== undefined) - Number(a.target !== undefined))
     .map((one) => ({ code: one.id, title: one.title }))
@@ -32,7 +40,7 @@ export function IssueDialog({ targets, revising, onClose }: { targets: Targets; 
   const children = units.data?.children ?? []
   const heldValue = useMemo(() => new Map(row?.children.map((child) => [child.unit.code, child.target ?? 0])), [row])
   const textOf = (code: string) => typed[code] ?? (heldValue.has(code) ? printInteger(heldValue.get(code) ?? 0) : '')
-  const valueOf = (code: string): number | null => {
+  const wholeOf = (code: string): number | null => {
     const text = textOf(code).trim()
     if (text === '') return 0
     const whole = readInteger(text)
@@ -40,7 +48,7 @@ export function IssueDialog({ targets, revising, onClose }: { targets: Targets; 
   }
   const totalText = total ?? (row?.target == null ? '' : printInteger(row.target))
   const whole = readInteger(totalText)
-  const sum = children.reduce((all, child) => all + (valueOf(child.code) ?? 0), 0)
+  const sum = children.reduce((all, child) => all + (wholeOf(child.code) ?? 0), 0)
   const left = whole === null ? null : Number(whole) - sum
   const day = readDay(decidedOn, Number(year) || undefined)
   const wrong = {
@@ -48,17 +56,35 @@ export function IssueDialog({ targets, revising, onClose }: { targets: Targets; 
     day: day ? undefined : 'Ghi ngày quyết định, viết như 10/01/2023.',
     total: whole === null || whole < 0n ? 'Ghi số giao là một số nguyên.' : undefined,
   }
-  const unread = children.filter((child) => valueOf(child.code) === null)
-  const blocked = left === null ? 'Ghi số giao trước' : unread.length > 0 ? `${unread[0]?.name}: không phải số nguyên` : left > 0 ? `còn ${printInteger(left)} chưa giao` : left < 0 ? `giao quá ${printInteger(-left)}` : undefined
+  const unread = children.filter((child) => wholeOf(child.code) === null)
+  const blocked =
+    left === null
+      ? 'Ghi số giao trước'
+      : unread.length > 0
+        ? `${unread[0]?.name}: không phải số nguyên`
+        : left > 0
+          ? `còn ${printInteger(left)} chưa giao`
+          : left < 0
+            ? `giao quá ${printInteger(-left)}`
+            : undefined
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (wrong.number || wrong.day || wrong.total || blocked || !day || whole === null) return
     const lines = children
-      .map((child) => ({ unit: child.code, value: valueOf(child.code) ?? 0 }))
+      .map((child) => ({ unit: child.code, value: wholeOf(child.code) ?? 0 }))
       .filter((line) => (heldValue.has(line.unit) ? heldValue.get(line.unit) !== line.value : line.value > 0))
     issue.mutate(
-      { unit: targets.unit.code, indicator: chosen, period: String(year), number: number.trim(), decidedOn: day, total: Number(whole), lines, ...(note.trim() ? { note: note.trim() } : {}) },
+      {
+        unit: targets.unit.code,
+        indicator: chosen,
+        period: String(year),
+        number: number.trim(),
+        decidedOn: day,
+        total: Number(whole),
+        lines,
+        ...(note.trim() ? { note: note.trim() } : {}),
+      },
       { onSuccess: onClose },
     )
   }
@@ -85,21 +111,36 @@ export function IssueDialog({ targets, revising, onClose }: { targets: Targets; 
               }}
             />
             <TextField label="Số quyết định" value={number} onChange={setNumber} error={tried ? wrong.number : undefined} />
-            <TextField label="Ngày quyết định" value={decidedOn} onChange={setDecidedOn} inputMode="numeric" error={tried ? wrong.day : undefined} hint={revising && row ? 'Không trước quyết định đang có.' : undefined} />
-            <TextField label={`Giao cả năm ${year}`} value={totalText} onChange={setTotal} inputMode="numeric" error={tried ? wrong.total : undefined} />
+            <TextField
+              label="Ngày quyết định"
+              value={decidedOn}
+              onChange={setDecidedOn}
+              inputMode="numeric"
+              error={tried ? wrong.day : undefined}
+              hint={revising && row ? 'Không trước quyết định đang có.' : undefined}
+            />
+            <TextField
+              label={`Giao cả năm ${year}`}
+              value={totalText}
+              onChange={setTotal}
+              inputMode="numeric"
+              error={tried ? wrong.total : undefined}
+            />
           </div>
           {children.length > 0 && (
             <fieldset className="split">
-              <legend>Phân bổ cho {printInteger(children.length)} đơn vị trực thuộc ngày {printDay(targets.asOf)}</legend>
+              <legend>
+                Phân bổ cho {printInteger(children.length)} đơn vị trực thuộc ngày {printDay(targets.asOf)}
+              </legend>
               <ul>
                 {children.map((child) => (
                   <li key={child.code}>
                     <label htmlFor={`split-${child.code}`}>{child.name}</label>
                     <input
                       id={`split-${child.code}`}
-                      className={`box num ${typed[child.code] !== undefined && valueOf(child.code) !== (heldValue.get(child.code) ?? 0) ? 'changed' : ''}`}
+                      className={`box num ${typed[child.code] !== undefined && wholeOf(child.code) !== (heldValue.get(child.code) ?? 0) ? 'changed' : ''}`}
                       inputMode="numeric"
-                      aria-invalid={valueOf(child.code) === null || undefined}
+                      aria-invalid={wholeOf(child.code) === null || undefined}
                       value={textOf(child.code)}
                       onChange={(event) => setTyped({ ...typed, [child.code]: event.target.value })}
                     />
@@ -111,10 +152,20 @@ export function IssueDialog({ targets, revising, onClose }: { targets: Targets; 
           <TextField label="Ghi chú" value={note} onChange={setNote} required={false} />
           <div className="modal-foot">
             <p className={`why figures ${blocked ? 'gold' : 'olive'}`} role="status">
-              {children.length === 0 ? '' : blocked ? `Đã giao ${printInteger(sum)}, ${blocked}.` : `Cộng ${printInteger(sum)}, khớp số giao.`}
+              {children.length === 0
+                ? ''
+                : blocked
+                  ? `Đã giao ${printInteger(sum)}, ${blocked}.`
+                  : `Cộng ${printInteger(sum)}, khớp số giao.`}
             </p>
             <Button onClick={onClose}>Hủy</Button>
-            <Button type="submit" look="primary" icon="flag" busy={issue.isPending} unable={children.length > 0 ? blocked : undefined}>
+            <Button
+              type="submit"
+              look="primary"
+              icon="flag"
+              busy={issue.isPending}
+              unable={children.length > 0 ? blocked : undefined}
+            >
               {revising ? 'Ghi điều chỉnh' : 'Giao chỉ tiêu'}
             </Button>
           </div>

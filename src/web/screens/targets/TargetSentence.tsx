@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { printInteger } from '#domain/wording.ts'
 import type { TargetRow } from '../../contract.ts'
+import { copyText } from '../../copyText.ts'
 import { LOW_LEVEL, PLAN_LEVEL, pairText, shareText } from '../../figurePrinting.ts'
 import { Button } from '../../kit/Button.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { shortTitle } from '../../shortTitles.ts'
-import { copyText } from '../../copyText.ts'
 
 /** The sentence a report would print, each number a door; and what the plan level still needs. */
 export function TargetSentence({ row, onOpen }: { row: TargetRow; onOpen: (indicator: string) => void }) {
@@ -15,7 +15,9 @@ export function TargetSentence({ row, onOpen }: { row: TargetRow; onOpen: (indic
   const { value, target, unitWord } = row
   const title = shortTitle(row.indicator, row.title)
   const lack = Math.max(0, target - value)
-  const low = row.children.filter((child) => child.value !== null && child.target && child.value * 100 < child.target * LOW_LEVEL).length
+  const low = row.children.filter(
+    (child) => child.value !== null && child.target && child.value * 100 < child.target * LOW_LEVEL,
+  ).length
   const needed = Math.ceil((target * PLAN_LEVEL) / 100)
   const more = Math.max(0, needed - value)
   const chip = (text: string) => (
@@ -27,7 +29,8 @@ export function TargetSentence({ row, onOpen }: { row: TargetRow; onOpen: (indic
   return (
     <Panel title="Câu dùng trong báo cáo">
       <p className="sentence">
-        {title} đạt {chip(pairText(value, target))} {unitWord} ({chip(shareText(value, target))}){lack > 0 && <>, còn thiếu {chip(printInteger(lack))}</>}
+        {title} đạt {chip(pairText(value, target))} {unitWord} ({chip(shareText(value, target))})
+        {lack > 0 && <>, còn thiếu {chip(printInteger(lack))}</>}
         {low > 0 && (
           <>
             ; {chip(printInteger(low))} đơn vị dưới {LOW_LEVEL}%

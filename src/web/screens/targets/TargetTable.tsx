@@ -7,7 +7,12 @@ import { type Cell, Strip } from '../../kit/Strip.tsx'
 import { hasTitle, shortTitle } from '../../shortTitles.ts'
 import { levelOf, type UnitColumn, unitOrder } from './unitOrder.ts'
 
-type Props = { targets: Targets; front: string | undefined; onFront: (indicator: string) => void; onOpen: (indicator: string, at?: string) => void }
+type Props = {
+  targets: Targets
+  front: string | undefined
+  onFront: (indicator: string) => void
+  onOpen: (indicator: string, at?: string) => void
+}
 
 /** Each target a line, each unit a column: the same units fail everywhere, and it is seen. */
 export function TargetTable({ targets, front, onFront, onOpen }: Props) {
@@ -44,7 +49,8 @@ export function TargetTable({ targets, front, onFront, onOpen }: Props) {
                 {reds > 0 ? (
                   <>
                     <b>
-                      {reds === 1 ? 'Ô đỏ duy nhất' : `Cả ${printInteger(reds)} ô đỏ`} nằm ở {printInteger(redUnits)} đơn vị bên trái.
+                      {reds === 1 ? 'Ô đỏ duy nhất' : `Cả ${printInteger(reds)} ô đỏ`} nằm ở {printInteger(redUnits)} đơn vị bên
+                      trái.
                     </b>{' '}
                     Mỗi cột một đơn vị.
                   </>
@@ -69,9 +75,18 @@ export function TargetTable({ targets, front, onFront, onOpen }: Props) {
         <tbody>
           {targets.rows.length > 0 && <GroupRow title="Số được giao" />}
           {targets.rows.map((row) => (
-            <AssignedRow key={row.indicator} row={row} units={units} front={row.indicator === front} onFront={onFront} onOpen={onOpen} />
+            <AssignedRow
+              key={row.indicator}
+              row={row}
+              units={units}
+              front={row.indicator === front}
+              onFront={onFront}
+              onOpen={onOpen}
+            />
           ))}
-          {targets.lackingRows.length > 0 && <GroupRow title={`Số đơn vị, trong ${printInteger(targets.lackingRows[0]?.of ?? 0)}`} />}
+          {targets.lackingRows.length > 0 && (
+            <GroupRow title={`Số đơn vị, trong ${printInteger(targets.lackingRows[0]?.of ?? 0)}`} />
+          )}
           {targets.lackingRows.map((row) => (
             <UnitsRow key={row.indicator} row={row} units={units} onOpen={onOpen} />
           ))}
@@ -83,7 +98,10 @@ export function TargetTable({ targets, front, onFront, onOpen }: Props) {
 
 const stripStep = (count: number): string => `min(13px, 100% / ${Math.max(1, count)})`
 /** The head of a narrow column: the telling words of a name, without its kind. */
-const shortest = (name: string): string => name.replace(/^(Ban Chỉ huy quân sự|Ban CHQS|Công ty CP|CTCP|Công ty|Sở|Ban Quản lý|BQL|Ban|Trường|Cục|Chi cục) /, '').slice(0, 14)
+const shortest = (name: string): string =>
+  name
+    .replace(/^(Ban Chỉ huy quân sự|Ban CHQS|Công ty CP|CTCP|Công ty|Sở|Ban Quản lý|BQL|Ban|Trường|Cục|Chi cục) /, '')
+    .slice(0, 14)
 
 const GroupRow = ({ title }: { title: string }) => (
   <tr className="target-group">
@@ -93,12 +111,28 @@ const GroupRow = ({ title }: { title: string }) => (
   </tr>
 )
 
-function AssignedRow({ row, units, front, onFront, onOpen }: { row: TargetRow; units: UnitColumn[]; front: boolean; onFront: (indicator: string) => void; onOpen: Props['onOpen'] }) {
+function AssignedRow({
+  row,
+  units,
+  front,
+  onFront,
+  onOpen,
+}: {
+  row: TargetRow
+  units: UnitColumn[]
+  front: boolean
+  onFront: (indicator: string) => void
+  onOpen: Props['onOpen']
+}) {
   const children = new Map(row.children.map((child) => [child.unit.code, child]))
   const cells: Cell[] = units.map((unit) => {
     const child = children.get(unit.code)
     return child
-      ? { id: unit.code, state: levelOf(child.value, child.target), text: `${unit.name}: ${spoken(child.value, child.target)}, ${shareText(child.value, child.target)}` }
+      ? {
+          id: unit.code,
+          state: levelOf(child.value, child.target),
+          text: `${unit.name}: ${spoken(child.value, child.target)}, ${shareText(child.value, child.target)}`,
+        }
       : { id: unit.code, state: 'none', text: `${unit.name}: không giao` }
   })
   const lack = row.value !== null && row.target !== null ? row.target - row.value : null
@@ -112,7 +146,12 @@ function AssignedRow({ row, units, front, onFront, onOpen }: { row: TargetRow; u
       </th>
       <td className="num">{row.target === null ? 'chưa giao' : printInteger(row.target)}</td>
       <td className="num">
-        <FigureText plain id={row.indicator} name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+        <FigureText
+          plain
+          id={row.indicator}
+          name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`}
+          onOpen={() => onOpen(row.indicator)}
+        >
           <b>{row.value === null ? '…' : printInteger(row.value)}</b>
         </FigureText>
       </td>
@@ -120,7 +159,11 @@ function AssignedRow({ row, units, front, onFront, onOpen }: { row: TargetRow; u
       <td className={`num ${lack !== null && lack > 0 ? (low ? 'red' : 'gold') : ''}`}>{gapText(row.value, row.target)}</td>
       <td>
         {row.children.length > 0 ? (
-          <Strip cells={cells} name={`${row.title}: ${pairText(row.value, row.target)}, từng đơn vị`} onPick={(code) => onOpen(row.indicator, code)} />
+          <Strip
+            cells={cells}
+            name={`${row.title}: ${pairText(row.value, row.target)}, từng đơn vị`}
+            onPick={(code) => onOpen(row.indicator, code)}
+          />
         ) : (
           <span className="quiet">không phân bổ cho đơn vị dưới</span>
         )}
@@ -133,7 +176,11 @@ function UnitsRow({ row, units, onOpen }: { row: LackingRow; units: UnitColumn[]
   const children = new Map(row.children.map((child) => [child.unit.code, child.ok]))
   const cells: Cell[] = units.map((unit) => {
     const ok = children.get(unit.code)
-    return { id: unit.code, state: ok === undefined ? 'none' : ok ? 'full' : 'low', text: `${unit.name}: ${ok === undefined ? 'chưa có số' : ok ? 'đã có' : 'chưa có'}` }
+    return {
+      id: unit.code,
+      state: ok === undefined ? 'none' : ok ? 'full' : 'low',
+      text: `${unit.name}: ${ok === undefined ? 'chưa có số' : ok ? 'đã có' : 'chưa có'}`,
+    }
   })
   return (
     <tr>
@@ -142,7 +189,12 @@ function UnitsRow({ row, units, onOpen }: { row: LackingRow; units: UnitColumn[]
       </th>
       <td className="num">{printInteger(row.of)}</td>
       <td className="num">
-        <FigureText plain id={row.indicator} name={`${row.title}: ${row.of - row.have} đơn vị, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+        <FigureText
+          plain
+          id={row.indicator}
+          name={`${row.title}: ${row.of - row.have} đơn vị, mở căn cứ`}
+          onOpen={() => onOpen(row.indicator)}
+        >
           <b>{printInteger(row.have)}</b>
         </FigureText>
       </td>
@@ -154,4 +206,3 @@ function UnitsRow({ row, units, onOpen }: { row: LackingRow; units: UnitColumn[]
     </tr>
   )
 }
-

@@ -34,7 +34,9 @@ export function TargetsScreen() {
           Chỉ tiêu
           {targets.data && (
             <span className="page-sub figures">
-              {papers.length > 0 ? `Giao năm ${year} theo ${papers.slice(0, 2).join(', ')}, kết quả đến ${printDay(place.asOf)}` : `Kết quả đến ${printDay(place.asOf)}`}
+              {papers.length > 0
+                ? `Giao năm ${year} theo ${papers.slice(0, 2).join(', ')}, kết quả đến ${printDay(place.asOf)}`
+                : `Kết quả đến ${printDay(place.asOf)}`}
             </span>
           )}
         </h1>
@@ -60,7 +62,15 @@ export function TargetsScreen() {
         <Refused status={targets.error.status} message={targets.error.message} onRetry={() => void targets.refetch()} />
       ) : targets.data ? (
         targets.data.rows.length === 0 && targets.data.lackingRows.length === 0 ? (
-          <Empty action={editor && <Button look="primary" icon="flag" onClick={() => setIssuing('new')}>Giao chỉ tiêu đầu tiên</Button>}>
+          <Empty
+            action={
+              editor && (
+                <Button look="primary" icon="flag" onClick={() => setIssuing('new')}>
+                  Giao chỉ tiêu đầu tiên
+                </Button>
+              )
+            }
+          >
             {targets.data.unit.name} chưa giao và chưa được giao chỉ tiêu nào cho {targets.data.periodTitle}.
           </Empty>
         ) : (
@@ -82,16 +92,28 @@ function Body({ targets }: { targets: Targets }) {
   const address = useAddress()
   const move = useMove()
   // In front: the target the address names, else the one that lacks most.
-  const front = targets.rows.find((row) => row.indicator === address.indicator) ?? [...targets.rows].sort((a, b) => (a.gap ?? 0) - (b.gap ?? 0))[0]
+  const front =
+    targets.rows.find((row) => row.indicator === address.indicator) ??
+    [...targets.rows].sort((a, b) => (a.gap ?? 0) - (b.gap ?? 0))[0]
   const openProof = (indicator: string, at?: string) => move({ proof: indicator, at })
   return (
     <>
-      <TargetTable targets={targets} front={front?.indicator} onFront={(indicator) => move({ indicator }, { replace: true })} onOpen={openProof} />
+      <TargetTable
+        targets={targets}
+        front={front?.indicator}
+        onFront={(indicator) => move({ indicator }, { replace: true })}
+        onOpen={openProof}
+      />
       {front && (
         <div className="targets-below">
           <GapTable row={front} onOpen={openProof} />
           <div className="targets-side">
-            <Decisions row={front} decisions={targets.decisions.filter((decision) => decision.indicator === front.indicator)} unit={targets.unit.code} asOf={targets.asOf} />
+            <Decisions
+              row={front}
+              decisions={targets.decisions.filter((decision) => decision.indicator === front.indicator)}
+              unit={targets.unit.code}
+              asOf={targets.asOf}
+            />
             <TargetSentence row={front} onOpen={openProof} />
           </div>
         </div>
