@@ -94,20 +94,14 @@ export function readingOf(
       quantities.flatMap((quantity) => Array.from({ length: quantity.unitEnd - quantity.first }, (_, at) => quantity.first + at)),
     )
     const vague = vagueIn(tokens, (place) => taken.has(place))
-    const vagueMeanings = meaningsOf(
+    const unprinted = relate(
       tokens,
       marks,
-      relate(
-        tokens,
-        marks,
-        vague.map(({ quantity }) => quantity),
-        text,
-        from,
-      ),
-      indicators,
+      vague.map(({ quantity }) => quantity),
       text,
       from,
     )
+    const { figures: meanings, mentions: vagueMeanings } = meaningsOf(tokens, marks, linked, indicators, text, from, unprinted)
     vague.forEach(({ kind, quantity }, i) => {
       const [first, last] = [tokens[quantity.first], tokens[quantity.unitEnd - 1]]
       if (!first || !last) return
@@ -121,7 +115,6 @@ export function readingOf(
         standing: vagueMeanings[i]?.standing ?? 'stated',
       })
     })
-    const meanings = meaningsOf(tokens, marks, linked, indicators, text, from)
     const speaker = new Speaker(spoken.mentions, standing)
     const base = claims.length
     linked.forEach((item, i) => {

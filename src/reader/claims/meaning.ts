@@ -25,8 +25,9 @@ export function meaningsOf(
   indicators: readonly Indicator[],
   text: string,
   offset: number,
-): Found[] {
-  if (linked.length === 0) return []
+  vague: readonly Linked[] = [],
+): { figures: Found[]; mentions: Found[] } {
+  if (linked.length + vague.length === 0) return { figures: [], mentions: [] }
   const figure = new Uint8Array(tokens.length)
   const counts = new Int32Array(tokens.length + 1)
   for (const item of linked) {
@@ -59,7 +60,11 @@ export function meaningsOf(
   agreeOnChapter(linked, found, indicators)
   const spoken = found.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) inherit(i, linked, spoken, found, indicators)
-  return found.map((scores, i) => answer(scores, linked[i], tokens, indicators))
+  const score = (item: Linked): Scores => rate(scoreAround(item, undefined, item, ground), item, ground, indicators)
+  return {
+    figures: found.map((scores, i) => answer(scores, linked[i], tokens, indicators)),
+    mentions: vague.map((item) => answer(score(item), item, tokens, indicators)),
+  }
 }
 
 const isCapitals = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase()

@@ -28,10 +28,14 @@ const AWARDS: ReadonlyArray<readonly string[]> = [
   ['danh', 'hiệu', 'chiến', 'sĩ'],
 ]
 
+/** Nearly every word opens none of these. */
+const OPENING = new Set([...SOME, ...AWARDS].map(([first]) => first ?? ''))
+
 /** Each mention as a quantity without value, so that its meaning is found as a figure's is. */
 export function vagueIn(tokens: readonly Token[], taken: (place: number) => boolean): { kind: VagueKind; quantity: Quantity }[] {
   const found: { kind: VagueKind; quantity: Quantity }[] = []
   for (let i = 0; i < tokens.length; i++) {
+    if (!OPENING.has(tokens[i]?.key ?? '')) continue
     const some = SOME.find((words) => words.every((word, at) => tokens[i + at]?.key === word))
     const unit = some ? unitAt(tokens, i + some.length) : null
     if (some && unit && ['body', 'place', 'collective', 'person'].includes(unit.family))

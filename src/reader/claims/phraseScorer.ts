@@ -6,6 +6,8 @@ export type Scored = { indicator: number; score: number }
 
 /** A hit farther than this adds nothing that could name an indicator. */
 const FAINT = 0.03
+/** A phrase of which less stands near is not meant; weighing it would cost time and change nothing. */
+const LEAST_COVERED = 0.33
 /** With one word standing between two syllables of a phrase they belong together a little less. */
 const GAP = 0.85
 
@@ -84,7 +86,7 @@ export class PhraseScorer {
       const lacks = (needs[phrase] as number) > (got[phrase] as number)
       sums[phrase] = 0
       got[phrase] = 0
-      if (covered < 0.25) continue
+      if (covered < LEAST_COVERED) continue
       const score = covered ** WEIGHTS.cover * whole ** WEIGHTS.power * (lacks ? WEIGHTS.lacking : 1)
       const indicator = owner[phrase] as number
       if (best[indicator] === 0) found.push(indicator)
