@@ -178,7 +178,7 @@ export type OpenedRow = {
   history: HistoryLine[]
   changedBy?: string
   changedAt?: string
-  stretches?: { id: string; from: CellValue; until: CellValue; shown: Record<string, string> }[]
+  stretches?: { id: string; from: CellValue | undefined; until: CellValue | undefined; shown: Record<string, string> }[]
   counted: { indicator: string; title: string; day: string; amount: number; stock: boolean }[]
   joint?: { unit: UnitName; id: string }[]
 }
@@ -309,7 +309,7 @@ export type Reads = {
 export type Writes = {
   login: [{ login: string; password: string }, Session]
   enterDemo: [Record<string, never>, Session]
-  logout: [Record<string, never>, { ok: true }]
+  logout: [Record<string, never>, { ok: boolean }]
   saveRow: [RegisterOnly & { unit: string; id?: string; version?: number; values: Row; key?: string }, SavedRow]
   changeRow: [RegisterOnly & { id: string; version: number; from: string; values: Row }, SavedRow]
   endRow: [RegisterOnly & { id: string; version: number; on: string; values: Row }, SavedRow]

@@ -7,6 +7,7 @@ import { useAddress, useMove } from '../place.ts'
 import { ProofDrawer } from '../proof/ProofDrawer.tsx'
 import { useSession } from '../session.ts'
 import { Nav } from './Nav.tsx'
+import { OfflineStrip } from './OfflineStrip.tsx'
 import { TopLine } from './TopLine.tsx'
 import './shell.css'
 
@@ -64,6 +65,7 @@ export function Shell() {
       <Nav demo={session.data?.demo ?? false} folded={folded} />
       <div className="right">
         <TopLine session={session.data} folded={folded} />
+        <OfflineStrip />
         <div className="stage" id="noi-dung" tabIndex={-1}>
           {session.data && standing ? (
             <Outlet />

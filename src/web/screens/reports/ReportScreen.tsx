@@ -63,6 +63,7 @@ export function ReportScreen() {
   const data = report.data
   const sections = data ? numbered(data.sections) : []
   const figures = sections.reduce((sum, section) => sum + section.figures, 0)
+  const overridden = Object.values(data?.figures ?? {}).filter((figure) => figure.override).length
   return (
     <main className={`report ${address.proof ? 'with-proof' : ''} ${report.isPlaceholderData ? 'dimmed' : ''}`}>
       <header className="report-head">
@@ -124,7 +125,7 @@ export function ReportScreen() {
               <b>{data.findings.length}</b> chỗ cần xem
             </span>
             <span>
-              <b>0</b> số gõ tay
+              <b>{overridden}</b> số sửa tay
             </span>
             <span className="report-keys">
               Số tiếp theo <kbd>F8</kbd> Mở căn cứ <kbd>Alt Enter</kbd>

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { actions } from '#actions/index.ts'
+import type { Asks, Files, Reads, Writes } from '../../src/web/contract.ts'
+
+/** What JSON makes of a reply. */
+type Json<Value> = Value extends Date
+  ? string
+  : Value extends string | number | boolean | null | undefined
+    ? Value
+    : Value extends readonly (infer Item)[]
+      ? Json<Item>[]
+      : Value extends object
+        ? { [Key in keyof Value]: Json<Value[Key]> }
+        : Value
+
+type Actions = typeof actions
+type Replies = { [Name in keyof Actions]: Json<Awaited<ReturnType<Actions[Name]['run']>>> }
+type Questions = { [Name in keyof Actions]: Parameters<Actions[Name]['run']>[1] }
+
+/** Every reply a screen reads is one its action gives: the compiler holds it, name by name. */
+type ReadsFit = {
+  [Name in keyof Reads]: Replies[Name & keyof Actions] extends Reads[Name][1]
+    ? 'fits'
+    : [Replies[Name & keyof Actions], 'is not', Reads[Name][1]]
+}
+type WritesFit = {
+  [Name in keyof Writes]: Replies[Name & keyof Actions] extends Writes[Name][1]
+    ? 'fits'
+    : [Replies[Name & keyof Actions], 'is not', Writes[Name][1]]
+}
+const reads: { [Name in keyof Reads]: 'fits' } = {} as ReadsFit
+const writes: { [Name in keyof Writes]: 'fits' } = {} as WritesFit
+/** And every word a screen says is one the action asks for. */
+type Unasked = { [Name in keyof Writes]: Exclude<keyof Writes[Name][0], keyof Questions[Name & keyof Actions]> }[keyof Writes]
+const unasked: [Unasked] extends [never] ? 'none' : Unasked = 'none' as [Unasked] extends [never] ? 'none' : Unasked
+
+const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 'read' | 'write' } = {
+  whoAmI: 'read',
+  showUnits: 'read',
+  listRegisters: 'read',
+  listIndicators: 'read',
+  listRows: 'read',
+  showRow: 'read',
+  showOverview: 'read',
+  showReport: 'read',
+  openProof: 'read',
+  showTargets: 'read',
+  showForm: 'read',
+  checkNarrative: 'read',
+  downloadTemplate: 'read',
+  exportRows: 'read',
+  renderReport: 'read',
+  login: 'write',
+  enterDemo: 'write',
+  logout: 'write',
+  saveRow: 'write',
+  changeRow: 'write',
+  endRow: 'write',
+  removeRow: 'write',
+  revealCell: 'write',
+  importRoster: 'write',
+  issueTargets: 'write',
+  enterFigures: 'write',
+  overrideFigure: 'write',
+}
+
+test('every action a screen calls exists, and reads what the screen reads or writes what it writes', () => {
+  assert.ok(reads && writes && unasked)
+  for (const [name, kind] of Object.entries(ASKED))
+    assert.equal((actions as Record<string, { kind: string }>)[name]?.kind, kind, name)
+})
