@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { actions } from '#actions/index.ts'
 import type { Actor } from '#domain/access.ts'
+import { addDays } from '#domain/period.ts'
 import type { CellValue, Column } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { type RosterColumn, templateColumns } from '#domain/rosterColumns.ts'
-import { addDays } from '#domain/period.ts'
 import { readRows } from '#reader/sheet.ts'
 import { type CellSpec, writeWorkbook } from '#report/xlsx.ts'
 import { type House, runAction } from '#server/endpoint.ts'
@@ -28,48 +28,90 @@ export async function importRoster(): Promise<BenchTable[]> {
     const asks = await clerkOf(database)
     const begun = peak()
     let read = 0
-    const parsing = await timed(async () => { for await (const row of readRows(bytes)) read += row.cells.length })
+    const parsing = await timed(async () => {
+      for await (const row of readRows(bytes)) read += row.cells.length
+    })
     const afterParsing = peak()
     const looking = await timed(() => asks(bytes, false))
     const afterLooking = peak()
     const keeping = await timed(() => asks(bytes, true))
     const afterKeeping = peak()
     const again = await timed(() => asks(bytes, true))
-    const counted: [string, Review, number][] = [['looked at', looking.result, rows], ['kept', keeping.result, rows], ['sent again', again.result, 0]]
+    const counted: [string, Review, number][] = [
+      ['looked at', looking.result, rows],
+      ['kept', keeping.result, rows],
+      ['sent again', again.result, 0],
+    ]
     for (const [what, review, added] of counted) {
-      if (review.added !== added || review.rejected > 0) throw new Error(`${what}: ${review.added} added, ${review.rejected} rejected: ${review.findings[0]?.message ?? ''}`)
+      if (review.added !== added || review.rejected > 0)
+        throw new Error(`${what}: ${review.added} added, ${review.rejected} rejected: ${review.findings[0]?.message ?? ''}`)
     }
     const line = (what: string, ms: number, mb: number, limits: Partial<BenchLine> = {}): BenchLine[] => [
       { what, value: ms / 1000, unit: 's' },
       { what: `${what}, against reading`, value: ms / parsing.ms, unit: '×', ...limits },
       { what: `${what}, peak memory`, value: mb, unit: 'MB', limit: 600 },
     ]
-    return [{
-      title: `Import of ${rows} rows, ${templateColumns(personnel).length} columns, ${Math.round(bytes.length / 1e6)} MB`,
-      lines: [
-        { what: 'merely reading every cell', value: parsing.ms / 1000, unit: 's', note: `${read} cells, peak ${Math.round(afterParsing)} MB, before it ${Math.round(begun)} MB` },
-        ...line('preview with all findings', looking.ms, afterLooking, { limit: 2 }),
-        ...line('kept in the register', keeping.ms, afterKeeping, { limit: 2, note: 'rows, sealed numbers, search, ledger, one transaction' }),
-        ...line('the same file sent again', again.ms, peak()),
-      ],
-    }]
+    return [
+      {
+        title: `Import of ${rows} rows, ${templateColumns(personnel).length} columns, ${Math.round(bytes.length / 1e6)} MB`,
+        lines: [
+          {
+            what: 'merely reading every cell',
+            value: parsing.ms / 1000,
+            unit: 's',
+            note: `${read} cells, peak ${Math.round(afterParsing)} MB, before it ${Math.round(begun)} MB`,
+          },
+          ...line('preview with all findings', looking.ms, afterLooking, { limit: 2 }),
+          ...line('kept in the register', keeping.ms, afterKeeping, {
+            limit: 2,
+            note: 'rows, sealed numbers, search, ledger, one transaction',
+          }),
+          ...line('the same file sent again', again.ms, peak()),
+        ],
+      },
+    ]
   })
 }
 export default importRoster
 
-const personnel = registers.personnel ?? (() => { throw new Error('no personnel register') })()
+const personnel =
+  registers.personnel ??
+  (() => {
+    throw new Error('no personnel register')
+  })()
 const peak = (): number => process.resourceUsage().maxRSS / 1024
 
 async function clerkOf(database: Database): Promise<(bytes: Uint8Array, keep: boolean) => Promise<Review>> {
   const from = '2010-01-01'
-  const units = await inScope(database, EVERYWHERE, (db) => foundUnits(db, [
-    { code: 'cuc', kind: 'department', name: 'Cục', validFrom: from, parents: [] },
-    { code: 'tinh', kind: 'province', name: 'Tỉnh', validFrom: from, parents: [{ code: 'cuc', from, to: null }] },
-    { code: 'co-quan', kind: 'agency_command', name: 'Cơ quan', managedBy: 'province', validFrom: from, parents: [{ code: 'tinh', from, to: null }] },
-  ]))
+  const units = await inScope(database, EVERYWHERE, (db) =>
+    foundUnits(db, [
+      { code: 'cuc', kind: 'department', name: 'Cục', validFrom: from, parents: [] },
+      { code: 'tinh', kind: 'province', name: 'Tỉnh', validFrom: from, parents: [{ code: 'cuc', from, to: null }] },
+      {
+        code: 'co-quan',
+        kind: 'agency_command',
+        name: 'Cơ quan',
+        managedBy: 'province',
+        validFrom: from,
+        parents: [{ code: 'tinh', from, to: null }],
+      },
+    ]),
+  )
   const unit = units.get('co-quan')
-  const actor: Actor = { userId: 'lan', login: 'lan', name: 'Lan', grants: [{ role: 'clerk', unitId: unit?.id ?? 0, pos: unit?.pos ?? 0, end: unit?.end ?? 0 }] }
-  const house: House = { actions, database: async () => database, clock: () => new Date('2026-07-15T03:00:00Z'), logBug: (_, deed, error) => { throw new Error(deed, { cause: error }) } }
+  const actor: Actor = {
+    userId: 'lan',
+    login: 'lan',
+    name: 'Lan',
+    grants: [{ role: 'clerk', unitId: unit?.id ?? 0, pos: unit?.pos ?? 0, end: unit?.end ?? 0 }],
+  }
+  const house: House = {
+    actions,
+    database: async () => database,
+    clock: () => new Date('2026-07-15T03:00:00Z'),
+    logBug: (_, deed, error) => {
+      throw new Error(deed, { cause: error })
+    },
+  }
   return async (bytes, keep) => {
     const given = { values: { register: 'personnel', unit: 'co-quan', keep }, files: { file: { name: 'danh-sach.xlsx', bytes } } }
     const reply = await runAction(house, 'importRoster', given, { kind: 'test', address: 'bench', token: null, actor })
@@ -80,13 +122,38 @@ async function clerkOf(database: Database): Promise<(bytes: Uint8Array, keep: bo
 
 const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Huỳnh', 'Phan', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý']
 const MIDDLE = ['Văn', 'Thị', 'Đức', 'Minh', 'Quốc', 'Thanh', 'Hữu', 'Ngọc', 'Xuân', 'Công']
-const GIVEN = ['An', 'Bình', 'Cường', 'Dũng', 'Giang', 'Hải', 'Hùng', 'Khánh', 'Lan', 'Mai', 'Nam', 'Oanh', 'Phúc', 'Quân', 'Sơn', 'Thắng', 'Tuấn', 'Uyên', 'Vinh', 'Yến']
+const GIVEN = [
+  'An',
+  'Bình',
+  'Cường',
+  'Dũng',
+  'Giang',
+  'Hải',
+  'Hùng',
+  'Khánh',
+  'Lan',
+  'Mai',
+  'Nam',
+  'Oanh',
+  'Phúc',
+  'Quân',
+  'Sơn',
+  'Thắng',
+  'Tuấn',
+  'Uyên',
+  'Vinh',
+  'Yến',
+]
 
 /** Written row by row, as the product writes its own lists, so that making the file needs no memory of its own. */
 async function writeRoster(path: string, rows: number): Promise<void> {
   const columns = templateColumns(personnel)
   const kind = (column: Column) => (column.kind === 'day' ? ('date' as const) : ('text' as const))
-  const sheet = { name: personnel.sheet, columns: columns.map(({ column }) => ({ heading: column.title, kind: kind(column) })), rows: people(columns, rows) }
+  const sheet = {
+    name: personnel.sheet,
+    columns: columns.map(({ column }) => ({ heading: column.title, kind: kind(column) })),
+    rows: people(columns, rows),
+  }
   await pipeline(writeWorkbook([sheet]), createWriteStream(path))
 }
 
@@ -106,6 +173,13 @@ function* people(columns: readonly RosterColumn[], rows: number): Generator<Cell
       youthUnion: random() < 0.5 ? 'x' : null,
       decision: `${at % 500}/QĐ-UBND`,
     }
-    yield columns.map(({ key, column }): CellSpec => (key in values ? (values[key] ?? null) : column.kind === 'choice' && !column.optional ? (column.choices?.[at % Math.min(column.choices.length, 3)]?.title ?? null) : null))
+    yield columns.map(
+      ({ key, column }): CellSpec =>
+        key in values
+          ? (values[key] ?? null)
+          : column.kind === 'choice' && !column.optional
+            ? (column.choices?.[at % Math.min(column.choices.length, 3)]?.title ?? null)
+            : null,
+    )
   }
 }

@@ -93,8 +93,10 @@ export function matchRows(register: Register, drafts: readonly Draft[], known: r
 
 /** Most rows are alone and new: only those that meet another get a group. */
 function groupOf(groups: Map<string, Kin>, key: string, first: Draft): Kin {
-  let group = groups.get(key)
-  if (!group) groups.set(key, (group = { known: [], drafts: [first] }))
+  const known = groups.get(key)
+  if (known) return known
+  const group: Kin = { known: [], drafts: [first] }
+  groups.set(key, group)
   return group
 }
 

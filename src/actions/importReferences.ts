@@ -116,17 +116,22 @@ function resolve(register: Register, target: Target, draft: Draft, where: Lookin
       return said === undefined || said === record.values[name]
     }),
   )
-  const refuse = (found: Finding) => {
+  const refuse = (found: Finding): void => {
     draft.findings.push(found)
     draft.values = { ...draft.values, [key]: undefined }
     draft.read.asides = { ...draft.read.asides, [key]: text }
   }
-  if (fitting.length === 0) return refuse(notFound(target, draft, text, own, where))
+  if (fitting.length === 0) {
+    refuse(notFound(target, draft, text, own, where))
+    return
+  }
   const meant = new Set(fitting.map((record) => chainOf(target.register, record)))
   if (meant.size > 1) {
     const local = fitting.filter((record) => record.unitId === draft.unit.id)
-    if (new Set(local.map((record) => chainOf(target.register, record))).size !== 1)
-      return refuse(several(target, draft, text, meant.size, where))
+    if (new Set(local.map((record) => chainOf(target.register, record))).size !== 1) {
+      refuse(several(target, draft, text, meant.size, where))
+      return
+    }
     fitting.splice(0, fitting.length, ...local)
   }
   const record = stretchAt(target.register, fitting, dayOf(register, draft))

@@ -50,7 +50,11 @@ export const importRoster = defineAction({
 })
 
 /** One transaction, the caller's: what ends or changes first, then what is new, so that nobody stands twice in between. */
-async function keepRows({ db, home, actor, now, scope, progress }: Context, register: Register, planned: readonly PlannedRow[]): Promise<void> {
+async function keepRows(
+  { db, home, actor, now, scope, progress }: Context,
+  register: Register,
+  planned: readonly PlannedRow[],
+): Promise<void> {
   const total = planned.reduce((sum, { state }) => sum + (state === 'same' ? 0 : 1), 0)
   let done = 0
   for (const isNew of [false, true]) {

@@ -19,7 +19,11 @@ const duty = registers.duty ?? assert.fail()
 const aDay = fc.nat(25_000).map((days) => addDays('1930-01-01', days))
 
 /** What one cell of a column is read as, and what is told of it. */
-function reads(column: Column | undefined, value: SheetCell['value'], kind: SheetCell['kind'] = typeof value === 'number' ? 'number' : 'text'): [unknown, string[]] {
+function reads(
+  column: Column | undefined,
+  value: SheetCell['value'],
+  kind: SheetCell['kind'] = typeof value === 'number' ? 'number' : 'text',
+): [unknown, string[]] {
   const told: string[] = []
   const cell: SheetCell = { ref: 'C4', column: 3, kind, value, raw: String(value) }
   const read = cellReader(column ?? assert.fail(), TODAY)(cell, (severity, code) => told.push(`${severity} ${code}`))
@@ -27,12 +31,24 @@ function reads(column: Column | undefined, value: SheetCell['value'], kind: Shee
 }
 
 test('a day written in any of the usual ways is read as that day', () => {
-  fc.assert(fc.property(aDay, (day) => {
-    const [year = '', month = '', date = ''] = day.split('-')
-    const [m, d] = [String(Number(month)), String(Number(date))]
-    const ways = [printDay(day), `${d}/${m}/${year}`, `${d}-${m}-${year}`, `${d}.${m}.${year}`, `${date} / ${month} / ${year}`, day, `${year}/${month}/${date}`, `ngày ${d} tháng ${m} năm ${year}`, `${printDay(day)} 00:00:00`]
-    for (const text of ways) assert.deepEqual(readTypedDay(text, 'ngày sinh', TODAY), { day }, text)
-  }))
+  fc.assert(
+    fc.property(aDay, (day) => {
+      const [year = '', month = '', date = ''] = day.split('-')
+      const [m, d] = [String(Number(month)), String(Number(date))]
+      const ways = [
+        printDay(day),
+        `${d}/${m}/${year}`,
+        `${d}-${m}-${year}`,
+        `${d}.${m}.${year}`,
+        `${date} / ${month} / ${year}`,
+        day,
+        `${year}/${month}/${date}`,
+        `ngày ${d} tháng ${m} năm ${year}`,
+        `${printDay(day)} 00:00:00`,
+      ]
+      for (const text of ways) assert.deepEqual(readTypedDay(text, 'ngày sinh', TODAY), { day }, text)
+    }),
+  )
 })
 
 test('two digits of a year are the nearest year that is not to come', () => {
@@ -43,7 +59,10 @@ test('two digits of a year are the nearest year that is not to come', () => {
 })
 
 test('a day that does not exist is told with what the month has', () => {
-  const told = (text: string) => { const read = readTypedDay(text, 'ngày sinh', TODAY); return 'day' in read ? read.day : read.message }
+  const told = (text: string) => {
+    const read = readTypedDay(text, 'ngày sinh', TODAY)
+    return 'day' in read ? read.day : read.message
+  }
   assert.equal(told('31/4/1991'), 'Tháng 4 có 30 ngày. Đồng chí kiểm tra lại ngày sinh 31/4/1991.')
   assert.equal(told('29/2/1991'), 'Tháng 2 năm 1991 có 28 ngày. Đồng chí kiểm tra lại ngày sinh 29/2/1991.')
   assert.equal(told('5/13/1994'), 'Không có tháng 13. Ngày ghi trước, tháng ghi sau. Đồng chí kiểm tra lại ngày sinh 5/13/1994.')
@@ -53,16 +72,25 @@ test('a day that does not exist is told with what the month has', () => {
 })
 
 test('whatever is typed into a day, it is a day that exists or a reason', () => {
-  fc.assert(fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9/.\- ]{0,12}$/)), (text) => {
-    const read = readTypedDay(text, 'ngày sinh', TODAY)
-    if ('day' in read) assert.equal(new Date(`${read.day}T00:00:00Z`).toISOString().slice(0, 10), read.day)
-    else assert.match(read.message, /Đồng chí/)
-  }))
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9/.\- ]{0,12}$/)), (text) => {
+      const read = readTypedDay(text, 'ngày sinh', TODAY)
+      if ('day' in read) assert.equal(new Date(`${read.day}T00:00:00Z`).toISOString().slice(0, 10), read.day)
+      else assert.match(read.message, /Đồng chí/)
+    }),
+  )
 })
 
 test('whole numbers as text are read, a point that may open decimals is asked about', () => {
   const people = duty.columns.people
-  for (const [text, value] of [['12', 12], ['1.122', 1122], ['12,0', 12], ['12.0', 12], [' 7 ', 7]] as const) assert.deepEqual(reads(people, text), [value, []], text)
+  for (const [text, value] of [
+    ['12', 12],
+    ['1.122', 1122],
+    ['12,0', 12],
+    ['12.0', 12],
+    [' 7 ', 7],
+  ] as const)
+    assert.deepEqual(reads(people, text), [value, []], text)
   assert.deepEqual(reads(people, 12), [12, []])
   assert.deepEqual(reads(people, '1.5'), [undefined, ['error roster.ambiguous_number']])
   assert.deepEqual(reads(people, 1.5), [undefined, ['error roster.not_whole']])
@@ -70,7 +98,8 @@ test('whole numbers as text are read, a point that may open decimals is asked ab
 })
 
 test('yes is x, có, 1, the word of the heading; of a sex column also Nam and Nữ', () => {
-  for (const text of ['x', 'X', 'có', '1', 'Nữ', 'nu', '✓']) assert.deepEqual(reads(personnel.columns.female, text), [true, []], text)
+  for (const text of ['x', 'X', 'có', '1', 'Nữ', 'nu', '✓'])
+    assert.deepEqual(reads(personnel.columns.female, text), [true, []], text)
   for (const text of ['Nam', '0', 'không', '-']) assert.deepEqual(reads(personnel.columns.female, text), [false, []], text)
   assert.deepEqual(reads(personnel.columns.partyMember, 'Nam'), [undefined, ['error roster.not_yes_no']])
   assert.deepEqual(reads(personnel.columns.partyMember, true, 'boolean'), [true, []])
@@ -90,7 +119,8 @@ test('every item of every list is read by its title, its other names and its cod
     for (const column of Object.values(register.columns)) {
       for (const { code, title, also } of column.choices ?? []) {
         for (const word of [title, code, ...(also ?? [])]) {
-          for (const text of [word, foldTone(word), word.toUpperCase(), word.normalize('NFD'), ` ${word}  `]) assert.deepEqual(reads(column, text), [code, []], `${register.key}: ${text}`)
+          for (const text of [word, foldTone(word), word.toUpperCase(), word.normalize('NFD'), ` ${word}  `])
+            assert.deepEqual(reads(column, text), [code, []], `${register.key}: ${text}`)
         }
       }
     }
@@ -124,14 +154,36 @@ test('text is composed and bare of what cannot be seen, and tidying twice change
 
 test('columns in any order and with other headings give the same rows', async () => {
   const columns = templateColumns(personnel)
-  const values: Record<string, CellSpec> = { fullName: 'Huỳnh Tấn Phát', bornOn: '1989-07-25', female: 'x', force: 'Tự vệ', forceKind: 'Cơ động', post: 'Chiến sĩ', joinedOn: '2018-03-15', status: 'Đang phục vụ', entry: 'Tuyển mới' }
+  const values: Record<string, CellSpec> = {
+    fullName: 'Huỳnh Tấn Phát',
+    bornOn: '1989-07-25',
+    female: 'x',
+    force: 'Tự vệ',
+    forceKind: 'Cơ động',
+    post: 'Chiến sĩ',
+    joinedOn: '2018-03-15',
+    status: 'Đang phục vụ',
+    entry: 'Tuyển mới',
+  }
   const read = async (order: typeof columns, pick: number) => {
-    const spec = { name: 'DS', columns: order.map(({ column }) => ({ heading: [column.title, ...(column.headings ?? [])].at(pick % (1 + (column.headings?.length ?? 0))) ?? '', kind: column.kind === 'day' ? ('date' as const) : ('text' as const) })), rows: [order.map(({ key }) => values[key] ?? null)] }
+    const spec = {
+      name: 'DS',
+      columns: order.map(({ column }) => ({
+        heading: [column.title, ...(column.headings ?? [])].at(pick % (1 + (column.headings?.length ?? 0))) ?? '',
+        kind: column.kind === 'day' ? ('date' as const) : ('text' as const),
+      })),
+      rows: [order.map(({ key }) => values[key] ?? null)],
+    }
     const { rows, findings } = await readRoster(await workbookBytes([spec]), personnel, { today: TODAY })
     assert.deepEqual(findings, [])
     return Object.fromEntries(Object.entries(rows[0]?.values ?? {}).sort())
   }
   const plain = await read(columns, 0)
   assert.equal(plain.forceKind, 'mobile')
-  await fc.assert(fc.asyncProperty(fc.shuffledSubarray(columns, { minLength: columns.length }), fc.nat(4), async (order, pick) => assert.deepEqual(await read(order, pick), plain)), { numRuns: 20 })
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(columns, { minLength: columns.length }), fc.nat(4), async (order, pick) =>
+      assert.deepEqual(await read(order, pick), plain),
+    ),
+    { numRuns: 20 },
+  )
 })

@@ -5,10 +5,17 @@ import type { RosterColumn } from '#domain/rosterColumns.ts'
 import { lowerFirst } from '#domain/wording.ts'
 import { type Aside, asideReader } from './roster/asides.ts'
 import { type CellReader, cellReader } from './roster/cells.ts'
-import { findHeadings, HEADING_ROWS, type HeadingBlock, headingFindings, noHeadings, type RosterHeading } from './roster/headings.ts'
+import {
+  findHeadings,
+  HEADING_ROWS,
+  type HeadingBlock,
+  headingFindings,
+  noHeadings,
+  type RosterHeading,
+} from './roster/headings.ts'
 import { plainText, wordKey } from './roster/texts.ts'
-import { readRows, readWorkbook, type SheetCell, type SheetInfo, type SheetRow, type WorkbookSource } from './sheet.ts'
 import { columnLetters } from './sheet/address.ts'
+import { readRows, readWorkbook, type SheetCell, type SheetInfo, type SheetRow, type WorkbookSource } from './sheet.ts'
 
 export type { RosterHeading } from './roster/headings.ts'
 
@@ -57,22 +64,34 @@ export async function readRoster(source: WorkbookSource, register: Register, rea
   for (const { name } of sheets.filter((sheet) => sheet.hidden && !BESIDE.has(wordKey(sheet.name)))) {
     roster.findings.push(note('roster.sheet_hidden', { sheet: name }, `Trang “${name}” đang ẩn, không đọc.`))
   }
-  if (open.length === 0) roster.findings.push(finding('roster.all_hidden', {}, 'Mọi trang tính trong tệp đều ẩn. Cho hiện trang có danh sách rồi nhập lại.'))
+  if (open.length === 0)
+    roster.findings.push(
+      finding('roster.all_hidden', {}, 'Mọi trang tính trong tệp đều ẩn. Cho hiện trang có danh sách rồi nhập lại.'),
+    )
   const named = open.filter(({ name }) => wordKey(name) === wordKey(register.sheet))
   for (const sheet of [...named, ...open.filter((one) => !named.includes(one))]) {
     if (!(await readSheetInto(roster, source, sheet, register, reading))) continue
     for (const other of open.filter(({ name }) => name !== sheet.name && !BESIDE.has(wordKey(name)))) {
-      roster.findings.push(note('roster.sheet_unread', { sheet: other.name }, `Chỉ đọc trang “${sheet.name}”; trang “${other.name}” không đọc.`))
+      roster.findings.push(
+        note('roster.sheet_unread', { sheet: other.name }, `Chỉ đọc trang “${sheet.name}”; trang “${other.name}” không đọc.`),
+      )
     }
     return roster
   }
   const [first] = named.length > 0 ? named : open
-  if (first && !roster.findings.some(({ severity }) => severity === 'error')) roster.findings.push(noHeadings(register, first.name))
+  if (first && !roster.findings.some(({ severity }) => severity === 'error'))
+    roster.findings.push(noHeadings(register, first.name))
   return roster
 }
 
 /** False where the sheet has no headings of the register: another may have them. */
-async function readSheetInto(roster: Roster, source: WorkbookSource, sheet: SheetInfo, register: Register, reading: RosterReading): Promise<boolean> {
+async function readSheetInto(
+  roster: Roster,
+  source: WorkbookSource,
+  sheet: SheetInfo,
+  register: Register,
+  reading: RosterReading,
+): Promise<boolean> {
   const stream = readRows(source, sheet.index)
   try {
     const top: SheetRow[] = []
@@ -98,7 +117,13 @@ async function readSheetInto(roster: Roster, source: WorkbookSource, sheet: Shee
     await stream.return(undefined)
   }
   if (roster.rows.length === 0) {
-    roster.findings.push(warning('roster.no_rows', { sheet: sheet.name }, `Trang “${sheet.name}” chưa có dòng nào dưới hàng tiêu đề. Ghi danh sách rồi nhập lại.`))
+    roster.findings.push(
+      warning(
+        'roster.no_rows',
+        { sheet: sheet.name },
+        `Trang “${sheet.name}” chưa có dòng nào dưới hàng tiêu đề. Ghi danh sách rồi nhập lại.`,
+      ),
+    )
   }
   return true
 }
@@ -113,10 +138,18 @@ const WORDS: Readonly<Record<Aside, (row: number, text: string) => string>> = {
 
 type Place = RosterColumn & { letters: string; read: CellReader }
 
-function rowTaker(roster: Roster, block: HeadingBlock, register: Register, { today, progress }: RosterReading): (row: SheetRow) => void {
+function rowTaker(
+  roster: Roster,
+  block: HeadingBlock,
+  register: Register,
+  { today, progress }: RosterReading,
+): (row: SheetRow) => void {
   const places: (Place | undefined)[] = []
-  for (const [at, column] of block.columns) places[at] = { ...column, letters: columnLetters(at), read: cellReader(column.column, today) }
-  const blanks = [...block.columns.values()].filter(({ role }) => role === 'value').map(({ key, column }) => [key, blankOf(column)] as const)
+  for (const [at, column] of block.columns)
+    places[at] = { ...column, letters: columnLetters(at), read: cellReader(column.column, today) }
+  const blanks = [...block.columns.values()]
+    .filter(({ role }) => role === 'value')
+    .map(({ key, column }) => [key, blankOf(column)] as const)
   const asides = asideReader(register, block.columns, today)
   let hidden = 0
   return (row) => {
@@ -134,11 +167,19 @@ function rowTaker(roster: Roster, block: HeadingBlock, register: Register, { tod
     const aside = asides.read(row, values)
     if (aside !== null) {
       const text = plainText(String(row.cells.find((cell) => places[cell.column] && cell.value !== null)?.value ?? ''))
-      roster.findings.push(note(`roster.${aside}_row`, { sheet: roster.sheet, row: row.number }, WORDS[aside](row.number, text.slice(0, 60))))
+      roster.findings.push(
+        note(`roster.${aside}_row`, { sheet: roster.sheet, row: row.number }, WORDS[aside](row.number, text.slice(0, 60))),
+      )
       return
     }
     if (row.hidden && ++hidden === 1) {
-      roster.findings.push(note('roster.rows_hidden', { sheet: roster.sheet, row: row.number }, `Có dòng đang ẩn hoặc bị lọc, từ dòng ${row.number}; các dòng này vẫn được đọc.`))
+      roster.findings.push(
+        note(
+          'roster.rows_hidden',
+          { sheet: roster.sheet, row: row.number },
+          `Có dòng đang ẩn hoặc bị lọc, từ dòng ${row.number}; các dòng này vẫn được đọc.`,
+        ),
+      )
     }
     roster.rows.push(read)
     if (progress && roster.rows.length % 5000 === 0) progress(roster.rows.length)
@@ -151,7 +192,13 @@ function blankOf(column: Column): CellValue | undefined {
   return column.optional ? null : undefined
 }
 
-function readCell(sheet: string, row: RosterRow, values: Record<string, CellValue | undefined>, place: Place, cell: SheetCell): void {
+function readCell(
+  sheet: string,
+  row: RosterRow,
+  values: Record<string, CellValue | undefined>,
+  place: Place,
+  cell: SheetCell,
+): void {
   const { key, role, column } = place
   const tell = (severity: Finding['severity'], code: string, message: string) => {
     // What is carried from a referred row is never taken from here: it only helps to find that row.
@@ -160,12 +207,17 @@ function readCell(sheet: string, row: RosterRow, values: Record<string, CellValu
     if (severity === 'error' && !row.broken.includes(key)) row.broken = [...row.broken, key]
   }
   if (cell.merged !== undefined && role !== 'carried') {
-    tell('error', 'roster.merged_cell', `Ô ${cell.ref} nằm trong vùng gộp từ ô ${cell.merged}. Bỏ gộp ô, ghi ${lowerFirst(column.title)} ở từng dòng.`)
+    tell(
+      'error',
+      'roster.merged_cell',
+      `Ô ${cell.ref} nằm trong vùng gộp từ ô ${cell.merged}. Bỏ gộp ô, ghi ${lowerFirst(column.title)} ở từng dòng.`,
+    )
     if (role === 'value') values[key] = undefined
     return
   }
   const value = place.read(cell, tell)
-  if (value === undefined && role === 'value') row.asides = { ...row.asides, [key]: plainText(String(cell.value ?? cell.formula ?? '')).slice(0, 200) }
+  if (value === undefined && role === 'value')
+    row.asides = { ...row.asides, [key]: plainText(String(cell.value ?? cell.formula ?? '')).slice(0, 200) }
   if (role === 'value') values[key] = value === null ? blankOf(column) : value
   else if (value !== null && value !== undefined) row.asides = { ...row.asides, [key]: value }
 }

@@ -8,6 +8,15 @@ export async function takeImportTurn(db: Db, unitId: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(5170003, hashtext(${String(unitId)}))`.execute(db)
 }
 
+/** Whether the transaction sees rows not ended of any other unit at all: a clerk of one unit does not. */
+export async function othersStand(db: Db, register: Register, until: string, ownUnitId: number): Promise<boolean> {
+  const { rows } = await sql<{ stand: boolean }>`
+    select exists (select from ${sql.table(register.table)} where unit_id <> ${ownUnitId} and ${sql.ref(snake(until))} is null) as stand`.execute(
+    db,
+  )
+  return rows[0]?.stand ?? false
+}
+
 export type Namesake = { text: string; day: Day; mark: string | null; unitName: string }
 
 /** Rows not ended, of units other than one, with the same name and day: within what the transaction may see. */
@@ -18,17 +27,14 @@ export async function namesakesElsewhere(
   people: readonly { text: string; day: Day }[],
   ownUnitId: number,
 ): Promise<Namesake[]> {
-  const found: Namesake[] = []
-  const mark = columns.identity ? sql`encode(r.${sql.ref(`${snake(columns.identity)}_mark`)}, 'hex')` : sql`null::text`
-  for (let start = 0; start < people.length; start += 20_000) {
-    const page = people.slice(start, start + 20_000)
-    const { rows } = await sql<Namesake>`
-      select r.${sql.ref(snake(columns.name))} as text, r.${sql.ref(snake(columns.day))} as day, ${mark} as mark, u.name as unit_name
-      from unnest(${page.map(({ text }) => text)}::text[], ${page.map(({ day }) => day)}::date[]) p (text, day)
-      join ${sql.table(register.table)} r on r.${sql.ref(snake(columns.name))} = p.text and r.${sql.ref(snake(columns.day))} = p.day
-      join units u on u.id = r.unit_id
-      where r.unit_id <> ${ownUnitId} and r.${sql.ref(snake(columns.until))} is null`.execute(db)
-    found.push(...rows)
-  }
-  return found
+  if (people.length === 0) return []
+  const { name, day, until, identity } = columns
+  const mark = identity ? sql`encode(r.${sql.ref(`${snake(identity)}_mark`)}, 'hex')` : sql`null::text`
+  const { rows } = await sql<Namesake>`
+    select r.${sql.ref(snake(name))} as text, r.${sql.ref(snake(day))} as day, ${mark} as mark, u.name as unit_name
+    from unnest(${people.map((one) => one.text)}::text[], ${people.map((one) => one.day)}::date[]) p (text, day)
+    join ${sql.table(register.table)} r on r.${sql.ref(snake(name))} = p.text and r.${sql.ref(snake(day))} = p.day
+    join units u on u.id = r.unit_id
+    where r.unit_id <> ${ownUnitId} and r.${sql.ref(snake(until))} is null`.execute(db)
+  return rows
 }

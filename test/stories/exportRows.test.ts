@@ -23,7 +23,7 @@ const aName = fc.tuple(fc.constantFrom('Nguyễn', 'Trần', 'Lê', 'Đỗ'), wo
 const aDay = (from: string, days: number) => fc.nat(days).map((after) => addDays(from, after))
 
 /** Any value a column takes, by its declaration. */
-function valueOf(column: Column): fc.Arbitrary<CellValue> {
+function anyValue(column: Column): fc.Arbitrary<CellValue> {
   const some = ((): fc.Arbitrary<CellValue> => {
     switch (column.kind) {
       case 'name':
@@ -49,7 +49,7 @@ function valueOf(column: Column): fc.Arbitrary<CellValue> {
 
 const valuesOf = (key: string, fixed: Record<string, fc.Arbitrary<CellValue>>): fc.Arbitrary<Values> =>
   fc.record({
-    ...Object.fromEntries(typedColumns(registers[key] ?? assert.fail(key)).map(([name, column]) => [name, valueOf(column)])),
+    ...Object.fromEntries(typedColumns(registers[key] ?? assert.fail(key)).map(([name, column]) => [name, anyValue(column)])),
     ...fixed,
   })
 

@@ -1,5 +1,5 @@
-import type { CellValue, Register } from '#domain/register.ts'
 import type { Day } from '#domain/period.ts'
+import type { CellValue, Register } from '#domain/register.ts'
 import type { RosterColumn } from '#domain/rosterColumns.ts'
 import type { SheetCell, SheetRow } from '../sheet.ts'
 import { cellReader } from './cells.ts'
@@ -33,11 +33,19 @@ export function asideReader(register: Register, columns: ReadonlyMap<number, Ros
     if (lastData === 0 && isNumbering(filled)) return 'numbering'
     if (isExample(values)) return 'example'
     const [only] = filled
-    if (filled.length <= 1 && only?.span && only.span.columns > 1) return TOTAL.test(wordKey(String(only.value))) ? 'total' : 'spread'
+    if (filled.length <= 1 && only?.span && only.span.columns > 1)
+      return TOTAL.test(wordKey(String(only.value))) ? 'total' : 'spread'
     const texts = filled.filter(({ column }) => !integers.has(column))
-    if (texts.length === 1 && texts[0]?.kind === 'text' && TOTAL.test(wordKey(plainText(String(texts[0].value)))) && columns.size > 2) return 'total'
+    if (
+      texts.length === 1 &&
+      texts[0]?.kind === 'text' &&
+      TOTAL.test(wordKey(plainText(String(texts[0].value)))) &&
+      columns.size > 2
+    )
+      return 'total'
     const afterGap = lastData > 0 && row.number > lastData + 1
-    if ((afterTotal || afterGap) && filled.length <= 2 && columns.size >= 5 && filled.every(({ kind }) => kind === 'text')) return 'foot'
+    if ((afterTotal || afterGap) && filled.length <= 2 && columns.size >= 5 && filled.every(({ kind }) => kind === 'text'))
+      return 'foot'
     return null
   }
 }
@@ -45,18 +53,29 @@ export function asideReader(register: Register, columns: ReadonlyMap<number, Ros
 /** 1, 2, 3 … or (1), (2), (3) … under the headings. */
 function isNumbering(filled: readonly SheetCell[]): boolean {
   const numbers = filled.map(({ value }) => Number(/^\(?\s*(\d{1,2})\s*\)?$/.exec(plainText(String(value)))?.[1] ?? Number.NaN))
-  return numbers.length >= 3 && numbers.every((number, at) => Number.isInteger(number) && (at === 0 || number === (numbers[at - 1] ?? 0) + 1))
+  return (
+    numbers.length >= 3 &&
+    numbers.every((number, at) => Number.isInteger(number) && (at === 0 || number === (numbers[at - 1] ?? 0) + 1))
+  )
 }
 
 /** Whether every value the template gives as an example still stands. */
-function exampleReader(register: Register, columns: ReadonlyMap<number, RosterColumn>, today: Day): (values: Readonly<Record<string, CellValue | undefined>>) => boolean {
+function exampleReader(
+  register: Register,
+  columns: ReadonlyMap<number, RosterColumn>,
+  today: Day,
+): (values: Readonly<Record<string, CellValue | undefined>>) => boolean {
   const expected: [string, CellValue][] = []
   for (const { key, column, role } of columns.values()) {
     if (role !== 'value' || column.example === undefined || column.example === '') continue
-    const value = cellReader(column, today)({ ref: '', column: 0, kind: 'text', value: String(column.example), raw: '' }, () => {})
+    const value = cellReader(column, today)(
+      { ref: '', column: 0, kind: 'text', value: String(column.example), raw: '' },
+      () => {},
+    )
     if (value !== undefined && value !== null) expected.push([key, value])
   }
   const label = expected.find(([key]) => key === register.label)
   // The row is looked at whole only where its name is the example's.
-  return (values) => expected.length >= 3 && (!label || values[label[0]] === label[1]) && expected.every(([key, value]) => values[key] === value)
+  return (values) =>
+    expected.length >= 3 && (!label || values[label[0]] === label[1]) && expected.every(([key, value]) => values[key] === value)
 }

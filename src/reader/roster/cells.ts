@@ -31,18 +31,27 @@ export function cellReader(column: Column, today: Day): CellReader {
 
 function readerOf(column: Column, today: Day): CellReader {
   switch (column.kind) {
-    case 'day': return dayReader(column, today)
-    case 'integer': return integerReader(column)
-    case 'identity': return identityReader(column)
-    case 'choice': return listReader(column)
-    case 'yesNo': return tickReader(column)
-    case 'name': case 'reference': return nameReader(column)
-    default: return textReader(column)
+    case 'day':
+      return dayReader(column, today)
+    case 'integer':
+      return integerReader(column)
+    case 'identity':
+      return identityReader(column)
+    case 'choice':
+      return listReader(column)
+    case 'yesNo':
+      return tickReader(column)
+    case 'name':
+    case 'reference':
+      return nameReader(column)
+    default:
+      return textReader(column)
   }
 }
 
 /** How a sentence calls the column: "ngày sinh", "cột Từ ngày". */
-export const columnName = ({ title }: Column): string => (title.startsWith('Ngày') ? title.charAt(0).toLowerCase() + title.slice(1) : `cột ${title}`)
+export const columnName = ({ title }: Column): string =>
+  title.startsWith('Ngày') ? title.charAt(0).toLowerCase() + title.slice(1) : `cột ${title}`
 
 function dayReader(column: Column, today: Day): CellReader {
   const name = columnName(column)
@@ -50,7 +59,11 @@ function dayReader(column: Column, today: Day): CellReader {
   return ({ kind, value, ref }, tell) => {
     if (kind === 'date') return String(value).slice(0, 10)
     if (kind === 'number' && typeof value === 'number' && !(Number.isInteger(value) && value >= 1900 && value <= 2100)) {
-      tell('error', 'roster.not_a_day', `Ô ${ref} ghi số ${String(value)}, không phải ngày. Đồng chí ghi ${name} theo ngày/tháng/năm, ví dụ 14/02/1990.`)
+      tell(
+        'error',
+        'roster.not_a_day',
+        `Ô ${ref} ghi số ${String(value)}, không phải ngày. Đồng chí ghi ${name} theo ngày/tháng/năm, ví dụ 14/02/1990.`,
+      )
       return undefined
     }
     if (kind === 'time' || kind === 'boolean') {
@@ -78,7 +91,8 @@ function integerReader(column: Column): CellReader {
     return undefined
   }
   return ({ kind, value }, tell) => {
-    if (kind === 'number' && typeof value === 'number') return Number.isSafeInteger(value) ? value : notWhole(String(value).replace('.', ','), tell)
+    if (kind === 'number' && typeof value === 'number')
+      return Number.isSafeInteger(value) ? value : notWhole(String(value).replace('.', ','), tell)
     const text = plainText(String(value))
     if (kind !== 'text') return notWhole(kind === 'date' ? printDay(String(value).slice(0, 10)) : text, tell)
     if (text === '') return null
@@ -88,7 +102,11 @@ function integerReader(column: Column): CellReader {
     if (doubtful && Number(doubtful[2]) === 0) return Number(doubtful[1])
     if (doubtful) {
       const [, whole = '', part = ''] = doubtful
-      tell('error', 'roster.ambiguous_number', `“${text}” là ${whole},${part} hay ${whole}${part}? Đồng chí ghi lại ${name} bằng số nguyên.`)
+      tell(
+        'error',
+        'roster.ambiguous_number',
+        `“${text}” là ${whole},${part} hay ${whole}${part}? Đồng chí ghi lại ${name} bằng số nguyên.`,
+      )
       return undefined
     }
     return notWhole(text, tell)
@@ -105,14 +123,18 @@ function identityReader(column: Column): CellReader {
       if (digits.length === 12) return digits
       if (digits.length === 10 || digits.length === 11) {
         const whole = digits.padStart(12, '0')
-        tell('warning', 'roster.zero_dropped', `Ô ${ref} ghi số ${digits}, thiếu số 0 đứng đầu nên hiểu là ${mask(whole)} đủ 12 chữ số. Đồng chí kiểm tra lại.`)
+        tell(
+          'warning',
+          'roster.zero_dropped',
+          `Ô ${ref} ghi số ${digits}, thiếu số 0 đứng đầu nên hiểu là ${mask(whole)} đủ 12 chữ số. Đồng chí kiểm tra lại.`,
+        )
         return whole
       }
     }
     const text = plainText(String(value))
     if (text === '') return null
     if (MASKED.test(text)) return `••••${text.slice(-4)}`
-    const digits = text.replace(/^'/, '').replace(/[\s.\-]/g, '')
+    const digits = text.replace(/^'/, '').replace(/[\s.-]/g, '')
     if (/^\d{12}$/.test(digits)) return digits
     const seen = /^\d+$/.test(digits) ? `có ${digits.length} chữ số` : 'có ký tự không phải chữ số'
     const old = digits.length === 9 ? ' Số chứng minh nhân dân 9 chữ số không dùng được nữa.' : ''
@@ -131,7 +153,12 @@ function listReader(column: Column): CellReader {
     const code = choices.read(text)
     if (code !== null) return code
     const near = choices.nearest(text)
-    const advice = near ? `Gần nhất là “${near}”.` : `Các mục nhận được: ${(column.choices ?? []).slice(0, 12).map(({ title }) => title).join('; ')}.`
+    const advice = near
+      ? `Gần nhất là “${near}”.`
+      : `Các mục nhận được: ${(column.choices ?? [])
+          .slice(0, 12)
+          .map(({ title }) => title)
+          .join('; ')}.`
     tell('error', 'roster.not_a_choice', `“${text}” không có trong danh mục của ${columnName(column)}. ${advice}`)
     return undefined
   }
@@ -154,7 +181,11 @@ function nameReader(column: Column): CellReader {
     const text = plainText(String(value))
     if (text === '') return null
     if (kind === 'text' && isLegacyFont(text)) {
-      tell('error', 'roster.legacy_font', `Chữ ở ô ${ref} dùng bảng mã cũ (TCVN3 hoặc VNI), không đọc thành tên được. Chuyển tệp sang Unicode rồi nhập lại.`)
+      tell(
+        'error',
+        'roster.legacy_font',
+        `Chữ ở ô ${ref} dùng bảng mã cũ (TCVN3 hoặc VNI), không đọc thành tên được. Chuyển tệp sang Unicode rồi nhập lại.`,
+      )
       return undefined
     }
     if (kind === 'text' && (column.kind === 'reference' || /\p{L}/u.test(text))) return text
@@ -167,7 +198,11 @@ function textReader(column: Column): CellReader {
   return ({ kind, value, raw, ref }, tell) => {
     if (kind === 'date' && typeof value === 'string') {
       const text = printDay(value.slice(0, 10))
-      tell('warning', 'roster.turned_to_day', `Excel đã đổi ô ${ref} thành ngày ${text}. Nếu ${columnName(column)} không ghi ngày, đồng chí đặt kiểu ô là Văn bản rồi ghi lại.`)
+      tell(
+        'warning',
+        'roster.turned_to_day',
+        `Excel đã đổi ô ${ref} thành ngày ${text}. Nếu ${columnName(column)} không ghi ngày, đồng chí đặt kiểu ô là Văn bản rồi ghi lại.`,
+      )
       return text
     }
     if (kind === 'number') return plainText(raw)

@@ -2,7 +2,10 @@ import type { Choice, Column } from '#domain/register.ts'
 import { nearest, wordKey } from './texts.ts'
 
 /** Codes of a list by every way its items are written: title, other names, code; tone marks and case do not matter. */
-export function choiceReader(choices: readonly Choice[]): { read(text: string): string | null; nearest(text: string): string | null } {
+export function choiceReader(choices: readonly Choice[]): {
+  read(text: string): string | null
+  nearest(text: string): string | null
+} {
   const codes = new Map<string, string>()
   for (const { code, title, also } of choices) {
     for (const word of [title, code, ...(also ?? [])]) if (!codes.has(wordKey(word))) codes.set(wordKey(word), code)
@@ -10,11 +13,17 @@ export function choiceReader(choices: readonly Choice[]): { read(text: string): 
   const known = new Map<string, string | null>()
   return {
     read(text) {
-      let code = known.get(text)
-      if (code === undefined) known.set(text, (code = codes.get(wordKey(text)) ?? null))
+      const before = known.get(text)
+      if (before !== undefined) return before
+      const code = codes.get(wordKey(text)) ?? null
+      known.set(text, code)
       return code
     },
-    nearest: (text) => nearest(text, choices.flatMap(({ title, also }) => [title, ...(also ?? [])])),
+    nearest: (text) =>
+      nearest(
+        text,
+        choices.flatMap(({ title, also }) => [title, ...(also ?? [])]),
+      ),
   }
 }
 

@@ -20,7 +20,7 @@ export function readTypedDay(text: string, name: string, today: Day): DayRead {
   if (/^(19|20)\d{2}$/.test(plain)) {
     return { fault: 'year_only', message: `Mới ghi năm ${plain}. Đồng chí ghi đủ ngày/tháng/năm vào ${name}.` }
   }
-  if (/^(tháng\s+)?\d{1,2}\s*[/.\-]\s*(19|20)\d{2}$/i.test(plain)) {
+  if (/^(tháng\s+)?\d{1,2}\s*[/.-]\s*(19|20)\d{2}$/i.test(plain)) {
     return { fault: 'month_only', message: `Mới ghi tháng, năm “${plain}”. Đồng chí ghi đủ ngày/tháng/năm vào ${name}.` }
   }
   const day = isDay(plain) ? plain : readDay(plain)
@@ -35,7 +35,10 @@ function existing(year: number, month: number, date: number, text: string, name:
     return { fault: 'no_such_day', message: `Tháng ${month}${year2} có ${daysInMonth(year, month)} ngày. ${again}` }
   }
   const turned = date <= 12 && date >= 1 && month <= 31 ? ' Ngày ghi trước, tháng ghi sau.' : ''
-  return { fault: 'no_such_day', message: `${month < 1 || month > 12 ? `Không có tháng ${month}.` : `Không có ngày ${date}.`}${turned} ${again}` }
+  return {
+    fault: 'no_such_day',
+    message: `${month < 1 || month > 12 ? `Không có tháng ${month}.` : `Không có ngày ${date}.`}${turned} ${again}`,
+  }
 }
 
 function fullYear(year: string, today: Day): number {
@@ -44,4 +47,7 @@ function fullYear(year: string, today: Day): number {
   return near > Number(today.slice(0, 4)) + 1 ? near - 100 : near
 }
 
-const notADay = (text: string, name: string): DayRead => ({ fault: 'not_a_day', message: `“${text}” không phải ngày. Đồng chí ghi ${name} theo ngày/tháng/năm, ví dụ 14/02/1990.` })
+const notADay = (text: string, name: string): DayRead => ({
+  fault: 'not_a_day',
+  message: `“${text}” không phải ngày. Đồng chí ghi ${name} theo ngày/tháng/năm, ví dụ 14/02/1990.`,
+})

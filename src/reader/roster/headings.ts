@@ -1,7 +1,7 @@
 import { type Finding, finding, note } from '#domain/finding.ts'
 import type { Register } from '#domain/register.ts'
-import { lowerFirst } from '#domain/wording.ts'
 import { isNeeded, type RosterColumn, rosterColumns } from '#domain/rosterColumns.ts'
+import { lowerFirst } from '#domain/wording.ts'
 import { columnLetters } from '../sheet/address.ts'
 import type { SheetRow } from '../sheet.ts'
 import { nearest, plainText, wordKey } from './texts.ts'
@@ -48,7 +48,8 @@ function knownHeadings(register: Register): Map<string, RosterColumn> {
   for (const role of ['value', 'naming', 'unit', 'carried'] as const) {
     const ofRole = columns.filter((column) => column.role === role)
     for (const one of ofRole) if (!known.has(headingKey(one.column.title))) known.set(headingKey(one.column.title), one)
-    for (const one of ofRole) for (const heading of one.column.headings ?? []) if (!known.has(headingKey(heading))) known.set(headingKey(heading), one)
+    for (const one of ofRole)
+      for (const heading of one.column.headings ?? []) if (!known.has(headingKey(heading))) known.set(headingKey(heading), one)
   }
   return known
 }
@@ -99,23 +100,48 @@ export function headingFindings(register: Register, block: HeadingBlock, sheet: 
   const row = block.last
   const missing = rosterColumns(register).filter((column) => ![...block.columns.values()].some(({ key }) => key === column.key))
   for (const { first, again, column } of block.twice) {
-    findings.push(finding('roster.heading_twice', { sheet, row, cell: `${again}${row}`, column: column.key },
-      `Cột ${first} và cột ${again} đều có tiêu đề của “${column.column.title}”. Giữ một cột rồi nhập lại.`))
+    findings.push(
+      finding(
+        'roster.heading_twice',
+        { sheet, row, cell: `${again}${row}`, column: column.key },
+        `Cột ${first} và cột ${again} đều có tiêu đề của “${column.column.title}”. Giữ một cột rồi nhập lại.`,
+      ),
+    )
   }
   const strangers = block.headings.filter(({ key, heading }) => key === null && !COUNTERS.has(headingKey(heading)))
   for (const column of missing.filter(isNeeded)) {
-    const near = nearest(column.column.title, strangers.map(({ heading }) => heading))
+    const near = nearest(
+      column.column.title,
+      strangers.map(({ heading }) => heading),
+    )
     const hint = near ? ` Tiêu đề gần nhất trong tệp là “${near}”.` : ''
-    findings.push(finding('roster.column_missing', { sheet, row, column: column.key }, `Trang “${sheet}” không có cột “${column.column.title}”.${hint} Thêm cột hoặc sửa tiêu đề theo tệp mẫu.`))
+    findings.push(
+      finding(
+        'roster.column_missing',
+        { sheet, row, column: column.key },
+        `Trang “${sheet}” không có cột “${column.column.title}”.${hint} Thêm cột hoặc sửa tiêu đề theo tệp mẫu.`,
+      ),
+    )
   }
   for (const { column, heading } of strangers) {
-    findings.push(note('roster.heading_unknown', { sheet, row, cell: `${column}${row}` }, `Cột ${column} “${heading}” không thuộc ${lowerFirst(register.title)}, không đọc.`))
+    findings.push(
+      note(
+        'roster.heading_unknown',
+        { sheet, row, cell: `${column}${row}` },
+        `Cột ${column} “${heading}” không thuộc ${lowerFirst(register.title)}, không đọc.`,
+      ),
+    )
   }
   return findings
 }
 
 export function noHeadings(register: Register, sheet: string): Finding {
-  const wanted = rosterColumns(register).filter(isNeeded).map(({ column }) => `“${column.title}”`)
-  return finding('roster.no_headings', { sheet },
-    `Trang “${sheet}” không có hàng tiêu đề của ${lowerFirst(register.title)} trong ${HEADING_ROWS} dòng đầu. Hàng đó cần các cột ${wanted.join(', ')}.`)
+  const wanted = rosterColumns(register)
+    .filter(isNeeded)
+    .map(({ column }) => `“${column.title}”`)
+  return finding(
+    'roster.no_headings',
+    { sheet },
+    `Trang “${sheet}” không có hàng tiêu đề của ${lowerFirst(register.title)} trong ${HEADING_ROWS} dòng đầu. Hàng đó cần các cột ${wanted.join(', ')}.`,
+  )
 }

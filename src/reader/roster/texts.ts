@@ -11,12 +11,15 @@ export function plainText(text: string): string {
 /** V8 keeps a cut of a long text as a view of it: a name would hold on to the whole piece of the file it stood in. */
 const ownCopy = (text: string): string => (text.length < 13 ? text : Buffer.from(text).toString())
 
-const UNTIDY = /^\s|\s$|\s\s|[\t\n\r\u00a0\u00ad\u0300-\u036f\u2000-\u200f\u202f\u2060\u3000\ufeff]/
+const UNTIDY = /^\s|\s$|\s\s|[\t\n\r]|\u00a0|\u00ad|\p{M}|[\u2000-\u200f\u202f\u2060]|\u3000|\ufeff/u
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 const BLANKS = /[\s\u00a0\u2000-\u200a\u202f\u3000]+/g
 
 /** What is compared when a person wrote a word: without tone marks, case, punctuation. */
-export const wordKey = (text: string): string => foldTone(text).replace(/[^a-z0-9]+/g, ' ').trim()
+export const wordKey = (text: string): string =>
+  foldTone(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
 
 /**
  * The code pages of TCVN3 (.VnTime) and VNI put marked letters where Unicode has signs: "NguyÔn V¨n". Read as they stand
