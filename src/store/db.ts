@@ -97,15 +97,17 @@ function wholeNumber(text: string): number {
   return value
 }
 
-const inside = new WeakSet<object>()
+/** Connections inside a transaction, each with the scope that holds there now. */
+const inside = new WeakMap<object, Scope>()
 let savepoints = 0
 
 /** A transaction seeing only `scope`; a savepoint of it when already inside one, so that a refused write rolls back alone. */
 export async function inScope<T>(database: Pick<Database, 'app'>, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
-  if (inside.has(database.app)) return inSavepoint(database.app, scope, work)
+  const outer = inside.get(database.app)
+  if (outer) return inSavepoint(database.app, outer, scope, work)
   return database.app.connection().execute(async (db) => {
     await sql.raw(`begin; ${scopeSettings(scope)}`).execute(db)
-    inside.add(db)
+    inside.set(db, scope)
     try {
       const result = await work(db)
       await sql.raw('commit').execute(db)
@@ -123,12 +125,13 @@ export async function inScope<T>(database: Pick<Database, 'app'>, scope: Scope, 
   })
 }
 
-async function inSavepoint<T>(db: Db, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
+async function inSavepoint<T>(db: Db, outer: Scope, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
   const name = `step_${++savepoints}`
   await sql.raw(`savepoint ${name}; ${scopeSettings(scope)}`).execute(db)
+  inside.set(db, scope)
   try {
     const result = await work(db)
-    await sql.raw(`release savepoint ${name}`).execute(db)
+    await sql.raw(`release savepoint ${name}; ${scopeSettings(outer)}`).execute(db)
     return result
   } catch (error) {
     await sql
@@ -136,6 +139,8 @@ async function inSavepoint<T>(db: Db, scope: Scope, work: (db: Db) => Promise<T>
       .execute(db)
       .catch(() => {})
     throw error
+  } finally {
+    inside.set(db, outer)
   }
 }
 
@@ -146,4 +151,7 @@ export function scopeSettings({ lo, hi }: Scope): string {
 }
 
 /** Narrows or widens the scope for the rest of the transaction. */
-export const setScope = async (db: Db, scope: Scope): Promise<void> => void (await sql.raw(scopeSettings(scope)).execute(db))
+export async function setScope(db: Db, scope: Scope): Promise<void> {
+  await sql.raw(scopeSettings(scope)).execute(db)
+  if (inside.has(db)) inside.set(db, scope)
+}

@@ -172,7 +172,7 @@ test('a file holds exactly the rows, the order and the columns of the list, iden
       register: 'personnel',
       where: [{ column: 'team', is: 'equal', value: 'Tiểu đội 1' }],
       sort: [{ column: 'bornOn', down: true }],
-      search: 'n',
+      search: 'tieu',
       deep: false,
     }
     const { rows } = await lists(lan, 'personnel', question)
