@@ -232,7 +232,7 @@ export type FormRow = {
   unitWord: string
   scale: number
   source: 'derived' | 'entered'
-  from: { kind: string; registers?: string[] }
+  from: { kind: string; registers?: readonly string[] }
   value: number | null
   state: Figure['state']
   percent: number | null

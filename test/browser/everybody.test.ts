@@ -72,6 +72,14 @@ test('on a phone of 360 px no screen is wider than the phone', async () => {
   assert.deepEqual(wide, [])
 })
 
+test('the overview prints on one page, for the folder of the meeting', async () => {
+  const page = await sample.signedIn('demo')
+  await page.goto(`${sample.address}/?${PLACE}`)
+  await settled(page)
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  assert.equal(paper.match(/\/Type\s*\/Page\b/g)?.length, 1)
+})
+
 test('1111 and 0000 are equally wide in a cell of the grid', async () => {
   const page = await sample.signedIn('demo')
   await page.goto(`${sample.address}/so-dang-ky/personnel?${PLACE}`)
