@@ -12,10 +12,15 @@ export async function withOwnDatabase<T>(work: (own: OwnDatabase) => Promise<T>)
   const folder = mkdtempSync(join(tmpdir(), 'saovuong-bench-'))
   // Passable: started by root, PostgreSQL runs as another user.
   chmodSync(folder, 0o711)
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  // Also of a run that is interrupted: the database is then ended by its supervisor.
+  process.once('exit', remove)
   const server = await startEmbedded({ folder: join(folder, 'data'), log: () => {} })
   try {
     const database = await openDatabase({ url: server.ownerUrl, folder: join(folder, 'data') })
     const owner = new pg.Pool({ ...server.connection, max: 4 })
+    // The database is stopped when the work is done: connections it ends then are not a fault.
+    owner.on('error', () => {})
     try {
       return await work({ folder, database, owner })
     } finally {
@@ -24,7 +29,8 @@ export async function withOwnDatabase<T>(work: (own: OwnDatabase) => Promise<T>)
     }
   } finally {
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    process.off('exit', remove)
+    remove()
     // Where the records could not lie in the folder they lie in a shelter.
     if (!server.cluster.startsWith(folder)) rmSync(dirname(server.cluster), { recursive: true, force: true })
   }

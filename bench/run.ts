@@ -13,7 +13,7 @@ const ORDER = ['machine', 'startUp', 'figures', 'save', 'import', 'narrative']
 const PARTS = ['run', 'table', 'timing', 'ownDatabase', 'nation', 'labels']
 
 const present = readdirSync(new URL('.', import.meta.url))
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /^\w+\.ts$/.test(file))
   .map((file) => file.slice(0, -3))
   .filter((name) => !PARTS.includes(name))
 const names = [...ORDER.filter((name) => present.includes(name)), ...present.filter((name) => !ORDER.includes(name)).sort()]

@@ -1,6 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
+import type { Delta } from '#domain/register.ts'
+import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
+import type { Home } from './home.ts'
 
 /** One entry: what changed at the unit where the work was done. */
 export type LedgerEntry = {
@@ -15,15 +18,40 @@ export type LedgerEntry = {
   record: string | null
 }
 
+/** What a change of a figure is in the ledger. */
+export function entryOf(
+  { measures }: Pick<Home, 'measures'>,
+  unit: Pick<Unit, 'id' | 'provinceId' | 'pos'>,
+  { indicator, day, amount, stock }: Delta,
+  source: string,
+  record: string | null,
+): LedgerEntry {
+  const measure = measures.byId.get(indicator)
+  if (!measure) throw new Error(`measure without a number: ${indicator}`)
+  return {
+    provinceId: unit.provinceId,
+    unitId: unit.id,
+    orgPos: unit.pos,
+    measure: measure.no,
+    day,
+    amount,
+    stock,
+    source,
+    record,
+  }
+}
+
 export async function appendLedger(db: Db, entries: readonly LedgerEntry[]): Promise<void> {
-  if (entries.length === 0) return
+  if (entries.length > 0) await ledgerSql(entries).execute(db)
+}
+
+/** The insert of entries, to be run alone or as a part of a larger statement. */
+export function ledgerSql(entries: readonly LedgerEntry[]): RawBuilder<unknown> {
   const list = <T>(of: (entry: LedgerEntry) => T): T[] => entries.map(of)
-  await sql`
+  return sql`
     insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, record)
     select * from unnest(${list((e) => e.provinceId)}::bigint[], ${list((e) => e.unitId)}::bigint[], ${list((e) => e.orgPos)}::bigint[], ${list((e) => e.measure)}::smallint[],
-      ${list((e) => e.day)}::date[], ${list((e) => e.amount)}::bigint[], ${list((e) => e.stock)}::boolean[], ${list((e) => e.source)}::text[], ${list((e) => e.record)}::uuid[])`.execute(
-    db,
-  )
+      ${list((e) => e.day)}::date[], ${list((e) => e.amount)}::bigint[], ${list((e) => e.stock)}::boolean[], ${list((e) => e.source)}::text[], ${list((e) => e.record)}::uuid[])`
 }
 
 /**

@@ -1,19 +1,20 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 
 export type ClosedPeriod = { unitId: number; period: string; windowFrom: Day; windowTo: Day; closedOn: Date; closedBy: string }
 
+/** A window closed for a unit, by itself or by one above it. */
+export type ClosedFor = ClosedPeriod & { forUnit: number }
+
 /** Windows closed at a unit or anywhere above it. */
-export async function closedPeriods(db: Db, unitIds: readonly number[]): Promise<(ClosedPeriod & { forUnit: number })[]> {
-  const { rows } = await sql<ClosedPeriod & { forUnit: number }>`
+export const closedSql = (unitIds: readonly number[]): RawBuilder<ClosedFor> => sql<ClosedFor>`
     select c.unit_id, c.period, c.window_from, c.window_to, c.closed_on, c.closed_by, l.unit_id as for_unit
-    from unit_lineage l join closed_periods c on c.unit_id = l.ancestor_id where l.unit_id = any (${unitIds}::bigint[])`.execute(
-    db,
-  )
-  return rows
-}
+    from unit_lineage l join closed_periods c on c.unit_id = l.ancestor_id where l.unit_id = any (${unitIds}::bigint[])`
+
+export const closedPeriods = async (db: Db, unitIds: readonly number[]): Promise<ClosedFor[]> =>
+  (await closedSql(unitIds).execute(db)).rows
 
 export async function closePeriod(
   db: Db,

@@ -24,18 +24,31 @@ const TONES = '\u0300\u0309\u0303\u0301\u0323'
 function letterKey(word: string): string {
   let letters = ''
   let tones = ''
-  for (const char of word.toLowerCase().normalize('NFD').normalize('NFC')) {
-    const parts = char.normalize('NFD')
-    const tone = [...parts].find((part) => TONES.includes(part))
-    const bare = [...parts]
-      .filter((part) => part !== tone)
-      .join('')
-      .normalize('NFC')
-    const place = ALPHABET.indexOf(bare)
-    letters += place < 0 ? bare : String.fromCharCode(0x61 + Math.floor(place / 8)) + String.fromCharCode(0x61 + (place % 8))
-    tones += tone ? String(TONES.indexOf(tone) + 1) : '0'
+  for (const char of word.toLowerCase().normalize('NFC')) {
+    const [letter, tone] = placeOf(char)
+    letters += letter
+    tones += tone
   }
   return `${letters}|${tones}`
+}
+
+const places = new Map<string, readonly [string, string]>()
+
+/** A letter's place in the alphabet and its tone, worked out once for each of the few there are. */
+function placeOf(char: string): readonly [string, string] {
+  const known = places.get(char)
+  if (known) return known
+  const parts = [...char.normalize('NFD')]
+  const tone = parts.find((part) => TONES.includes(part))
+  const bare = parts
+    .filter((part) => part !== tone)
+    .join('')
+    .normalize('NFC')
+  const at = ALPHABET.indexOf(bare)
+  const letter = at < 0 ? bare : String.fromCharCode(0x61 + Math.floor(at / 8)) + String.fromCharCode(0x61 + (at % 8))
+  const place = [letter, tone ? String(TONES.indexOf(tone) + 1) : '0'] as const
+  places.set(char, place)
+  return place
 }
 
 export function storedColumns(register: Register, seal: Seal): StoredColumn[] {
@@ -95,10 +108,13 @@ export const searchWords = (text: string): string[] =>
     .filter(Boolean)
 
 /** What a row is found by: the words of its texts and names and of what it refers to, each after a space. */
-export function searchText(register: Register, row: Row, labels: readonly string[]): string {
-  const texts = Object.entries(register.columns)
-    .filter(([, column]) => column.kind === 'text' || column.kind === 'name')
-    .map(([key]) => row[key])
-    .filter((value): value is string => typeof value === 'string' && value !== '')
-  return ` ${searchWords([...texts, ...labels].join(' ')).join(' ')}`.slice(0, 2000)
+export function searchTexts(register: Register): (row: Row, labels: readonly string[]) => string {
+  const keys = Object.entries(register.columns).flatMap(([key, { kind }]) => (kind === 'text' || kind === 'name' ? [key] : []))
+  return (row, labels) => {
+    const texts = keys.flatMap((key) => {
+      const value = row[key]
+      return typeof value === 'string' && value !== '' ? [value] : []
+    })
+    return ` ${searchWords([...texts, ...labels].join(' ')).join(' ')}`.slice(0, 2000)
+  }
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Register, type Row, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
-import { type StoredRow, searchText, storedColumns, valuesOf } from './recordColumns.ts'
+import { type StoredColumn, type StoredRow, searchTexts, storedColumns, valuesOf } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
 
 /** A row of any register as the store knows it. */
@@ -50,11 +50,19 @@ export async function findRecords(db: Db, register: Register, ids: readonly stri
 }
 
 /** Rows of one chain (a person's stretches), or of one joint activity, oldest first. */
-export async function recordsBy(db: Db, register: Register, column: string, value: string): Promise<StoredRecord[]> {
+export const recordsBy = (db: Db, register: Register, column: string, value: string): Promise<StoredRecord[]> =>
+  recordsByAny(db, register, column, [value])
+
+/** Rows that name any of these in a column, or are one of them. */
+export async function recordsByAny(
+  db: Db,
+  register: Register,
+  column: string,
+  values: readonly string[],
+): Promise<StoredRecord[]> {
   const { rows } = await sql<StoredRow>`
-    select * from ${sql.table(register.table)} where ${sql.ref(snake(column))} = ${value}::uuid or id = ${value}::uuid order by ${sql.ref(snake(register.on))}, id`.execute(
-    db,
-  )
+    select * from ${sql.table(register.table)} where ${sql.ref(snake(column))} = any (${values}::uuid[]) or id = any (${values}::uuid[])
+    order by ${sql.ref(snake(register.on))}, id`.execute(db)
   return rows.map((row) => recordOf(register, row))
 }
 
@@ -65,74 +73,130 @@ export async function recordsOfUnits(db: Db, register: Register, unitIds: readon
   return rows.map((row) => recordOf(register, row))
 }
 
+/** Statements take rows as arrays, a page of them at a time. */
+const PAGE = 5000
+
+type NewRecord = RecordWrite & { before?: StoredRow | null }
+
 /** Inserts rows in pages of one statement each; `before` keeps sealed columns of a row a new stretch continues. */
 export async function insertRecords(
   db: Db,
   register: Register,
   seal: Seal,
-  rows: readonly (RecordWrite & { before?: StoredRow | null })[],
+  rows: readonly NewRecord[],
   by: string,
 ): Promise<void> {
-  const columns = storedColumns(register, seal)
-  for (let start = 0; start < rows.length; start += 5000) {
-    const page = rows.slice(start, start + 5000)
-    const arrays: RawBuilder<unknown>[] = [
-      sql`${page.map((row) => row.unit.provinceId)}::bigint[]`,
-      sql`${page.map((row) => row.id)}::uuid[]`,
-      sql`${page.map((row) => row.unit.id)}::bigint[]`,
-      sql`${page.map((row) => row.unit.pos)}::bigint[]`,
-      sql`${page.map((row) => searchText(register, row.values, row.labels))}::text[]`,
-      ...columns.map((column) => sql`${page.map((row) => column.of(row.values, row.before ?? null))}::${sql.raw(column.type)}[]`),
-    ]
-    await sql`
-      insert into ${sql.table(register.table)} (province_id, id, unit_id, org_pos, search_text, ${sql.join(columns.map((column) => sql.ref(column.name)))}, changed_by)
-      select *, ${by}::text from unnest(${sql.join(arrays)})`.execute(db)
-  }
+  for (let start = 0; start < rows.length; start += PAGE)
+    await insertSql(register, seal, rows.slice(start, start + PAGE), by).execute(db)
 }
 
-/** Writes a row anew if nobody changed it since `version`; false when somebody did. */
-export async function updateRecord(
+/** The insert of one page, to be run alone or as a part of a larger statement. */
+export function insertSql(register: Register, seal: Seal, rows: readonly NewRecord[], by: string): RawBuilder<unknown> {
+  const columns = storedColumns(register, seal)
+  return sql`
+    insert into ${sql.table(register.table)} (${sql.join(['province_id', 'id', ...names(columns)].map((name) => sql.ref(name)))}, changed_by)
+    select *, ${by}::text from unnest(${sql.join([
+      sql`${rows.map((row) => row.unit.provinceId)}::bigint[]`,
+      sql`${rows.map((row) => row.id)}::uuid[]`,
+      ...arrays(
+        register,
+        columns,
+        rows.map((write) => ({ write, before: write.before ?? null })),
+      ),
+    ])})`
+}
+
+const names = (columns: readonly StoredColumn[]): string[] => [
+  'unit_id',
+  'org_pos',
+  'search_text',
+  ...columns.map((column) => column.name),
+]
+
+/** The written columns of rows as arrays, in the order of `names`. */
+function arrays(
+  register: Register,
+  columns: readonly StoredColumn[],
+  rows: readonly { write: RecordWrite; before: StoredRow | null }[],
+): RawBuilder<unknown>[] {
+  const textOf = searchTexts(register)
+  return [
+    sql`${rows.map(({ write }) => write.unit.id)}::bigint[]`,
+    sql`${rows.map(({ write }) => write.unit.pos)}::bigint[]`,
+    sql`${rows.map(({ write }) => textOf(write.values, write.labels))}::text[]`,
+    ...columns.map(
+      (column) => sql`${rows.map(({ write, before }) => column.of(write.values, before))}::${sql.raw(column.type)}[]`,
+    ),
+  ]
+}
+
+/** Writes rows anew that nobody changed since their version; returns the ids of those it wrote. */
+export async function updateRecords(
   db: Db,
   register: Register,
   seal: Seal,
-  record: StoredRecord,
-  write: RecordWrite,
+  edits: readonly { record: StoredRecord; write: RecordWrite }[],
   by: string,
-): Promise<boolean> {
-  const sets = storedColumns(register, seal).map(
-    (column) => sql`${sql.ref(column.name)} = ${column.of(write.values, record.stored)}`,
-  )
-  const { numAffectedRows } = await sql`
-    update ${sql.table(register.table)} set ${sql.join(sets)}, unit_id = ${write.unit.id}, org_pos = ${write.unit.pos},
-      search_text = ${searchText(register, write.values, write.labels)}, version = version + 1, changed_by = ${by}, changed_at = now()
-    where province_id = ${record.provinceId} and id = ${record.id}::uuid and version = ${record.version}`.execute(db)
-  return numAffectedRows === 1n
+): Promise<Set<string>> {
+  const columns = storedColumns(register, seal)
+  const done = new Set<string>()
+  for (let start = 0; start < edits.length; start += PAGE) {
+    const page = edits.slice(start, start + PAGE)
+    const written = arrays(
+      register,
+      columns,
+      page.map(({ record, write }) => ({ write, before: record.stored })),
+    )
+    const { rows } = await sql<{ id: string }>`
+      update ${sql.table(register.table)} t
+      set ${sql.join(names(columns).map((name) => sql`${sql.ref(name)} = x.${sql.ref(name)}`))},
+        version = t.version + 1, changed_by = ${by}, changed_at = now()
+      from unnest(${sql.join([...keysOf(page.map(({ record }) => record)), ...written])})
+        x (province_id, id, version, ${sql.join(names(columns).map((name) => sql.ref(name)))})
+      where t.province_id = x.province_id and t.id = x.id and t.version = x.version returning t.id`.execute(db)
+    for (const { id } of rows) done.add(id)
+  }
+  return done
 }
 
-export async function deleteRecord(db: Db, register: Register, record: StoredRecord): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    delete from ${sql.table(register.table)} where province_id = ${record.provinceId} and id = ${record.id}::uuid and version = ${record.version}`.execute(
-    db,
-  )
-  return numAffectedRows === 1n
+/** Takes rows back that nobody changed since their version; returns the ids of those it took. */
+export async function deleteRecords(db: Db, register: Register, records: readonly StoredRecord[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    delete from ${sql.table(register.table)} t using unnest(${sql.join(keysOf(records))}) x (province_id, id, version)
+    where t.province_id = x.province_id and t.id = x.id and t.version = x.version returning t.id`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }
 
-/** Keeps what a row was. Sensitive columns are left out: their history is the audit line. */
-export async function keepVersion(
+const keysOf = (records: readonly StoredRecord[]): RawBuilder<unknown>[] => [
+  sql`${records.map((record) => record.provinceId)}::bigint[]`,
+  sql`${records.map((record) => record.id)}::uuid[]`,
+  sql`${records.map((record) => record.version)}::integer[]`,
+]
+
+export type Deed = 'edit' | 'change' | 'end' | 'remove'
+
+/** Keeps what rows were. Sensitive columns are left out: their history is the audit line. */
+export async function keepVersions(
   db: Db,
   register: Register,
-  record: StoredRecord,
-  deed: 'edit' | 'change' | 'end' | 'remove',
-  after: Row | null,
+  kept: readonly { record: StoredRecord; deed: Deed; after: Row | null }[],
   login: string,
   at: Date,
 ): Promise<void> {
   const plain = (row: Row) =>
-    Object.fromEntries(Object.entries(row).filter(([key]) => register.columns[key]?.kind !== 'identity'))
-  await sql`
-    insert into record_versions (province_id, register, record, version, org_pos, at, login, deed, before, after)
-    values (${record.provinceId}, ${register.key}, ${record.id}::uuid, ${record.version}, ${record.orgPos}, ${at}, ${login}, ${deed},
-      ${JSON.stringify(plain(record.values))}::jsonb, ${after ? JSON.stringify(plain(after)) : null}::jsonb)`.execute(db)
+    JSON.stringify(Object.fromEntries(Object.entries(row).filter(([key]) => register.columns[key]?.kind !== 'identity')))
+  for (let start = 0; start < kept.length; start += PAGE) {
+    const page = kept.slice(start, start + PAGE)
+    await sql`
+      insert into record_versions (province_id, record, version, org_pos, deed, before, after, register, at, login)
+      select x.*, ${register.key}::text, ${at}::timestamptz, ${login}::text from unnest(${sql.join([
+        ...keysOf(page.map(({ record }) => record)),
+        sql`${page.map(({ record }) => record.orgPos)}::bigint[]`,
+        sql`${page.map(({ deed }) => deed)}::text[]`,
+        sql`${page.map(({ record }) => plain(record.values))}::jsonb[]`,
+        sql`${page.map(({ after }) => (after ? plain(after) : null))}::jsonb[]`,
+      ])}) x`.execute(db)
+  }
 }
 
 export type RecordVersion = { version: number; at: Date; login: string; deed: string; before: Row; after: Row | null }

@@ -1,26 +1,30 @@
 import { sql } from 'kysely'
-import { type Day, dayInVietnam } from '#domain/period.ts'
+import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { contributions, type Delta, isStock, meets, netDeltas, type Register, type Row, snake } from '#domain/register.ts'
+import { contributions, isStock, netDeltas, type Register, type Row } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
-import { countOnce, type Unit } from '#domain/unit.ts'
+import type { Unit } from '#domain/unit.ts'
 import { printDay, printMoment } from '#domain/wording.ts'
 import { type Db, EVERYWHERE, type Scope, setScope } from './db.ts'
 import type { Home } from './home.ts'
-import { appendLedger, type LedgerEntry } from './ledger.ts'
-import { closedPeriods } from './periods.ts'
+import { jointEntries } from './jointCounts.ts'
+import { appendLedger, entryOf, type LedgerEntry, ledgerSql } from './ledger.ts'
+import { type ClosedFor, closedPeriods, closedSql } from './periods.ts'
 import type { StoredRow } from './recordColumns.ts'
 import {
-  deleteRecord,
+  type Deed,
+  deleteRecords,
   findRecords,
   insertRecords,
-  keepVersion,
+  insertSql,
+  keepVersions,
   labelsOf,
-  recordsBy,
+  type RecordWrite,
+  recordsByAny,
   type StoredRecord,
-  updateRecord,
+  updateRecords,
 } from './records.ts'
-import { lineageOf, unitsByIds } from './units.ts'
+import { unitsByIds } from './units.ts'
 
 /** One row becoming another: new (no before), edited, or taken back (no after). The unit stays. */
 export type RowChange = {
@@ -29,7 +33,7 @@ export type RowChange = {
   before: StoredRecord | null
   after: Row | null
   keepFrom?: StoredRow | null
-  deed?: 'edit' | 'change' | 'end' | 'remove'
+  deed?: Deed
 }
 export type WriteContext = { home: Home; by: string; at: Date; scope: Scope }
 
@@ -41,9 +45,12 @@ const SUMMED_FROM = 500
  * they were, the entries of the ledger, joint activities counted once above, rows that carry values of these.
  */
 export async function writeRows(db: Db, register: Register, changes: readonly RowChange[], context: WriteContext): Promise<void> {
+  refuseOutsideLife(register, changes)
   const entries = changes.flatMap((change) => entriesOf(register, change, context))
-  await refuseWrongDays(db, changes, entries, register)
   const joint = register.joint ? await jointEntries(db, register, changes, context) : []
+  if (joint.length === 0 && changes.length < SUMMED_FROM && changes.every(isNew))
+    return addRows(db, register, changes, entries, context)
+  refuseClosed(await closedPeriods(db, unitIdsOf(changes)), changes, entries)
   await saveChanged(db, register, changes, context)
   const all = changes.length >= SUMMED_FROM ? summed([...entries, ...joint]) : [...entries, ...joint]
   if (joint.length > 0) await setScope(db, EVERYWHERE)
@@ -52,63 +59,54 @@ export async function writeRows(db: Db, register: Register, changes: readonly Ro
   await carryOn(db, register, changes, context)
 }
 
-const entry = (
-  home: Home,
-  unit: Pick<Unit, 'id' | 'provinceId' | 'pos'>,
-  delta: Delta,
-  source: string,
-  record: string | null,
-): LedgerEntry => {
-  const measure = home.measures.byId.get(delta.indicator)
-  if (!measure) throw new Error(`measure without a number: ${delta.indicator}`)
-  return {
-    provinceId: unit.provinceId,
-    unitId: unit.id,
-    orgPos: unit.pos,
-    measure: measure.no,
-    day: delta.day,
-    amount: delta.amount,
-    stock: delta.stock,
-    source,
-    record,
-  }
+type NewRow = RowChange & { before: null; after: Row }
+const isNew = (change: RowChange): change is NewRow => change.before === null && change.after !== null
+
+/**
+ * What people do most, a new row, is one statement: the row, its entries, and the look at closed periods, which undoes
+ * both when it refuses. Each statement more is a way to the database and back, and they would outweigh the writing.
+ */
+async function addRows(
+  db: Db,
+  register: Register,
+  rows: readonly NewRow[],
+  entries: readonly LedgerEntry[],
+  context: WriteContext,
+): Promise<void> {
+  const written = await writesOf(db, register, rows)
+  const { rows: closed } = await sql<ClosedFor>`
+    with kept as (${insertSql(register, context.home.seal, written, context.by)}), counted as (${ledgerSql(entries)})
+    ${closedSql(unitIdsOf(rows))}`.execute(db)
+  refuseClosed(closed, rows, entries)
 }
+
+const unitIdsOf = (changes: readonly RowChange[]): number[] => [...new Set(changes.map(({ unit }) => unit.id))]
 
 function entriesOf(register: Register, { id, unit, before, after }: RowChange, { home }: WriteContext): LedgerEntry[] {
   const was = before ? contributions(register, before.values, unit) : []
   const is = after ? contributions(register, after, unit) : []
-  return netDeltas(was, is).map((delta) => entry(home, unit, delta, register.key, id))
+  return netDeltas(was, is).map((delta) => entryOf(home, unit, delta, register.key, id))
 }
 
-/** Refuses days outside the life of the unit, and days of a period closed for it or above it. */
-async function refuseWrongDays(
-  db: Db,
-  changes: readonly RowChange[],
-  entries: readonly LedgerEntry[],
-  register: Register,
-): Promise<void> {
-  const units = new Map(changes.map(({ unit }) => [unit.id, unit]))
-  for (const { unit, after } of changes) {
+/** Refuses days outside the life of the unit. */
+function refuseOutsideLife(register: Register, changes: readonly RowChange[]): void {
+  const stocks = register.counts.some(isStock)
+  for (const { unit, before, after } of changes) {
     const on = after?.[register.on]
-    if (typeof on !== 'string' || register.counts.some(isStock)) continue
-    if (on < unit.validFrom)
+    if (typeof on !== 'string') continue
+    if (!stocks && on < unit.validFrom)
       throw new Problem('unit.not_yet', { unit: unit.name, day: printDay(unit.validFrom), on: printDay(on) })
-    if (unit.validTo !== null && on >= unit.validTo)
+    if ((!stocks || before === null) && unit.validTo !== null && on >= unit.validTo)
       throw new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(on) })
   }
-  for (const { unit, before, after } of changes) {
-    const from = after?.[register.on]
-    if (before === null && typeof from === 'string' && unit.validTo !== null && from >= unit.validTo)
-      throw new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(from) })
-  }
-  for (const closed of await closedPeriods(db, [...units.keys()])) {
-    const hit = entries.find((one) => one.unitId === closed.forUnit && one.day >= closed.windowFrom && one.day <= closed.windowTo)
-    if (hit)
-      throw new Problem('period.closed', {
-        period: closed.period,
-        unit: units.get(closed.forUnit)?.name ?? '',
-        day: printDay(dayInVietnam(closed.closedOn)),
-      })
+}
+
+/** Refuses days of a period closed for the unit or above it. */
+function refuseClosed(closed: readonly ClosedFor[], changes: readonly RowChange[], entries: readonly LedgerEntry[]): void {
+  for (const { forUnit, period, windowFrom, windowTo, closedOn } of closed) {
+    if (!entries.some(({ unitId, day }) => unitId === forUnit && day >= windowFrom && day <= windowTo)) continue
+    const unit = changes.find((change) => change.unit.id === forUnit)?.unit
+    throw new Problem('period.closed', { period, unit: unit?.name ?? '', day: printDay(dayInVietnam(closedOn)) })
   }
 }
 
@@ -118,26 +116,43 @@ async function saveChanged(
   changes: readonly RowChange[],
   { home, by, at }: WriteContext,
 ): Promise<void> {
-  const labels = await referredLabels(db, register, changes)
-  const write = (change: RowChange, values: Row) => ({
-    id: change.id,
-    unit: change.unit,
-    values,
-    labels: labelsIn(register, values, labels),
-    before: change.keepFrom ?? null,
-  })
-  const added = changes.flatMap((change) =>
-    change.before === null && change.after !== null ? [write(change, change.after)] : [],
+  const written = new Map((await writesOf(db, register, changes)).map((write) => [write.id, write]))
+  const added = changes.flatMap((change) => (isNew(change) ? (written.get(change.id) ?? []) : []))
+  await insertRecords(db, register, home.seal, added, by)
+  const known = changes.flatMap(({ id, before, after, deed }) =>
+    before ? [{ record: before, after, deed: deed ?? (after ? 'edit' : 'remove'), write: written.get(id) } as const] : [],
   )
-  if (added.length > 0) await insertRecords(db, register, home.seal, added, by)
-  for (const change of changes) {
-    if (change.before === null) continue
-    await keepVersion(db, register, change.before, change.deed ?? (change.after ? 'edit' : 'remove'), change.after, by, at)
-    const done = change.after
-      ? await updateRecord(db, register, home.seal, change.before, write(change, change.after), by)
-      : await deleteRecord(db, register, change.before)
-    if (!done) throw new Problem('record.changed', { by: change.before.changedBy, at: printMoment(change.before.changedAt) })
-  }
+  if (known.length === 0) return
+  await keepVersions(db, register, known, by, at)
+  const edits = known.flatMap(({ record, write }) => (write ? [{ record, write }] : []))
+  const gone = known.flatMap(({ record, write }) => (write ? [] : [record]))
+  const done = edits.length > 0 ? await updateRecords(db, register, home.seal, edits, by) : new Set()
+  const taken = gone.length > 0 ? await deleteRecords(db, register, gone) : new Set()
+  const missed = known.find(({ record }) => !done.has(record.id) && !taken.has(record.id))?.record
+  if (missed) throw new Problem('record.changed', { by: missed.changedBy, at: printMoment(missed.changedAt) })
+}
+
+/** Rows as they are written, with the texts of what they refer to. */
+async function writesOf(
+  db: Db,
+  register: Register,
+  changes: readonly RowChange[],
+): Promise<(RecordWrite & { before: StoredRow | null })[]> {
+  const labels = await referredLabels(db, register, changes)
+  const references = Object.entries(register.columns).flatMap(([key, column]) => (column.refersTo ? [key] : []))
+  return changes.flatMap(({ id, unit, after, keepFrom }) =>
+    after
+      ? [
+          {
+            id,
+            unit,
+            values: after,
+            labels: references.flatMap((key) => labels.get(String(after[key])) ?? []),
+            before: keepFrom ?? null,
+          },
+        ]
+      : [],
+  )
 }
 
 async function referredLabels(db: Db, register: Register, changes: readonly RowChange[]): Promise<Map<string, string>> {
@@ -149,136 +164,6 @@ async function referredLabels(db: Db, register: Register, changes: readonly RowC
     for (const [id, label] of await labelsOf(db, target, ids)) all.set(id, label)
   }
   return all
-}
-
-const labelsIn = (register: Register, values: Row, labels: ReadonlyMap<string, string>): string[] =>
-  Object.entries(register.columns).flatMap(([key, column]) => {
-    const label = column.refersTo ? labels.get(String(values[key])) : undefined
-    return label ? [label] : []
-  })
-
-/** Corrections of `once` counts: what the activities of these rows counted above their participants, before and after. */
-async function jointEntries(
-  db: Db,
-  register: Register,
-  changes: readonly RowChange[],
-  context: WriteContext,
-): Promise<LedgerEntry[]> {
-  const joint = register.joint ?? ''
-  const keyOf = (id: string, row: Row | null | undefined): string => (typeof row?.[joint] === 'string' ? row[joint] : id)
-  const keys = new Set<string>()
-  for (const { id, before, after } of changes) {
-    if (before?.values[joint] || after?.[joint]) {
-      keys.add(keyOf(id, before?.values ?? after))
-      keys.add(keyOf(id, after ?? before?.values))
-    }
-  }
-  const known = changes.filter(({ before }) => before !== null)
-  await setScope(db, EVERYWHERE)
-  const led =
-    known.length > 0
-      ? await leadersAmong(
-          db,
-          register,
-          joint,
-          known.map(({ id }) => id),
-        )
-      : []
-  for (const id of led) keys.add(id)
-  if (keys.size === 0) {
-    await setScope(db, context.scope)
-    return []
-  }
-  const groups: StoredRecord[] = []
-  for (const key of keys) groups.push(...(await recordsBy(db, register, joint, key)))
-  const units = await unitsByIds(db, [
-    ...new Set([...groups.map((record) => record.unitId), ...changes.map(({ unit }) => unit.id)]),
-  ])
-  const rowsBefore = groups.map((record) => ({ id: record.id, unitId: record.unitId, row: record.values }))
-  const changed = new Map(changes.map((change) => [change.id, change]))
-  const rowsAfter = [
-    ...rowsBefore.filter(({ id }) => !changed.has(id)),
-    ...changes.flatMap(({ id, unit, after }) => (after ? [{ id, unitId: unit.id, row: after }] : [])),
-  ].filter(({ id, row }) => keys.has(keyOf(id, row)))
-  const lineages = await lineageOf(db, [...units.keys()])
-  const corrections = (rows: typeof rowsBefore) =>
-    onceCorrections(
-      register,
-      rows.map((one) => ({ ...one, key: keyOf(one.id, one.row) })),
-      units,
-      lineages,
-    )
-  const net = new Map<string, { unitId: number; delta: Delta }>()
-  for (const [sign, list] of [
-    [-1, corrections(rowsBefore)],
-    [1, corrections(rowsAfter)],
-  ] as const) {
-    for (const { unitId, delta } of list) {
-      const id = `${unitId} ${delta.indicator} ${delta.day}`
-      const sum = net.get(id) ?? { unitId, delta: { ...delta, amount: 0 } }
-      sum.delta.amount += sign * delta.amount
-      net.set(id, sum)
-    }
-  }
-  const places = await unitsByIds(
-    db,
-    [...net.values()].map(({ unitId }) => unitId),
-  )
-  await setScope(db, context.scope)
-  return [...net.values()]
-    .filter(({ delta }) => delta.amount !== 0)
-    .flatMap(({ unitId, delta }) => {
-      const place = places.get(unitId)
-      return place ? [entry(context.home, place, delta, `${register.key}.joint`, null)] : []
-    })
-}
-
-async function leadersAmong(db: Db, register: Register, joint: string, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string
-  }>`select distinct ${sql.ref(snake(joint))} as id from ${sql.table(register.table)} where ${sql.ref(snake(joint))} = any (${ids}::uuid[])`.execute(
-    db,
-  )
-  return rows.map((row) => row.id)
-}
-
-type JointRow = { key: string; unitId: number; row: Row }
-
-/** For each activity and `once` count: what counting once differs from one a row, and at which units. */
-export function onceCorrections(
-  register: Register,
-  rows: readonly JointRow[],
-  units: ReadonlyMap<number, Unit>,
-  lineages: ReadonlyMap<number, readonly { ancestorId: number; depth: number; from: Day; to: Day | null }[]>,
-): { unitId: number; delta: Delta }[] {
-  const out: { unitId: number; delta: Delta }[] = []
-  for (const count of register.counts.filter((one) => one.once)) {
-    const activities = Map.groupBy(
-      rows.filter(({ row, unitId }) => {
-        const unit = units.get(unitId)
-        return unit && count.where.every((condition) => meets(condition, row, unit))
-      }),
-      ({ key, row }) => `${key} ${String(row[count.on ?? register.on])}`,
-    )
-    for (const participants of activities.values()) {
-      if (participants.length < 2) continue
-      const day = String(participants[0]?.row[count.on ?? register.on])
-      const places = participants.flatMap(({ unitId }) => {
-        const unit = units.get(unitId)
-        const path = (lineages.get(unitId) ?? [])
-          .filter(({ from, to }) => from <= day && (to === null || day < to))
-          .sort((a, b) => b.depth - a.depth)
-          .map((line) => line.ancestorId)
-        return unit ? [{ unitId, path }] : []
-      })
-      const sums = new Map<number, number>()
-      for (const { unitId, amount } of countOnce(places)) sums.set(unitId, (sums.get(unitId) ?? 0) + amount)
-      for (const { unitId } of participants) sums.set(unitId, (sums.get(unitId) ?? 0) - 1)
-      for (const [unitId, amount] of sums)
-        if (amount !== 0) out.push({ unitId, delta: { indicator: count.indicator, day, amount, stock: false } })
-    }
-  }
-  return out
 }
 
 export function summed(entries: readonly LedgerEntry[]): LedgerEntry[] {
@@ -303,32 +188,18 @@ async function carryOn(db: Db, register: Register, changes: readonly RowChange[]
       const moved = edited.filter(({ before, after }) => carried.some(([, from]) => before?.values[from] !== after?.[from]))
       if (moved.length === 0) continue
       await setScope(db, EVERYWHERE)
-      const wide = { ...context, scope: EVERYWHERE }
-      for (const { id, after } of moved) {
-        const rows = (await recordsBy(db, other, reference, id)).filter((row) => row.values[reference] === id)
-        const units = await unitsByIds(
-          db,
-          rows.map((row) => row.unitId),
-        )
-        await writeRows(
-          db,
-          other,
-          rows.flatMap((row) => {
-            const unit = units.get(row.unitId)
-            return unit
-              ? [
-                  {
-                    id: row.id,
-                    unit,
-                    before: row,
-                    after: { ...row.values, ...Object.fromEntries(carried.map(([key, from]) => [key, after?.[from] ?? null])) },
-                  },
-                ]
-              : []
-          }),
-          wide,
-        )
-      }
+      const now = new Map(moved.map(({ id, after }) => [id, after]))
+      const rows = (await recordsByAny(db, other, reference, [...now.keys()])).filter((row) =>
+        now.has(String(row.values[reference])),
+      )
+      const units = await unitsByIds(db, [...new Set(rows.map((row) => row.unitId))])
+      const follow = rows.flatMap((row) => {
+        const unit = units.get(row.unitId)
+        const from = now.get(String(row.values[reference]))
+        const after = { ...row.values, ...Object.fromEntries(carried.map(([key, name]) => [key, from?.[name] ?? null])) }
+        return unit ? [{ id: row.id, unit, before: row, after }] : []
+      })
+      await writeRows(db, other, follow, { ...context, scope: EVERYWHERE })
       await setScope(db, context.scope)
     }
   }

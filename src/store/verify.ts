@@ -6,11 +6,11 @@ import { UNIT_COUNTS } from '#domain/unitCounts.ts'
 import type { Db } from './db.ts'
 import { entrySteps } from './entries.ts'
 import type { Home } from './home.ts'
+import { onceCorrections } from './jointCounts.ts'
 import { reportingMonthSql, SPREAD } from './ledger.ts'
 import { activeOverrides, overrideSteps } from './overrides.ts'
 import type { StoredRow } from './recordColumns.ts'
 import { recordOf } from './records.ts'
-import { onceCorrections } from './registerWrites.ts'
 import { lineageOf, unitsByIds } from './units.ts'
 
 export type Difference = {
