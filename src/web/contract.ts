@@ -225,7 +225,14 @@ export type Targets = {
   lackingRows: LackingRow[]
 }
 
-export type FormEntry = { state: Figure['state']; value: number | null; qualifier: string | null; note: string | null }
+/** `state` is a state of a figure; `asOf` the day of the entry, which may be an earlier one of the same period. */
+export type FormEntry = {
+  state: string
+  value: number | null
+  qualifier: string | null
+  note: string | null
+  asOf: string | null
+}
 export type FormRow = {
   indicator: string
   title: string

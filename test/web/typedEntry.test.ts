@@ -23,7 +23,7 @@ test('an empty box, a nought and a cross are three things', () => {
 test('4,7 tỷ đồng is kept as 4.700.000.000 đồng and shown as 4,7 again', () => {
   assert.equal(wholeValue('4,7', slot.scale), 4_700_000_000)
   assert.equal(scaledText(4_700_000_000, slot.scale), '4,7')
-  assert.equal(typedOf({ state: 'value', value: 4_700_000_000, qualifier: null, note: null }, slot.scale).text, '4,7')
+  assert.equal(typedOf({ state: 'value', value: 4_700_000_000, qualifier: null, note: null, asOf: null }, slot.scale).text, '4,7')
 })
 
 test('what was shown is read back to the same number, at any scale', () => {

@@ -66,7 +66,9 @@ export function Attainments({ targets, onOpen }: { targets: Attainment[]; onOpen
                     ''
                   )}
                 </p>
-                <p className={`num ${low ? 'red' : 'gold'}`}>{gapText(row.value, row.target)}</p>
+                <p className={`num ${low ? 'red' : (row.value ?? 0) < (row.target ?? 0) ? 'gold' : 'olive'}`}>
+                  {gapText(row.value, row.target)}
+                </p>
               </div>
             )
           })}

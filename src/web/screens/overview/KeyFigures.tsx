@@ -14,7 +14,7 @@ const BESIDE: Record<string, { of: string; say: (figure: Figure, main: Figure) =
   msdf_population_rate: { of: 'militia_strength', say: (rate) => `cả tự vệ bằng ${percentText(rate.value)} dân số` },
   sdf_female_strength: {
     of: 'sdf_strength',
-    say: (women, all) => `${printInteger(women.value ?? 0)} nữ, chiếm ${shareText(women.value, all.value)}`,
+    say: (women, all) => `${printInteger(women.value ?? 0)} nữ${all.value ? `, chiếm ${shareText(women.value, all.value)}` : ''}`,
   },
   duty_turns: {
     of: 'duty_man_days',

@@ -1,8 +1,9 @@
 import type { Finding } from '#domain/finding.ts'
+import { printDay } from '#domain/wording.ts'
 import type { FormEntry, FormRow } from '../../contract.ts'
 import { percentText } from '../../figurePrinting.ts'
 import { FigureText } from '../../kit/FigureText.tsx'
-import { useMove } from '../../place.ts'
+import { useMove, usePlace } from '../../place.ts'
 import { QUALIFIERS, scaledText, type Typed, typedOf } from './typedEntry.ts'
 
 type Shared = {
@@ -115,6 +116,7 @@ function EnteredRow({
   wrong,
   onType,
 }: Shared & { id: string; title: string; unitWord: string; scale: number; entry: FormEntry; under?: boolean }) {
+  const { asOf } = usePlace()
   const now = typed[id] ?? typedOf(entry, scale)
   const changed = typed[id] !== undefined
   const fault = wrong.find((finding) => finding.where.indicator === id)
@@ -152,6 +154,9 @@ function EnteredRow({
             onChange={(event) => set({ text: event.target.value })}
           />
         </div>
+        {entry.asOf !== null && entry.asOf !== asOf && !changed && (
+          <p className="quiet entry-day">số đến {printDay(entry.asOf)}</p>
+        )}
         {fault && (
           <p id={`loi-${id}`} className="field-error">
             {fault.message}
