@@ -52,7 +52,7 @@ export async function planImport(context: Context, register: Register, roster: R
     if (row.findings.some(isError) || row.read.findings.some(isError)) row.state = 'rejected'
     // What was said is now part of the row as it would stand: a long roster is not held twice.
     row.values = row.after
-    row.read.values = row.after
+    row.read.values = row.after as typeof row.read.values
   }
   return planned
 }

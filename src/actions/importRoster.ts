@@ -56,6 +56,9 @@ async function keepRows(
   planned: readonly PlannedRow[],
 ): Promise<void> {
   const total = planned.reduce((sum, { state }) => sum + (state === 'same' ? 0 : 1), 0)
+  // Rows of the same days go together: what they add to the ledger is summed by day, so a page leaves few entries.
+  const dayOf = ({ after }: PlannedRow) => String(after[register.on] ?? '')
+  const ordered = planned.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
   let done = 0
   for (const isNew of [false, true]) {
     let page: RowChange[] = []
@@ -64,7 +67,7 @@ async function keepRows(
       page = []
       progress(done, total, 'ghi vào sổ')
     }
-    for (const row of planned) {
+    for (const row of ordered) {
       const changes = changesOf(register, row).filter(({ before }) => (before === null) === isNew)
       if (changes.length === 0) continue
       page.push(...changes)

@@ -4,7 +4,7 @@ import type { CellValue, Column, Register } from '#domain/register.ts'
 import type { RosterColumn } from '#domain/rosterColumns.ts'
 import { lowerFirst } from '#domain/wording.ts'
 import { type Aside, asideReader } from './roster/asides.ts'
-import { type CellReader, cellReader } from './roster/cells.ts'
+import { type CellReader, cellReader, type Tell } from './roster/cells.ts'
 import {
   findHeadings,
   HEADING_ROWS,
@@ -27,7 +27,7 @@ export type RosterRow = {
    * Values of the register's columns that stand in the workbook. Null: said to be empty; undefined: nothing is said, the
    * value stays what it was or what new rows begin with. References are still the words written.
    */
-  values: Readonly<Record<string, CellValue | undefined>>
+  values: Record<string, CellValue | undefined>
   /** What names rows referred to, and the unit, by the keys of rosterColumns; and what stands in cells that could not be read. */
   asides: Readonly<Record<string, CellValue>>
   /** Columns with an error: whatever else is wrong there follows from it. */
@@ -136,7 +136,7 @@ const WORDS: Readonly<Record<Aside, (row: number, text: string) => string>> = {
   foot: (row, text) => `Dòng ${row} chỉ có “${text}”, không phải dòng dữ liệu, bỏ qua.`,
 }
 
-type Place = RosterColumn & { letters: string; read: CellReader }
+type Place = { key: string; role: RosterColumn['role']; column: Column; blank: CellValue | undefined; read: CellReader }
 
 function rowTaker(
   roster: Roster,
@@ -145,26 +145,24 @@ function rowTaker(
   { today, progress }: RosterReading,
 ): (row: SheetRow) => void {
   const places: (Place | undefined)[] = []
-  for (const [at, column] of block.columns)
-    places[at] = { ...column, letters: columnLetters(at), read: cellReader(column.column, today) }
-  const blanks = [...block.columns.values()]
-    .filter(({ role }) => role === 'value')
-    .map(({ key, column }) => [key, blankOf(column)] as const)
+  for (const [at, { key, role, column }] of block.columns)
+    places[at] = { key, role, column, blank: blankOf(column), read: cellReader(column, today) }
+  const blank = Object.fromEntries(places.flatMap((place) => (place?.role === 'value' ? [[place.key, place.blank]] : [])))
   const asides = asideReader(register, block.columns, today)
+  const reader = cellsReader(roster.sheet)
   let hidden = 0
   return (row) => {
-    const values: Record<string, CellValue | undefined> = {}
-    for (const [key, blank] of blanks) values[key] = blank
-    const read: RosterRow = { number: row.number, values, asides: NO_ASIDES, broken: NOTHING, findings: NOTHING }
+    // A copy of one object: a hundred thousand rows then share one layout in memory.
+    const read: RosterRow = { number: row.number, values: { ...blank }, asides: NO_ASIDES, broken: NOTHING, findings: NOTHING }
     let filled = 0
     for (const cell of row.cells) {
       const place = places[cell.column]
       if (!place || (cell.value === null && cell.merged === undefined && cell.formula === undefined)) continue
       if (cell.value !== null || cell.formula !== undefined) filled++
-      readCell(roster.sheet, read, values, place, cell)
+      reader.read(read, place, cell)
     }
     if (filled === 0) return
-    const aside = asides.read(row, values)
+    const aside = asides.read(row, read.values, filled)
     if (aside !== null) {
       const text = plainText(String(row.cells.find((cell) => places[cell.column] && cell.value !== null)?.value ?? ''))
       roster.findings.push(
@@ -192,32 +190,38 @@ function blankOf(column: Column): CellValue | undefined {
   return column.optional ? null : undefined
 }
 
-function readCell(
-  sheet: string,
-  row: RosterRow,
-  values: Record<string, CellValue | undefined>,
-  place: Place,
-  cell: SheetCell,
-): void {
-  const { key, role, column } = place
-  const tell = (severity: Finding['severity'], code: string, message: string) => {
+/** Reads one cell after another into their rows; what is told is told of the cell at hand. */
+function cellsReader(sheet: string): { read(row: RosterRow, place: Place, cell: SheetCell): void } {
+  let row: RosterRow
+  let place: Place
+  let cell: SheetCell
+  const tell: Tell = (severity, code, message) => {
     // What is carried from a referred row is never taken from here: it only helps to find that row.
-    if (role === 'carried') return
+    if (place.role === 'carried') return
+    const { key } = place
     row.findings = [...row.findings, { code, severity, where: { sheet, row: row.number, cell: cell.ref, column: key }, message }]
     if (severity === 'error' && !row.broken.includes(key)) row.broken = [...row.broken, key]
   }
-  if (cell.merged !== undefined && role !== 'carried') {
-    tell(
-      'error',
-      'roster.merged_cell',
-      `Ô ${cell.ref} nằm trong vùng gộp từ ô ${cell.merged}. Bỏ gộp ô, ghi ${lowerFirst(column.title)} ở từng dòng.`,
-    )
-    if (role === 'value') values[key] = undefined
-    return
+  const put = (value: CellValue | undefined) => {
+    if (place.role === 'value') row.values[place.key] = value === null ? place.blank : value
+    else if (value !== null && value !== undefined) row.asides = { ...row.asides, [place.key]: value }
   }
-  const value = place.read(cell, tell)
-  if (value === undefined && role === 'value')
-    row.asides = { ...row.asides, [key]: plainText(String(cell.value ?? cell.formula ?? '')).slice(0, 200) }
-  if (role === 'value') values[key] = value === null ? blankOf(column) : value
-  else if (value !== null && value !== undefined) row.asides = { ...row.asides, [key]: value }
+  return {
+    read(ofRow, atPlace, ofCell) {
+      row = ofRow
+      place = atPlace
+      cell = ofCell
+      if (cell.merged !== undefined && place.role !== 'carried') {
+        const column = lowerFirst(place.column.title)
+        const message = `Ô ${cell.ref} nằm trong vùng gộp từ ô ${cell.merged}. Bỏ gộp ô, ghi ${column} ở từng dòng.`
+        tell('error', 'roster.merged_cell', message)
+        put(undefined)
+        return
+      }
+      const value = place.read(cell, tell)
+      put(value)
+      if (value !== undefined || place.role !== 'value') return
+      row.asides = { ...row.asides, [place.key]: plainText(String(cell.value ?? cell.formula ?? '')).slice(0, 200) }
+    },
+  }
 }

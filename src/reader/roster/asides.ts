@@ -20,7 +20,12 @@ export function asideReader(register: Register, columns: ReadonlyMap<number, Ros
   let lastData = 0
   return {
     /** What a row is, when it is no data. Rows must be asked about from the top down. */
-    read(row: SheetRow, values: Readonly<Record<string, CellValue | undefined>>): Aside | null {
+    read(row: SheetRow, values: Readonly<Record<string, CellValue | undefined>>, count: number): Aside | null {
+      // A row of several values is data, but for sums of whole numbers, the row below the headings and the example.
+      if (lastData > 0 && count > 2 && integers.size === 0 && !isExample(values)) {
+        lastData = row.number
+        return null
+      }
       const filled = row.cells.filter((cell) => columns.has(cell.column) && cell.value !== null)
       const aside = kindOf(row, filled, values)
       if (aside === 'total') afterTotal = true
