@@ -163,3 +163,27 @@ test('whatever wording prints as a day or a period is never a figure', () => {
       [],
     )
 })
+
+test('a mark that sits on a digit leaves the figure its place in the text', () => {
+  const text = 'Đảng viên 0\u0302 đạt 38,4%.'
+  for (const claim of claimsIn(text)) assert.ok(claim.start < claim.end && text.slice(claim.start, claim.end) === claim.text)
+})
+
+test('the name of an office does not say what its people do', () => {
+  assert.equal(claimsIn('Tự vệ Sở Y tế có 4 đồng chí.')[0]?.indicator, 'sdf_strength')
+})
+
+test('a gap is not the figure that falls short', () => {
+  const claims = claimsIn('Tập huấn bổ sung cho cán bộ Ban CHQS còn thiếu 8 đồng chí.')
+  assert.equal(claims.length, 1)
+  assert.equal(claims[0]?.indicator, null)
+})
+
+test('a growth belongs to what grew', () => {
+  const growth = (text: string) => claimsIn(text).find((claim) => claim.kind === 'change')?.indicator
+  assert.equal(
+    growth('Bồi dưỡng kiến thức quốc phòng, an ninh cho 1.268 người. So với cùng kỳ năm trước tăng 4,6%.'),
+    'dse_trained_yoy_growth',
+  )
+  assert.equal(growth('Đăng ký tuổi 17 cho 14.605 công dân, bằng 0,89% dân số, tăng 0,02% so với năm 2024.'), null)
+})

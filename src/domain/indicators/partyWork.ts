@@ -70,8 +70,8 @@ export const partyWork = [
       'dân quân tự vệ là đảng viên',
       'tỷ lệ lãnh đạo của đảng',
       'tỷ lệ đảng viên',
-      'đảng viên đạt',
-      'đảng viên chiếm',
+      'dân quân tự vệ đảng viên đạt',
+      'dân quân tự vệ đảng viên chiếm',
     ],
   }),
   percent('militia_party_member_rate', {
@@ -88,6 +88,7 @@ export const partyWork = [
       'đảng viên trong lực lượng dân quân',
       'đảng viên trong dân quân',
       'dân quân là đảng viên',
+      'dân quân đảng viên chiếm',
     ],
   }),
   percent('sdf_party_member_rate', {
@@ -105,6 +106,7 @@ export const partyWork = [
       'đảng viên trong tự vệ',
       'tự vệ là đảng viên',
       'tự vệ có đảng viên chiếm',
+      'tự vệ đảng viên chiếm',
       'đảng viên trong khối tự vệ',
     ],
   }),

@@ -151,6 +151,8 @@ export const reserve = [
       'đảng viên trong lực lượng dự bị động viên',
       'đảng viên trong đơn vị dự bị động viên',
       'đảng viên trong quân nhân dự bị',
+      'dự bị động viên đảng viên đạt',
+      'quân nhân dự bị là đảng viên',
     ],
   }),
 ]

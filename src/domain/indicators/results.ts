@@ -17,6 +17,9 @@ export const results = [
       'xếp loại giỏi',
       'đạt loại giỏi',
       'loại giỏi',
+      'kết quả giỏi',
+      'kiểm tra giỏi',
+      'giỏi',
     ],
   }),
   flow('grade_good_count', {
@@ -25,7 +28,16 @@ export const results = [
     unit: 'người',
     levels: 'CQ XA TI',
     basis: 'TT 111/2025',
-    phrases: ['số người đạt loại khá', 'đồng chí đạt loại khá', 'đạt loại khá có', 'xếp loại khá', 'đạt loại khá', 'loại khá'],
+    phrases: [
+      'số người đạt loại khá',
+      'đồng chí đạt loại khá',
+      'đạt loại khá có',
+      'xếp loại khá',
+      'đạt loại khá',
+      'loại khá',
+      'giỏi khá',
+      'khá',
+    ],
   }),
   flow('grade_pass_count', {
     title: 'Số người đạt yêu cầu',
@@ -43,6 +55,10 @@ export const results = [
       'loại đạt',
       'đạt yêu cầu có',
       'còn lại đạt yêu cầu',
+      'khá đạt yêu cầu',
+      'giỏi khá đạt',
+      'khá đạt',
+      'khá trung bình',
     ],
   }),
   flow('grade_fail_count', {

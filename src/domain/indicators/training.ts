@@ -222,6 +222,8 @@ export const training = [
       'quân số huấn luyện so với kế hoạch',
       'tỷ lệ huấn luyện',
       'quân số tham gia huấn luyện đạt',
+      'quân số tham gia đạt',
+      'quân số có mặt đạt',
       'quân số huấn luyện đạt',
       'tỷ lệ tham gia huấn luyện',
       'huấn luyện tự vệ đạt',

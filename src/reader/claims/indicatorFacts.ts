@@ -22,6 +22,9 @@ type Fact = {
   chapter: string
   /** Ways to name what a ratio is divided by: "dân số". */
   bases: readonly string[]
+  /** Places of the indicators its formula names, and of the one it is divided by. */
+  operands: readonly number[]
+  under: number | undefined
   /** So much each: a quotient that is no percentage. */
   average: boolean
 }
@@ -31,6 +34,8 @@ export type Facts = {
   ratios: Map<number, number[]> /** Place of a denominator → places of the numerators it is divided into: works → their cost. */
   overs: Map<number, number[]> /** Pair of syllables → how much it tells indicators apart. */
   telling: Map<string, number>
+  /** The same of single syllables. */
+  single: Map<string, number>
 }
 
 /** Unit words that only say "a person", "a body", "a time": they name nothing. */
@@ -145,6 +150,8 @@ function gather(indicators: readonly Indicator[]): Facts {
       things: thingsOf([indicator.unit, indicator.title, ...indicator.phrases]),
       chapter: indicator.chapter,
       bases: basesOf(indicator, indicators, place),
+      operands: (indicator.formula?.match(/[a-z_0-9.]+/g) ?? []).flatMap((id) => place.get(id) ?? []),
+      under: place.get(indicator.formula?.split('/')[1]?.trim() ?? ''),
       average: indicator.measure === 'ratio' && !indicator.unit.includes('%'),
     }),
   )
@@ -155,12 +162,16 @@ function gather(indicators: readonly Indicator[]): Facts {
       overs.set(under, [...(overs.get(under) ?? []), over])
   }
   const spread = new Map<string, number>()
-  for (const { things } of list)
-    for (const thing of things) if (thing.includes(' ')) spread.set(thing, (spread.get(thing) ?? 0) + 1)
+  for (const { things } of list) for (const thing of things) spread.set(thing, (spread.get(thing) ?? 0) + 1)
+  const tells = (wanted: (thing: string) => boolean): Map<string, number> =>
+    new Map(
+      [...spread].filter(([thing]) => wanted(thing)).map(([thing, count]) => [thing, Math.log(1 + indicators.length / count)]),
+    )
   return {
     list,
     ratios,
     overs,
-    telling: new Map([...spread].map(([pair, count]) => [pair, Math.log(1 + indicators.length / count)])),
+    telling: tells((thing) => thing.includes(' ')),
+    single: tells((thing) => !thing.includes(' ')),
   }
 }

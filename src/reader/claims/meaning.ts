@@ -3,7 +3,9 @@
  * which indicators can be counted so, and the relations say the rest: a percentage of a pair is the ratio of that pair.
  */
 import type { Indicator } from '#domain/indicator.ts'
+import { explained, lowerBound, wordsBeside } from './beside.ts'
 import { factsOf, thingOf } from './indicatorFacts.ts'
+import { lendToAttained, lendToGrowth, lendToShare, topOf } from './lent.ts'
 import type { Linked } from './linked.ts'
 import { type Hits, hitsIn, MEASURED, type Measured, phraseIndex } from './phraseIndex.ts'
 import { PhraseScorer, type Scored } from './phraseScorer.ts'
@@ -48,7 +50,7 @@ export function meaningsOf(
   }
   const lists = listEnds(tokens, linked)
   const own = linked.map((item, i) =>
-    rate(scoreAround(item, linked[i - 1], linked[lists[i] ?? i] ?? item, ground), item, ground, indicators),
+    rate(scoreAround(item, linked[i - 1], linked[i + 1], linked[lists[i] ?? i] ?? item, ground), item, ground, indicators),
   )
   const found = own.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) {
@@ -58,9 +60,15 @@ export function meaningsOf(
         found[i]?.set(indicator, Math.max(found[i]?.get(indicator) ?? 0, score * 0.98))
   }
   agreeOnChapter(linked, found, indicators)
+  const facts = factsOf(indicators)
+  for (let i = 0; i < linked.length; i++) {
+    lendToAttained(i, linked, found, facts)
+    lendToGrowth(i, linked, found, facts)
+    lendToShare(i, linked, found, facts)
+  }
   const spoken = found.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) inherit(i, linked, spoken, found, indicators)
-  const score = (item: Linked): Scores => rate(scoreAround(item, undefined, item, ground), item, ground, indicators)
+  const score = (item: Linked): Scores => rate(scoreAround(item, undefined, undefined, item, ground), item, ground, indicators)
   return {
     figures: found.map((scores, i) => answer(scores, linked[i], tokens, indicators)),
     mentions: vague.map((item) => answer(score(item), item, tokens, indicators)),
@@ -102,6 +110,7 @@ const LISTED = 40
 function scoreAround(
   item: Linked,
   previous: Linked | undefined,
+  next: Linked | undefined,
   last: Linked,
   { tokens, marks, counts, stream, hits, scorers }: Ground,
 ): Scored[] {
@@ -120,17 +129,20 @@ function scoreAround(
   const [softEnd, hardEnd, innerEnd] = [soft[item.end] as number, hard[item.end] as number, inner[item.end] as number]
   const subject = tokens[item.first - 1]?.key === 'là'
   const tail = previous ? tailEnd(tokens, previous.unitEnd, item.first) : 0
+  const bare = previous !== undefined && previous.sentence === item.sentence && isBare(tokens, previous.unitEnd, item.first)
+  const head = next && next.sentence === item.sentence ? headStart(tokens, item.unitEnd, next.first) : Infinity
   for (let place = low; place < high; place++) {
     const at = stream.at[place] as number
     let weight: number
     if (at < item.first) {
-      const between = Math.max(0, ownCount - 1 - (counts[at] as number))
+      const shared = bare && at < (previous?.first ?? 0) ? WEIGHTS.bare : 0
+      const between = Math.max(0, ownCount - 1 - (counts[at] as number) - shared)
       const same = sentence[at] === item.sentence
       if (subject && same && inner[at] === innerHere)
         weight = WEIGHTS.subject ** between * WEIGHTS.subjectHard ** (hardHere - (hard[at] as number))
       else {
         const gap = item.first - at
-        if (gap <= 4 && between === 0 && soft[at] === softHere && hard[at] === hardHere) weight = WEIGHTS.verb
+        if (gap <= 4 && between <= 0 && soft[at] === softHere && hard[at] === hardHere) weight = WEIGHTS.verb
         else
           weight =
             WEIGHTS.inner ** (innerHere - (inner[at] as number)) *
@@ -162,6 +174,7 @@ function scoreAround(
           0.12 ** Math.max(0, (hard[at] as number) - hardEnd) *
           0.15 ** Math.max(0, (inner[at] as number) - innerEnd)
       if (gap > 8) weight *= 1 / (1 + (gap - 8) / 12)
+      if (at >= head) weight *= WEIGHTS.head
     }
     near[place - low] = weight
   }
@@ -201,15 +214,25 @@ function tailEnd(tokens: readonly Token[], from: number, to: number): number {
   return 0
 }
 
-function lowerBound(values: ArrayLike<number>, wanted: number): number {
-  let [low, high] = [0, values.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((values[middle] as number) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
+/** Where the words that lead up to the next figure begin: behind the last sign before it. */
+function headStart(tokens: readonly Token[], from: number, to: number): number {
+  for (let i = to - 1; i >= from; i--) if (tokens[i]?.kind === 'sign') return i
+  return Infinity
 }
+
+/** No word of its own stands before the figure: "40 lượt tổ, 120 lượt đồng chí" share the verb of the first. */
+function isBare(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > 6) return false
+  for (let i = to - 1; i >= from; i--) {
+    const token = tokens[i]
+    if (!token || (token.kind === 'sign' && token.key !== '(' && token.key !== '/' && token.key !== ',')) return false
+    if (token.kind === 'sign') return true
+    if (!JOINS.has(token.key)) return false
+  }
+  return true
+}
+
+const JOINS = new Set(['và', 'với', 'cùng', 'gần', 'hơn', 'trên', 'khoảng'])
 
 type Scores = Map<number, number>
 
@@ -233,7 +256,7 @@ function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Groun
   const lacking = LACKING.test(`${before.split(/[.;]/).at(-1)} ${after.split(/[.;,]/)[0]}`)
   const percent = item.form === 'percent' || item.form === 'points'
   const head = canonical((item.unit ?? '').split(/[ ,]/)[0] ?? '')
-  const beside = pairsBeside(item, tokens, stream, facts.telling)
+  const beside = wordsBeside(item, tokens, stream, facts)
   const averaged = item.relation?.kind === 'average' || /(bình quân|trung bình|mỗi)/.test(before) || /^mỗi /.test(after)
   const base = item.relation?.base?.toLowerCase() ?? null
   const thing = item.form === 'count' ? thingOf(item.unit) : null
@@ -246,11 +269,9 @@ function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Groun
         item.family === null
           ? 0.85
           : kinship(item.family, fact.family) * (item.family === 'person' || fact.head === head ? 1 : WEIGHTS.otherWord)
-    if (beside.total > 0) {
-      let known = 0
-      for (const [pair, tells] of beside.pairs) if (fact.things.has(pair)) known += tells
-      weight *= 1 - WEIGHTS.explains + (WEIGHTS.explains * known) / beside.total
-    }
+    const known = explained(beside, fact.things)
+    weight *= 1 - WEIGHTS.explains * (1 - known.pairs)
+    weight *= 1 - WEIGHTS.strange * (1 - known.words)
     if (fact.average !== averaged && (fact.average || item.relation?.kind === 'average')) weight *= WEIGHTS.average
     if (thing !== null) weight *= fact.things.has(thing) ? WEIGHTS.named : WEIGHTS.unnamed
     if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? 1.3 : 0.6
@@ -258,33 +279,12 @@ function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Groun
     if (lacking !== fact.lacking) weight *= lacking ? 0.85 : 0.6
     if (base !== null && fact.bases.some((phrase) => base.includes(phrase))) weight *= 2
     if (percent && fact.growth !== (item.change !== null)) weight *= fact.growth ? 0.1 : item.form === 'points' ? 0.15 : 0.3
-    if (!percent && (item.change !== null || item.relation?.kind === 'beyond_target')) weight *= 0.25
+    if (item.relation?.kind === 'beyond_target' && !fact.lacking) weight *= WEIGHTS.beyond
+    if (!percent && item.change !== null) weight *= WEIGHTS.beyond
     if (item.form === 'money') weight *= rateWeight(item, fact.rate)
     if (weight > 0) scores.set(indicator, score * weight)
   }
   return scores
-}
-
-/** Telling pairs of words right beside the figure, up to the nearest sign on either side. */
-function pairsBeside(
-  item: Linked,
-  tokens: readonly Token[],
-  stream: Stream,
-  telling: ReadonlyMap<string, number>,
-): { pairs: [string, number][]; total: number } {
-  let [from, to] = [item.first, item.unitEnd]
-  while (from > 0 && from > item.first - 5 && tokens[from - 1]?.kind === 'word') from--
-  while (to < tokens.length && to < item.unitEnd + 7 && tokens[to]?.kind === 'word' && !tokens[to]?.opens) to++
-  const pairs: [string, number][] = []
-  let total = 0
-  for (let place = lowerBound(stream.at, from); (stream.at[place + 1] ?? Infinity) < to; place++) {
-    const pair = `${stream.keys[place]} ${stream.keys[place + 1]}`
-    const tells = telling.get(pair)
-    if (tells === undefined) continue
-    pairs.push([pair, tells])
-    total += tells
-  }
-  return { pairs, total }
 }
 
 /** Figures of one sentence mostly speak of one chapter: what the neighbours are sure of helps the one in between. */
@@ -306,12 +306,6 @@ function agreeOnChapter(linked: readonly Linked[], found: readonly Scores[], ind
       for (const cost of overs.get(top) ?? [])
         found[i]?.set(cost, (found[i]?.get(cost) ?? 0) + (found[object ?? -1]?.get(top) ?? 0) * 0.6)
   }
-}
-
-function topOf(scores: Scores): number | undefined {
-  let best: [number, number] | undefined
-  for (const entry of scores) if (entry[1] >= WEIGHTS.enough && (!best || entry[1] > best[1])) best = entry
-  return best?.[0]
 }
 
 /** 327.600 đồng/ngày is a rate; a sum without "/" may be one while it is small, never at twenty million and more. */

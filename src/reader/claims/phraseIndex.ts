@@ -106,6 +106,8 @@ const NEEDED = new Set([
   'trường',
   'dân',
   'vệ',
+  'trưởng',
+  'phó',
 ])
 
 function indexOf(indicators: readonly Indicator[]): PhraseIndex {

@@ -79,6 +79,9 @@ const CAPITALS_ONLY = new Set(['an', 'ca', 'cđ', 'đh', 'hđ', 'sq', 'gd', 'đt
 
 export type Stream = { keys: string[] /** Token index of each key. */; at: number[] }
 
+const isNamed = (token: Token | undefined): boolean => token?.capital === true && !spelled.has(token.key)
+const isOffice = ({ key, capital }: Token): boolean => (key === 'sở' && capital) || key === 'ty' || key === 'viện'
+
 /** `figure[i]` is true for tokens that are part of a claim: they are not words. */
 export function streamOf(
   tokens: readonly Token[],
@@ -87,6 +90,7 @@ export function streamOf(
 ): Stream {
   const keys: string[] = []
   const at: number[] = []
+  let named = 0
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token || token.kind === 'sign' || isFigure(i)) continue
@@ -95,6 +99,9 @@ export function streamOf(
       i++
       continue
     }
+    // "Sở Y tế", "Công ty Điện lực" name an office, not what it does: the two syllables of the name are passed over.
+    if (named > i) continue
+    if (isOffice(token) && isNamed(tokens[i + 1])) named = i + 3
     const words =
       token.kind === 'word' && token.capital
         ? spelled.get(token.key)

@@ -32,7 +32,8 @@ export function surfaceOf(given: string): Surface {
     // A run of marks longer than Vietnamese can write is noise: thirty keep the cluster bounded.
     while (end < given.length && end - at < 32 && MARK.test(given[end] ?? '')) end++
     const composed = end === at + 1 ? character : given.slice(at, end).normalize('NFC')
-    for (let i = 0; i < composed.length; i++) origins.push(at)
+    // A mark that no letter takes up (on a digit) stands for itself.
+    for (let i = 0; i < composed.length; i++) origins.push(i === 0 ? at : end - (composed.length - i))
     parts.push(composed)
     at = end
   }

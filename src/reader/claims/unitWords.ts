@@ -139,7 +139,7 @@ const KIN: Readonly<Record<string, number>> = {
   'document event': 0.35,
   'person order': 0.6,
   'document order': 0.4,
-  'household person': 0.45,
+  'household person': 0.2,
   'force place': 0.4,
   'event place': 0.5,
   'body event': 0.5,

@@ -3,7 +3,7 @@ export const WEIGHTS = {
   /** The score from which an indicator is named; half of it makes a candidate. */
   enough: 3.2,
   /** What a figure, a comma, a "trong đó" standing between takes from a word before the figure. */
-  claims: 0.5,
+  claims: 0.51,
   soft: 0.94,
   inner: 0.96,
   hard: 0.7,
@@ -11,29 +11,39 @@ export const WEIGHTS = {
   /** What the words right behind the figure gain; what a figure or comma between takes from a word behind. */
   own: 1.02,
   /** The same right before it, where nothing stands between. */
-  verb: 1.05,
+  verb: 0.98,
   /** What is left, for the next figure, of the words that still belong to the figure before. */
-  tail: 0.42,
+  tail: 0.38,
   /** A semicolon between "… là" and its subject. */
   subjectHard: 0.6,
   subject: 0.92,
   claimsAfter: 0.13,
   softAfter: 0.57,
   /** Over how many words nearness fades. */
-  back: 55,
+  back: 66,
   /** How dearly an uncovered syllable costs; how much a longer phrase counts; what a missing "chưa" or digit leaves. */
   cover: 3.1,
   power: 1.05,
-  lacking: 0.42,
+  lacking: 0.49,
   /** Another unit word of the same family: possible, but less likely. */
-  otherWord: 0.95,
+  otherWord: 0.85,
   /** The unit word names the thing (đảng viên, chi bộ, hải đội) and the indicator speaks of it, or does not. */
-  named: 1.2,
-  unnamed: 0.45,
+  named: 0.95,
+  unnamed: 0.25,
   /** How much more a rare syllable counts. */
   rare: 1.6,
   /** How much hangs on a phrase knowing the very words beside the figure. */
-  explains: 0.35,
+  explains: 0.32,
+  /** How much hangs on the single words beside the figure; words of no indicator speak against every one. */
+  strange: 0.3,
+  /** How little a gap, an excess or a change still is the figure it is measured against. */
+  beyond: 0.12,
+  /** What the words that lead up to the next figure still say of this one. */
+  head: 0.6,
+  /** How far a figure without words of its own shares those of the figure before it. */
+  bare: 0.7,
+  /** What a share gains whose whole stands right before it. */
+  underShare: 1.3,
   /** What figures of one chapter in one sentence lend each other. */
   chapter: 1.22,
   /** An average where the text speaks of none, and a plain figure where it does. */
