@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sealWith } from './seal.ts'
+
+const key = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes))
+const text = fc.string({ unit: 'grapheme', maxLength: 80 })
+
+test('the blind index of a number is its HMAC-SHA-256 under the key of the index', () => {
+  fc.assert(
+    fc.property(key, text, (secret, number) => {
+      const markKey = Buffer.from(hkdfSync('sha256', secret, '', 'saovuong blind index', 32))
+      assert.deepEqual(sealWith(secret).mark(number), createHmac('sha256', markKey).update(number).digest())
+    }),
+  )
+})
+
+test('a sealed number opens with its key alone, and is sealed otherwise every time', () => {
+  fc.assert(
+    fc.property(key, text, (secret, number) => {
+      const seal = sealWith(secret)
+      const sealed = seal.close(number)
+      assert.equal(seal.open(sealed), number)
+      assert.notDeepEqual(seal.close(number), sealed)
+      assert.throws(() => sealWith(randomBytes(32)).open(sealed))
+    }),
+    { numRuns: 30 },
+  )
+})
