@@ -47,6 +47,7 @@ export function meaningsOf(
     stream,
     hits: hitsIn(phraseIndex(indicators), stream),
     scorers: scorersOf(indicators),
+    openings: new Map(linked.toReversed().map((item) => [item.sentence, item.first])),
   }
   const lists = listEnds(tokens, linked)
   const own = linked.map((item, i) =>
@@ -78,6 +79,8 @@ export function meaningsOf(
 const isCapitals = (word: string): boolean => word === word.toUpperCase() && word !== word.toLowerCase()
 
 type Ground = {
+  /** Sentence → token of its first figure. */
+  openings: ReadonlyMap<number, number>
   tokens: readonly Token[]
   marks: Marks
   counts: Int32Array
@@ -112,7 +115,7 @@ function scoreAround(
   previous: Linked | undefined,
   next: Linked | undefined,
   last: Linked,
-  { tokens, marks, counts, stream, hits, scorers }: Ground,
+  { tokens, marks, counts, stream, hits, scorers, openings }: Ground,
 ): Scored[] {
   const scorer = scorers.get(measuredBy(item))
   if (!scorer) return []
@@ -130,14 +133,16 @@ function scoreAround(
   const subject = tokens[item.first - 1]?.key === 'là'
   const tail = previous ? tailEnd(tokens, previous.unitEnd, item.first) : 0
   const bare = previous !== undefined && previous.sentence === item.sentence && isBare(tokens, previous.unitEnd, item.first)
+  const opening = openings.get(item.sentence) ?? 0
   const head = next && next.sentence === item.sentence ? headStart(tokens, item.unitEnd, next.first) : Infinity
   for (let place = low; place < high; place++) {
     const at = stream.at[place] as number
     let weight: number
     if (at < item.first) {
       const shared = bare && at < (previous?.first ?? 0) ? WEIGHTS.bare : 0
-      const between = Math.max(0, ownCount - 1 - (counts[at] as number) - shared)
       const same = sentence[at] === item.sentence
+      const passed = Math.max(0, ownCount - 1 - (counts[at] as number) - shared)
+      const between = same && at < opening ? Math.min(passed, WEIGHTS.topic) : passed
       if (subject && same && inner[at] === innerHere)
         weight = WEIGHTS.subject ** between * WEIGHTS.subjectHard ** (hardHere - (hard[at] as number))
       else {
@@ -273,6 +278,7 @@ function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Groun
     weight *= 1 - WEIGHTS.explains * (1 - known.pairs)
     weight *= 1 - WEIGHTS.strange * (1 - known.words)
     if (fact.average !== averaged && (fact.average || item.relation?.kind === 'average')) weight *= WEIGHTS.average
+    if (item.family === 'time') weight *= fact.family === 'time' ? WEIGHTS.time : 0.1
     if (thing !== null) weight *= fact.things.has(thing) ? WEIGHTS.named : WEIGHTS.unnamed
     if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? 1.3 : 0.6
     if (assigned && !item.denominator && !percent && fact.hasTarget) weight *= 0.85

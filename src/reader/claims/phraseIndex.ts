@@ -20,9 +20,9 @@ export type PhraseTable = {
   /** Sum of the weights of a phrase. */
   total: Float64Array
   owner: Int32Array
-  /** 1 where the phrase is not this phrase without the syllable: a digit, "chưa", "nữ". */
+  /** 1 for the rarest syllable, TURNS where the phrase is not this phrase without it: a digit, "chưa", "nữ"; `needs` adds them up. */
   needed: Uint8Array
-  needs: Uint8Array
+  needs: Uint16Array
 }
 
 /** Slots by kind of measure, in the order of MEASURED. */
@@ -39,6 +39,8 @@ export type PhraseIndex = {
 }
 
 const SPREAD = 65_536
+/** More than the ones of a phrase can add up to. */
+export const TURNS = 8
 
 const built = new WeakMap<readonly Indicator[], PhraseIndex>()
 
@@ -150,7 +152,7 @@ function tableOf(
     total: new Float64Array(phrases.length),
     owner: Int32Array.from(phrases, (phrase) => phrase.owner),
     needed: new Uint8Array(size),
-    needs: new Uint8Array(phrases.length),
+    needs: new Uint16Array(phrases.length),
   }
   let slot = 0
   phrases.forEach(({ keys }, number) => {
@@ -160,10 +162,9 @@ function tableOf(
     )
     keys.forEach((key, i) => {
       table.phraseOf[slot] = number
-      if (/^\d/.test(key) || NEEDED.has(key) || (keys.length > 1 && key === rarest)) {
-        table.needed[slot] = 1
-        table.needs[number] = (table.needs[number] ?? 0) + 1
-      }
+      const need = /^\d/.test(key) || NEEDED.has(key) ? TURNS : keys.length > 1 && key === rarest ? 1 : 0
+      table.needed[slot] = need
+      table.needs[number] = (table.needs[number] ?? 0) + need
       const weight = Math.log(1 + indicators.length / (spread.get(key)?.size ?? 1)) ** WEIGHTS.rare
       table.weight[slot] = weight
       table.total[number] = (table.total[number] ?? 0) + weight

@@ -1,5 +1,5 @@
 /** Adds up, for one figure, how well each phrase of the catalogue is covered by the words around it. */
-import type { Hits, PhraseTable } from './phraseIndex.ts'
+import { type Hits, type PhraseTable, TURNS } from './phraseIndex.ts'
 import { WEIGHTS } from './weights.ts'
 
 export type Scored = { indicator: number; score: number }
@@ -18,7 +18,7 @@ export class PhraseScorer {
   kind: number
   filled: Float64Array
   sums: Float64Array
-  got: Uint8Array
+  got: Uint16Array
   touched: Int32Array
   touches = 0
   best: Float64Array
@@ -28,7 +28,7 @@ export class PhraseScorer {
     this.kind = kind
     this.filled = new Float64Array(table.phraseOf.length)
     this.sums = new Float64Array(table.total.length)
-    this.got = new Uint8Array(table.total.length)
+    this.got = new Uint16Array(table.total.length)
     this.touched = new Int32Array(table.phraseOf.length)
     this.best = new Float64Array(table.indicators.length)
   }
@@ -75,7 +75,8 @@ export class PhraseScorer {
       const slot = touched[t] as number
       const phrase = phraseOf[slot] as number
       if (sums[phrase] === 0) phrases.push(phrase)
-      if (needed[slot] === 1 && (filled[slot] as number) > 0.3) got[phrase] = (got[phrase] as number) + 1
+      if ((needed[slot] as number) > 0 && (filled[slot] as number) > 0.3)
+        got[phrase] = (got[phrase] as number) + (needed[slot] as number)
       sums[phrase] = (sums[phrase] as number) + (filled[slot] as number) * (weight[slot] as number)
       filled[slot] = 0
     }
@@ -83,11 +84,14 @@ export class PhraseScorer {
     for (const phrase of phrases) {
       const whole = total[phrase] as number
       const covered = Math.min(1.1, (sums[phrase] as number) / whole)
-      const lacks = (needs[phrase] as number) > (got[phrase] as number)
+      const missing = (needs[phrase] as number) - (got[phrase] as number)
       sums[phrase] = 0
       got[phrase] = 0
       if (covered < LEAST_COVERED) continue
-      const score = covered ** WEIGHTS.cover * whole ** WEIGHTS.power * (lacks ? WEIGHTS.lacking : 1)
+      const score =
+        covered ** WEIGHTS.cover *
+        whole ** WEIGHTS.power *
+        (missing >= TURNS ? WEIGHTS.turned : missing > 0 ? WEIGHTS.lacking : 1)
       const indicator = owner[phrase] as number
       if (best[indicator] === 0) found.push(indicator)
       if (score > (best[indicator] as number)) best[indicator] = score

@@ -150,7 +150,7 @@ const KIN: Readonly<Record<string, number>> = {
   'point site': 0.7,
   'building point': 0.4,
   'case task': 0.5,
-  'body person': 0.3,
+  'body person': 0.12,
   'manDay turn': 0.35,
   'goods vehicle': 0.4,
   'remains person': 0.3,
