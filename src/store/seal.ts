@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hash, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -25,8 +25,8 @@ export function loadSeal(folder: string): Seal {
 
 export function sealWith(key: Buffer): Seal {
   if (key.length !== 32) throw new Error('the field key must be 32 bytes in hexadecimal')
-  const keyFor = (purpose: string) => createSecretKey(Buffer.from(hkdfSync('sha256', key, '', purpose, 32)))
-  const cipherKey = keyFor('saovuong field cipher')
+  const keyFor = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32))
+  const cipherKey = createSecretKey(keyFor('saovuong field cipher'))
   const markKey = keyFor('saovuong blind index')
   return {
     close(text) {
