@@ -165,7 +165,6 @@ export const callUp = [
       'tân binh là đảng viên',
       'công dân nhập ngũ là đảng viên',
       'công dân là đảng viên',
-      'là đảng viên',
       'đảng viên lên đường nhập ngũ',
       'đảng viên tình nguyện nhập ngũ',
     ],

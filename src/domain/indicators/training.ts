@@ -374,6 +374,8 @@ export const training = [
       'trình độ cao đẳng, đại học ngành quân sự cơ sở',
       'tốt nghiệp đại học ngành quân sự cơ sở',
       'tốt nghiệp ngành quân sự cơ sở',
+      'chỉ huy trưởng, phó chỉ huy trưởng có trình độ ngành quân sự cơ sở',
+      'chỉ huy trưởng, phó chỉ huy trưởng tốt nghiệp cao đẳng, đại học',
       'ngành quân sự cơ sở',
     ],
   }),
