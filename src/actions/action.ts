@@ -36,6 +36,8 @@ export type Context = {
   actor: Actor
   /** The unit named by `unit` in the input, or the actor's own where none is named. */
   unit: Unit
+  /** Says which unit the deed concerned, where the input names none: the trail keeps it there. */
+  about(unit: Unit): void
   today: Day
   now: Date
   /** Where the person stands, for the audit line and session cookies. */

@@ -6,10 +6,11 @@ import { Problem } from '#domain/problem.ts'
 import { indicatorById, isEntered } from '#domain/sources.ts'
 import { printDay } from '#domain/wording.ts'
 import { entriesOf, saveEntries } from '#store/entries.ts'
+import { holdTurn } from '#store/locks.ts'
 import { closedPeriods } from '#store/periods.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
-import { day, periodKey, unitCode } from './inputs.ts'
+import { day, MOST, periodKey, unitCode } from './inputs.ts'
 import { refuse } from './registerRow.ts'
 
 /** Types figures no register holds. Zero, not applicable and missing are said, not guessed. */
@@ -26,7 +27,7 @@ export const enterFigures = defineAction({
         z.object({
           indicator: z.string().describe('Chỉ tiêu, hoặc số gốc của một tỷ lệ'),
           state: z.enum(['value', 'zero', 'not_applicable', 'missing']),
-          value: z.int().min(0).optional().describe('Số nguyên; tiền ghi bằng đồng'),
+          value: z.int().min(0).max(MOST).optional().describe('Số nguyên; tiền ghi bằng đồng'),
           qualifier: z.enum(['gần', 'hơn', 'trên', 'khoảng', 'ít nhất']).optional(),
           note: z.string().max(500).optional(),
         }),
@@ -37,18 +38,19 @@ export const enterFigures = defineAction({
   allow: (actor, unit) => mayEdit(actor, unit),
   async run({ db, home, actor, unit, today }, { period, asOf, entries }) {
     const cutoff = cutoffFor(period, asOf)
+    await holdTurn(db, `entries ${unit.id}`)
     if (cutoff.asOf > today) throw new Problem('input.wrong', { detail: `số liệu đến ngày ${printDay(cutoff.asOf)} ở tương lai` })
     if (cutoff.asOf < unit.validFrom)
       throw new Problem('unit.not_yet', { unit: unit.name, day: printDay(unit.validFrom), on: printDay(cutoff.asOf) })
-    if (unit.validTo !== null && cutoff.window.from >= unit.validTo)
+    if (unit.validTo !== null && cutoff.asOf >= unit.validTo)
       throw new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(cutoff.asOf) })
-    const closed = (await closedPeriods(db, [unit.id])).find(
-      (one) => cutoff.asOf >= one.windowFrom && cutoff.asOf <= one.windowTo,
-    )
+    const closed = (await closedPeriods(db, [unit.id])).find((one) => cutoff.asOf <= one.windowTo)
     if (closed)
       throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(dayInVietnam(closed.closedOn)) })
     const findings: Finding[] = []
     for (const { indicator: id, state, value } of entries) {
+      if (entries.filter((one) => one.indicator === id).length > 1)
+        findings.push(finding('entry.twice', { indicator: id }, `Chỉ tiêu “${id}” ghi hai lần trong một lần gửi.`))
       const indicator = indicatorById(id)
       const where = { indicator: id }
       if (!home.measures.byId.has(id)) findings.push(finding('entry.unknown', where, `Không có chỉ tiêu “${id}”.`))

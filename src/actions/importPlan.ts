@@ -251,7 +251,7 @@ function closedFor(register: Register, row: PlannedRow, closed: readonly (Closed
   )
   const hit = closed.find(
     ({ forUnit, windowFrom, windowTo }) =>
-      forUnit === row.unit.id && deltas.some(({ day }) => day >= windowFrom && day <= windowTo),
+      forUnit === row.unit.id && deltas.some(({ day, stock }) => (stock || day >= windowFrom) && day <= windowTo),
   )
   return hit
     ? new Problem('period.closed', {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '#domain/period.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { GivenFile } from './action.ts'
 
@@ -7,8 +8,13 @@ export const unitCode = z.string().min(1).max(120).describe('Mã đơn vị, ví
 export const periodKey = z.string().describe('Kỳ: 2023-H1, 2023-Q2, 2023-07, 2023-9M hoặc 2023')
 export const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/)
+  .refine(isDay, 'không phải ngày có thật')
   .describe('Ngày YYYY-MM-DD')
+/** The largest figure a person may type: a hundred thousand tỷ đồng. Sums of a nation of them stay exact. */
+export const MOST = 100_000_000_000_000
+/** Why somebody does what is kept in the trail. */
+export const reasonText = z.string().trim().min(5).max(500)
 export const registerKey = z.enum(Object.keys(registers) as [string, ...string[]]).describe('Sổ')
 export const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export const rowValues = z.record(z.string(), cellValue)
@@ -18,5 +24,8 @@ export const condition = z.object({
   value: z.union([cellValue, z.array(cellValue)]).optional(),
 })
 export const givenFile = z
-  .custom<GivenFile>((value) => typeof value === 'object' && value !== null && 'bytes' in value, 'một tệp')
+  .custom<GivenFile>(
+    (value) => typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array,
+    'một tệp',
+  )
   .meta({ file: true, description: 'Tệp' })

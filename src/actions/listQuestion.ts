@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { Condition, Register } from '#domain/register.ts'
+import { isDay } from '#domain/period.ts'
+import { Problem } from '#domain/problem.ts'
+import type { Column, Condition, Register } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
 import { type ListQuestion, rowsUnder } from '#store/recordList.ts'
@@ -26,6 +28,7 @@ export async function listQuestion(
   limit: number,
 ): Promise<ListQuestion> {
   const where = input.where as Condition[]
+  for (const condition of where) refuseNonsense(register, condition)
   const standing: Condition[] =
     register.dated && input.asOf
       ? [
@@ -35,4 +38,32 @@ export async function listQuestion(
       : []
   const under = input.deep ? await rowsUnder(db, unit) : { own: unit.id }
   return { under, where: [...where, ...standing], search: input.search, sort: input.sort, offset, limit }
+}
+
+/** A value a column cannot hold is a slip of whoever asks, told before the database stumbles over it. */
+function refuseNonsense(register: Register, condition: Condition): void {
+  const column = Object.hasOwn(register.columns, condition.column) ? register.columns[condition.column] : undefined
+  const values = 'value' in condition && condition.value !== undefined ? [condition.value].flat() : []
+  const wrong = (why: string) =>
+    new Problem('input.wrong', { detail: `điều kiện lọc ${column?.title ?? condition.column}: ${why}` })
+  if (condition.is !== 'empty' && condition.is !== 'filled' && values.length === 0 && condition.is !== 'in')
+    throw wrong('thiếu giá trị')
+  if (condition.is === 'in' && !Array.isArray(condition.value)) throw wrong('cần một danh sách')
+  if (condition.is === 'search' && typeof condition.value !== 'string') throw wrong('cần chữ')
+  if (condition.is === 'openAt' && column?.kind !== 'day') throw wrong('chỉ dùng cho ngày')
+  if (!column || condition.is === 'search') return
+  const fits = FITS[column.kind]
+  if (values.some((value) => value !== null && !fits(value))) throw wrong('giá trị không hợp với cột')
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+const FITS: Readonly<Record<Column['kind'], (value: unknown) => boolean>> = {
+  text: isText,
+  name: isText,
+  choice: isText,
+  identity: isText,
+  day: (value) => typeof value === 'string' && isDay(value),
+  integer: (value) => Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  yesNo: (value) => typeof value === 'boolean',
+  reference: (value) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
 }

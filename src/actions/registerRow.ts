@@ -25,13 +25,22 @@ export async function completeRow(
   const values: Record<string, CellValue> = {}
   for (const [key, column] of Object.entries(register.columns)) {
     if (column.carried !== undefined) continue
-    const value = said[key] !== undefined ? said[key] : before ? before[key] : (column.initial ?? null)
-    values[key] = typeof value === 'string' ? value.normalize('NFC').trim().replace(/\s+/g, ' ') || null : (value ?? null)
+    // The chain of a dated row is the product's own: nobody puts a row into somebody else's.
+    const given = key === register.dated?.chain ? undefined : said[key]
+    const value = given !== undefined ? given : before ? before[key] : (column.initial ?? null)
+    values[key] = typeof value === 'string' ? cleanText(value) || null : (value ?? null)
   }
   const unknown = Object.keys(said).filter((key) => !register.columns[key] && key !== 'id')
   const findings = unknown.map((key) =>
     finding('row.unknown_column', { column: key }, `${register.title} không có cột “${key}”.`),
   )
+  for (const [key, column] of Object.entries(register.columns)) {
+    const id = values[key]
+    if (column.kind === 'reference' && id !== null && !(typeof id === 'string' && UUID.test(id))) {
+      findings.push(finding('row.reference', { column: key }, `${column.title} không có trong sổ.`))
+      values[key] = null
+    }
+  }
   const [row] = await withCarried(db, register, [values])
   if (row) return { row, findings }
   const references = Object.entries(register.columns).filter(
@@ -47,6 +56,16 @@ export async function completeRow(
     ],
   }
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Composed letters, single spaces, and none of the marks that cannot be seen but make two texts differ. */
+const cleanText = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
+    .trim()
+    .replace(/\s+/g, ' ')
 
 /** Everything wrong with a row about to be written. */
 export function judge(

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { mayAudit, mayEdit } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { findRecord } from '#store/records.ts'
+import { unitById } from '#store/units.ts'
 import { defineAction } from './action.ts'
-import { registerKey } from './inputs.ts'
+import { reasonText, registerKey } from './inputs.ts'
 import { registerOf } from './registerRow.ts'
 
 /** Shows one sealed value for a stated reason; that somebody looked, and why, stays in the trail. */
@@ -15,12 +16,13 @@ export const revealCell = defineAction({
     register: registerKey,
     id: z.uuid(),
     column: z.string(),
-    reason: z.string().min(5).max(300).describe('Lý do cần xem'),
+    reason: reasonText.describe('Lý do cần xem'),
   }),
   allow: (actor, unit) => mayEdit(actor, unit) || mayAudit(actor, unit),
-  async run({ db, home }, { register: key, id, column }) {
+  async run({ db, home, about }, { register: key, id, column }) {
     const register = registerOf(key)
     const record = await findRecord(db, register, id)
+    if (record) about(await unitById(db, record.unitId))
     if (!record || register.columns[column]?.kind !== 'identity')
       throw new Problem('record.unknown', { register: register.title })
     const sealed = record.stored[`${column}Sealed`]

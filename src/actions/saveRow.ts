@@ -8,6 +8,7 @@ import { writeRows } from '#store/registerWrites.ts'
 import { unitById } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { registerKey, rowValues, unitCode } from './inputs.ts'
+import { judgeNeighbours } from './neighbours.ts'
 import { completeRow, judge, refuse, registerOf } from './registerRow.ts'
 
 /** Puts a new row in a register, or corrects one: figures follow in the same transaction. */
@@ -24,7 +25,7 @@ export const saveRow = defineAction({
     values: rowValues,
   }),
   allow: (actor, unit) => mayEdit(actor, unit),
-  async run({ db, scope, home, actor, unit, today, now }, { register: key, id, version, key: sendKey, values }) {
+  async run({ db, scope, home, actor, unit, today, now, about }, { register: key, id, version, key: sendKey, values }) {
     const register = registerOf(key)
     const before = id ? await findRecord(db, register, id, true) : null
     if (id && !before) throw new Problem('record.unknown', { register: register.title })
@@ -33,10 +34,12 @@ export const saveRow = defineAction({
     const place = before ? await unitById(db, before.unitId) : unit
     if (place.id !== unit.id && !mayEdit(actor, place))
       throw new Problem('access.refused', { deed: 'sửa dòng này', unit: place.name })
+    about(place)
     const { row, findings } = await completeRow(db, register, before?.values ?? null, values)
+    const recordId = before?.id ?? sendKey ?? newId(now.getTime())
     const judged = judge(register, before, row, today, findings)
     refuse(judged)
-    const recordId = before?.id ?? sendKey ?? newId(now.getTime())
+    refuse(await judgeNeighbours(db, home, scope, register, { id: recordId, unit: place, before, row }))
     await writeRows(
       db,
       register,

@@ -1,5 +1,5 @@
 import { mayEdit } from '#domain/access.ts'
-import type { Finding } from '#domain/finding.ts'
+import { type Finding, finding } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Register, Row } from '#domain/register.ts'
 import { printDay, printMoment } from '#domain/wording.ts'
@@ -14,7 +14,7 @@ type Stretch = { id: string; version: number; from: string; values: Row; deed: '
 
 /** Closes a dated row on a day and opens the next of its chain, which says something else from that day on. */
 export async function openStretch(
-  { db, scope, home, actor, today, now }: Context,
+  { db, scope, home, actor, today, now, about }: Context,
   register: Register,
   { id, version, from, values, deed }: Stretch,
 ): Promise<{ id: string; version: number; findings: Finding[] }> {
@@ -26,6 +26,7 @@ export async function openStretch(
   if (typeof until === 'string') throw new Problem('record.ended', { on: printDay(until) })
   const unit = await unitById(db, before.unitId)
   if (!mayEdit(actor, unit)) throw new Problem('access.refused', { deed: 'sửa dòng này', unit: unit.name })
+  about(unit)
   const { row, findings } = await completeRow(
     db,
     register,
@@ -34,6 +35,18 @@ export async function openStretch(
   )
   const next = { ...row, [dated.from]: from, [dated.until]: null, [dated.chain]: before.values[dated.chain] ?? before.id }
   const closed = { ...before.values, [dated.until]: from }
+  if (
+    deed === 'end' &&
+    register.states &&
+    (next[register.states.column] ?? null) === (before.values[register.states.column] ?? null)
+  )
+    findings.push(
+      finding(
+        `${register.key}.end_state`,
+        { column: register.states.column },
+        'Chọn tình trạng khi ra khỏi sổ: hoàn thành, thôi trước thời hạn, chuyển đi…',
+      ),
+    )
   const judged = [...judge(register, before, next, today, findings), ...judge(register, before, closed, today, [])]
   refuse(judged)
   const nextId = newId(now.getTime())

@@ -21,6 +21,6 @@ export const maySee = (actor: Actor, place: Place): boolean =>
   holds(actor, place, ['clerk', 'approver', 'viewer', 'auditor', 'administrator'])
 export const mayEdit = (actor: Actor, place: Place): boolean => holds(actor, place, ['clerk', 'approver'])
 export const mayApprove = (actor: Actor, place: Place): boolean => holds(actor, place, ['approver'])
-export const mayAssign = (actor: Actor, place: Place): boolean => holds(actor, place, ['approver', 'clerk'])
+export const mayAssign = (actor: Actor, place: Place): boolean => holds(actor, place, ['approver'])
 export const mayAudit = (actor: Actor, place: Place): boolean => holds(actor, place, ['auditor', 'administrator'])
 export const mayAdminister = (actor: Actor, place: Place): boolean => holds(actor, place, ['administrator'])

@@ -26,7 +26,7 @@ export function periodKey({ kind, year, part }: Period): string {
 
 /** Reads a period key; null when it is not one. */
 export function parsePeriod(key: string): Period | null {
-  const match = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?$/.exec(key.trim())
+  const match = /^((?:19|20|21)\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?$/.exec(key.trim())
   if (!match) return null
   const [, y, month, quarter, half, nine] = match
   const year = Number(y)

@@ -29,8 +29,17 @@ export const PROBLEMS = {
   'period.as_of': { status: 400, text: 'Ngày chốt số {day} không có trong lịch hoặc trước ngày đầu kỳ {from}.' },
   'indicator.unknown': { status: 404, text: 'Không có chỉ tiêu thống kê “{indicator}”.' },
   'target.split': { status: 422, text: 'Phân bổ chưa khớp: giao {total}, các đơn vị cộng lại {sum}, lệch {gap}.' },
+  'target.assigned': {
+    status: 409,
+    text: '{unit} được cấp trên giao {assigned}; phân bổ {total} là khác. Đề nghị cấp trên điều chỉnh.',
+  },
+  'record.referenced': { status: 409, text: 'Dòng này còn được {register} nhắc tới ở {count} dòng. Bỏ các dòng đó trước.' },
+  'record.middle': { status: 409, text: 'Người này còn giai đoạn sau dòng này. Bỏ giai đoạn sau trước.' },
   'target.not_child': { status: 422, text: '{unit} không trực thuộc {parent} vào ngày {day}.' },
-  'target.older': { status: 409, text: 'Đã có quyết định sau ngày {day}; điều chỉnh phải ghi ngày từ {latest} trở đi.' },
+  'target.older': {
+    status: 409,
+    text: 'Đã có quyết định ngày {latest}; điều chỉnh ghi ngày {day} là trước đó. Ghi từ {latest} trở đi.',
+  },
   'entry.overlap': { status: 409, text: 'Chỉ tiêu này đã nhập cho kỳ {other}; nhập thêm kỳ {period} sẽ cộng hai lần.' },
   'file.unknown': { status: 404, text: 'Không tìm thấy tệp này.' },
   'file.refused': { status: 422, text: 'Không nhận tệp: {reason}.' },

@@ -146,10 +146,14 @@ async function inPlace(house: House, deed: Deed, database: Database, place: Plac
     return output
   }
   return inScope(database, scope, async (db) => {
-    const output = await action.run(contextOf(house, deed, db, place, home), input)
+    let concerned = unit
+    const about = (other: Unit): void => {
+      concerned = other
+    }
+    const output = await action.run({ ...contextOf(house, deed, db, place, home), about }, input)
     if (isAudited(action)) {
-      await setScope(db, lineScope(unit))
-      await audit(db, house, deed, unit, output)
+      await setScope(db, lineScope(concerned))
+      await audit(db, house, deed, concerned, output)
     }
     return output
   })
@@ -175,7 +179,18 @@ function audit(db: Db, house: House, { name, actor, input }: Deed, unit: Unit, o
 function contextOf(house: House, { actor, caller, session }: Deed, db: Db, { unit, scope }: Place, home: Home): Context {
   const now = house.clock()
   const door: Door = { kind: caller.kind, address: caller.address, session }
-  return { db, scope, home, actor, unit, today: dayInVietnam(now), now, door, progress: caller.progress ?? (() => {}) }
+  return {
+    db,
+    scope,
+    home,
+    actor,
+    unit,
+    today: dayInVietnam(now),
+    now,
+    door,
+    about: () => {},
+    progress: caller.progress ?? (() => {}),
+  }
 }
 
 const NOWHERE: Unit = {

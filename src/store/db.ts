@@ -58,7 +58,11 @@ async function openServer(owner: Connection, folder: string, options: OpenOption
   const pool = new pg.Pool({ ...connection, max: options.poolSize ?? 20, types: TYPES })
   // A lost connection is replaced at the next use; the query that needs it reports.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    // Outside a transaction that says otherwise the scope is empty: nothing is seen.
+    void client.query("set sao.lo = '-1'; set sao.hi = '-1'").catch(() => {})
+  })
   const app: Db = new Kysely({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -57,16 +57,11 @@ export async function migrate(owner: Connection, appPassword: string, log: (line
 async function makeRole(client: pg.Client, password: string, again = true): Promise<void> {
   if (!/^[0-9a-f]{64}$/.test(password)) throw new Error('role password must be a hash')
   try {
-    const { rows } = await client.query<{ rolconfig: string[] | null }>(
-      "select rolconfig from pg_roles where rolname = 'saovuong_app'",
-    )
+    const { rows } = await client.query("select from pg_roles where rolname = 'saovuong_app'")
     if (!rows[0])
       await client.query(`create role saovuong_app login nosuperuser nocreatedb nocreaterole nobypassrls password '${password}'`)
     else if (!(await canLogIn(client, password)))
       await client.query(`alter role saovuong_app login nobypassrls password '${password}'`)
-    // Outside a transaction that says otherwise, the role's scope is empty: it sees nothing.
-    if (!rows[0]?.rolconfig?.includes('sao.hi=-1'))
-      await client.query("alter role saovuong_app set sao.lo = '-1'; alter role saovuong_app set sao.hi = '-1'")
     await client.query('grant usage on schema public to saovuong_app')
   } catch (error) {
     const meanwhile =

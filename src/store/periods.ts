@@ -27,7 +27,9 @@ export async function closePeriod(
   await sql`
     insert into closed_periods (province_id, unit_id, org_pos, end_pos, period, window_from, window_to, closed_on, closed_by)
     values (${unit.provinceId}, ${unit.id}, ${unit.pos}, ${unit.end}, ${period}, ${window.from}, ${window.to}, ${at}, ${by})
-    on conflict do nothing`.execute(db)
+    on conflict (province_id, unit_id, period) do update set window_to = greatest(closed_periods.window_to, excluded.window_to)`.execute(
+    db,
+  )
 }
 
 export async function openPeriod(db: Db, unit: Unit, period: string): Promise<boolean> {

@@ -52,7 +52,7 @@ function conditionSql(register: Register, condition: Condition, seal: Seal): Raw
           sql` and `,
         )
   }
-  const column = register.columns[condition.column]
+  const column = Object.hasOwn(register.columns, condition.column) ? register.columns[condition.column] : undefined
   if (column?.kind === 'identity') return identitySql(condition, seal)
   const ref =
     condition.column === 'unit.kind'
@@ -108,7 +108,7 @@ function orderBy(register: Register, question: ListQuestion): RawBuilder<unknown
   const parts = asked.flatMap(({ column, down }) => {
     const direction = down ? sql`desc` : sql`asc`
     if (column === 'unit') return [sql`u.pos ${direction}`]
-    const declared = register.columns[column]
+    const declared = Object.hasOwn(register.columns, column) ? register.columns[column] : undefined
     if (!declared || declared.kind === 'identity') return []
     const name = declared.kind === 'name' ? `${snake(column)}_key` : declared.kind === 'reference' ? 'search_text' : snake(column)
     return [sql`r.${sql.ref(name)} ${direction} nulls last`]

@@ -24,7 +24,9 @@ export function asProblem(error: unknown): unknown {
   if (code) return new Problem(code)
   if (
     typeof error.code === 'string' &&
-    (/^(08|57P)/.test(error.code) || error.code === 'ECONNREFUSED' || error.code === 'ENOENT')
+    (/^(08|57P)/.test(error.code) ||
+      error.code === 'ECONNREFUSED' ||
+      (error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect'))
   )
     return new Problem('database.unreachable')
   return error

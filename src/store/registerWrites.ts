@@ -104,7 +104,7 @@ function refuseOutsideLife(register: Register, changes: readonly RowChange[]): v
 /** Refuses days of a period closed for the unit or above it. */
 function refuseClosed(closed: readonly ClosedFor[], changes: readonly RowChange[], entries: readonly LedgerEntry[]): void {
   for (const { forUnit, period, windowFrom, windowTo, closedOn } of closed) {
-    if (!entries.some(({ unitId, day }) => unitId === forUnit && day >= windowFrom && day <= windowTo)) continue
+    if (!entries.some(({ unitId, day, stock }) => unitId === forUnit && (stock || day >= windowFrom) && day <= windowTo)) continue
     const unit = changes.find((change) => change.unit.id === forUnit)?.unit
     throw new Problem('period.closed', { period, unit: unit?.name ?? '', day: printDay(dayInVietnam(closedOn)) })
   }

@@ -22,6 +22,15 @@ export async function targetsAt(db: Db, unitIds: readonly number[], periods: rea
   return rows
 }
 
+/** What a unit above assigned to this one, as it stands now; null where nobody did. */
+export async function assignedFromAbove(db: Db, unit: Unit, indicator: string, period: string): Promise<number | null> {
+  const { rows } = await sql<{ value: number }>`
+    select t.value from targets t join target_decisions d on d.province_id = t.province_id and d.id = t.decision_id
+    where t.province_id = ${unit.provinceId} and t.unit_id = ${unit.id} and t.indicator = ${indicator} and t.period = ${period} and d.unit_id <> ${unit.id}
+    order by t.decided_on desc, t.decision_id desc limit 1`.execute(db)
+  return rows[0]?.value ?? null
+}
+
 export type Decision = {
   id: string
   unitId: number

@@ -23,3 +23,4 @@ export function holdsRole(
 }
 
 export const EDITORS: readonly Role[] = ['clerk', 'approver']
+export const COMMANDERS: readonly Role[] = ['approver']

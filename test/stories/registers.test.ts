@@ -271,7 +271,7 @@ test('an identity number is masked in lists, shown for a reason, and the look is
     unit: 'so-y-te',
     values: member('Đinh Công Lực', { identityNo: '001094000836' }),
   })
-  assert.equal(again.code, 'record.duplicate')
+  assert.equal(again.code, 'record.findings')
 })
 
 test('after all of it every figure recomputes from the records and the trail verifies', async () => {

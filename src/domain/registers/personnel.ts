@@ -150,7 +150,10 @@ const groundFitsState: RowCheck = (row) => {
 
 const IDENTITY = /^\d{12}$/
 const identityForm: RowCheck = (row) =>
-  typeof row.identityNo === 'string' && row.identityNo !== '' && !row.identityNo.startsWith('•') && !IDENTITY.test(row.identityNo)
+  typeof row.identityNo === 'string' &&
+  row.identityNo !== '' &&
+  !/^•{4}\d{4}$/.test(row.identityNo) &&
+  !IDENTITY.test(row.identityNo)
     ? { code: 'personnel.identity_form', column: 'identityNo', severity: 'error', message: 'Số định danh cá nhân gồm 12 chữ số.' }
     : null
 

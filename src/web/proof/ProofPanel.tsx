@@ -10,7 +10,7 @@ import { Button, IconButton } from '../kit/Button.tsx'
 import { Refused, Skeleton } from '../kit/States.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
 import { usePlace } from '../place.ts'
-import { EDITORS, holdsRole, useSession, useUnit } from '../session.ts'
+import { COMMANDERS, holdsRole, useSession, useUnit } from '../session.ts'
 import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
@@ -186,7 +186,7 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
             Mở {lower(registerOf(first.register)?.title ?? 'sổ')}
           </Link>
         )}
-        {holdsRole(session.data, here, EDITORS) && figure.source === 'derived' && line?.measure === 'count' && (
+        {holdsRole(session.data, here, COMMANDERS) && figure.source === 'derived' && line?.measure === 'count' && (
           <Button icon="pen" onClick={() => setOverriding(true)}>
             Ghi điều chỉnh
           </Button>

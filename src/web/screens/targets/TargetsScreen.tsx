@@ -5,7 +5,7 @@ import type { Targets } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import { useAddress, useMove, usePlace } from '../../place.ts'
-import { EDITORS, holdsRole, useSession } from '../../session.ts'
+import { COMMANDERS, holdsRole, useSession } from '../../session.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { Decisions } from './Decisions.tsx'
@@ -24,7 +24,7 @@ export function TargetsScreen() {
   const session = useSession()
   const [issuing, setIssuing] = useState<'new' | 'revise' | null>(null)
   useTitle('Chỉ tiêu')
-  const editor = holdsRole(session.data, targets.data?.unit, EDITORS)
+  const editor = holdsRole(session.data, targets.data?.unit, COMMANDERS)
   const year = parsePeriod(place.period)?.year
   const papers = [...new Set(targets.data?.decisions.map((decision) => decision.number) ?? [])]
   return (

@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { newId } from '#store/ids.ts'
+import { aWorld, type World } from '../world.ts'
+
+/** What once went through and should not have: each is tried as it was found. */
+let world: World
+let country: World['country']
+before(async () => {
+  world = await aWorld()
+  country = world.country
+})
+after(() => world?.close())
+
+type Saved = { id: string; version: number }
+const HALF = { period: '2026-H1', asOf: '2026-06-14' }
+const member = (fullName: string, more: object = {}) => ({ fullName, bornOn: '1994-05-12', joinedOn: '2022-03-15', ...more })
+const patrol = (place: string, more: object = {}) => ({
+  day: '2026-05-20',
+  kind: 'patrol',
+  shift: 'night',
+  place,
+  people: 6,
+  teamTurns: 2,
+  personTurns: 6,
+  ...more,
+})
+const differences = async () => (await country.machine.does<{ differences: unknown[] }>('verifyFigures')).differences
+const figureOf = async (unit: string, indicator: string, when: object = HALF) =>
+  (await country.machine.does<{ figures: Record<string, { value: number | null }> }>('showReport', { unit, ...when })).figures[
+    indicator
+  ]?.value
+
+test('a file is what the door received: nobody names a path of the server', async () => {
+  for (const bytes of [{ path: '/etc/passwd' }, 'abc', null]) {
+    const refusal = await country
+      .person('mai')
+      .isRefused('importRoster', { register: 'personnel', unit: 'so-y-te', file: { name: 'a.xlsx', bytes } })
+    assert.equal(refusal.code, 'input.wrong')
+  }
+})
+
+test('Mai clicks four times and the typed figure is one of the four, not their sum', async () => {
+  const say = (value: number) =>
+    country
+      .person('mai')
+      .does('enterFigures', {
+        unit: 'so-y-te',
+        ...HALF,
+        entries: [{ indicator: 'guiding_documents_issued', state: 'value', value }],
+      })
+  await Promise.all([101, 102, 103, 104].map(say))
+  assert.ok([101, 102, 103, 104].includes((await figureOf('so-y-te', 'guiding_documents_issued')) ?? 0))
+  await say(7)
+  assert.equal(await figureOf('so-y-te', 'guiding_documents_issued'), 7)
+  assert.deepEqual(await differences(), [])
+})
+
+test('the half-year typed again a month later steps on from what was said', async () => {
+  const say = (asOf: string, value: number) =>
+    country
+      .person('mai')
+      .does('enterFigures', {
+        unit: 'so-y-te',
+        period: '2026-H1',
+        asOf,
+        entries: [{ indicator: 'party_resolutions_issued', state: 'value', value }],
+      })
+  await say('2026-06-14', 10)
+  await say('2026-07-14', 12)
+  assert.equal(await figureOf('so-y-te', 'party_resolutions_issued', { period: '2026-H1', asOf: '2026-07-14' }), 12)
+  assert.equal(await figureOf('so-y-te', 'party_resolutions_issued'), 10)
+  assert.deepEqual(await differences(), [])
+})
+
+test('overrides at once or one after the other leave the figure that was said last', async () => {
+  const hung = country.person('hung')
+  const to = (value: number, asOf: string) =>
+    hung.does('overrideFigure', {
+      unit: 'so-y-te',
+      period: '2026-H1',
+      asOf,
+      indicator: 'sdf_strength',
+      value,
+      reason: 'đối chiếu danh sách giấy',
+    })
+  await Promise.all([to(51, '2026-06-14'), to(52, '2026-06-14'), to(53, '2026-06-14')])
+  await to(60, '2026-06-14')
+  assert.equal(await figureOf('so-y-te', 'sdf_strength'), 60)
+  await to(70, '2026-07-14')
+  assert.equal(await figureOf('so-y-te', 'sdf_strength', { period: '2026-H1', asOf: '2026-07-14' }), 70)
+  assert.deepEqual(await differences(), [])
+  assert.equal(
+    (
+      await hung.isRefused('overrideFigure', {
+        unit: 'so-y-te',
+        period: '2030-H1',
+        indicator: 'sdf_strength',
+        value: 1,
+        reason: 'số của mai sau',
+      })
+    ).code,
+    'input.wrong',
+  )
+})
+
+test('a joint activity has one leading row that is there, of the same day and kind', async () => {
+  const hung = country.person('hung')
+  const join = (unit: string, jointWith: string, more: object = {}) =>
+    hung.isRefused('saveRow', { register: 'duty', unit, values: patrol('Ven sông', { jointWith, ...more }) })
+  assert.equal((await join('tan-lap', newId())).code, 'record.findings')
+  assert.equal((await join('tan-lap', 'abc')).code, 'record.findings')
+  const lead = await hung.does<Saved>('saveRow', { register: 'duty', unit: 'tan-lap', values: patrol('Ven sông') })
+  const second = await hung.does<Saved>('saveRow', {
+    register: 'duty',
+    unit: 'phu-son',
+    values: patrol('Ven sông', { jointWith: lead.id }),
+  })
+  assert.equal((await join('so-y-te', second.id)).code, 'record.findings')
+  assert.equal((await join('so-y-te', lead.id, { day: '2026-05-21' })).code, 'record.findings')
+  assert.equal(
+    (
+      await hung.isRefused('saveRow', {
+        register: 'duty',
+        unit: 'tan-lap',
+        id: lead.id,
+        version: 1,
+        values: { day: '2026-05-22' },
+      })
+    ).code,
+    'record.findings',
+  )
+  assert.equal(
+    (await hung.isRefused('removeRow', { register: 'duty', id: lead.id, version: 1, reason: 'ghi nhầm ca' })).code,
+    'record.referenced',
+  )
+  await Promise.all(
+    ['so-y-te', 'dien-luc'].map((unit) =>
+      hung.does('saveRow', { register: 'duty', unit, values: patrol('Ven sông', { jointWith: lead.id }) }),
+    ),
+  )
+  assert.equal(await figureOf('son-ha', 'patrol_sorties'), 1)
+  assert.deepEqual(await differences(), [])
+})
+
+test('only a commander assigns, and what came from above is not assigned anew below', async () => {
+  const issue = { indicator: 'force_training_attended', period: '2026', number: '1/QĐ', decidedOn: '2026-01-10' }
+  assert.equal(
+    (await country.person('mai').isRefused('issueTargets', { unit: 'so-y-te', ...issue, total: 1, lines: [] })).code,
+    'access.refused',
+  )
+  const hung = country.person('hung')
+  await hung.does('issueTargets', {
+    unit: 'son-ha',
+    ...issue,
+    total: 30,
+    lines: [
+      { unit: 'so-y-te', value: 10 },
+      { unit: 'dien-luc', value: 20 },
+    ],
+  })
+  assert.equal(
+    (await hung.isRefused('issueTargets', { unit: 'so-y-te', ...issue, number: '2/QĐ', total: 1, lines: [] })).code,
+    'target.assigned',
+  )
+  assert.equal(
+    (
+      await hung.isRefused('issueTargets', {
+        unit: 'son-ha',
+        ...issue,
+        period: ' 2026 ',
+        number: '3/QĐ',
+        total: 31,
+        lines: [{ unit: 'so-y-te', value: 10 }],
+      })
+    ).code,
+    'target.split',
+  )
+})
+
+test('a closed period does not move by who joined before it, nor by a number no province has', async () => {
+  await country.person('hung').does('closePeriod', { unit: 'dien-luc', period: '2025-H1' })
+  const early = await country
+    .person('lan')
+    .isRefused('saveRow', {
+      register: 'personnel',
+      unit: 'dien-luc',
+      values: member('Đỗ Quang Vịnh', { joinedOn: '2024-12-01' }),
+    })
+  assert.equal(early.code, 'period.closed')
+  const huge = await country
+    .person('mai')
+    .isRefused('enterFigures', {
+      unit: 'so-y-te',
+      ...HALF,
+      entries: [{ indicator: 'guiding_documents_issued', state: 'value', value: Number.MAX_SAFE_INTEGER }],
+    })
+  assert.equal(huge.code, 'input.wrong')
+})
+
+test('one person stands once on a day, and what others rest on is not taken away', async () => {
+  const mai = country.person('mai')
+  const first = await mai.does<Saved>('saveRow', { register: 'personnel', unit: 'so-y-te', values: member('Trương Gia Bảo') })
+  const again = (more: object) =>
+    mai.isRefused('saveRow', { register: 'personnel', unit: 'so-y-te', values: member('Trương Gia Bảo', more) })
+  assert.equal((await again({})).code, 'record.findings')
+  assert.equal((await again({ person: first.id, joinedOn: '2023-01-01' })).code, 'record.findings')
+  assert.equal(
+    (await mai.isRefused('endRow', { register: 'personnel', id: first.id, version: 1, on: '2026-01-10', values: {} })).code,
+    'record.findings',
+  )
+  const course = await mai.does<Saved>('saveRow', {
+    register: 'courses',
+    unit: 'so-y-te',
+    values: {
+      title: 'Huấn luyện tại chỗ',
+      kind: 'force',
+      programme: 'later_7',
+      heldFrom: '2026-03-01',
+      heldTo: '2026-03-07',
+      days: 7,
+    },
+  })
+  await mai.does('saveRow', { register: 'training', unit: 'so-y-te', values: { person: first.id, course: course.id } })
+  for (const [register, id] of [
+    ['personnel', first.id],
+    ['courses', course.id],
+  ] as const)
+    assert.equal(
+      (await mai.isRefused('removeRow', { register, id, version: 1, reason: 'ghi nhầm dòng' })).code,
+      'record.referenced',
+    )
+})
+
+test('columns, days and letters that are none are refused in words, never by a number to quote', async () => {
+  const mai = country.person('mai')
+  const list = (more: object) => mai.does<{ total: number }>('listRows', { register: 'duty', unit: 'so-y-te', ...more })
+  for (const column of ['__proto__', 'constructor', 'x);--'])
+    assert.equal((await list({ where: [{ column, is: 'equal', value: 1 }], sort: [{ column }] })).total, 0)
+  for (const asOf of ['2023-02-31', '0000-00-00', '9999-12-31'])
+    assert.equal((await mai.isRefused('listRows', { register: 'personnel', unit: 'so-y-te', asOf })).code, 'input.wrong')
+  assert.equal((await mai.isRefused('showReport', { unit: 'so-y-te', period: '0000-H1' })).code, 'period.unknown')
+  assert.equal(
+    (await mai.isRefused('saveRow', { register: 'duty', unit: 'so-y-te', values: patrol('Cổng\u0000') })).code,
+    'input.wrong',
+  )
+  for (const value of ['abc', 5, true])
+    assert.equal(
+      (await mai.isRefused('listRows', { register: 'duty', unit: 'so-y-te', where: [{ column: 'day', is: 'from', value }] }))
+        .code,
+      'input.wrong',
+    )
+})
+
+test('what is done to a row is in the trail of its unit, whoever did it', async () => {
+  const { id } = await country
+    .person('mai')
+    .does<Saved>('saveRow', {
+      register: 'personnel',
+      unit: 'so-y-te',
+      values: member('Kiều Minh Phương', { identityNo: '001094000999' }),
+    })
+  await country
+    .person('hung')
+    .does('revealCell', { register: 'personnel', id, column: 'identityNo', reason: 'đối chiếu thẻ căn cước' })
+  const { lines } = await country.person('khue').does<{ lines: { action: string }[] }>('listAudit', { unit: 'so-y-te' })
+  assert.ok(lines.some((line) => line.action === 'revealCell'))
+})
