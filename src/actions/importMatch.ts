@@ -41,7 +41,7 @@ const words = new Map<string, string>()
 /** A name by its letters: "Hòa" and "Hoà", "HÒA" and "Hòa" are one, "Hùng" and "Hưng" are two. */
 export function spelt(text: string): string {
   let out = ''
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(' ')) {
     let letters = words.get(word)
     if (letters === undefined) {
       const parts = word.normalize('NFD').toLowerCase()
