@@ -144,7 +144,7 @@ test('the ledger and the trail can be added to but not rewritten by the applicat
     'delete from record_versions',
     'update targets set value = 0',
     'alter table duty disable row level security',
-    'set role saovuong_owner',
+    `set role ${connectionOf(fresh.url).user}`,
   ]
   for (const attempt of tries) {
     await assert.rejects(
