@@ -5,6 +5,7 @@ import { foldTone, lowerFirst } from '#domain/wording.ts'
 import type { RosterRow } from '#reader/roster.ts'
 import { MASK } from '#store/recordColumns.ts'
 import type { StoredRecord } from '#store/records.ts'
+import type { KnownRecord } from '#store/rosterMatches.ts'
 
 /** A row of the workbook on its way into the register. */
 export type Draft = {
@@ -14,9 +15,9 @@ export type Draft = {
   values: Readonly<Record<string, CellValue | undefined>>
   refs: Record<string, StoredRecord>
   /** The stored row it is; null for a new one. */
-  before: StoredRecord | null
+  before: KnownRecord | null
   /** The open stretch that ends on the day this new one begins. */
-  closes: StoredRecord | null
+  closes: KnownRecord | null
   /** Of dated registers: the chain it belongs to, and everything else known of the same person. */
   chain: string | null
   kin: Kin | null
@@ -25,7 +26,7 @@ export type Draft = {
   findings: Finding[]
 }
 
-export type Kin = { known: StoredRecord[]; drafts: Draft[] }
+export type Kin = { known: KnownRecord[]; drafts: Draft[] }
 
 export type Looking = {
   mark(text: string): string
@@ -59,7 +60,7 @@ type Level = { columns: readonly string[]; identity: boolean }
  * Finds for every row of the workbook the stored row it is, by the ways of recognition the register declares, strongest
  * first; and tells rows of the workbook that are one another.
  */
-export function matchRows(register: Register, drafts: readonly Draft[], known: readonly StoredRecord[], looking: Looking): void {
+export function matchRows(register: Register, drafts: readonly Draft[], known: readonly KnownRecord[], looking: Looking): void {
   const taken = new Set<string>()
   const levels: Level[] = register.sameRow.map((columns) => ({
     columns,
@@ -105,7 +106,7 @@ function matchUnmarked(
   register: Register,
   level: Level,
   drafts: readonly Draft[],
-  known: readonly StoredRecord[],
+  known: readonly KnownRecord[],
   taken: Set<string>,
   looking: Looking,
 ): void {
@@ -141,7 +142,7 @@ function keyOf(
   unitId: number,
   values: Readonly<Record<string, CellValue | undefined>>,
   looking: Looking,
-  stored: StoredRecord | null,
+  stored: KnownRecord | null,
   draft: Draft | null,
   letters: (text: string) => string = spelt,
 ): string | null {
@@ -152,7 +153,7 @@ function keyOf(
     key += '|'
     switch (register.columns[column]?.kind) {
       case 'identity': {
-        if (stored) key += markOf(stored, column)
+        if (stored) key += stored.mark
         else if (String(value).startsWith(MASK)) return null
         else key += draft ? markOfDraft(draft, column, looking) : ''
         break
@@ -171,11 +172,6 @@ function keyOf(
   return key
 }
 
-export const markOf = (record: StoredRecord, column: string): string | null => {
-  const mark = record.stored[`${column}Mark`]
-  return Buffer.isBuffer(mark) ? mark.toString('hex') : null
-}
-
 /** The blind index of a number costs more than anything else of a row: reckoned once. */
 export function markOfDraft(draft: Draft, column: string, looking: Looking): string {
   draft.mark ??= looking.mark(String(draft.values[column]))
@@ -192,7 +188,7 @@ function assignOne({ known, drafts }: Kin, taken: Set<string>): void {
   }
 }
 
-const take = (draft: Draft, record: StoredRecord, taken: Set<string>): void => {
+const take = (draft: Draft, record: KnownRecord, taken: Set<string>): void => {
   draft.before = record
   taken.add(record.id)
 }
@@ -205,7 +201,7 @@ function assignStretches(register: Register, kin: Kin, taken: Set<string>): void
   const { dated, states } = register
   if (!dated) return
   const fromOf = (draft: Draft) => String(draft.values[dated.from] ?? '')
-  const isOpen = (record: StoredRecord) => (record.values[dated.until] ?? null) === null
+  const isOpen = (record: KnownRecord) => (record.values[dated.until] ?? null) === null
   kin.known.sort((a, b) => String(a.values[dated.from]).localeCompare(String(b.values[dated.from])))
   const chain = kin.known[0]
     ? String(kin.known[0].values[dated.chain] ?? kin.known[0].id)

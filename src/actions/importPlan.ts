@@ -1,17 +1,19 @@
 import { finding, isError, type Where } from '#domain/finding.ts'
+import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { type CellValue, type Column, contributions, isStock, netDeltas, type Register, type Row } from '#domain/register.ts'
 import { checkMove, checkRow } from '#domain/rowCheck.ts'
+import type { Unit } from '#domain/unit.ts'
 import { foldTone, printDay } from '#domain/wording.ts'
 import type { Roster } from '#reader/roster.ts'
 import { newId } from '#store/ids.ts'
 import { type ClosedPeriod, closedPeriods } from '#store/periods.ts'
 import { MASK } from '#store/recordColumns.ts'
-import { recordsOfUnits } from '#store/records.ts'
-import { carriedBy, type RowChange } from '#store/registerWrites.ts'
+import { carriedBy } from '#store/registerWrites.ts'
+import { type KnownRecord, knownRecords } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'
 import { tellOfElsewhere } from './importElsewhere.ts'
-import { type Draft, type Looking, markOf, markOfDraft, matchRows, spelt } from './importMatch.ts'
+import { type Draft, type Looking, markOfDraft, matchRows, spelt } from './importMatch.ts'
 import { resolveReferences, unitOfRows } from './importReferences.ts'
 
 /** What a row of the workbook would do to the register. */
@@ -36,7 +38,7 @@ export async function planImport(context: Context, register: Register, roster: R
   const drafts = await draftsOf(context, roster, where)
   const canonical = await resolveReferences(context, register, drafts, where)
   const looking: Looking = { mark: (text) => home.seal.mark(text).toString('hex'), canonical, where }
-  const known = await recordsOfUnits(db, register, [...new Set(drafts.map((draft) => draft.unit.id))])
+  const known = await knownRecords(db, register, [...new Set(drafts.map((draft) => draft.unit.id))])
   matchRows(register, drafts, known, looking)
   const now = context.now.getTime()
   // Only rows that will be written need a name the database knows.
@@ -111,7 +113,8 @@ function complete(
   if (register.dated) after[register.dated.chain] = before?.values[register.dated.chain] ?? draft.chain ?? id
   return Object.assign(draft, {
     id,
-    after,
+    // A row that stays is not held a second time.
+    after: before && changed.length === 0 ? before.values : after,
     changed,
     state: before
       ? changed.length > 0
@@ -129,7 +132,7 @@ function kept(key: string, column: Column, said: CellValue, was: CellValue, draf
     case 'identity': {
       const record = draft.before ?? draft.closes
       if (said === null || (String(said).startsWith(MASK) && said === was)) return was
-      return record && !String(said).startsWith(MASK) && markOf(record, key) === markOfDraft(draft, key, looking) ? was : said
+      return record && !String(said).startsWith(MASK) && record.mark === markOfDraft(draft, key, looking) ? was : said
     }
     case 'name':
       return typeof said === 'string' && typeof was === 'string' && isSameName(said, was) ? was : said
@@ -257,18 +260,29 @@ function closedFor(register: Register, row: PlannedRow, closed: readonly (Closed
     ? new Problem('period.closed', {
         period: hit.period,
         unit: row.unit.name,
-        day: printDay(hit.closedOn.toISOString().slice(0, 10)),
+        day: printDay(dayInVietnam(hit.closedOn)),
       })
     : null
 }
 
+/** A write a row asks for; the stored row is fetched whole when it is written. */
+export type PlannedChange = {
+  id: string
+  unit: Unit
+  before: KnownRecord | null
+  after: Row
+  /** The stretch this one continues: its sealed number goes on. */
+  continues?: KnownRecord
+  deed?: 'change'
+}
+
 /** The writes of a row: none for one that stays, two where a stretch ends and the next begins. */
-export function changesOf({ dated }: Register, { state, id, unit, before, closes, after }: PlannedRow): RowChange[] {
+export function changesOf({ dated }: Register, { state, id, unit, before, closes, after }: PlannedRow): PlannedChange[] {
   if (state === 'same') return []
   if (!closes || !dated) return [{ id, unit, before, after }]
   const ended = { ...closes.values, [dated.until]: after[dated.from] ?? null }
   return [
     { id: closes.id, unit, before: closes, after: ended, deed: 'change' },
-    { id, unit, before: null, after, keepFrom: closes.stored },
+    { id, unit, before: null, after, continues: closes },
   ]
 }

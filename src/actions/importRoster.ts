@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
 import { type Finding, isError, note } from '#domain/finding.ts'
+import { Problem } from '#domain/problem.ts'
 import type { Register, Row } from '#domain/register.ts'
-import { printInteger } from '#domain/wording.ts'
+import { printInteger, printMoment } from '#domain/wording.ts'
 import { type Roster, readRoster } from '#reader/roster.ts'
 import { MASK } from '#store/recordColumns.ts'
+import { findRecords } from '#store/records.ts'
 import { type RowChange, writeRows } from '#store/registerWrites.ts'
 import { takeImportTurn } from '#store/rosterMatches.ts'
 import { type Context, defineAction } from './action.ts'
 import { effectOf } from './importEffect.ts'
-import { changesOf, type PlannedRow, planImport } from './importPlan.ts'
+import { changesOf, type PlannedChange, type PlannedRow, planImport } from './importPlan.ts'
 import { givenFile, registerKey, unitCode } from './inputs.ts'
 import { registerOf } from './registerRow.ts'
 import { shownRows } from './shown.ts'
@@ -61,9 +63,9 @@ async function keepRows(
   const ordered = planned.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
   let done = 0
   for (const isNew of [false, true]) {
-    let page: RowChange[] = []
+    let page: PlannedChange[] = []
     const write = async () => {
-      await writeRows(db, register, page, { home, by: actor.login, at: now, scope })
+      await writeRows(db, register, await withStored(db, register, page), { home, by: actor.login, at: now, scope })
       page = []
       progress(done, total, 'ghi vào sổ')
     }
@@ -76,6 +78,25 @@ async function keepRows(
     }
     if (page.length > 0) await write()
   }
+}
+
+/** The stored rows behind a page of changes, whole; refused where somebody changed one since it was compared. */
+async function withStored(db: Context['db'], register: Register, page: readonly PlannedChange[]): Promise<RowChange[]> {
+  const known = page.flatMap(({ before, continues }) =>
+    [before, continues].filter((record) => record !== null && record !== undefined),
+  )
+  const stored = new Map(
+    (await findRecords(db, register, [...new Set(known.map(({ id }) => id))])).map((record) => [record.id, record]),
+  )
+  // The stretch a new one continues was ended by this very import, one version later.
+  const sealed = ({ id }: { id: string }) => stored.get(id)?.stored ?? null
+  return page.map(({ before, continues, ...change }) => {
+    if (!before) return { ...change, before, ...(continues ? { keepFrom: sealed(continues) } : {}) }
+    const now = stored.get(before.id)
+    if (!now) throw new Problem('record.unknown', { register: register.title })
+    if (now.version !== before.version) throw new Problem('record.changed', { by: now.changedBy, at: printMoment(now.changedAt) })
+    return { ...change, before: now }
+  })
 }
 
 async function reviewOf({ db }: Context, register: Register, roster: Roster, planned: readonly PlannedRow[]) {

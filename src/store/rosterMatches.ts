@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import { type Register, snake } from '#domain/register.ts'
 import type { Db } from './db.ts'
+import type { StoredRow } from './recordColumns.ts'
+import { recordOf, type StoredRecord } from './records.ts'
 
 /** One import at a time writes to the registers of a unit: the second waits and then finds the rows of the first. */
 export async function takeImportTurn(db: Db, unitId: number): Promise<void> {
@@ -15,6 +17,38 @@ export async function othersStand(db: Db, register: Register, until: string, own
     db,
   )
   return rows[0]?.stand ?? false
+}
+
+/**
+ * A stored row as an import compares it: its values, and the blind index of its identity number. What is sealed is not
+ * fetched: a long roster that changes nothing needs none of it.
+ */
+export type KnownRecord = Omit<StoredRecord, 'stored'> & { mark: string | null }
+
+/** Every row of some units, page by page through one cursor: as of one moment, and never all of them twice in memory. */
+export async function knownRecords(db: Db, register: Register, unitIds: readonly number[]): Promise<KnownRecord[]> {
+  const identity = Object.entries(register.columns).find(([, column]) => column.kind === 'identity')?.[0]
+  const marked = identity ? `encode(${snake(identity)}_mark, 'hex')` : 'null::text'
+  const declared = Object.entries(register.columns).map(([key, { kind }]) =>
+    kind === 'identity' ? `${snake(key)}_last` : snake(key),
+  )
+  const columns = ['id', 'unit_id', 'province_id', 'org_pos', 'version', 'changed_by', 'changed_at', ...declared]
+  const list = sql.join(columns.map((name) => sql.ref(name)))
+  const ids = sql.raw(unitIds.map((id) => String(Math.trunc(id))).join(', ') || 'null')
+  await sql`declare known_rows no scroll cursor for select ${list}, ${sql.raw(marked)} as mark from ${sql.table(register.table)} where unit_id in (${ids})`.execute(
+    db,
+  )
+  const found: KnownRecord[] = []
+  for (;;) {
+    const { rows } = await sql<StoredRow>`fetch 5000 from known_rows`.execute(db)
+    for (const row of rows) {
+      const { stored, ...record } = recordOf(register, row)
+      found.push({ ...record, mark: stored.mark as string | null })
+    }
+    if (rows.length < 5000) break
+  }
+  await sql`close known_rows`.execute(db)
+  return found
 }
 
 export type Namesake = { text: string; day: Day; mark: string | null; unitName: string }
