@@ -3,6 +3,7 @@ import { INDICATORS } from '#domain/indicators/index.ts'
 import { sourceOf } from '#domain/sources.ts'
 import { type Database, EVERYWHERE, inScope } from '#store/db.ts'
 import { homeOf } from '#store/home.ts'
+import { foldLedger } from '#store/ledger.ts'
 import { foundUnits, type NewUnit } from '#store/units.ts'
 
 /**
@@ -30,6 +31,7 @@ const DAYS = "generate_series(date '2022-12-15', date '2024-12-14', interval '1 
 export async function foundNation(database: Database, size: Size): Promise<number> {
   const batches = [upper(size), ...Array.from({ length: size.provinces }, (_, at) => provinceUnits(at, size))]
   for (const batch of batches) await inScope(database, EVERYWHERE, (db) => foundUnits(db, batch))
+  while ((await inScope(database, EVERYWHERE, (db) => foldLedger(db))) > 0);
   return batches.flat().length
 }
 
@@ -72,7 +74,7 @@ function provinceUnits(province: number, { communes, agenciesOfProvince, agencie
   return units
 }
 
-/** Everything a report reads, in the shape the folding leaves it in. A unit's rows lie far from each other, as they do after years of saving. */
+/** Everything a report reads, in the shape the folding leaves it in (ledger.ts): the rows of a unit and year side by side, the years far apart. */
 export async function fillFigures(database: Database, owner: pg.Pool, { pending }: Size): Promise<void> {
   await homeOf(database)
   const weight =
@@ -82,7 +84,7 @@ export async function fillFigures(database: Database, owner: pg.Pool, { pending 
   await owner.query(`
     insert into figure_years (province_id, unit_id, year, measure, org_pos, ${months.join(', ')})
     select u.province_id, u.id, y, m.no, u.pos, ${months.map((_, at) => amount(`y * 13 + ${at}`)).join(', ')}
-    from generate_series(2023, 2024) y, measures m, units u order by y, m.no, u.id`)
+    from generate_series(2023, 2024) y, measures m, units u order by y, u.id, m.no`)
   // Of 64 measures so many move on a day: many at a province, few at a command of a region; those below keep their own days in the ledger.
   const moving = "case u.kind when 'regional_command' then 4 else 20 end"
   await owner.query(`

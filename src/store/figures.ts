@@ -136,8 +136,11 @@ const lastYear = (sides: readonly (Side | null)[]): number =>
 /** What a row of `figure_years f` adds to a side: whole earlier years of a stock, then the months of its year. */
 function yearSql({ flow, stock }: Side): string {
   const year = monthYear(stock.last)
-  return `case when m.stock then case when f.year < ${year} then f.total else ${monthsSql(year * 12, stock.last)} end else ${monthsSql(flow.first, flow.last)} end`
+  const earlier = `case when f.year < ${year} then case when coalesce(${MONTHS.join(', ')}) is not null then f.total end`
+  return `case when m.stock then ${earlier} else ${monthsSql(year * 12, stock.last)} end else ${monthsSql(flow.first, flow.last)} end`
 }
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => `f.m${index + 1}`)
 
 /** SQL sum of the months first..last of a row of `figure_years f`, null where all of them are. */
 function monthsSql(first: number, last: number): string {

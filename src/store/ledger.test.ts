@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, type Day, dayOf } from '#domain/period.ts'
+import { sql } from 'kysely'
+import { addDays, type Day, dayOf, monthYear, reportingMonth } from '#domain/period.ts'
 import { type Lineage, spread, type Unit } from '#domain/unit.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/freshDatabase.ts'
 import { type Db, EVERYWHERE, inScope } from './db.ts'
@@ -221,6 +222,47 @@ test('a commune that moves takes its people along: the district keeps its past, 
       assert.deepEqual([may.huyen, may['khu-vuc'], may.tinh, may.cuc], [30, null, 30, 30])
       const july = await at('2025-07-01')
       assert.deepEqual([july.huyen, july['khu-vuc'], july.tinh, july.cuc], [0, 30, 30, 30])
+    }
+  })
+})
+
+test('the first entry of a unit in the running year makes room for every measure, and what nobody entered stays missing', async () => {
+  await rolledBack(async (db) => {
+    const units = await foundUnits(db, UNITS)
+    await foldLedger(db)
+    const measures = await numberMeasures(
+      db,
+      new Map([
+        ['test_flow', false],
+        ['test_stock', true],
+      ]),
+    )
+    const commune = units.get('xa-2') ?? assert.fail()
+    const year = new Date().getUTCFullYear()
+    const measure = measures.byId.get('test_flow')?.no ?? 0
+    const stock = measures.byId.get('test_stock')?.no ?? 0
+    const entry = {
+      provinceId: commune.provinceId,
+      unitId: commune.id,
+      orgPos: commune.pos,
+      measure,
+      amount: 7,
+      stock: false,
+      source: 'test',
+      record: null,
+    }
+    await appendLedger(db, [{ ...entry, day: `${year}-02-01` }])
+    assert.equal(await foldLedger(db), 1)
+    const { rows } = await sql<{ rows: number; filled: number }>`
+      select count(*) as rows, count(m2) as filled from figure_years where unit_id = ${commune.id} and year = ${year}`.execute(db)
+    assert.deepEqual(rows, [{ rows: measures.byId.size, filled: 1 }])
+    for (const now of [
+      { from: dayOf(year, 1, 15), to: dayOf(year, 6, 14) },
+      { from: dayOf(year + 1, 1, 15), to: dayOf(year + 1, 6, 14) },
+    ]) {
+      const figures = await readFigures(db, { unitIds: [commune.id], now, before: null, measures: [measure, stock] })
+      const held = year === monthYear(reportingMonth(now.to)) ? [{ unitId: commune.id, measure, now: 7, before: null }] : []
+      assert.deepEqual(figures, held)
     }
   })
 })

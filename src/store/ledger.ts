@@ -76,6 +76,8 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => `m${index + 1}`)
 /**
  * Folds entries not folded yet into months and days of every level, in one transaction of its own: whoever saves never
  * waits for it, whoever reads adds what is left. One folder at a time. Returns how many entries were folded.
+ * The first entry of a unit in a running year makes a row for every measure, empty but for its own: side by side they are
+ * a dozen pages to read, one by one over the year they would lie on as many pages as there are measures.
  */
 export async function foldLedger(db: Db, limit = 200_000): Promise<number> {
   const { rows: turn } = await sql<{ ours: boolean }>`select pg_try_advisory_xact_lock(5170002) as ours`.execute(db)
@@ -95,9 +97,18 @@ export async function foldLedger(db: Db, limit = 200_000): Promise<number> {
       select ancestor_id, measure, month / 12 as year, ${sql.raw(MONTHS.map((m, at) => `sum(amount) filter (where month % 12 = ${at}) as ${m}`).join(', '))}
       from (select ancestor_id, measure, amount, ${sql.raw(reportingMonthSql('day'))} as month from by_day offset 0) dated group by ancestor_id, measure, month / 12
     ),
+    begun as (
+      select distinct s.ancestor_id, s.year from by_month s join units u on u.id = s.ancestor_id
+      where s.year >= date_part('year', now()) - 1
+        and not exists (select from figure_years f where f.province_id = u.province_id and f.unit_id = u.id and f.year = s.year)
+    ),
+    places as (select ancestor_id, year, measure from by_month union select b.ancestor_id, b.year, m.no from begun b cross join measures m),
     months as (
       insert into figure_years as f (province_id, unit_id, year, measure, org_pos, ${sql.raw(MONTHS.join(', '))})
-      select u.province_id, u.id, s.year, s.measure, u.pos, ${sql.raw(MONTHS.map((m) => `s.${m}`).join(', '))} from by_month s join units u on u.id = s.ancestor_id
+      select u.province_id, u.id, p.year, p.measure, u.pos, ${sql.raw(MONTHS.map((m) => `s.${m}`).join(', '))}
+      from places p join units u on u.id = p.ancestor_id
+      left join by_month s on s.ancestor_id = p.ancestor_id and s.year = p.year and s.measure = p.measure
+      order by u.province_id, u.id, p.year, p.measure
       on conflict (province_id, unit_id, year, measure, org_pos) do update set
         ${sql.raw(MONTHS.map((m) => `${m} = case when excluded.${m} is null then f.${m} else coalesce(f.${m}, 0) + excluded.${m} end`).join(', '))}
     ),
