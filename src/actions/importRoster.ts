@@ -19,7 +19,7 @@ import { shownRows } from './shown.ts'
 const MOST_ROWS = 2000
 const MOST_FINDINGS = 5000
 /** Rows written by one call: keeps the entries of the ledger of a long roster from standing in memory together. */
-const PAGE = 2500
+const PAGE = 1000
 
 /** Reads a workbook into a register: first shows everything it would change and everything wrong with it, then keeps all or nothing. */
 export const importRoster = defineAction({
