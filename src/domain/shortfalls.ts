@@ -22,12 +22,13 @@ export type UnitFigures = { unit: { id: string; name: string }; figures: FigureT
  */
 export function shortfallsOf(units: Iterable<UnitFigures>, catalogue: readonly Indicator[] = INDICATORS): Shortfall[] {
   const order = new Map(catalogue.map((indicator, index) => [indicator.id, index]))
+  const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]))
   const short: (Shortfall & { sortName: string })[] = []
   for (const { unit, figures } of units) {
     const sortName = foldTone(unit.name)
-    for (const indicator of catalogue) {
-      const figure = figures.get(indicator.id)
-      if (!figure || figure.value === null) continue
+    for (const figure of figures.values()) {
+      const indicator = byId.get(figure.indicator)
+      if (!indicator || figure.value === null) continue
       const { value, target, gap, percent } = figure
       const below = target !== null && value < target && indicator.targetOf === undefined
       const lacks = indicator.lacking === true && value > 0

@@ -1,3 +1,4 @@
+import { operandsOf, parseFormula } from './formula.ts'
 import type { Indicator } from './indicator.ts'
 import { INDICATORS } from './indicators/index.ts'
 import { registers } from './registers/index.ts'
@@ -48,6 +49,35 @@ export function isEntered(measure: string): boolean {
   const known = entered.get(measure) ?? sourceOf(measure).kind === 'entered'
   entered.set(measure, known)
   return known
+}
+
+const behind = new Map<string, ReadonlySet<string>>()
+
+/**
+ * Everything the figures of these indicators are made of: operands down to what is counted, the quota they are held
+ * against, and what else the same registers feed, for a register that speaks of one says zero of the others.
+ */
+export function measuresBehind(ids: Iterable<string>): Set<string> {
+  const all = new Set<string>()
+  for (const id of ids) for (const measure of behindOne(id)) all.add(measure)
+  return all
+}
+
+function behindOne(id: string): ReadonlySet<string> {
+  const known = behind.get(id)
+  if (known) return known
+  const found = new Set([id])
+  // A set is walked in the order of adding, what is added on the way included.
+  for (const one of found) {
+    const indicator = byId.get(one)
+    const formula = indicator?.formula === undefined ? null : parseFormula(indicator.formula).formula
+    for (const operand of formula ? operandsOf(formula) : []) found.add(operand.id)
+    if (indicator?.target !== undefined) found.add(indicator.target)
+    if (indicator?.targetOf !== undefined) found.add(indicator.targetOf)
+  }
+  for (const fed of feeds.values()) if (fed.some((one) => found.has(one))) for (const one of fed) found.add(one)
+  behind.set(id, found)
+  return found
 }
 
 /** Every measure the ledger may hold: indicators without a formula, and base counts; true where it is a stock. */

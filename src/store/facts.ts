@@ -3,7 +3,7 @@ import type { Cutoff } from '#domain/calendar.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Facts, Override } from '#domain/figures.ts'
 import { contains, type Period, parsePeriod, periodKey } from '#domain/period.ts'
-import { feeds, indicatorById, isEntered } from '#domain/sources.ts'
+import { feeds, indicatorById, isEntered, measuresBehind } from '#domain/sources.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import { readFigures } from './figures.ts'
@@ -16,7 +16,7 @@ export const targetPeriods = (period: Period): string[] => [
   ...new Set([periodKey(period), periodKey({ kind: 'year', year: period.year, part: 1 })]),
 ]
 
-/** Everything the figure tables of some units need for one cut-off; `only` narrows to some measures. */
+/** Everything the figure tables of some units need for one cut-off; `only` narrows to what some indicators are made of. */
 export async function factsOf(
   db: Db,
   home: Home,
@@ -25,7 +25,8 @@ export async function factsOf(
   only?: readonly string[],
 ): Promise<Map<number, Facts>> {
   const ids = units.map((unit) => unit.id)
-  const measures = only?.flatMap((id) => home.measures.byId.get(id)?.no ?? [])
+  const read = only && [...measuresBehind(only)]
+  const measures = read?.flatMap((id) => home.measures.byId.get(id)?.no ?? [])
   const sums = await readFigures(db, {
     unitIds: ids,
     now: cutoff.window,
@@ -34,7 +35,7 @@ export async function factsOf(
   })
   const targets = await targetsAt(db, ids, targetPeriods(cutoff.period), cutoff.asOf)
   const targetsBefore = await targetsAt(db, ids, targetPeriods(cutoff.before.period), cutoff.before.asOf)
-  const said = await saidBeside(db, ids, cutoff, only)
+  const said = await saidBeside(db, ids, cutoff, read)
   const overrides = await overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf)
   const out = new Map<number, Facts>()
   for (const unit of units) {
@@ -80,7 +81,7 @@ export async function factsOf(
     }
     put(facts.overrides, row.measure, override)
   }
-  markZeros(out, home)
+  markZeros(out, home, read)
   return out
 }
 
@@ -113,14 +114,14 @@ const ZERO: Fact = { value: 0, known: true }
  * A register that holds something for the unit in the window says zero for what it holds none of; a register that holds
  * nothing says nothing: missing is not zero.
  */
-function markZeros(all: ReadonlyMap<number, Facts>, home: Home): void {
+function markZeros(all: ReadonlyMap<number, Facts>, home: Home, read?: readonly string[]): void {
+  const wanted = read && new Set(read)
+  const registers = [...feeds.values()].map((ids) => ids.filter((id) => home.measures.byId.has(id) && wanted?.has(id) !== false))
   for (const facts of all.values()) {
     for (const side of [facts.now, facts.before]) {
-      const speaking = new Set<string>()
-      for (const [register, ids] of feeds) if (ids.some((id) => side.has(id))) speaking.add(register)
-      for (const register of speaking) {
-        for (const id of feeds.get(register) ?? [])
-          if (!side.has(id) && home.measures.byId.has(id) && reportsIt(facts, id)) put(side, id, ZERO)
+      for (const ids of registers) {
+        if (!ids.some((id) => side.has(id))) continue
+        for (const id of ids) if (!side.has(id) && reportsIt(facts, id)) put(side, id, ZERO)
       }
     }
   }

@@ -35,26 +35,28 @@ export async function readFigures(db: Db, { unitIds, now, before, measures }: Fi
   const cut = merged(sides.flatMap((side) => (side ? [...side.flow.days, ...side.stock.days] : [])))
   const cutDays = cut.map(({ from, to }) => `(${dayText(from)}, ${dayText(to)})`).join(', ')
 
+  // The days are asked for unit by unit and cut by cut (offset 0 keeps the planner from asking for all days of the unit).
+  const daysOf = (columns: string, source: string) => sql`
+        select w.id as unit_id, d.measure, d.day, d.amount, ${sql.raw(columns)} as stock
+        from wanted w cross join (values ${sql.raw(cutDays)}) c (first, last) cross join lateral (
+          select d.* from ${sql.table(source)} d
+          where d.province_id = w.province_id and d.unit_id = w.id and d.day between c.first and c.last ${only('d')} offset 0
+        ) d`
   const inDays = sql`
       union all
       select d.unit_id, d.measure, ${ofDays}
       from (
-        select d.unit_id, d.measure, d.day, d.amount, m.stock
-        from wanted w cross join (values ${sql.raw(cutDays)}) c (first, last)
-        join figure_days d on d.province_id = w.province_id and d.unit_id = w.id and d.day between c.first and c.last ${only('d')}
-        join measures m on m.no = d.measure
+        ${daysOf('w.stocks[d.measure]', 'figure_days')}
         union all
-        select d.unit_id, d.measure, d.day, d.amount, d.stock
-        from wanted w cross join (values ${sql.raw(cutDays)}) c (first, last)
-        join ledger d on d.province_id = w.province_id and d.unit_id = w.id and d.day between c.first and c.last ${only('d')}
+        ${daysOf('d.stock', 'ledger')}
         where d.folded and d.day >= w.valid_from and (w.valid_to is null or d.day < w.valid_to)
       ) d group by d.unit_id, d.measure`
   const { rows } = await sql<{ unitId: number; measures: string; now: string; before: string }>`
-    with wanted as materialized (select u.id, u.province_id, u.valid_from, u.valid_to from units u where u.id = any (${units})),
+    with wanted as materialized (select u.id, u.province_id, u.valid_from, u.valid_to, (${STOCKS}) as stocks from units u where u.id = any (${units})),
     parts (unit_id, measure, now, before) as (
       select f.unit_id, f.measure, ${both(yearSql)}
-      from wanted w join figure_years f on f.province_id = w.province_id and f.unit_id = w.id join measures m on m.no = f.measure
-      where f.year <= ${sql.raw(String(lastYear(sides)))} and (m.stock or f.year >= ${sql.raw(String(firstYear(sides)))}) ${only('f')}
+      from wanted w join figure_years f on f.province_id = w.province_id and f.unit_id = w.id
+      where f.year <= ${sql.raw(String(lastYear(sides)))} and (w.stocks[f.measure] or f.year >= ${sql.raw(String(firstYear(sides)))}) ${only('f')}
       ${cut.length > 0 ? inDays : sql``}
       union all
       select d.ancestor_id, d.measure, ${pending}
@@ -66,6 +68,13 @@ export async function readFigures(db: Db, { unitIds, now, before, measures }: Fi
     from parts group by unit_id`.execute(db)
   return rows.flatMap(addUp)
 }
+
+/**
+ * Which measures are stocks, as an array by their number. A join would say the same, but where the planner expects a row
+ * and meets thousands (it cannot know how many lie in a scope) it compares every row with every measure.
+ */
+const STOCKS = sql.raw(`select array_agg(m.stock order by g.no)
+      from generate_series(1, (select max(no) from measures)) g (no) left join measures m on m.no = g.no`)
 
 /** The parts of one unit, added by measure. */
 function addUp({
@@ -137,7 +146,7 @@ const lastYear = (sides: readonly (Side | null)[]): number =>
 function yearSql({ flow, stock }: Side): string {
   const year = monthYear(stock.last)
   const earlier = `case when f.year < ${year} then case when coalesce(${MONTHS.join(', ')}) is not null then f.total end`
-  return `case when m.stock then ${earlier} else ${monthsSql(year * 12, stock.last)} end else ${monthsSql(flow.first, flow.last)} end`
+  return `case when w.stocks[f.measure] then ${earlier} else ${monthsSql(year * 12, stock.last)} end else ${monthsSql(flow.first, flow.last)} end`
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => `f.m${index + 1}`)
