@@ -1,11 +1,12 @@
-import { type Finding, finding, type Where, warning } from '#domain/finding.ts'
+import { type Finding, type Where, warning } from '#domain/finding.ts'
 import type { CellValue, Register } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
-import { foldTone, lowerFirst } from '#domain/wording.ts'
+import { foldTone } from '#domain/wording.ts'
 import type { RosterRow } from '#reader/roster.ts'
 import { MASK } from '#store/recordColumns.ts'
 import type { StoredRecord } from '#store/records.ts'
 import type { KnownRecord } from '#store/rosterMatches.ts'
+import { tellTwice } from './importTwice.ts'
 
 /** A row of the workbook on its way into the register. */
 export type Draft = {
@@ -54,7 +55,7 @@ export function spelt(text: string): string {
   return out
 }
 
-type Level = { columns: readonly string[]; identity: boolean }
+export type Level = { columns: readonly string[]; identity: boolean }
 
 /**
  * Finds for every row of the workbook the stored row it is, by the ways of recognition the register declares, strongest
@@ -76,11 +77,19 @@ export function matchRows(register: Register, drafts: readonly Draft[], known: r
       if (!first) alone.set(key, draft)
       else groupOf(groups, key, first).drafts.push(draft)
     }
+    const mates = new Map<string, KnownRecord>()
     for (const record of known) {
       const key = keyOf(register, level, record.unitId, record.values, looking, record, null)
       const first = key === null ? undefined : alone.get(key)
-      if (key !== null && first) groupOf(groups, key, first).known.push(record)
+      if (key === null || !first) continue
+      const mate = mates.get(key)
+      if (!mate && !groups.has(key)) mates.set(key, record)
+      else {
+        groupOf(groups, key, first).known.push(...(mate ? [mate] : []), record)
+        mates.delete(key)
+      }
     }
+    for (const [key, record] of mates) pairUp(register, alone.get(key), record, taken)
     for (const group of groups.values()) {
       if (group.drafts.length > 1) tellTwice(register, level, group.drafts, looking)
       if (register.dated) assignStretches(register, group, taken)
@@ -92,7 +101,34 @@ export function matchRows(register: Register, drafts: readonly Draft[], known: r
       matchUnmarked(register, level, drafts, known, taken, looking)
 }
 
-/** Most rows are alone and new: only those that meet another get a group. */
+/** One row in the workbook, one in the register: nearly every row of a roster sent again. */
+function pairUp(register: Register, draft: Draft | undefined, record: KnownRecord, taken: Set<string>): void {
+  if (!draft) return
+  draft.chain ??= chainOf(register, record)
+  if (draft.before !== null || draft.closes !== null || taken.has(record.id)) return
+  if (beginsAnew(register, draft, record)) {
+    draft.closes = record
+    taken.add(record.id)
+  } else take(draft, record, taken)
+}
+
+const chainOf = ({ dated }: Register, record: KnownRecord): string | null =>
+  dated ? String(record.values[dated.chain] ?? record.id) : null
+
+/** A later day with another state: the open stretch ends there and the next begins. */
+function beginsAnew({ dated, states }: Register, draft: Draft, record: KnownRecord): boolean {
+  if (!dated || !states) return false
+  const [state, from] = [draft.values[states.column], draft.values[dated.from]]
+  const isOpen = (record.values[dated.until] ?? null) === null
+  return (
+    isOpen &&
+    state !== undefined &&
+    state !== record.values[states.column] &&
+    String(from ?? '') > String(record.values[dated.from])
+  )
+}
+
+/** Most rows meet no other: only those that do get a group. */
 function groupOf(groups: Map<string, Kin>, key: string, first: Draft): Kin {
   const known = groups.get(key)
   if (known) return known
@@ -198,14 +234,12 @@ const take = (draft: Draft, record: KnownRecord, taken: Set<string>): void => {
  * open stretch and begins the next; one row of a person with one stretch left corrects it; anything else is one more.
  */
 function assignStretches(register: Register, kin: Kin, taken: Set<string>): void {
-  const { dated, states } = register
+  const { dated } = register
   if (!dated) return
   const fromOf = (draft: Draft) => String(draft.values[dated.from] ?? '')
   const isOpen = (record: KnownRecord) => (record.values[dated.until] ?? null) === null
   kin.known.sort((a, b) => String(a.values[dated.from]).localeCompare(String(b.values[dated.from])))
-  const chain = kin.known[0]
-    ? String(kin.known[0].values[dated.chain] ?? kin.known[0].id)
-    : (kin.drafts.find((draft) => draft.chain !== null)?.chain ?? null)
+  const chain = kin.known[0] ? chainOf(register, kin.known[0]) : (kin.drafts.find((draft) => draft.chain !== null)?.chain ?? null)
   const waiting = kin.drafts
     .filter((draft) => draft.before === null && draft.closes === null)
     .sort((a, b) => fromOf(a).localeCompare(fromOf(b)))
@@ -223,59 +257,9 @@ function assignStretches(register: Register, kin: Kin, taken: Set<string>): void
     const free = kin.known.filter(({ id }) => !taken.has(id))
     const last = free.find(isOpen) ?? free.at(-1)
     if (!last) continue
-    const state = states ? draft.values[states.column] : undefined
-    const moves = state !== undefined && states !== undefined && state !== last.values[states.column]
-    if (moves && isOpen(last) && fromOf(draft) > String(last.values[dated.from])) {
+    if (beginsAnew(register, draft, last)) {
       draft.closes = last
       taken.add(last.id)
     } else if (kin.drafts.length === 1) take(draft, last, taken)
   }
-}
-
-/** Rows of the workbook that are the same row, each told of the others. */
-function tellTwice(register: Register, level: Level, drafts: readonly Draft[], looking: Looking): void {
-  const clash = (a: Draft, b: Draft) => overlaps(register, a, b) && (level.identity || !differByIdentity(register, a, b))
-  const clashes = new Map<Draft, number[]>()
-  const add = (draft: Draft, other: Draft) => clashes.set(draft, [...(clashes.get(draft) ?? []), other.read.number])
-  // A column filled down by mistake makes one group of everything: then each is told of the first alone.
-  const firsts = drafts.length > 100 ? drafts.slice(0, 1) : drafts
-  for (const [at, a] of firsts.entries()) {
-    for (const b of drafts.slice(at + 1)) {
-      if (!clash(a, b)) continue
-      if ((clashes.get(a)?.length ?? 0) < 20) add(a, b)
-      add(b, a)
-    }
-  }
-  const titles = level.columns.map((key) => lowerFirst(register.columns[key]?.title ?? key)).join(', ')
-  for (const [draft, rows] of clashes) {
-    if (draft.findings.some(({ code }) => code === 'roster.twice')) continue
-    const list = rows.slice(0, 5).join(', ')
-    const more = rows.length > 5 ? ` và ${rows.length - 5} dòng nữa` : ''
-    draft.findings.push(
-      finding(
-        'roster.twice',
-        looking.where(draft, level.columns[0] ?? ''),
-        `Trùng với dòng ${list}${more} trong tệp: cùng ${titles}. Giữ một dòng.`,
-      ),
-    )
-  }
-}
-
-function overlaps({ dated }: Register, a: Draft, b: Draft): boolean {
-  if (!dated) return true
-  const [fromA, fromB, untilA, untilB] = [
-    a.values[dated.from],
-    b.values[dated.from],
-    a.values[dated.until],
-    b.values[dated.until],
-  ]
-  if (typeof fromA !== 'string' || typeof fromB !== 'string') return true
-  return (typeof untilB !== 'string' || fromA < untilB) && (typeof untilA !== 'string' || fromB < untilA)
-}
-
-function differByIdentity(register: Register, a: Draft, b: Draft): boolean {
-  const key = Object.entries(register.columns).find(([, column]) => column.kind === 'identity')?.[0]
-  if (key === undefined) return false
-  const [one, other] = [a.values[key], b.values[key]]
-  return typeof one === 'string' && typeof other === 'string' && one.slice(-4) !== other.slice(-4)
 }
