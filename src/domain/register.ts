@@ -186,9 +186,16 @@ export function proofOf(register: Register, count: Count, window: { from: Day; t
   return [...count.where, { column: on, is: 'from', value: window.from }, { column: on, is: 'to', value: window.to }]
 }
 
-/** Columns a person types, in the order of the declaration. */
-export const typedColumns = (register: Register): [string, Column][] =>
-  Object.entries(register.columns).filter(([, column]) => !column.hidden && column.carried === undefined)
+const typed = new WeakMap<Register, [string, Column][]>()
+
+/** Columns a person types, in the order of the declaration; remembered, for every row of a long roster asks. */
+export function typedColumns(register: Register): [string, Column][] {
+  const known = typed.get(register)
+  if (known) return known
+  const columns = Object.entries(register.columns).filter(([, column]) => !column.hidden && column.carried === undefined)
+  typed.set(register, columns)
+  return columns
+}
 
 /** Columns lists and exports show. */
 export const shownColumns = (register: Register): [string, Column][] =>
