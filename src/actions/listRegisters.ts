@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Choice, Column } from '#domain/register.ts'
+import type { Choice, Column, Shelf } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { defineAction } from './action.ts'
 
 export type RegisterFace = {
   key: string
+  shelf: Shelf
   title: string
   rowName: string
   label: string
@@ -24,8 +25,9 @@ export const listRegisters = defineAction({
   allow: 'session',
   needsDatabase: () => false,
   run: async (): Promise<RegisterFace[]> =>
-    Object.values(registers).map(({ key, title, rowName, label, on, dated, states, joint, columns }) => ({
+    Object.values(registers).map(({ key, shelf, title, rowName, label, on, dated, states, joint, columns }) => ({
       key,
+      shelf,
       title,
       rowName,
       label,

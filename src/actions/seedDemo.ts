@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sonGiang } from '#demo/sonGiang.ts'
+import { demo } from '#demo/demo.ts'
 import type { DemoRow, DemoWorld } from '#demo/world.ts'
 import { parsePeriod, statutoryWindow } from '#domain/period.ts'
 import type { Register } from '#domain/register.ts'
@@ -15,7 +15,17 @@ import { addGrant, addUser, writeSetting } from '#store/users.ts'
 import { defineAction } from './action.ts'
 
 /** A row that refers to another comes after it. */
-const ORDER = ['personnel', 'courses', 'training', 'duty'] as const
+function order(): Register[] {
+  const placed = new Set<Register>()
+  const place = (register: Register | undefined): void => {
+    if (!register || placed.has(register)) return
+    for (const { refersTo } of Object.values(register.columns))
+      if (refersTo && refersTo !== register.key) place(registers[refersTo])
+    placed.add(register)
+  }
+  Object.values(registers).forEach(place)
+  return [...placed]
+}
 const BY = 'dữ liệu mẫu'
 
 /** Fills an empty installation with the invented province of Sơn Giang, through the same writes people's work goes through. */
@@ -27,19 +37,20 @@ export const seedDemo = defineAction({
   allow: 'system',
   async run({ db, home, scope, now, progress }) {
     if (await rootUnit(db)) return { seeded: false, units: 0, rows: 0, logins: [] }
-    const world = sonGiang()
+    const world = demo()
     const units = await foundTree(db, world)
     const unitOf = (code: string): Unit => {
       const unit = units.get(code)
       if (!unit) throw new Error(`the demo names a unit it does not found: ${code}`)
       return unit
     }
-    const total = ORDER.reduce((sum, key) => sum + world.rows[key].length, 0)
+    const books = order().map((register) => ({ register, held: world.rows[register.key] ?? [] }))
+    const total = books.reduce((sum, { held }) => sum + held.length, 0)
     let rows = 0
-    for (const key of ORDER) {
+    for (const { register, held } of books) {
       progress(rows, total, 'nạp tỉnh mẫu')
-      await writeAll(db, registers[key], world.rows[key], unitOf, { home, by: BY, at: now, scope })
-      rows += world.rows[key].length
+      await writeAll(db, register, held, unitOf, { home, by: BY, at: now, scope })
+      rows += held.length
     }
     await saveEntries(db, home, entryWrites(world, unitOf), BY)
     for (const { unit, lines, ...decision } of world.targets) {
@@ -73,12 +84,11 @@ async function foundTree(db: Db, world: DemoWorld): Promise<Map<string, Unit>> {
 
 async function writeAll(
   db: Db,
-  register: Register | undefined,
+  register: Register,
   rows: readonly DemoRow[],
   unitOf: (code: string) => Unit,
   context: WriteContext,
 ): Promise<void> {
-  if (!register) throw new Error('the demo fills a register that is not declared')
   await writeRows(
     db,
     register,

@@ -51,7 +51,8 @@ export type DemoUser = { login: string; name: string; password: string | null; g
 
 export type DemoSettings = { home: { unit: string; period: string; asOf: Day }; demoLogin: string }
 
-export type DemoRows = { personnel: DemoRow[]; courses: DemoRow[]; training: DemoRow[]; duty: DemoRow[] }
+/** Rows by the key of their register. */
+export type DemoRows = Record<string, DemoRow[]>
 
 export type DemoWorld = {
   units: DemoUnit[]
@@ -62,4 +63,22 @@ export type DemoWorld = {
   targets: DemoDecision[]
   users: DemoUser[]
   settings: DemoSettings
+}
+
+/** What one family of books, or one more province, adds to the demo. */
+export type DemoPart = Partial<Omit<DemoWorld, 'settings'>>
+
+export function joined(world: DemoWorld, parts: readonly DemoPart[]): DemoWorld {
+  const rows: DemoRows = { ...world.rows }
+  for (const part of parts) for (const [key, more] of Object.entries(part.rows ?? {})) rows[key] = [...(rows[key] ?? []), ...more]
+  return {
+    ...world,
+    rows,
+    units: [...world.units, ...parts.flatMap(({ units = [] }) => units)],
+    links: [...world.links, ...parts.flatMap(({ links = [] }) => links)],
+    successions: [...world.successions, ...parts.flatMap(({ successions = [] }) => successions)],
+    entries: [...world.entries, ...parts.flatMap(({ entries = [] }) => entries)],
+    targets: [...world.targets, ...parts.flatMap(({ targets = [] }) => targets)],
+    users: [...world.users, ...parts.flatMap(({ users = [] }) => users)],
+  }
 }

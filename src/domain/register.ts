@@ -6,6 +6,8 @@ import type { Day } from './period.ts'
  */
 export type Register = {
   key: string
+  /** The shelf it stands on in the menu. */
+  shelf: Shelf
   /** Vietnamese title of the book. */
   title: string
   /** What one row is, for sentences: 'đồng chí', 'lớp', 'ca'. */
@@ -34,6 +36,19 @@ export type Register = {
   checks: readonly RowCheck[]
   counts: readonly Count[]
 }
+
+/** Shelves of the books, in the order of the menu. */
+export const SHELVES = {
+  force: 'Tổ chức, lực lượng',
+  training: 'Huấn luyện, diễn tập',
+  activity: 'Hoạt động',
+  service: 'Nghĩa vụ quân sự, dự bị',
+  education: 'Giáo dục quốc phòng và an ninh',
+  paper: 'Văn bản, nhiệm vụ',
+  support: 'Chính sách, bảo đảm',
+  merit: 'Công tác đảng, thi đua, kỷ luật',
+} as const
+export type Shelf = keyof typeof SHELVES
 
 export type Column = {
   kind: 'text' | 'name' | 'identity' | 'day' | 'integer' | 'choice' | 'yesNo' | 'reference'

@@ -27,6 +27,7 @@ export const UNIT_COUNTS: readonly Count[] = [
 
 const asRegister: Register = {
   key: 'units',
+  shelf: 'force',
   title: 'Tổ chức',
   rowName: 'đơn vị',
   sheet: 'Tổ chức',

@@ -1,5 +1,6 @@
 import { type CellValue, type Column, type Register, type Row, snake } from '#domain/register.ts'
 import { foldTone } from '#domain/wording.ts'
+import { physicalColumns } from './registerTable.ts'
 import type { Seal } from './seal.ts'
 
 /** What a declared column is in the table: how a value is written, and how a stored row becomes values again. */
@@ -79,7 +80,9 @@ function storedColumn(key: string, column: Column, seal: Seal): StoredColumn[] {
     case 'yesNo':
       return [{ name, type: 'boolean', of: (row) => row[key] === true }]
     case 'integer':
-      return [{ name, type: 'integer', of: (row) => row[key] ?? (column.optional ? null : 0) }]
+      return [
+        { name, type: physicalColumns(key, column)[name] ?? 'integer', of: (row) => row[key] ?? (column.optional ? null : 0) },
+      ]
     case 'day':
       return [{ name, type: 'date', of: text }]
     case 'reference':

@@ -1,15 +1,15 @@
 import { Problem, type ProblemCode } from '#domain/problem.ts'
+import { registers } from '#domain/registers/index.ts'
+import { onceIndex } from './registerTable.ts'
 
 /** The database judges last: a violated constraint becomes words; one without words here is a bug. */
 const REFUSALS: Readonly<Record<string, ProblemCode>> = {
-  personnel_pkey: 'record.sent_twice',
-  courses_pkey: 'record.sent_twice',
-  training_pkey: 'record.sent_twice',
-  duty_pkey: 'record.sent_twice',
-  personnel_once: 'record.duplicate',
-  courses_once: 'record.duplicate',
-  training_once: 'record.duplicate',
-  duty_once: 'record.duplicate',
+  ...Object.fromEntries(
+    Object.values(registers).flatMap(({ table, once = [] }): [string, ProblemCode][] => [
+      [`${table}_pkey`, 'record.sent_twice'],
+      ...once.map((_, at): [string, ProblemCode] => [onceIndex(table, at), 'record.duplicate']),
+    ]),
+  ),
   target_decisions_once: 'record.duplicate',
   entries_once: 'record.duplicate',
 }

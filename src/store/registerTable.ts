@@ -26,12 +26,15 @@ const TYPES: Readonly<Record<Column['kind'], string>> = {
   reference: 'uuid',
 }
 
+/** Greatest integer of four bytes: a column that may hold more (money in đồng) takes eight. */
+export const INT4 = 2_147_483_647
+
 /** Physical columns of a declared one: a name also sorts by its key, an identity number is sealed, marked and masked. */
 export function physicalColumns(key: string, column: Column): Record<string, string> {
   const name = snake(key)
   if (column.kind === 'name') return { [name]: 'text', [`${name}_key`]: 'text' }
   if (column.kind === 'identity') return { [`${name}_sealed`]: 'bytea', [`${name}_mark`]: 'bytea', [`${name}_last`]: 'text' }
-  return { [name]: TYPES[column.kind] }
+  return { [name]: column.kind === 'integer' && (column.to ?? 0) > INT4 ? 'bigint' : TYPES[column.kind] }
 }
 
 function checkOf(table: string, key: string, column: Column): string | null {
@@ -71,15 +74,19 @@ export function tableSql(register: Register): string {
   out.push(`create index ${table}_list on ${table} (org_pos, ${snake(register.on)});`)
   out.push(`create index ${table}_search on ${table} using gin (search_text gin_trgm_ops);`)
   const open = register.dated ? ` where ${snake(register.dated.until)} is null` : ''
-  for (const columns of register.once ?? []) {
+  for (const [at, columns] of (register.once ?? []).entries()) {
     const identity = columns.length === 1 && register.columns[columns[0] ?? '']?.kind === 'identity'
     const names = columns.map((key) => (register.columns[key]?.kind === 'identity' ? `${snake(key)}_mark` : snake(key)))
     out.push(
-      `create unique index ${table}_once on ${table} (province_id, ${identity ? '' : 'unit_id, '}${names.join(', ')})${open};`,
+      `create unique index ${onceIndex(table, at)} on ${table} (province_id, ${identity ? '' : 'unit_id, '}${names.join(', ')})${open};`,
     )
   }
   for (const [key, column] of Object.entries(register.columns)) {
     if (column.kind === 'reference') out.push(`create index ${table}_${snake(key)} on ${table} (province_id, ${snake(key)});`)
   }
+  out.push(`call guard_register('${table}');`)
   return out.join('\n')
 }
+
+/** Name of the index that holds the n-th list of `once`: what a duplicate breaks. */
+export const onceIndex = (table: string, at: number): string => (at === 0 ? `${table}_once` : `${table}_once_${at + 1}`)

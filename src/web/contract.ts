@@ -1,7 +1,7 @@
 import type { Role } from '#domain/access.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Level } from '#domain/indicator.ts'
-import type { CellValue, Choice, Column, Condition, Row } from '#domain/register.ts'
+import type { CellValue, Choice, Column, Condition, Row, Shelf } from '#domain/register.ts'
 
 /**
  * What the screens ask and what they are told: input and reply of every action they call, as JSON carries them.
@@ -274,6 +274,7 @@ export type IndicatorLine = {
 /** A register as screens need it: one declaration drives the grid, the form and the filters. */
 export type RegisterFace = {
   key: string
+  shelf: Shelf
   title: string
   rowName: string
   label: string

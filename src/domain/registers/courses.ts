@@ -13,6 +13,7 @@ const endsAfterStart: RowCheck = (row) =>
 
 export const courses: Register = {
   key: 'courses',
+  shelf: 'training',
   title: 'Sổ lớp tập huấn, huấn luyện',
   rowName: 'lớp',
   sheet: 'Lớp tập huấn, huấn luyện',

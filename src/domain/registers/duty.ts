@@ -69,6 +69,7 @@ const manDaysFitPeople: RowCheck = (row) =>
  */
 export const duty: Register = {
   key: 'duty',
+  shelf: 'activity',
   title: 'Sổ trực, tuần tra, canh gác',
   rowName: 'ca',
   sheet: 'Trực, tuần tra',

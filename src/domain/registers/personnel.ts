@@ -159,6 +159,7 @@ const identityForm: RowCheck = (row) =>
 
 export const personnel: Register = {
   key: 'personnel',
+  shelf: 'force',
   title: 'Sổ cán bộ, chiến sĩ',
   rowName: 'đồng chí',
   sheet: 'Cán bộ, chiến sĩ',

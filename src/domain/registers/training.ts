@@ -55,6 +55,7 @@ const reasonFitsAbsence: RowCheck = (row) =>
  */
 export const training: Register = {
   key: 'training',
+  shelf: 'training',
   title: 'Sổ theo dõi tập huấn, huấn luyện',
   rowName: 'lượt học',
   sheet: 'Tập huấn, huấn luyện',

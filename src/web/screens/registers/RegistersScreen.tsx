@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import { SHELVES } from '#domain/register.ts'
 import { printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
-import { typedColumns } from '../../book.ts'
+import { type Book, typedColumns } from '../../book.ts'
 import { Icon } from '../../kit/Icon.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
 import { usePlace } from '../../place.ts'
@@ -23,28 +24,42 @@ export function RegistersScreen() {
       {error ? (
         <Refused status={error.status} message={error.message} onRetry={() => void refetch()} />
       ) : books ? (
-        <ul className="books">
-          {books.map((register) => (
-            <li key={register.key}>
-              <Link to="/so-dang-ky/$register" params={{ register: register.key }} search={standing} className="book">
-                <Icon name="book" size={20} />
-                <span className="book-title">{register.title}</span>
-                <Count register={register.key} rowName={register.rowName} />
-                <span className="quiet book-columns">
-                  {typedColumns(register)
-                    .slice(0, 6)
-                    .map(([, column]) => column.title)
-                    .join(', ')}
-                  …
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        Object.entries(SHELVES).map(([shelf, title]) => {
+          const standingHere = books.filter((book) => book.shelf === shelf)
+          return standingHere.length === 0 ? null : (
+            <section key={shelf} className="shelf">
+              <h2>{title}</h2>
+              <Shelf books={standingHere} />
+            </section>
+          )
+        })
       ) : (
         <Skeleton rows={4} height={70} />
       )}
     </main>
+  )
+}
+
+function Shelf({ books }: { books: readonly Book[] }) {
+  return (
+    <ul className="books">
+      {books.map((register) => (
+        <li key={register.key}>
+          <Link to="/so-dang-ky/$register" params={{ register: register.key }} search={standing} className="book">
+            <Icon name="book" size={20} />
+            <span className="book-title">{register.title}</span>
+            <Count register={register.key} rowName={register.rowName} />
+            <span className="quiet book-columns">
+              {typedColumns(register)
+                .slice(0, 6)
+                .map(([, column]) => column.title)
+                .join(', ')}
+              …
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,0 +1,12 @@
+import { sonGiang } from './sonGiang.ts'
+import { type DemoPart, type DemoWorld, joined } from './world.ts'
+
+/** What stands beside the people, courses and duty of Sơn Giang: a line for each family of books and each further unit. */
+const PARTS: readonly (() => DemoPart)[] = []
+
+/** Everything the demo holds. */
+export const demo = (): DemoWorld =>
+  joined(
+    sonGiang(),
+    PARTS.map((part) => part()),
+  )
