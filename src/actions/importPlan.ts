@@ -1,7 +1,17 @@
 import { finding, isError, type Where } from '#domain/finding.ts'
 import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { type CellValue, type Column, contributions, isStock, netDeltas, type Register, type Row } from '#domain/register.ts'
+import {
+  type CellValue,
+  type Column,
+  contributions,
+  isGiven,
+  isStock,
+  netDeltas,
+  type Register,
+  type Row,
+  withComputed,
+} from '#domain/register.ts'
 import { checkMove, checkRow } from '#domain/rowCheck.ts'
 import type { Unit } from '#domain/unit.ts'
 import { foldTone, printDay } from '#domain/wording.ts'
@@ -96,7 +106,7 @@ function complete(
   const after: Record<string, CellValue> = {}
   const changed: string[] = []
   for (const [key, column] of columns) {
-    if (column.carried !== undefined) continue
+    if (isGiven(column)) continue
     const was = base ? (base[key] ?? null) : (column.initial ?? null)
     const said = values[key]
     after[key] = said === undefined ? was : base ? kept(key, column, said, was, draft, looking) : said
@@ -114,7 +124,7 @@ function complete(
   return Object.assign(draft, {
     id,
     // A row that stays is not held a second time.
-    after: before && changed.length === 0 ? before.values : after,
+    after: before && changed.length === 0 ? before.values : withComputed(register, after),
     changed,
     state: before
       ? changed.length > 0

@@ -13,7 +13,9 @@ export type RegisterFace = {
   dated: { from: string; until: string; chain: string } | null
   states: { column: string; first: readonly string[]; next: Readonly<Record<string, readonly string[]>> } | null
   joint: string | null
-  columns: ({ key: string; carriedFrom: string | null } & Omit<Column, 'carried' | 'choices'> & { choices: readonly Choice[] })[]
+  columns: ({ key: string; carriedFrom: string | null } & Omit<Column, 'carried' | 'computed' | 'choices'> & {
+      choices: readonly Choice[]
+    })[]
 }
 
 /** The registers as screens need them: columns, code lists, headings, states. */
@@ -35,11 +37,11 @@ export const listRegisters = defineAction({
       dated: dated ?? null,
       states: states ?? null,
       joint: joint ?? null,
-      columns: Object.entries(columns).map(([name, { carried, choices, ...column }]) => ({
+      columns: Object.entries(columns).map(([name, { carried, computed, choices, ...column }]) => ({
         key: name,
         ...column,
         choices: choices ?? [],
-        carriedFrom: carried ?? null,
+        carriedFrom: carried ?? (computed ? name : null),
       })),
     })),
 })

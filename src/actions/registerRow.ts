@@ -1,7 +1,7 @@
 import { type Finding, finding, isError } from '#domain/finding.ts'
 import type { Day } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import type { CellValue, Register, Row } from '#domain/register.ts'
+import { type CellValue, isGiven, type Register, type Row, withComputed } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { checkMove, checkRow } from '#domain/rowCheck.ts'
 import type { Db } from '#store/db.ts'
@@ -24,7 +24,7 @@ export async function completeRow(
 ): Promise<{ row: Row; findings: Finding[] }> {
   const values: Record<string, CellValue> = {}
   for (const [key, column] of Object.entries(register.columns)) {
-    if (column.carried !== undefined) continue
+    if (isGiven(column)) continue
     // The chain of a dated row is the product's own: nobody puts a row into somebody else's.
     const given = key === register.dated?.chain ? undefined : said[key]
     const value = given !== undefined ? given : before ? before[key] : (column.initial ?? null)
@@ -42,7 +42,7 @@ export async function completeRow(
     }
   }
   const [row] = await withCarried(db, register, [values])
-  if (row) return { row, findings }
+  if (row) return { row: withComputed(register, row), findings }
   const references = Object.entries(register.columns).filter(
     ([key, column]) => column.refersTo && column.refersTo !== register.key && values[key],
   )

@@ -65,6 +65,8 @@ export type Column = {
   named?: readonly string[]
   /** Copied from the referred row when saved, so that counts need no join: 'course.kind'. Never typed. */
   carried?: string
+  /** Follows from the other columns of the row (overdue since, on time or late) and is worked out whenever it is written. */
+  computed?: (row: Row) => CellValue
   /** personal: only in lists of one's own subtree; sensitive: encrypted, masked, revealed for a reason. */
   privacy?: 'personal' | 'sensitive'
   /** A day may lie in the future only when said so. */
@@ -201,13 +203,23 @@ export function proofOf(register: Register, count: Count, window: { from: Day; t
   return [...count.where, { column: on, is: 'from', value: window.from }, { column: on, is: 'to', value: window.to }]
 }
 
+/** Whether the product fills the column: carried from another row, or computed from this one. */
+export const isGiven = (column: Column): boolean => column.carried !== undefined || column.computed !== undefined
+
+/** The row with its computed columns worked out anew. */
+export function withComputed(register: Register, row: Row): Row {
+  let out = row
+  for (const [key, { computed }] of Object.entries(register.columns)) if (computed) out = { ...out, [key]: computed(out) }
+  return out
+}
+
 const typed = new WeakMap<Register, [string, Column][]>()
 
 /** Columns a person types, in the order of the declaration; remembered, for every row of a long roster asks. */
 export function typedColumns(register: Register): [string, Column][] {
   const known = typed.get(register)
   if (known) return known
-  const columns = Object.entries(register.columns).filter(([, column]) => !column.hidden && column.carried === undefined)
+  const columns = Object.entries(register.columns).filter(([, column]) => !column.hidden && !isGiven(column))
   typed.set(register, columns)
   return columns
 }

@@ -27,6 +27,7 @@ export function rosterColumns(register: Register): RosterColumn[] {
   const typed = new Set(typedColumns(register).map(([key]) => key))
   const columns = Object.entries(register.columns).flatMap(([key, column]): RosterColumn[] => {
     if (column.carried !== undefined) return [{ key: column.carried, column: { ...column, optional: true }, role: 'carried' }]
+    if (column.computed && !column.hidden) return [{ key, column: { ...column, optional: true }, role: 'carried' }]
     if (!typed.has(key)) return []
     return [{ key, column, role: 'value' }, ...namingColumns(key, column)]
   })

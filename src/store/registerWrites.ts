@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { contributions, isStock, netDeltas, type Register, type Row } from '#domain/register.ts'
+import { contributions, isStock, netDeltas, type Register, type Row, withComputed } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printMoment } from '#domain/wording.ts'
@@ -44,7 +44,8 @@ const SUMMED_FROM = 500
  * Writes rows of a register and everything that follows from them, in the transaction of the caller: the rows, what
  * they were, the entries of the ledger, joint activities counted once above, rows that carry values of these.
  */
-export async function writeRows(db: Db, register: Register, changes: readonly RowChange[], context: WriteContext): Promise<void> {
+export async function writeRows(db: Db, register: Register, asked: readonly RowChange[], context: WriteContext): Promise<void> {
+  const changes = asked.map((change) => (change.after ? { ...change, after: withComputed(register, change.after) } : change))
   refuseOutsideLife(register, changes)
   const entries = changes.flatMap((change) => entriesOf(register, change, context))
   const joint = register.joint ? await jointEntries(db, register, changes, context) : []

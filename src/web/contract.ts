@@ -282,7 +282,9 @@ export type RegisterFace = {
   dated: { from: string; until: string; chain: string } | null
   states: { column: string; first: readonly string[]; next: Readonly<Record<string, readonly string[]>> } | null
   joint: string | null
-  columns: ({ key: string; carriedFrom: string | null } & Omit<Column, 'carried' | 'choices'> & { choices: readonly Choice[] })[]
+  columns: ({ key: string; carriedFrom: string | null } & Omit<Column, 'carried' | 'computed' | 'choices'> & {
+      choices: readonly Choice[]
+    })[]
 }
 
 type RegisterOnly = { register: string }
