@@ -9,7 +9,7 @@ import { patrols } from './patrols.ts'
 import { targets } from './targets.ts'
 import { LINKS, PROVINCE, SUCCESSIONS, UNITS } from './units.ts'
 import { USERS } from './users.ts'
-import type { DemoWorld } from './world.ts'
+import type { DemoRow, DemoWorld } from './world.ts'
 
 /** All who serve on the statutory cut-off of 2024-H1: 1,35 % of the population of that year. */
 const TOTAL_STRENGTH = { on: '2024-06-14', people: 22_154 } as const
@@ -18,7 +18,7 @@ const TOTAL_STRENGTH = { on: '2024-06-14', people: 22_154 } as const
  * The invented province of Sơn Giang: its tree, people, courses, duty, typed figures and targets, from 2022 to 2024, made
  * anew at every call and the same every time. The totals a report prints come out of the rows; none is stored.
  */
-export function sonGiang(): DemoWorld {
+export function sonGiang(): DemoWorld & { rows: Record<'personnel' | 'courses' | 'training' | 'duty', DemoRow[]> } {
   const makers = { nextId: idsFrom(1), identityNo: identityNumbers() }
   const nextId = { course: idsFrom(2), training: idsFrom(3), duty: idsFrom(4) }
   const agencies = agencyPeople(makers)
