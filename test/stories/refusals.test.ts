@@ -42,13 +42,11 @@ test('a file is what the door received: nobody names a path of the server', asyn
 
 test('Mai clicks four times and the typed figure is one of the four, not their sum', async () => {
   const say = (value: number) =>
-    country
-      .person('mai')
-      .does('enterFigures', {
-        unit: 'so-y-te',
-        ...HALF,
-        entries: [{ indicator: 'guiding_documents_issued', state: 'value', value }],
-      })
+    country.person('mai').does('enterFigures', {
+      unit: 'so-y-te',
+      ...HALF,
+      entries: [{ indicator: 'guiding_documents_issued', state: 'value', value }],
+    })
   await Promise.all([101, 102, 103, 104].map(say))
   assert.ok([101, 102, 103, 104].includes((await figureOf('so-y-te', 'guiding_documents_issued')) ?? 0))
   await say(7)
@@ -58,14 +56,12 @@ test('Mai clicks four times and the typed figure is one of the four, not their s
 
 test('the half-year typed again a month later steps on from what was said', async () => {
   const say = (asOf: string, value: number) =>
-    country
-      .person('mai')
-      .does('enterFigures', {
-        unit: 'so-y-te',
-        period: '2026-H1',
-        asOf,
-        entries: [{ indicator: 'party_resolutions_issued', state: 'value', value }],
-      })
+    country.person('mai').does('enterFigures', {
+      unit: 'so-y-te',
+      period: '2026-H1',
+      asOf,
+      entries: [{ indicator: 'party_resolutions_issued', state: 'value', value }],
+    })
   await say('2026-06-14', 10)
   await say('2026-07-14', 12)
   assert.equal(await figureOf('so-y-te', 'party_resolutions_issued', { period: '2026-H1', asOf: '2026-07-14' }), 12)
@@ -180,21 +176,17 @@ test('only a commander assigns, and what came from above is not assigned anew be
 
 test('a closed period does not move by who joined before it, nor by a number no province has', async () => {
   await country.person('hung').does('closePeriod', { unit: 'dien-luc', period: '2025-H1' })
-  const early = await country
-    .person('lan')
-    .isRefused('saveRow', {
-      register: 'personnel',
-      unit: 'dien-luc',
-      values: member('Đỗ Quang Vịnh', { joinedOn: '2024-12-01' }),
-    })
+  const early = await country.person('lan').isRefused('saveRow', {
+    register: 'personnel',
+    unit: 'dien-luc',
+    values: member('Đỗ Quang Vịnh', { joinedOn: '2024-12-01' }),
+  })
   assert.equal(early.code, 'period.closed')
-  const huge = await country
-    .person('mai')
-    .isRefused('enterFigures', {
-      unit: 'so-y-te',
-      ...HALF,
-      entries: [{ indicator: 'guiding_documents_issued', state: 'value', value: Number.MAX_SAFE_INTEGER }],
-    })
+  const huge = await country.person('mai').isRefused('enterFigures', {
+    unit: 'so-y-te',
+    ...HALF,
+    entries: [{ indicator: 'guiding_documents_issued', state: 'value', value: Number.MAX_SAFE_INTEGER }],
+  })
   assert.equal(huge.code, 'input.wrong')
 })
 
@@ -253,13 +245,11 @@ test('columns, days and letters that are none are refused in words, never by a n
 })
 
 test('what is done to a row is in the trail of its unit, whoever did it', async () => {
-  const { id } = await country
-    .person('mai')
-    .does<Saved>('saveRow', {
-      register: 'personnel',
-      unit: 'so-y-te',
-      values: member('Kiều Minh Phương', { identityNo: '001094000999' }),
-    })
+  const { id } = await country.person('mai').does<Saved>('saveRow', {
+    register: 'personnel',
+    unit: 'so-y-te',
+    values: member('Kiều Minh Phương', { identityNo: '001094000999' }),
+  })
   await country
     .person('hung')
     .does('revealCell', { register: 'personnel', id, column: 'identityNo', reason: 'đối chiếu thẻ căn cước' })
