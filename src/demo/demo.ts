@@ -1,8 +1,9 @@
+import { nation } from './nation.ts'
 import { sonGiang } from './sonGiang.ts'
 import { type DemoPart, type DemoWorld, joined } from './world.ts'
 
 /** What stands beside the people, courses and duty of Sơn Giang: a line for each family of books and each further unit. */
-const PARTS: readonly (() => DemoPart)[] = []
+const PARTS: readonly (() => DemoPart)[] = [nation]
 
 /** Everything the demo holds. */
 export const demo = (): DemoWorld =>
