@@ -4,7 +4,10 @@ import type { DemoLink, DemoPart, DemoUnit } from './world.ts'
 /** Before every record of the demo. */
 const FOUNDED = '2010-01-01'
 
-const unit = (kind: DemoUnit['kind'], { code, name, shortName }: { code: string; name: string; shortName: string }): DemoUnit => ({
+const unit = (
+  kind: DemoUnit['kind'],
+  { code, name, shortName }: { code: string; name: string; shortName: string },
+): DemoUnit => ({
   code,
   kind,
   name,
