@@ -1,6 +1,5 @@
 import { finding } from '#domain/finding.ts'
-import type { Register } from '#domain/register.ts'
-import { MASK } from '#store/recordColumns.ts'
+import { MASK, type Register } from '#domain/register.ts'
 import { findElsewhere } from '#store/records.ts'
 import { namesakesElsewhere, othersStand } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'

@@ -6,7 +6,9 @@ import {
   type Column,
   contributions,
   isGiven,
+  isSealed,
   isStock,
+  MASK,
   netDeltas,
   type Register,
   type Row,
@@ -18,7 +20,6 @@ import { foldTone, printDay } from '#domain/wording.ts'
 import type { Roster } from '#reader/roster.ts'
 import { newId } from '#store/ids.ts'
 import { type ClosedPeriod, closedPeriods } from '#store/periods.ts'
-import { MASK } from '#store/recordColumns.ts'
 import { carriedBy } from '#store/registerWrites.ts'
 import { type KnownRecord, knownRecords } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'
@@ -48,7 +49,7 @@ export async function planImport(context: Context, register: Register, roster: R
   const drafts = await draftsOf(context, roster, where)
   const canonical = await resolveReferences(context, register, drafts, where)
   const looking: Looking = { mark: (text) => home.seal.mark(text).toString('hex'), canonical, where }
-  const known = await knownRecords(db, register, [...new Set(drafts.map((draft) => draft.unit.id))])
+  const known = await knownRecords(db, register, home.seal, [...new Set(drafts.map((draft) => draft.unit.id))])
   matchRows(register, drafts, known, looking)
   const now = context.now.getTime()
   // Only rows that will be written need a name the database knows.
@@ -151,7 +152,8 @@ function kept(key: string, column: Column, said: CellValue, was: CellValue, draf
         ? was
         : said
     default:
-      return said
+      // An export holds the mask of a sealed choice, and an empty cell says nothing about it: what stands there stays.
+      return isSealed(column) && (said === null || said === MASK) && was !== null ? was : said
   }
 }
 
@@ -206,12 +208,13 @@ function judge(
   for (const found of checkRow(register, after, today, at)) if (!broken.has(found.where.column)) findings.push(found)
   for (const key in register.columns) {
     const column = register.columns[key]
-    if (
-      column?.kind !== 'identity' ||
-      !String(after[key] ?? '').startsWith(MASK) ||
-      after[key] === (row.before ?? row.closes)?.values[key]
-    )
+    const masked = column && isSealed(column) && String(after[key] ?? '').startsWith(MASK)
+    if (!masked || after[key] === (row.before ?? row.closes)?.values[key]) continue
+    if (column.kind === 'choice') {
+      const message = `${column.title} đang bị che và dòng này chưa có trong sổ. Chọn lại trong danh mục hoặc để trống.`
+      findings.push(finding('roster.choice_masked', at(key), message))
       continue
+    }
     findings.push(
       finding(
         'roster.identity_masked',

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
 import { type Finding, isError, note } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
-import type { Register, Row } from '#domain/register.ts'
+import { isSealed, MASK, type Register, type Row } from '#domain/register.ts'
 import { printInteger, printMoment } from '#domain/wording.ts'
 import { type Roster, readRoster } from '#reader/roster.ts'
-import { MASK } from '#store/recordColumns.ts'
 import { findRecords } from '#store/records.ts'
 import { type RowChange, writeRows } from '#store/registerWrites.ts'
 import { takeImportTurn } from '#store/rosterMatches.ts'
@@ -127,7 +126,7 @@ async function reviewOf({ db }: Context, register: Register, roster: Roster, pla
     )
   const seen = previewed(planned)
   const afters = seen.map((row) => masked(register, row.after))
-  const befores = seen.map((row) => (row.before ?? row.closes)?.values ?? {})
+  const befores = seen.map((row) => masked(register, (row.before ?? row.closes)?.values ?? {}))
   const [shownAfter, shownBefore] = [await shownRows(db, register, afters), await shownRows(db, register, befores)]
   const count = (state: PlannedRow['state']) => planned.reduce((sum, row) => sum + (row.state === state ? 1 : 0), 0)
   return {
@@ -159,14 +158,13 @@ function previewed(planned: readonly PlannedRow[]): PlannedRow[] {
   return first.sort((a, b) => a.read.number - b.read.number)
 }
 
-/** Identity numbers never leave whole, not even to the person who sent them. */
+/** What is sealed never leaves whole, not even to the person who sent it. */
 function masked(register: Register, row: Row): Row {
-  const sensitive = Object.entries(register.columns)
-    .filter(([, column]) => column.kind === 'identity')
-    .map(([key]) => key)
+  const sensitive = Object.entries(register.columns).filter(([, column]) => isSealed(column))
+  const mask = (value: string, kind: string) => (kind === 'identity' ? `${MASK}${value.slice(-4)}` : MASK)
   return {
     ...row,
-    ...Object.fromEntries(sensitive.map((key) => [key, typeof row[key] === 'string' ? `${MASK}${row[key].slice(-4)}` : null])),
+    ...Object.fromEntries(sensitive.map(([key, { kind }]) => [key, typeof row[key] === 'string' ? mask(row[key], kind) : null])),
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Finding, finding, isError } from '#domain/finding.ts'
 import type { Day } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { type CellValue, isGiven, type Register, type Row, withComputed } from '#domain/register.ts'
+import { type CellValue, isGiven, isSealed, MASK, type Register, type Row, withComputed } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { checkMove, checkRow } from '#domain/rowCheck.ts'
 import type { Db } from '#store/db.ts'
@@ -26,7 +26,9 @@ export async function completeRow(
   for (const [key, column] of Object.entries(register.columns)) {
     if (isGiven(column)) continue
     // The chain of a dated row is the product's own: nobody puts a row into somebody else's.
-    const given = key === register.dated?.chain ? undefined : said[key]
+    // A sealed choice sent back under its mask was not touched.
+    const masked = column.kind === 'choice' && isSealed(column) && said[key] === MASK
+    const given = key === register.dated?.chain || masked ? undefined : said[key]
     const value = given !== undefined ? given : before ? before[key] : (column.initial ?? null)
     values[key] = typeof value === 'string' ? cleanText(value) || null : (value ?? null)
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mayAudit, mayEdit } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
+import { isSealed } from '#domain/register.ts'
 import { findRecord } from '#store/records.ts'
 import { unitById } from '#store/units.ts'
 import { defineAction } from './action.ts'
@@ -10,7 +11,7 @@ import { registerOf } from './registerRow.ts'
 /** Shows one sealed value for a stated reason; that somebody looked, and why, stays in the trail. */
 export const revealCell = defineAction({
   kind: 'write',
-  title: 'Xem số định danh',
+  title: 'Xem ô được che',
   summary: 'Reveal one sensitive value for a stated reason; logged',
   input: z.object({
     register: registerKey,
@@ -23,8 +24,7 @@ export const revealCell = defineAction({
     const register = registerOf(key)
     const record = await findRecord(db, register, id)
     if (record) about(await unitById(db, record.unitId))
-    if (!record || register.columns[column]?.kind !== 'identity')
-      throw new Problem('record.unknown', { register: register.title })
+    if (!record || !isSealed(register.columns[column])) throw new Problem('record.unknown', { register: register.title })
     const sealed = record.stored[`${column}Sealed`]
     return { value: Buffer.isBuffer(sealed) ? home.seal.open(sealed) : '' }
   },

@@ -3,6 +3,7 @@ import { mayEdit } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { printMoment } from '#domain/wording.ts'
 import { newId } from '#store/ids.ts'
+import { openedRow } from '#store/recordColumns.ts'
 import { findRecord } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
 import { unitById } from '#store/units.ts'
@@ -35,7 +36,12 @@ export const saveRow = defineAction({
     if (place.id !== unit.id && !mayEdit(actor, place))
       throw new Problem('access.refused', { deed: 'sửa dòng này', unit: place.name })
     about(place)
-    const { row, findings } = await completeRow(db, register, before?.values ?? null, values)
+    const { row, findings } = await completeRow(
+      db,
+      register,
+      before && openedRow(register, home.seal, before.values, before.stored),
+      values,
+    )
     const recordId = before?.id ?? sendKey ?? newId(now.getTime())
     const judged = judge(register, before, row, today, findings)
     refuse(judged)

@@ -4,6 +4,7 @@ import { Problem } from '#domain/problem.ts'
 import type { Register, Row } from '#domain/register.ts'
 import { printDay, printMoment } from '#domain/wording.ts'
 import { newId } from '#store/ids.ts'
+import { openedRow } from '#store/recordColumns.ts'
 import { findRecord } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
 import { unitById } from '#store/units.ts'
@@ -27,14 +28,10 @@ export async function openStretch(
   const unit = await unitById(db, before.unitId)
   if (!mayEdit(actor, unit)) throw new Problem('access.refused', { deed: 'sửa dòng này', unit: unit.name })
   about(unit)
-  const { row, findings } = await completeRow(
-    db,
-    register,
-    { ...before.values, entry: 'continued', ground: null, decision: null },
-    values,
-  )
+  const was = openedRow(register, home.seal, before.values, before.stored)
+  const { row, findings } = await completeRow(db, register, { ...was, entry: 'continued', ground: null, decision: null }, values)
   const next = { ...row, [dated.from]: from, [dated.until]: null, [dated.chain]: before.values[dated.chain] ?? before.id }
-  const closed = { ...before.values, [dated.until]: from }
+  const closed = { ...was, [dated.until]: from }
   if (
     deed === 'end' &&
     register.states &&

@@ -67,7 +67,7 @@ export type Column = {
   carried?: string
   /** Follows from the other columns of the row (overdue since, on time or late) and is worked out whenever it is written. */
   computed?: (row: Row) => CellValue
-  /** personal: only in lists of one's own subtree; sensitive: encrypted, masked, revealed for a reason. */
+  /** personal: only in lists of one's own subtree; sensitive (numbers and choices): sealed, masked, revealed for a reason. */
   privacy?: 'personal' | 'sensitive'
   /** A day may lie in the future only when said so. */
   future?: boolean
@@ -201,6 +201,28 @@ export function proofOf(register: Register, count: Count, window: { from: Day; t
   }
   const on = count.on ?? register.on
   return [...count.where, { column: on, is: 'from', value: window.from }, { column: on, is: 'to', value: window.to }]
+}
+
+/** What stands in place of a sealed value wherever nobody gave a reason to see it. */
+export const MASK = '••••'
+
+/** Whether a column is kept encrypted, shown masked and found only whole: identity numbers, and choices declared sensitive. */
+export const isSealed = (column: Column | undefined): boolean =>
+  column !== undefined && (column.kind === 'identity' || (column.kind === 'choice' && column.privacy === 'sensitive'))
+
+const sealedMeasures = new WeakMap<Register, ReadonlySet<string>>()
+
+/** The measures whose counts look at a sealed column: their entries in the ledger never name the row they come from. */
+export function measuresOfSealed(register: Register): ReadonlySet<string> {
+  const known = sealedMeasures.get(register)
+  if (known) return known
+  const found = new Set(
+    register.counts.flatMap(({ indicator, where }) =>
+      where.some(({ column }) => isSealed(register.columns[column])) ? [indicator] : [],
+    ),
+  )
+  sealedMeasures.set(register, found)
+  return found
 }
 
 /** Whether the product fills the column: carried from another row, or computed from this one. */

@@ -1,13 +1,12 @@
-import { type CellValue, type Column, type Register, type Row, snake } from '#domain/register.ts'
+import { type CellValue, type Column, isSealed, MASK, type Register, type Row, snake } from '#domain/register.ts'
 import { foldTone } from '#domain/wording.ts'
 import { physicalColumns } from './registerTable.ts'
-import type { Seal } from './seal.ts'
+import { choiceMark, type Seal } from './seal.ts'
 
 /** What a declared column is in the table: how a value is written, and how a stored row becomes values again. */
 export type StoredColumn = { name: string; type: string; of(row: Row, before: StoredRow | null): unknown }
 export type StoredRow = Record<string, unknown>
 
-export const MASK = '••••'
 const isMasked = (value: CellValue | undefined): boolean => typeof value === 'string' && value.startsWith(MASK)
 
 /** Given name, middle, family: how Vietnamese lists are ordered; tone marks order after the bare letter. */
@@ -53,7 +52,57 @@ function placeOf(char: string): readonly [string, string] {
 }
 
 export function storedColumns(register: Register, seal: Seal): StoredColumn[] {
-  return Object.entries(register.columns).flatMap(([key, column]) => storedColumn(key, column, seal))
+  return Object.entries(register.columns).flatMap(([key, column]) =>
+    column.kind === 'choice' && isSealed(column) ? sealedChoice(register.table, key, seal) : storedColumn(key, column, seal),
+  )
+}
+
+/** A code that stays keeps its sealed bytes: an edit of another column leaves no sign on this one. */
+function sealedChoice(table: string, key: string, seal: Seal): StoredColumn[] {
+  const name = snake(key)
+  const kept = (field: 'Sealed' | 'Mark', made: (code: string) => Buffer) => (row: Row, before: StoredRow | null) => {
+    const code = row[key]
+    const stored = before?.[`${key}${field}`] ?? null
+    if (code === undefined || isMasked(code)) return stored
+    if (typeof code !== 'string' || code === '') return null
+    const mark = before?.[`${key}Mark`]
+    return Buffer.isBuffer(mark) && mark.equals(choiceMark(seal, table, key, code)) ? stored : made(code)
+  }
+  return [
+    { name: `${name}_sealed`, type: 'bytea', of: kept('Sealed', seal.close) },
+    { name: `${name}_mark`, type: 'bytea', of: kept('Mark', (code) => choiceMark(seal, table, key, code)) },
+  ]
+}
+
+const openings = new WeakMap<Seal, Map<string, ReadonlyMap<string, string>>>()
+
+/** The codes of a sealed choice by their marks: a row is opened for counting and judging without deciphering it. */
+function codesByMark(seal: Seal, register: Register, key: string, column: Column): ReadonlyMap<string, string> {
+  const ofSeal = openings.get(seal) ?? new Map<string, ReadonlyMap<string, string>>()
+  openings.set(seal, ofSeal)
+  const name = `${register.table}.${key}`
+  const known = ofSeal.get(name)
+  if (known) return known
+  const made = new Map(
+    (column.choices ?? []).map(({ code }) => [choiceMark(seal, register.table, key, code).toString('hex'), code]),
+  )
+  ofSeal.set(name, made)
+  return made
+}
+
+/**
+ * The row with its masked choices opened, to be judged, counted and compared; never to be shown. Identity numbers stay
+ * masked: nothing follows from them.
+ */
+export function openedRow(register: Register, seal: Seal, row: Row, stored: StoredRow | null): Row {
+  let out = row
+  for (const [key, column] of Object.entries(register.columns)) {
+    if (column.kind !== 'choice' || !isSealed(column) || !isMasked(row[key])) continue
+    const mark = stored?.[`${key}Mark`]
+    const code = Buffer.isBuffer(mark) ? (codesByMark(seal, register, key, column).get(mark.toString('hex')) ?? null) : null
+    out = { ...out, [key]: code }
+  }
+  return out
 }
 
 function storedColumn(key: string, column: Column, seal: Seal): StoredColumn[] {
@@ -99,7 +148,8 @@ export function valuesOf(register: Register, stored: StoredRow): Row {
     if (column.kind === 'identity') {
       const last = stored[`${key}Last`]
       values[key] = typeof last === 'string' ? `${MASK}${last}` : null
-    } else values[key] = (stored[key] as CellValue | undefined) ?? null
+    } else if (isSealed(column)) values[key] = stored[`${key}Mark`] ? MASK : null
+    else values[key] = (stored[key] as CellValue | undefined) ?? null
   }
   return values
 }

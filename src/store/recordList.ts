@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Condition, type Register, snake } from '#domain/register.ts'
+import { type Condition, isSealed, type Register, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import { type StoredRow, searchWords } from './recordColumns.ts'
 import { recordOf, type StoredRecord } from './records.ts'
-import type { Seal } from './seal.ts'
+import { choiceMark, type Seal } from './seal.ts'
 
 export type ListQuestion = {
   /** Whose rows: of a unit alone, of its range in the preorder, or of whoever stood under it on the day of the row. */
@@ -53,7 +53,11 @@ function conditionSql(register: Register, condition: Condition, seal: Seal): Raw
         )
   }
   const column = Object.hasOwn(register.columns, condition.column) ? register.columns[condition.column] : undefined
-  if (column?.kind === 'identity') return identitySql(condition, seal)
+  if (column && isSealed(column)) {
+    const markOf = (value: string) =>
+      column.kind === 'identity' ? seal.mark(value) : choiceMark(seal, register.table, condition.column, value)
+    return sealedSql(condition, markOf)
+  }
   const ref =
     condition.column === 'unit.kind'
       ? sql`u.kind`
@@ -85,12 +89,17 @@ function conditionSql(register: Register, condition: Condition, seal: Seal): Raw
   }
 }
 
-/** An identity number is found whole, by its blind index; never by a part. */
-function identitySql(condition: Condition, seal: Seal): RawBuilder<unknown> {
-  if (condition.is === 'equal' && typeof condition.value === 'string')
-    return sql`r.identity_no_mark = ${seal.mark(condition.value)}`
-  if (condition.is === 'empty') return sql`r.identity_no_mark is null`
-  if (condition.is === 'filled') return sql`r.identity_no_mark is not null`
+/** A sealed value is found whole, by its blind index; never by a part, never by an order. */
+function sealedSql(condition: Condition, markOf: (value: string) => Buffer): RawBuilder<unknown> {
+  const mark = sql`r.${sql.ref(`${snake(condition.column)}_mark`)}`
+  const isEmpty = condition.is === 'empty' || (condition.is === 'equal' && condition.value === null)
+  if (isEmpty) return sql`${mark} is null`
+  if (condition.is === 'equal' && typeof condition.value === 'string') return sql`${mark} = ${markOf(condition.value)}`
+  if (condition.is === 'in') {
+    const marks = condition.value.flatMap((value) => (typeof value === 'string' ? [markOf(value)] : []))
+    return sql`${mark} = any (${marks}::bytea[])`
+  }
+  if (condition.is === 'filled') return sql`${mark} is not null`
   return sql`false`
 }
 
@@ -109,7 +118,7 @@ function orderBy(register: Register, question: ListQuestion): RawBuilder<unknown
     const direction = down ? sql`desc` : sql`asc`
     if (column === 'unit') return [sql`u.pos ${direction}`]
     const declared = Object.hasOwn(register.columns, column) ? register.columns[column] : undefined
-    if (!declared || declared.kind === 'identity') return []
+    if (!declared || isSealed(declared)) return []
     const name = declared.kind === 'name' ? `${snake(column)}_key` : declared.kind === 'reference' ? 'search_text' : snake(column)
     return [sql`r.${sql.ref(name)} ${direction} nulls last`]
   })

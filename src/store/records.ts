@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Register, type Row, snake } from '#domain/register.ts'
+import { isSealed, type Register, type Row, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import { type StoredColumn, type StoredRow, searchTexts, storedColumns, valuesOf } from './recordColumns.ts'
@@ -184,7 +184,7 @@ export async function keepVersions(
   at: Date,
 ): Promise<void> {
   const plain = (row: Row) =>
-    JSON.stringify(Object.fromEntries(Object.entries(row).filter(([key]) => register.columns[key]?.kind !== 'identity')))
+    JSON.stringify(Object.fromEntries(Object.entries(row).filter(([key]) => !isSealed(register.columns[key]))))
   for (let start = 0; start < kept.length; start += PAGE) {
     const page = kept.slice(start, start + PAGE)
     await sql`

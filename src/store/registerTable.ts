@@ -1,4 +1,4 @@
-import { type Column, type Register, snake } from '#domain/register.ts'
+import { type Column, isSealed, type Register, snake } from '#domain/register.ts'
 
 /**
  * The table of a register, from its declaration: what a migration holds and what a test compares the database with.
@@ -29,16 +29,18 @@ const TYPES: Readonly<Record<Column['kind'], string>> = {
 /** Greatest integer of four bytes: a column that may hold more (money in đồng) takes eight. */
 export const INT4 = 2_147_483_647
 
-/** Physical columns of a declared one: a name also sorts by its key, an identity number is sealed, marked and masked. */
+/** Physical columns of a declared one: a name also sorts by its key, an identity number is sealed, marked and masked, a sensitive choice sealed and marked. */
 export function physicalColumns(key: string, column: Column): Record<string, string> {
   const name = snake(key)
   if (column.kind === 'name') return { [name]: 'text', [`${name}_key`]: 'text' }
   if (column.kind === 'identity') return { [`${name}_sealed`]: 'bytea', [`${name}_mark`]: 'bytea', [`${name}_last`]: 'text' }
+  if (isSealed(column)) return { [`${name}_sealed`]: 'bytea', [`${name}_mark`]: 'bytea' }
   return { [name]: column.kind === 'integer' && (column.to ?? 0) > INT4 ? 'bigint' : TYPES[column.kind] }
 }
 
 function checkOf(table: string, key: string, column: Column): string | null {
   const name = snake(key)
+  if (isSealed(column)) return null
   if (column.kind === 'choice')
     return `constraint ${table}_${name} check (${name} in (${(column.choices ?? []).map(({ code }) => `'${code}'`).join(', ')}))`
   const measured = column.kind === 'integer' ? name : column.kind === 'text' || column.kind === 'name' ? `length(${name})` : null
@@ -64,7 +66,7 @@ export function tableSql(register: Register): string {
   ]
   for (const [key, column] of Object.entries(register.columns)) {
     for (const [name, type] of Object.entries(physicalColumns(key, column))) {
-      lines.push(`${name} ${type}${column.optional || column.kind === 'identity' ? '' : ' not null'}`)
+      lines.push(`${name} ${type}${column.optional || isSealed(column) ? '' : ' not null'}`)
     }
     const check = checkOf(table, key, column)
     if (check) lines.push(check)
@@ -75,8 +77,8 @@ export function tableSql(register: Register): string {
   out.push(`create index ${table}_search on ${table} using gin (search_text gin_trgm_ops);`)
   const open = register.dated ? ` where ${snake(register.dated.until)} is null` : ''
   for (const [at, columns] of (register.once ?? []).entries()) {
-    const identity = columns.length === 1 && register.columns[columns[0] ?? '']?.kind === 'identity'
-    const names = columns.map((key) => (register.columns[key]?.kind === 'identity' ? `${snake(key)}_mark` : snake(key)))
+    const identity = columns.some((key) => register.columns[key]?.kind === 'identity')
+    const names = columns.map((key) => (isSealed(register.columns[key]) ? `${snake(key)}_mark` : snake(key)))
     out.push(
       `create unique index ${onceIndex(table, at)} on ${table} (province_id, ${identity ? '' : 'unit_id, '}${names.join(', ')})${open};`,
     )

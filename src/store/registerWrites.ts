@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { contributions, isStock, netDeltas, type Register, type Row, withComputed } from '#domain/register.ts'
+import { contributions, isStock, measuresOfSealed, netDeltas, type Register, type Row, withComputed } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printMoment } from '#domain/wording.ts'
@@ -10,7 +10,7 @@ import type { Home } from './home.ts'
 import { jointEntries } from './jointCounts.ts'
 import { appendLedger, entryOf, type LedgerEntry, ledgerSql } from './ledger.ts'
 import { type ClosedFor, closedPeriods, closedSql } from './periods.ts'
-import type { StoredRow } from './recordColumns.ts'
+import { openedRow, type StoredRow } from './recordColumns.ts'
 import {
   type Deed,
   deleteRecords,
@@ -45,7 +45,7 @@ const SUMMED_FROM = 500
  * they were, the entries of the ledger, joint activities counted once above, rows that carry values of these.
  */
 export async function writeRows(db: Db, register: Register, asked: readonly RowChange[], context: WriteContext): Promise<void> {
-  const changes = asked.map((change) => (change.after ? { ...change, after: withComputed(register, change.after) } : change))
+  const changes = asked.map((change) => opened(register, change, context))
   refuseOutsideLife(register, changes)
   const entries = changes.flatMap((change) => entriesOf(register, change, context))
   const joint = register.joint ? await jointEntries(db, register, changes, context) : []
@@ -58,6 +58,17 @@ export async function writeRows(db: Db, register: Register, asked: readonly RowC
   await appendLedger(db, all)
   if (joint.length > 0) await setScope(db, context.scope)
   await carryOn(db, register, changes, context)
+}
+
+/** What a row was and becomes with its sealed choices open: they count, and what follows from the row is worked out. */
+function opened(register: Register, change: RowChange, { home: { seal } }: WriteContext): RowChange {
+  const { before, after, keepFrom } = change
+  const kept = before?.stored ?? keepFrom ?? null
+  return {
+    ...change,
+    before: before && { ...before, values: openedRow(register, seal, before.values, before.stored) },
+    after: after && withComputed(register, openedRow(register, seal, after, kept)),
+  }
 }
 
 type NewRow = RowChange & { before: null; after: Row }
@@ -86,7 +97,8 @@ const unitIdsOf = (changes: readonly RowChange[]): number[] => [...new Set(chang
 function entriesOf(register: Register, { id, unit, before, after }: RowChange, { home }: WriteContext): LedgerEntry[] {
   const was = before ? contributions(register, before.values, unit) : []
   const is = after ? contributions(register, after, unit) : []
-  return netDeltas(was, is).map((delta) => entryOf(home, unit, delta, register.key, id))
+  const unnamed = measuresOfSealed(register)
+  return netDeltas(was, is).map((delta) => entryOf(home, unit, delta, register.key, unnamed.has(delta.indicator) ? null : id))
 }
 
 /** Refuses days outside the life of the unit. */

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
-import { type Register, snake } from '#domain/register.ts'
+import { isSealed, type Register, snake } from '#domain/register.ts'
 import type { Db } from './db.ts'
-import type { StoredRow } from './recordColumns.ts'
+import { openedRow, type StoredRow } from './recordColumns.ts'
 import { recordOf, type StoredRecord } from './records.ts'
+import type { Seal } from './seal.ts'
 
 /** One import at a time writes to the registers of a unit: the second waits and then finds the rows of the first. */
 export async function takeImportTurn(db: Db, unitId: number): Promise<void> {
@@ -20,17 +21,17 @@ export async function othersStand(db: Db, register: Register, until: string, own
 }
 
 /**
- * A stored row as an import compares it: its values, and the blind index of its identity number. What is sealed is not
- * fetched: a long roster that changes nothing needs none of it.
+ * A stored row as an import compares it: its values, choices opened by their marks, and the blind index of its identity
+ * number. What is sealed is not fetched: a long roster that changes nothing needs none of it.
  */
 export type KnownRecord = Omit<StoredRecord, 'stored'> & { mark: string | null }
 
 /** Every row of some units, page by page through one cursor: as of one moment, and never all of them twice in memory. */
-export async function knownRecords(db: Db, register: Register, unitIds: readonly number[]): Promise<KnownRecord[]> {
+export async function knownRecords(db: Db, register: Register, seal: Seal, unitIds: readonly number[]): Promise<KnownRecord[]> {
   const identity = Object.entries(register.columns).find(([, column]) => column.kind === 'identity')?.[0]
   const marked = identity ? `encode(${snake(identity)}_mark, 'hex')` : 'null::text'
-  const declared = Object.entries(register.columns).map(([key, { kind }]) =>
-    kind === 'identity' ? `${snake(key)}_last` : snake(key),
+  const declared = Object.entries(register.columns).map(([key, column]) =>
+    column.kind === 'identity' ? `${snake(key)}_last` : isSealed(column) ? `${snake(key)}_mark` : snake(key),
   )
   const columns = ['id', 'unit_id', 'province_id', 'org_pos', 'version', 'changed_by', 'changed_at', ...declared]
   const list = sql.join(columns.map((name) => sql.ref(name)))
@@ -43,7 +44,11 @@ export async function knownRecords(db: Db, register: Register, unitIds: readonly
     const { rows } = await sql<StoredRow>`fetch 5000 from known_rows`.execute(db)
     for (const row of rows) {
       const { stored, ...record } = recordOf(register, row)
-      found.push({ ...record, mark: stored.mark as string | null })
+      found.push({
+        ...record,
+        values: openedRow(register, seal, record.values, stored),
+        mark: stored.mark as string | null,
+      })
     }
     if (rows.length < 5000) break
   }

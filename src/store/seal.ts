@@ -3,10 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Sealed fields (identity numbers): AES-256-GCM with a key outside the database, found again by a blind index
+ * Sealed fields (identity numbers, sensitive choices): AES-256-GCM with a key outside the database, found again by a blind index
  * (HMAC-SHA-256), shown by the last four digits. The key is SAOVUONG_KEY or a file in the installation's folder.
  */
 export type Seal = { close(text: string): Buffer; open(sealed: Buffer): string; mark(text: string): Buffer }
+
+/** The blind index of a sealed choice: of the column and the code together, so that equal codes of two columns differ. */
+export const choiceMark = (seal: Seal, table: string, key: string, code: string): Buffer => seal.mark(`${table}.${key}=${code}`)
 
 export function loadSeal(folder: string): Seal {
   const given = process.env.SAOVUONG_KEY

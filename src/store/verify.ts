@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
-import { type Condition, type Count, type Register, snake } from '#domain/register.ts'
+import { type Condition, type Count, isSealed, type Register, snake } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { UNIT_COUNTS } from '#domain/unitCounts.ts'
 import type { Db } from './db.ts'
@@ -11,6 +11,7 @@ import { reportingMonthSql, SPREAD } from './ledger.ts'
 import { activeOverrides, overrideSteps } from './overrides.ts'
 import type { StoredRow } from './recordColumns.ts'
 import { recordOf } from './records.ts'
+import { choiceMark, type Seal } from './seal.ts'
 import { lineageOf, unitsByIds } from './units.ts'
 
 export type Difference = {
@@ -96,6 +97,25 @@ async function compareFolds(db: Db): Promise<Difference[]> {
 
 const literal = (value: unknown): string => (typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value))
 
+/** A condition on a sealed choice, by the blind indexes of its codes. */
+function sealedCondition(register: Register, seal: Seal, condition: Condition): string {
+  const mark = `r.${snake(condition.column)}_mark`
+  const literalMark = (value: unknown) =>
+    `'\\x${choiceMark(seal, register.table, condition.column, String(value)).toString('hex')}'::bytea`
+  switch (condition.is) {
+    case 'equal':
+      return condition.value === null ? `${mark} is null` : `${mark} = ${literalMark(condition.value)}`
+    case 'in':
+      return `${mark} in (${condition.value.map(literalMark).join(', ')})`
+    case 'filled':
+      return `${mark} is not null`
+    case 'empty':
+      return `${mark} is null`
+    default:
+      throw new Error(`a count cannot be recomputed by “${condition.is}” of what is sealed`)
+  }
+}
+
 /** A count's condition as SQL over the register's table: the same declaration the save evaluates row by row. */
 function countCondition(condition: Condition): string {
   const column =
@@ -118,9 +138,12 @@ function countCondition(condition: Condition): string {
   }
 }
 
-function countSql(register: Register, count: Count, measure: number): string {
+function countSql(register: Register, count: Count, measure: number, seal: Seal): string {
   const amount = count.amount ? `r.${snake(count.amount)}` : '1'
-  const where = [...count.where.map(countCondition), `${amount} <> 0`].join(' and ')
+  const conditions = count.where.map((condition) =>
+    isSealed(register.columns[condition.column]) ? sealedCondition(register, seal, condition) : countCondition(condition),
+  )
+  const where = [...conditions, `${amount} <> 0`].join(' and ')
   const from = `from ${register.table} r join units u on u.id = r.unit_id where ${where}`
   if (count.from === undefined)
     return `select r.unit_id, ${measure}, r.${snake(count.on ?? register.on)}, ${amount}, false ${from}`
@@ -133,7 +156,7 @@ function countSql(register: Register, count: Count, measure: number): string {
 async function recomputeRegister(db: Db, home: Home, register: Register): Promise<void> {
   const parts = register.counts.flatMap((count) => {
     const measure = home.measures.byId.get(count.indicator)
-    return measure ? [countSql(register, count, measure.no)] : []
+    return measure ? [countSql(register, count, measure.no, home.seal)] : []
   })
   if (parts.length > 0)
     await sql

@@ -1,6 +1,6 @@
 import type { Finding } from '#domain/finding.ts'
 import type { Day } from '#domain/period.ts'
-import type { CellValue, Column } from '#domain/register.ts'
+import { type CellValue, type Column, isSealed, MASK } from '#domain/register.ts'
 import { printDay, readInteger } from '#domain/wording.ts'
 import type { SheetCell } from '../sheet.ts'
 import { choiceReader, yesNoReader } from './choices.ts'
@@ -150,6 +150,7 @@ function listReader(column: Column): CellReader {
   return ({ value }, tell) => {
     const text = plainText(String(value))
     if (text === '') return null
+    if (isSealed(column) && text === MASK) return MASK
     const code = choices.read(text)
     if (code !== null) return code
     const near = choices.nearest(text)

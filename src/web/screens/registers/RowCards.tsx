@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isSealed } from '#domain/register.ts'
 import { type Book, shownColumns } from '../../book.ts'
 import type { ListedRow } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -22,7 +23,7 @@ export function RowCards({
   foot: ReactNode
 }) {
   const facts = shownColumns(register)
-    .filter(([key, column]) => key !== register.label && column.kind !== 'identity' && column.kind !== 'yesNo')
+    .filter(([key, column]) => key !== register.label && !isSealed(column) && column.kind !== 'yesNo')
     .slice(0, 4)
   const indexes = Array.from({ length: Math.min(count, shown + 1) }, (_, index) => index).filter((index) => rowAt(index))
   return (

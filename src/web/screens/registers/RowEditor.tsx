@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import type { Finding } from '#domain/finding.ts'
+import { isSealed } from '#domain/register.ts'
 import { printDay, readDay } from '#domain/wording.ts'
 import type { Book } from '../../book.ts'
 import type { OpenedRow } from '../../contract.ts'
@@ -67,7 +68,7 @@ export function RowEditor({ way, register, registers, unit, row, onCancel, onSav
     }
     // Sealed values come masked and go back only when they were typed anew.
     for (const [key, column] of Object.entries(register.columns))
-      if (column.kind === 'identity' && String(values[key] ?? '').includes('•')) delete values[key]
+      if (isSealed(column) && String(values[key] ?? '').includes('•')) delete values[key]
     if (way === 'change' && row && fromDay)
       change.mutate(
         { register: register.key, id: row.id, version: row.version, from: fromDay, values },

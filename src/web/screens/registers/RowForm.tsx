@@ -1,3 +1,4 @@
+import { type Column, isSealed, MASK } from '#domain/register.ts'
 import { type Book, typedColumns } from '../../book.ts'
 import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
 import { ReferenceField } from './ReferenceField.tsx'
@@ -13,6 +14,12 @@ type Props = {
   only?: readonly string[]
   onChange: (typed: Typed) => void
 }
+
+/** A sealed choice comes under its mask, which stands in the list until another is chosen. */
+const choicesOf = (column: Column, value: string) =>
+  isSealed(column) && value === MASK
+    ? [{ code: MASK, title: `${MASK} (giữ như đã ghi)` }, ...(column.choices ?? [])]
+    : (column.choices ?? [])
 
 /** The form is the declaration: one box for each column a person types. */
 export function RowForm({ register, registers, unit, typed, labels, problems, only, onChange }: Props) {
@@ -35,7 +42,7 @@ export function RowForm({ register, registers, unit, typed, labels, problems, on
         const text = typeof value === 'string' ? value : ''
         if (column.kind === 'choice')
           return (
-            <ChoiceField key={key} {...shared} name={key} value={text} onChange={set} choices={column.choices ?? []} none="" />
+            <ChoiceField key={key} {...shared} name={key} value={text} onChange={set} choices={choicesOf(column, text)} none="" />
           )
         if (column.kind === 'reference') {
           const target = registers.find((one) => one.key === column.refersTo)

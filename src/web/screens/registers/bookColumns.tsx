@@ -1,4 +1,4 @@
-import type { Condition } from '#domain/register.ts'
+import { type Condition, isSealed } from '#domain/register.ts'
 import { type Book, shownColumns } from '../../book.ts'
 import type { GridColumn } from '../../kit/Grid.tsx'
 import { ColumnFilter } from './ColumnFilter.tsx'
@@ -16,7 +16,7 @@ export function bookColumns(book: Book, where: readonly Condition[], sort: strin
       numeric: column.kind === 'integer',
       centred: column.kind === 'yesNo',
       frozen: id === book.label,
-      sortable: column.kind !== 'identity',
+      sortable: !isSealed(column),
       sorted: sorted(id),
       head: (
         <ColumnFilter
