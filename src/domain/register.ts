@@ -82,7 +82,8 @@ export type Column = {
   initial?: CellValue
 }
 
-export type Choice = { code: string; title: string; also?: readonly string[] }
+/** `also`: other ways to write it. `heard`: words that may mean this or another of the list; whoever wrote them is asked. */
+export type Choice = { code: string; title: string; also?: readonly string[]; heard?: readonly string[] }
 export type CellValue = string | number | boolean | null
 export type Row = Readonly<Record<string, CellValue>>
 

@@ -40,7 +40,8 @@ export function physicalColumns(key: string, column: Column): Record<string, str
 
 function checkOf(table: string, key: string, column: Column): string | null {
   const name = snake(key)
-  if (isSealed(column)) return null
+  // A sealed code is bytes; a carried one was checked where it was typed, by a list that may grow there.
+  if (isSealed(column) || column.carried !== undefined) return null
   if (column.kind === 'choice')
     return `constraint ${table}_${name} check (${name} in (${(column.choices ?? []).map(({ code }) => `'${code}'`).join(', ')}))`
   const measured = column.kind === 'integer' ? name : column.kind === 'text' || column.kind === 'name' ? `length(${name})` : null

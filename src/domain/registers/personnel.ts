@@ -1,4 +1,5 @@
 import type { Choice, Condition, Register, RowCheck } from '../register.ts'
+import { POSTS } from './postCodes.ts'
 
 /** Force kinds of Luật Dân quân tự vệ Điều 6; unit type is a separate code (Điều 15). */
 export const FORCE_KINDS: readonly Choice[] = [
@@ -15,20 +16,6 @@ export const FORCE_KINDS: readonly Choice[] = [
   { code: 'medical', title: 'Y tế' },
 ]
 const BRANCHES = ['air_defence', 'artillery', 'reconnaissance', 'signals', 'engineer', 'chemical_defence', 'medical']
-
-/** Posts of Luật Dân quân tự vệ Điều 19–21 as a member holds them; short codes are ours. */
-export const POSTS: readonly Choice[] = [
-  { code: 'commander', title: 'Chỉ huy trưởng', also: ['CHT'] },
-  { code: 'political_officer', title: 'Chính trị viên', also: ['CTV'] },
-  { code: 'deputy_commander', title: 'Phó Chỉ huy trưởng', also: ['PCHT', 'Phó CHT'] },
-  { code: 'deputy_political_officer', title: 'Chính trị viên phó', also: ['CTVP'] },
-  { code: 'hamlet_leader', title: 'Thôn đội trưởng', also: ['TDT'] },
-  { code: 'company_leader', title: 'Đại đội trưởng', also: ['Hải đội trưởng'] },
-  { code: 'platoon_leader', title: 'Trung đội trưởng', also: ['bT'] },
-  { code: 'squad_leader', title: 'Tiểu đội trưởng', also: ['aT', 'Thuyền trưởng'] },
-  { code: 'crew_leader', title: 'Khẩu đội trưởng' },
-  { code: 'soldier', title: 'Chiến sĩ', also: ['CS', 'Đội viên'] },
-]
 
 /** The way of a member: Luật Dân quân tự vệ Điều 8–13. */
 export const MEMBER_STATES: readonly Choice[] = [

@@ -153,13 +153,17 @@ function listReader(column: Column): CellReader {
     if (isSealed(column) && text === MASK) return MASK
     const code = choices.read(text)
     if (code !== null) return code
+    const meant = choices.asked(text)
     const near = choices.nearest(text)
-    const advice = near
-      ? `Gần nhất là “${near}”.`
-      : `Các mục nhận được: ${(column.choices ?? [])
-          .slice(0, 12)
-          .map(({ title }) => title)
-          .join('; ')}.`
+    const advice =
+      meant.length > 0
+        ? `Đồng chí ghi rõ: ${meant.map((title) => `“${title}”`).join(' hay ')}.`
+        : near
+          ? `Gần nhất là “${near}”.`
+          : `Các mục nhận được: ${(column.choices ?? [])
+              .slice(0, 12)
+              .map(({ title }) => title)
+              .join('; ')}.`
     tell('error', 'roster.not_a_choice', `“${text}” không có trong danh mục của ${columnName(column)}. ${advice}`)
     return undefined
   }

@@ -4,6 +4,8 @@ import { nearest, wordKey } from './texts.ts'
 /** Codes of a list by every way its items are written: title, other names, code; tone marks and case do not matter. */
 export function choiceReader(choices: readonly Choice[]): {
   read(text: string): string | null
+  /** Titles a wording may mean, where it is known to be said of more than one thing or of none. */
+  asked(text: string): string[]
   nearest(text: string): string | null
 } {
   const codes = new Map<string, string>()
@@ -19,6 +21,8 @@ export function choiceReader(choices: readonly Choice[]): {
       known.set(text, code)
       return code
     },
+    asked: (text) =>
+      choices.flatMap(({ title, heard }) => (heard?.some((word) => wordKey(word) === wordKey(text)) ? [title] : [])),
     nearest: (text) =>
       nearest(
         text,
