@@ -64,7 +64,7 @@ function dayedSums(register: Register, planned: readonly PlannedRow[]): Map<stri
   )
   for (const row of planned) {
     if (row.state === 'rejected') continue
-    for (const { before, after, unit } of changesOf(register, row)) {
+    for (const { before, after, unit } of [...changesOf(register, row), ...row.ends]) {
       const added = after ? contributions(register, after, unit) : []
       const deltas = before ? netDeltas(contributions(register, before.values, unit), added) : added
       for (const { indicator, day, amount } of deltas) {

@@ -23,9 +23,11 @@ import { type ClosedPeriod, closedPeriods } from '#store/periods.ts'
 import { carriedBy } from '#store/registerWrites.ts'
 import { type KnownRecord, knownRecords } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'
+import { tellBeside } from './importBeside.ts'
 import { tellOfElsewhere } from './importElsewhere.ts'
 import { type Draft, type Looking, markOfDraft, matchRows, spelt } from './importMatch.ts'
 import { resolveReferences, unitOfRows } from './importReferences.ts'
+import { succeedInPlan } from './importSuccession.ts'
 
 /** What a row of the workbook would do to the register. */
 export type PlannedRow = Draft & {
@@ -33,6 +35,8 @@ export type PlannedRow = Draft & {
   after: Row
   changed: readonly string[]
   state: 'same' | 'new' | 'changed' | 'rejected'
+  /** Rows not in the workbook that give way to this one. */
+  ends: readonly PlannedChange[]
 }
 
 /**
@@ -59,6 +63,8 @@ export async function planImport(context: Context, register: Register, roster: R
   const planned = drafts.map((draft) => complete(register, columns, draft, looking, idOf(draft)))
   linkStretches(register, planned, where)
   await tellOfElsewhere(context, register, planned, looking)
+  await tellBeside(db, register, planned, known, where)
+  succeedInPlan(register, planned, known)
   const closed = await closedPeriods(db, [...new Set(drafts.map((draft) => draft.unit.id))])
   for (const row of planned) {
     if (row.before === null || row.changed.length > 0) judge(register, row, context.today, closed, where)
@@ -127,6 +133,7 @@ function complete(
     // A row that stays is not held a second time.
     after: before && changed.length === 0 ? before.values : withComputed(register, after),
     changed,
+    ends: [],
     state: before
       ? changed.length > 0
         ? ('changed' as const)
@@ -205,7 +212,7 @@ function judge(
   const broken = new Set<string | undefined>(read.broken)
   for (const { where: place } of findings) broken.add(place.column)
   const at = (column: string) => where(row, column)
-  for (const found of checkRow(register, after, today, at)) if (!broken.has(found.where.column)) findings.push(found)
+  for (const found of checkRow(register, after, today, at, row.unit)) if (!broken.has(found.where.column)) findings.push(found)
   for (const key in register.columns) {
     const column = register.columns[key]
     const masked = column && isSealed(column) && String(after[key] ?? '').startsWith(MASK)

@@ -75,9 +75,10 @@ export async function resolveReferences(
   for (const [key, column] of Object.entries(register.columns)) {
     const target = column.refersTo && !column.hidden ? registers[column.refersTo] : undefined
     if (!target) continue
-    const records = isPersonal(target)
-      ? await recordsOfUnits(db, target, units)
-      : await listRecords(db, target, { under: scope, where: [], sort: [], offset: 0, limit: 100_000 }, home.seal)
+    const records =
+      isPersonal(target) || column.own
+        ? await recordsOfUnits(db, target, units)
+        : await listRecords(db, target, { under: scope, where: [], sort: [], offset: 0, limit: 100_000 }, home.seal)
     for (const record of records) chains.set(record.id, chainOf(target, record))
     const naming = new Set([
       ...Object.values(register.columns).flatMap(({ carried }) =>
@@ -109,7 +110,7 @@ function resolve(register: Register, target: Target, draft: Draft, where: Lookin
   const text = draft.values[key]
   if (typeof text !== 'string') return
   const all = target.bySpelling.get(spelt(text)) ?? target.byFold.get(foldTone(text)) ?? []
-  const own = isPersonal(target.register) ? all.filter((record) => record.unitId === draft.unit.id) : all
+  const own = isPersonal(target.register) || target.column.own ? all.filter((record) => record.unitId === draft.unit.id) : all
   const fitting = own.filter((record) =>
     target.naming.every((name) => {
       const said = draft.read.asides[`${key}.${name}`]
@@ -154,7 +155,7 @@ function notFound(
       where(draft, key),
       `“${text}” có trong ${place} nhưng các cột khác của dòng không khớp. Đồng chí kiểm tra lại.`,
     )
-  const at = register.columns[register.label]?.privacy ? ` của ${draft.unit.name}` : ''
+  const at = column.own || register.columns[register.label]?.privacy ? ` của ${draft.unit.name}` : ''
   return finding(
     'roster.reference_unknown',
     where(draft, key),

@@ -1,11 +1,16 @@
-import { type Finding, finding } from '#domain/finding.ts'
+import { crowded } from '#domain/apart.ts'
+import { type Finding, finding, warning } from '#domain/finding.ts'
 import type { Register, Row } from '#domain/register.ts'
+import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
+import { lowerFirst, printDay, printInteger } from '#domain/wording.ts'
+import { rowsBeside } from '#store/apartRows.ts'
 import { type Db, EVERYWHERE, type Scope, setScope } from '#store/db.ts'
 import type { Home } from '#store/home.ts'
 import { holdTurn } from '#store/locks.ts'
 import { findOverlap } from '#store/recordOverlap.ts'
 import { findRecord, recordsBy, type StoredRecord } from '#store/records.ts'
+import { servingOn } from '#store/serving.ts'
 
 type Write = { id: string; unit: Unit; before: StoredRecord | null; row: Row }
 
@@ -13,8 +18,53 @@ type Write = { id: string; unit: Unit; before: StoredRecord | null; row: Row }
 export async function judgeNeighbours(db: Db, home: Home, scope: Scope, register: Register, write: Write): Promise<Finding[]> {
   const overlap = await findOverlap(db, register, home.seal, write.unit, write.id, write.row, write.before?.stored ?? null)
   const findings = overlap ? [finding(`${register.key}.overlap`, { column: register.dated?.from ?? '' }, OVERLAPS[overlap])] : []
-  return [...findings, ...(await judgeJoint(db, scope, register, write))]
+  return [
+    ...findings,
+    ...(await judgeBeside(db, register, { ...write, instead: write.before })),
+    ...(await judgeJoint(db, scope, register, write)),
+  ]
 }
+
+type Standing = { id: string; unit: Unit; row: Row /** The row this one takes the place of. */; instead: { id: string } | null }
+
+/** What the rows of the same unit say against a row: held at the same time, of another unit's book, more people than serve. */
+export async function judgeBeside(db: Db, register: Register, { id, unit, row, instead }: Standing): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const rule of register.apart ?? []) {
+    await holdTurn(db, `apart ${register.key} ${unit.id}`)
+    const others = await rowsBeside(db, register, rule, unit.id, row, instead ? [id, instead.id] : [id])
+    const other = crowded(rule, [...others, row], unit).get(row)
+    if (other) findings.push(finding(rule.code, { column: rule.column ?? rule.from }, rule.message(row, other)))
+  }
+  for (const [key, { own, refersTo, title }] of Object.entries(register.columns)) {
+    const target = own && refersTo ? registers[refersTo] : undefined
+    const named = target && typeof row[key] === 'string' ? await findRecord(db, target, String(row[key])) : null
+    if (target && named && named.unitId !== unit.id)
+      findings.push(
+        finding('row.not_own', { column: key }, `${title} phải là dòng trong ${lowerFirst(target.title)} của ${unit.name}.`),
+      )
+  }
+  return [...findings, ...(await judgeManned(db, register, unit, row))]
+}
+
+/** More people than the roster holds that day: asked about, not refused, for the roster may be what lags behind. */
+async function judgeManned(db: Db, { manned, columns }: Register, unit: Unit, row: Row): Promise<Finding[]> {
+  const [people, on] = manned ? [row[manned.people], row[manned.on]] : []
+  if (!manned || typeof people !== 'number' || typeof on !== 'string') return []
+  const serving = (await servingOn(db, [unit])).at(unit.id, on)
+  return people > serving && serving > 0
+    ? [
+        warning(
+          'row.more_than_serve',
+          { column: manned.people },
+          moreThanServe(columns[manned.people]?.title ?? '', people, serving, on),
+        ),
+      ]
+    : []
+}
+
+export const moreThanServe = (title: string, people: number, serving: number, on: string): string =>
+  `${title} ${printInteger(people)} nhiều hơn ${printInteger(serving)} đồng chí có trong sổ quân số ngày ${printDay(on)}. Đồng chí xem lại hai sổ.`
 
 const OVERLAPS = {
   chain: 'Trùng ngày với giai đoạn khác của chính người này. Mở lịch sử để xem các giai đoạn.',

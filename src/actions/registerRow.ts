@@ -1,7 +1,16 @@
 import { type Finding, finding, isError } from '#domain/finding.ts'
 import type { Day } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { type CellValue, isGiven, isSealed, MASK, type Register, type Row, withComputed } from '#domain/register.ts'
+import {
+  type CellValue,
+  isGiven,
+  isSealed,
+  MASK,
+  type Register,
+  type Row,
+  type UnitFacts,
+  withComputed,
+} from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { checkMove, checkRow } from '#domain/rowCheck.ts'
 import type { Db } from '#store/db.ts'
@@ -76,9 +85,10 @@ export function judge(
   row: Row,
   today: Day,
   found: readonly Finding[],
+  unit: UnitFacts | null = null,
 ): Finding[] {
   const move = checkMove(register, before?.values ?? null, row)
-  return [...found, ...checkRow(register, row, today), ...(move ? [move] : [])]
+  return [...found, ...checkRow(register, row, today, undefined, unit), ...(move ? [move] : [])]
 }
 
 export function refuse(findings: readonly Finding[]): void {

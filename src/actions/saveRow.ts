@@ -43,9 +43,10 @@ export const saveRow = defineAction({
       values,
     )
     const recordId = before?.id ?? sendKey ?? newId(now.getTime())
-    const judged = judge(register, before, row, today, findings)
+    const judged = judge(register, before, row, today, findings, place)
     refuse(judged)
-    refuse(await judgeNeighbours(db, home, scope, register, { id: recordId, unit: place, before, row }))
+    judged.push(...(await judgeNeighbours(db, home, scope, register, { id: recordId, unit: place, before, row })))
+    refuse(judged)
     await writeRows(
       db,
       register,

@@ -9,6 +9,7 @@ import { findRecord } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
 import { unitById } from '#store/units.ts'
 import type { Context } from './action.ts'
+import { judgeBeside } from './neighbours.ts'
 import { completeRow, judge, refuse } from './registerRow.ts'
 
 type Stretch = { id: string; version: number; from: string; values: Row; deed: 'change' | 'end' }
@@ -44,9 +45,13 @@ export async function openStretch(
         'Chọn tình trạng khi ra khỏi sổ: hoàn thành, thôi trước thời hạn, chuyển đi…',
       ),
     )
-  const judged = [...judge(register, before, next, today, findings), ...judge(register, before, closed, today, [])]
-  refuse(judged)
   const nextId = newId(now.getTime())
+  const judged = [
+    ...judge(register, before, next, today, findings, unit),
+    ...judge(register, before, closed, today, [], unit),
+    ...(await judgeBeside(db, register, { id: nextId, unit, row: next, instead: before })),
+  ]
+  refuse(judged)
   await writeRows(db, register, [{ id: before.id, unit, before, after: closed, deed }], { home, by: actor.login, at: now, scope })
   await writeRows(db, register, [{ id: nextId, unit, before: null, after: next, keepFrom: before.stored }], {
     home,

@@ -33,6 +33,12 @@ export type Register = {
   states?: States
   /** Rows of one joint activity share this key (own id, or the leading row's); counts marked `once` count it once above them. */
   joint?: string
+  /** Rows of one unit that may not hold at the same time for the same thing. */
+  apart?: readonly Apart[]
+  /** A value that holds until the next of the same key: the product fills `until` with the day of the next row. */
+  succession?: { by: readonly string[]; from: string; until: string }
+  /** Column with a number of people at work on a day (`on`): more than serve at the unit that day is asked about. */
+  manned?: { people: string; on: string }
   checks: readonly RowCheck[]
   counts: readonly Count[]
 }
@@ -63,6 +69,8 @@ export type Column = {
   /** Register this refers to, and the columns by which a workbook names the other row. */
   refersTo?: string
   named?: readonly string[]
+  /** The row referred to stands in the book of the same unit. */
+  own?: true
   /** Copied from the referred row when saved, so that counts need no join: 'course.kind'. Never typed. */
   carried?: string
   /** Follows from the other columns of the row (overdue since, on time or late) and is worked out whenever it is written. */
@@ -94,7 +102,26 @@ export type States = { column: string; first: readonly string[]; next: Readonly<
 export type RowCheck = (
   row: Row,
   today: Day,
+  unit: UnitFacts | null,
 ) => { code: string; column: string; severity: 'error' | 'warning'; message: string } | null
+
+/**
+ * What may not hold twice at once: a post by two people, two open terms of one person. Two rows of a unit are the same
+ * thing where all columns of `by` are equal (empty equals empty); each holds from a day until the day before `until`,
+ * or on its day alone. `most`: integer column that allows more than one at a time (the seats of a post).
+ */
+export type Apart = {
+  by: readonly string[]
+  from: string
+  until?: string
+  most?: string
+  /** Rows the rule speaks of; all where none is said. */
+  where?: readonly Condition[]
+  code: string
+  /** Column the finding points at; `from` where none is said. */
+  column?: string
+  message(row: Row, other: Row): string
+}
 
 /** A condition a machine can evaluate on a row, compile to SQL and show as a filter: the proof of a figure is a list of these. */
 export type Condition =

@@ -1,6 +1,6 @@
 import { type Finding, finding, type Where } from './finding.ts'
 import { type Day, isDay } from './period.ts'
-import { type Column, type Register, type Row, typedColumns } from './register.ts'
+import { type Column, type Register, type Row, typedColumns, type UnitFacts } from './register.ts'
 import { lowerFirst } from './wording.ts'
 
 /** Earliest day any register accepts: before it, a year was typed with two digits or by mistake. */
@@ -15,6 +15,7 @@ export function checkRow(
   row: Row,
   today: Day,
   where: (column: string) => Where = (column) => ({ column }),
+  unit: UnitFacts | null = null,
 ): Finding[] {
   const findings: Finding[] = []
   for (const [key, column] of typedColumns(register)) {
@@ -23,7 +24,7 @@ export function checkRow(
   }
   const broken = new Set(findings.map((found) => found.where.column))
   for (const check of register.checks) {
-    const found = check(row, today)
+    const found = check(row, today, unit)
     if (found && !broken.has(where(found.column).column))
       findings.push({ code: found.code, severity: found.severity, where: where(found.column), message: found.message })
   }

@@ -24,6 +24,7 @@ import {
   type StoredRecord,
   updateRecords,
 } from './records.ts'
+import { withSuccession } from './succession.ts'
 import { unitsByIds } from './units.ts'
 
 /** One row becoming another: new (no before), edited, or taken back (no after). The unit stays. */
@@ -45,7 +46,11 @@ const SUMMED_FROM = 500
  * they were, the entries of the ledger, joint activities counted once above, rows that carry values of these.
  */
 export async function writeRows(db: Db, register: Register, asked: readonly RowChange[], context: WriteContext): Promise<void> {
-  const changes = asked.map((change) => opened(register, change, context))
+  const changes = await withSuccession(
+    db,
+    register,
+    asked.map((change) => opened(register, change, context)),
+  )
   refuseOutsideLife(register, changes)
   const entries = changes.flatMap((change) => entriesOf(register, change, context))
   const joint = register.joint ? await jointEntries(db, register, changes, context) : []

@@ -274,6 +274,25 @@ test('an identity number is masked in lists, shown for a reason, and the look is
   assert.equal(again.code, 'record.findings')
 })
 
+test('Lan writes a shift of more people than her roster holds that day: it is kept, and she is asked to look again', async () => {
+  const lan = country.person('lan')
+  await lan.does('saveRow', { register: 'personnel', unit: 'dien-luc', values: member('Tạ Quang Lộc') })
+  const serving = (await figure('dien-luc', 'sdf_strength', { period: '2023-H1', asOf: '2023-04-10' })) ?? 0
+  const send = (people: number, place: string) =>
+    lan.does<{ findings: { code: string; severity: string; message: string }[] }>('saveRow', {
+      register: 'duty',
+      unit: 'dien-luc',
+      values: shift('2023-04-10', place, { people, manDays: 1 }),
+    })
+  assert.deepEqual((await send(serving, 'Trạm biến áp')).findings, [])
+  const { findings } = await send(serving + 3, 'Kho vật tư')
+  assert.deepEqual(
+    findings.map(({ code, severity }) => [code, severity]),
+    [['row.more_than_serve', 'warning']],
+  )
+  assert.match(findings[0]?.message ?? '', new RegExp(`${serving + 3} nhiều hơn ${serving} đồng chí`))
+})
+
 test('after all of it every figure recomputes from the records and the trail verifies', async () => {
   assert.deepEqual((await country.machine.does<{ differences: unknown[] }>('verifyFigures', {})).differences, [])
   assert.equal((await country.machine.does<{ ok: boolean }>('verifyAudit', {})).ok, true)

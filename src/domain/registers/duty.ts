@@ -79,6 +79,7 @@ export const duty: Register = {
   sameRow: [['day', 'kind', 'shift', 'place']],
   once: [['day', 'kind', 'shift', 'place']],
   joint: 'jointWith',
+  manned: { people: 'people', on: 'day' },
   columns: {
     day: { kind: 'day', title: 'Ngày', headings: ['Ngày trực', 'Thời gian'], width: 12, example: '2023-07-14' },
     kind: {

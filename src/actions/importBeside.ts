@@ -1,0 +1,75 @@
+import { crowded } from '#domain/apart.ts'
+import { finding, warning } from '#domain/finding.ts'
+import type { Register, Row } from '#domain/register.ts'
+import type { Db } from '#store/db.ts'
+import type { KnownRecord } from '#store/rosterMatches.ts'
+import { servingOn } from '#store/serving.ts'
+import type { Looking } from './importMatch.ts'
+import type { PlannedRow } from './importPlan.ts'
+import { moreThanServe } from './neighbours.ts'
+
+/** What rows of one unit say against each other once the workbook is in: held at the same time, more people than serve. */
+export async function tellBeside(
+  db: Db,
+  register: Register,
+  planned: readonly PlannedRow[],
+  known: readonly KnownRecord[],
+  where: Looking['where'],
+): Promise<void> {
+  if (register.apart) {
+    const taken = new Set(planned.flatMap(({ before, closes }) => [before?.id, closes?.id]))
+    const staying = Map.groupBy(
+      known.filter(({ id }) => !taken.has(id)),
+      ({ unitId }) => unitId,
+    )
+    for (const [unitId, rows] of Map.groupBy(planned, ({ unit }) => unit.id))
+      tellApart(register, rows, staying.get(unitId) ?? [], where)
+  }
+  if (register.manned) await tellManned(db, register, planned, where)
+}
+
+function tellApart(
+  register: Register,
+  planned: readonly PlannedRow[],
+  staying: readonly KnownRecord[],
+  where: Looking['where'],
+): void {
+  const unit = planned[0]?.unit
+  const { dated } = register
+  if (!unit) return
+  const ended = planned.flatMap(({ closes, after }): Row[] =>
+    closes && dated ? [{ ...closes.values, [dated.until]: after[dated.from] ?? null }] : [],
+  )
+  const rows = [...staying.map(({ values }) => values), ...ended, ...planned.map(({ after }) => after)]
+  for (const rule of register.apart ?? []) {
+    const found = crowded(rule, rows, unit)
+    if (found.size === 0) continue
+    const lines = new Map(planned.map((row) => [row.after, row.read.number]))
+    for (const row of planned) {
+      const other = found.get(row.after)
+      if (!other || row.state === 'same') continue
+      const line = lines.get(other)
+      const place = line === undefined ? '' : ` (dòng ${line} trong tệp)`
+      row.findings.push(finding(rule.code, where(row, rule.column ?? rule.from), `${rule.message(row.after, other)}${place}`))
+    }
+  }
+}
+
+async function tellManned(
+  db: Db,
+  { manned, columns }: Register,
+  planned: readonly PlannedRow[],
+  where: Looking['where'],
+): Promise<void> {
+  if (!manned) return
+  const asked = planned.filter(({ state }) => state !== 'same')
+  const serving = await servingOn(db, [...new Map(asked.map(({ unit }) => [unit.id, unit])).values()])
+  const title = columns[manned.people]?.title ?? ''
+  for (const row of asked) {
+    const [people, on] = [row.after[manned.people], row.after[manned.on]]
+    if (typeof people !== 'number' || typeof on !== 'string') continue
+    const count = serving.at(row.unit.id, on)
+    if (count > 0 && people > count)
+      row.findings.push(warning('row.more_than_serve', where(row, manned.people), moreThanServe(title, people, count, on)))
+  }
+}
