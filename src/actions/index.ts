@@ -25,6 +25,7 @@ import { renderReport } from './renderReport.ts'
 import { revealCell } from './revealCell.ts'
 import { saveRow } from './saveRow.ts'
 import { seedDemo } from './seedDemo.ts'
+import { showCommendations } from './showCommendations.ts'
 import { showForm } from './showForm.ts'
 import { showOverview } from './showOverview.ts'
 import { showReport } from './showReport.ts'
@@ -55,6 +56,7 @@ export const actions = {
   downloadTemplate,
   importRoster,
   exportRows,
+  showCommendations,
   // Figures, targets and reports
   listIndicators,
   showForm,
