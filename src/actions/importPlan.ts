@@ -1,4 +1,4 @@
-import { finding, isError, type Where } from '#domain/finding.ts'
+import { finding, isError, type Where, warning } from '#domain/finding.ts'
 import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import {
@@ -23,6 +23,7 @@ import { type ClosedPeriod, closedPeriods } from '#store/periods.ts'
 import { carriedBy } from '#store/registerWrites.ts'
 import { type KnownRecord, knownRecords } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'
+import { overCeilings } from './ceilings.ts'
 import { tellBeside } from './importBeside.ts'
 import { tellOfElsewhere } from './importElsewhere.ts'
 import { type Draft, type Looking, markOfDraft, matchRows, spelt } from './importMatch.ts'
@@ -64,6 +65,7 @@ export async function planImport(context: Context, register: Register, roster: R
   linkStretches(register, planned, where)
   await tellOfElsewhere(context, register, planned, looking)
   await tellBeside(db, register, planned, known, where)
+  if (register.shared) await tellShared(context, register, planned, where)
   succeedInPlan(register, planned, known)
   const closed = await closedPeriods(db, [...new Set(drafts.map((draft) => draft.unit.id))])
   for (const row of planned) {
@@ -74,6 +76,28 @@ export async function planImport(context: Context, register: Register, roster: R
     row.read.values = row.after as typeof row.read.values
   }
   return planned
+}
+
+/** Titles that pass their share once the workbook is in. */
+async function tellShared(
+  context: Context,
+  register: Register,
+  planned: readonly PlannedRow[],
+  where: Looking['where'],
+): Promise<void> {
+  const asked = planned.filter(({ state }) => state !== 'same')
+  for (const rows of Map.groupBy(asked, ({ unit }) => unit.id).values()) {
+    const told = await overCeilings(
+      context,
+      register,
+      rows[0]?.unit ?? context.unit,
+      rows.map(({ id, after }) => ({ id, row: after })),
+    )
+    for (const row of rows) {
+      const message = told.get(row.after)
+      if (message) row.findings.push(warning('row.over_ceiling', where(row, register.shared?.by ?? ''), message))
+    }
+  }
 }
 
 async function draftsOf(context: Context, roster: Roster, where: Looking['where']): Promise<Draft[]> {

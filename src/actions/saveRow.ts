@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
+import { warning } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
 import { printMoment } from '#domain/wording.ts'
 import { newId } from '#store/ids.ts'
@@ -8,6 +9,7 @@ import { findRecord } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
 import { unitById } from '#store/units.ts'
 import { defineAction } from './action.ts'
+import { overCeilings } from './ceilings.ts'
 import { registerKey, rowValues, unitCode } from './inputs.ts'
 import { judgeNeighbours } from './neighbours.ts'
 import { completeRow, judge, refuse, registerOf } from './registerRow.ts'
@@ -46,6 +48,8 @@ export const saveRow = defineAction({
     const judged = judge(register, before, row, today, findings, place)
     refuse(judged)
     judged.push(...(await judgeNeighbours(db, home, scope, register, { id: recordId, unit: place, before, row })))
+    for (const message of (await overCeilings({ db, home, scope, today }, register, place, [{ id: recordId, row }])).values())
+      judged.push(warning('row.over_ceiling', { column: register.shared?.by ?? '' }, message))
     refuse(judged)
     await writeRows(
       db,

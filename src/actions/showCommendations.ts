@@ -16,7 +16,7 @@ export const showCommendations = defineAction({
   input: z.object({ unit: unitCode, year: z.int().min(2000).max(2100).describe('Năm thành tích') }),
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, scope, unit, today }, { year }) {
-    const { counts, ceilings } = await ceilingsOf(db, home, scope, unit, year, today)
+    const { counts, ceilings } = await ceilingsOf({ db, home, scope, today }, unit, year)
     const lines = AWARDS.flatMap(({ code }) => {
       const count = counts.find(({ award }) => award === code)
       const ceiling = ceilings.find(({ award }) => award === code)

@@ -39,6 +39,8 @@ export type Register = {
   succession?: { by: readonly string[]; from: string; until: string }
   /** Column with a number of people at work on a day (`on`): more than serve at the unit that day is asked about. */
   manned?: { people: string; on: string }
+  /** Column whose values may each go, in a year, to a share of people or units set by rule: more is asked about. */
+  shared?: { by: string; year: string }
   checks: readonly RowCheck[]
   counts: readonly Count[]
 }

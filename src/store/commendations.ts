@@ -3,13 +3,13 @@ import type { AwardCount, Ceiling } from '#domain/ceiling.ts'
 import type { Day } from '#domain/period.ts'
 import { type Db, EVERYWHERE, type Scope, setScope } from './db.ts'
 
-/** Dossiers of a year by title and state, of a unit and of whoever stood under it on the day of each. */
-export async function countAwards(db: Db, unitId: number, year: number): Promise<AwardCount[]> {
+/** Dossiers of a year by title and state, of a unit and of whoever stood under it on the day of each; some left out. */
+export async function countAwards(db: Db, unitId: number, year: number, without: readonly string[] = []): Promise<AwardCount[]> {
   const { rows } = await sql<AwardCount>`
     select r.award, count(*) filter (where r.state = 'proposed') as proposed, count(*) filter (where r.state = 'considered') as considered,
       count(*) filter (where r.state = 'awarded') as awarded, count(*) filter (where r.state = 'not_awarded') as not_awarded
     from commendations r
-    where r.year = ${year} and exists (
+    where r.year = ${year} and not r.id = any (${without}::uuid[]) and exists (
       select from unit_lineage l where l.unit_id = r.unit_id and l.ancestor_id = ${unitId}
         and l.valid_from <= r.day and (l.valid_to is null or l.valid_to > r.day))
     group by r.award`.execute(db)

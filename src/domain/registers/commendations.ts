@@ -106,6 +106,7 @@ export const commendations: Register = {
   on: 'day',
   sameRow: [['subject', 'award', 'year', 'decidedBy', 'occasion']],
   once: [['subject', 'award', 'year', 'decidedBy', 'occasion']],
+  shared: { by: 'award', year: 'year' },
   states: {
     column: 'state',
     // Decisions also come down from above for dossiers this office never held.
