@@ -17,7 +17,9 @@ type Write = { id: string; unit: Unit; before: StoredRecord | null; row: Row }
 /** What a row may not do to the rows beside it: hold the same person twice on a day, or tangle a joint activity. */
 export async function judgeNeighbours(db: Db, home: Home, scope: Scope, register: Register, write: Write): Promise<Finding[]> {
   const overlap = await findOverlap(db, register, home.seal, write.unit, write.id, write.row, write.before?.stored ?? null)
-  const findings = overlap ? [finding(`${register.key}.overlap`, { column: register.dated?.from ?? '' }, OVERLAPS[overlap])] : []
+  const findings = overlap
+    ? [finding(`${register.key}.overlap`, { column: register.dated?.from ?? '' }, overlapWords(register, overlap))]
+    : []
   return [
     ...findings,
     ...(await judgeBeside(db, register, { ...write, instead: write.before })),
@@ -71,6 +73,14 @@ const OVERLAPS = {
   identity: 'Số định danh này đã có một dòng còn hiệu lực trong cùng thời gian.',
   namesake: 'Đơn vị đã có người cùng họ tên, ngày sinh trong cùng thời gian. Nếu là hai người, ghi số định danh của cả hai.',
 } as const
+
+/** Not every row that holds from a day to a day is a person. */
+function overlapWords(register: Register, overlap: keyof typeof OVERLAPS): string {
+  if (register.columns[register.label]?.kind === 'name') return OVERLAPS[overlap]
+  return overlap === 'chain'
+    ? `Trùng ngày với giai đoạn khác của chính ${register.rowName} này. Mở lịch sử để xem các giai đoạn.`
+    : `Đơn vị đã có ${register.rowName} này trong cùng thời gian. Ghi ngày hết hiệu lực của dòng trước, rồi ghi dòng mới.`
+}
 
 async function judgeJoint(db: Db, scope: Scope, register: Register, { id, before, row }: Write): Promise<Finding[]> {
   const { joint } = register

@@ -99,7 +99,8 @@ export const openProof = defineAction({
 /** The rows behind a figure: a filter that shows exactly them, how many they are, and what they add. */
 async function recordsBehind(db: Db, home: Home, unit: Unit, indicator: Indicator, cutoff: Cutoff) {
   const out = []
-  const under = await rowsUnder(db, unit)
+  const deep = indicator.overTree !== 'none'
+  const under = deep ? await rowsUnder(db, unit) : { own: unit.id }
   for (const [register, count] of countsOf(indicator.id)) {
     const where = proofOf(register, count, cutoff.window)
     const sums = await sumRecords(db, register, { under, where, sort: [], offset: 0, limit: 0 }, home.seal)
@@ -108,7 +109,7 @@ async function recordsBehind(db: Db, home: Home, unit: Unit, indicator: Indicato
       title: register.title,
       rowName: register.rowName,
       where,
-      deep: true,
+      deep,
       count: sums.count ?? 0,
       sum: (count.amount ? sums[count.amount] : count.once ? sums.activities : sums.count) ?? 0,
       ...(count.amount ? { amount: count.amount } : {}),

@@ -45,6 +45,18 @@ export async function openStretch(
         'Chọn tình trạng khi ra khỏi sổ: hoàn thành, thôi trước thời hạn, chuyển đi…',
       ),
     )
+  // Where a row has no states, ending says only that it no longer holds: nothing comes after it.
+  if (deed === 'end' && !register.states) {
+    const judged = judge(register, before, closed, today, findings, unit)
+    refuse(judged)
+    await writeRows(db, register, [{ id: before.id, unit, before, after: closed, deed }], {
+      home,
+      by: actor.login,
+      at: now,
+      scope,
+    })
+    return { id: before.id, version: version + 1, findings: judged }
+  }
   const nextId = newId(now.getTime())
   const judged = [
     ...judge(register, before, next, today, findings, unit),

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import {
-  type ContentResult,
-  type GradeRules,
-  gradeOf,
-  gradeRulesOn,
-  ILLUSTRATIVE_RULES,
-  type TrainingResult,
-  UNIT_GRADES,
-} from './grade.ts'
+import { type ContentResult, type GradeRules, gradeOf, gradeRulesOn, ILLUSTRATIVE_RULES, type TrainingResult } from './grade.ts'
+import { UNIT_GRADES } from './unitGrade.ts'
 
 const whole = (excellent: number, good: number, pass: number, fail: number): ContentResult[] => [
   { content: 'Toàn bộ chương trình', weight: 1, excellent, good, pass, fail },

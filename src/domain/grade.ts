@@ -1,20 +1,11 @@
-import type { Day } from './period.ts'
-import { add, compare, divide, fromRounded, multiply, type Rational, type Rounding, rational, roundTo } from './quantity.ts'
-import { printDecimal, printInteger } from './wording.ts'
-
 /**
  * The training grade of a unit, made of the grades of its people by a dated rule set: thresholds to reach, least
  * attendance, and vetoes that hold a grade down whatever the numbers. A report keeps the version it was graded by.
  */
-export type UnitGrade = 'excellent' | 'good' | 'pass' | 'fail'
-
-/** Weakest first; the number is how a rating is kept as a figure. */
-export const UNIT_GRADES: readonly { grade: UnitGrade; title: string; rating: number }[] = [
-  { grade: 'fail', title: 'Không đạt', rating: 1 },
-  { grade: 'pass', title: 'Đạt', rating: 2 },
-  { grade: 'good', title: 'Khá', rating: 3 },
-  { grade: 'excellent', title: 'Giỏi', rating: 4 },
-]
+import type { Day } from './period.ts'
+import { add, compare, divide, fromRounded, multiply, type Rational, type Rounding, rational, roundTo } from './quantity.ts'
+import { UNIT_GRADES, type UnitGrade } from './unitGrade.ts'
+import { printDecimal, printInteger } from './wording.ts'
 
 /** Least percentages of those examined; a missing one is not asked. */
 export type Threshold = { grade: UnitGrade; passed?: number; goodOrBetter?: number; excellent?: number }

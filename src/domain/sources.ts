@@ -93,3 +93,7 @@ export function ledgerMeasures(): Map<string, boolean> {
   for (const count of UNIT_COUNTS) out.set(count.indicator, true)
   return out
 }
+
+/** Measures that stand for their unit alone: each conference for itself, the grade of each unit. */
+export const measuresAlone = (): Set<string> =>
+  new Set(INDICATORS.filter((indicator) => indicator.overTree === 'none').map((indicator) => indicator.id))

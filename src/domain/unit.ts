@@ -56,14 +56,16 @@ export type Lineage = { ancestorId: number; depth: number; from: Day; to: Day | 
 /**
  * Where one entry of the ledger shows, at every level. A flow shows at the ancestors of its day. A stock shows at an
  * ancestor from the later of its day and the day the unit came under it, and leaves with the unit: so a commune that
- * moves takes its people along, and the district that ended keeps its past.
+ * moves takes its people along, and the district that ended keeps its past. What stands alone (a conference, a grade)
+ * shows at its own unit and nowhere else.
  */
 export function spread(
-  delta: { day: Day; amount: number; stock: boolean },
+  delta: { day: Day; amount: number; stock: boolean; alone?: boolean },
   lineage: readonly Lineage[],
 ): { unitId: number; depth: number; day: Day; amount: number }[] {
   const out: { unitId: number; depth: number; day: Day; amount: number }[] = []
   for (const { ancestorId, depth, from, to } of lineage) {
+    if (delta.alone && depth > 0) continue
     if (!delta.stock) {
       if (from <= delta.day && (to === null || delta.day < to))
         out.push({ unitId: ancestorId, depth, day: delta.day, amount: delta.amount })

@@ -7,6 +7,7 @@
 import type { Indicator } from './indicator.ts'
 import { type Day, dayOf, daysInMonth, isDay, type Period } from './period.ts'
 import { fromRounded, multiply, type Rational, type Rounded, type Rounding, rational, roundTo } from './quantity.ts'
+import { UNIT_GRADES } from './unitGrade.ts'
 
 export { foldTone } from './wording/fold.ts'
 export { printWords, readWords } from './wording/words.ts'
@@ -95,6 +96,7 @@ export function printFigure(
   indicator: Pick<Indicator, 'unit' | 'measure' | 'percent' | 'decimals' | 'scale'>,
 ): string {
   if (value === null) return '–'
+  if (indicator.measure === 'rating') return UNIT_GRADES.find(({ rating }) => rating === Number(value))?.title ?? '–'
   const exact = typeof value === 'object' ? value : typeof value === 'number' ? fromDouble(value) : rational(value)
   if (indicator.percent) return `${printDecimal(roundTo(multiply(exact, rational(100)), indicator.decimals ?? 2))}%`
   if ((indicator.measure === 'money' || indicator.scale) && exact.d === 1n && /^(tỷ|triệu)? ?đồng$/.test(indicator.unit))

@@ -85,8 +85,11 @@ export async function factsOf(
   return out
 }
 
-/** A level that does not report an indicator is not said to have none of it. */
-const reportsIt = ({ unit }: Facts, id: string): boolean => indicatorById(id)?.levels.includes(unit.level) ?? true
+/** A level that does not report an indicator is not said to have none of it; and no grade is not the grade nought. */
+function reportsIt({ unit }: Facts, id: string): boolean {
+  const indicator = indicatorById(id)
+  return indicator === undefined || (indicator.measure !== 'rating' && indicator.levels.includes(unit.level))
+}
 
 const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V): void =>
   void (map as Map<string, V> | undefined)?.set(key, value)

@@ -1,4 +1,4 @@
-import { ledgerMeasures } from '#domain/sources.ts'
+import { ledgerMeasures, measuresAlone } from '#domain/sources.ts'
 import { type Database, EVERYWHERE, inScope } from './db.ts'
 import { type Measures, numberMeasures } from './measures.ts'
 import { loadSeal, type Seal } from './seal.ts'
@@ -11,7 +11,7 @@ const homes = new WeakMap<object, Promise<Home>>()
 export function homeOf(database: Pick<Database, 'app' | 'folder'>): Promise<Home> {
   let home = homes.get(database.app)
   if (!home) {
-    home = inScope(database, EVERYWHERE, (db) => numberMeasures(db, ledgerMeasures())).then((measures) => ({
+    home = inScope(database, EVERYWHERE, (db) => numberMeasures(db, ledgerMeasures(), measuresAlone())).then((measures) => ({
       seal: loadSeal(database.folder),
       measures,
     }))

@@ -99,17 +99,28 @@ const delta = fc.record({
   day: dayIn2025,
   amount: fc.integer({ min: -50, max: 200 }),
   stock: fc.boolean(),
+  alone: fc.boolean(),
 })
 
+type Kind = { stock: boolean; alone: boolean }
+const KINDS: readonly (Kind & { id: string })[] = [
+  { id: 'test_flow', stock: false, alone: false },
+  { id: 'test_stock', stock: true, alone: false },
+  { id: 'test_flow_alone', stock: false, alone: true },
+  { id: 'test_stock_alone', stock: true, alone: true },
+]
+
 const sumsOf = (
-  entries: readonly { unitId: number; day: Day; amount: number; stock: boolean }[],
+  entries: readonly (Kind & { unitId: number; day: Day; amount: number })[],
   lineages: ReadonlyMap<number, readonly Lineage[]>,
   unitId: number,
-  stock: boolean,
+  { stock, alone }: Kind,
   from: Day,
   to: Day,
 ): number | null => {
-  const shown = entries.filter((one) => one.stock === stock).flatMap((one) => spread(one, lineages.get(one.unitId) ?? []))
+  const shown = entries
+    .filter((one) => one.stock === stock && one.alone === alone)
+    .flatMap((one) => spread(one, lineages.get(one.unitId) ?? []))
   const counted = shown.filter((one) => one.unitId === unitId && one.day <= to && (stock || one.day >= from))
   return counted.length === 0 ? null : counted.reduce((sum, one) => sum + one.amount, 0)
 }
@@ -123,12 +134,11 @@ test('a figure of any unit is the sum of what the ledger shows there, folded or 
     )
     const measures = await numberMeasures(
       db,
-      new Map([
-        ['test_flow', false],
-        ['test_stock', true],
-      ]),
+      new Map(KINDS.map(({ id, stock }) => [id, stock])),
+      new Set(KINDS.flatMap(({ id, alone }) => (alone ? [id] : []))),
     )
-    const no = (stock: boolean) => measures.byId.get(stock ? 'test_stock' : 'test_flow')?.no ?? 0
+    const no = (kind: Kind) =>
+      measures.byId.get(KINDS.find(({ stock, alone }) => stock === kind.stock && alone === kind.alone)?.id ?? '')?.no ?? 0
     const place = (code: string): Unit => units.get(code) ?? assert.fail(code)
     await fc.assert(
       fc.asyncProperty(
@@ -147,7 +157,7 @@ test('a figure of any unit is the sum of what the ledger shows there, folded or 
                   unitId: place(unit).id,
                   provinceId: place(unit).provinceId,
                   orgPos: place(unit).pos,
-                  measure: no(rest.stock),
+                  measure: no(rest),
                   source: 'test',
                   record: null,
                 }))
@@ -161,17 +171,13 @@ test('a figure of any unit is the sum of what the ledger shows there, folded or 
                 before: { from: dayOf(2024, 1, 15), to: dayOf(2024, 6, 14) },
               })
               for (const unit of units.values()) {
-                for (const stock of [false, true]) {
-                  const found = figures.find((figure) => figure.unitId === unit.id && figure.measure === no(stock))
-                  assert.equal(
-                    found?.now ?? null,
-                    sumsOf(all, lineages, unit.id, stock, from, to),
-                    `${unit.code} now ${stock ? 'stock' : 'flow'}`,
-                  )
+                for (const kind of KINDS) {
+                  const found = figures.find((figure) => figure.unitId === unit.id && figure.measure === no(kind))
+                  assert.equal(found?.now ?? null, sumsOf(all, lineages, unit.id, kind, from, to), `${unit.code} now ${kind.id}`)
                   assert.equal(
                     found?.before ?? null,
-                    sumsOf(all, lineages, unit.id, stock, dayOf(2024, 1, 15), dayOf(2024, 6, 14)),
-                    `${unit.code} before`,
+                    sumsOf(all, lineages, unit.id, kind, dayOf(2024, 1, 15), dayOf(2024, 6, 14)),
+                    `${unit.code} before ${kind.id}`,
                   )
                 }
               }

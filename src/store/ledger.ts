@@ -56,11 +56,13 @@ export function ledgerSql(entries: readonly LedgerEntry[]): RawBuilder<unknown> 
 
 /**
  * Where an entry shows at every level (domain/unit.ts `spread`, as SQL over a relation `b` of entries): flows at the
- * ancestors of their day, stocks from the day the unit stands under the ancestor until it leaves.
+ * ancestors of their day, stocks from the day the unit stands under the ancestor until it leaves; a measure that stands
+ * alone shows at its own unit and nowhere else.
  */
 export const SPREAD = sql.raw(`
   select l.ancestor_id, l.depth, s.day, b.day as origin, b.measure, s.amount, b.stock
   from b join unit_lineage l on l.unit_id = b.unit_id and (l.valid_to is null or b.day < l.valid_to) and (b.stock or b.day >= l.valid_from)
+    and (l.depth = 0 or b.measure not in (select no from measures where alone))
   cross join lateral (values (greatest(b.day, l.valid_from), b.amount), (case when b.stock then l.valid_to end, -b.amount)) s (day, amount)
   where s.day is not null`)
 

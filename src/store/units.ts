@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { ledgerMeasures } from '#domain/sources.ts'
+import { ledgerMeasures, measuresAlone } from '#domain/sources.ts'
 import { type Lineage, UNIT_KINDS, type Unit, type UnitKind } from '#domain/unit.ts'
 import { unitContributions } from '#domain/unitCounts.ts'
 import { foldTone } from '#domain/wording.ts'
@@ -190,7 +190,7 @@ export async function foundUnits(db: Db, units: readonly NewUnit[]): Promise<Map
     db,
     founded.map((unit) => unit.id),
   )
-  const measures = await numberMeasures(db, ledgerMeasures())
+  const measures = await numberMeasures(db, ledgerMeasures(), measuresAlone())
   await appendLedger(
     db,
     founded.flatMap((unit) =>

@@ -1,13 +1,6 @@
 import type { Choice, Condition, Register, RowCheck } from '../register.ts'
 import { COURSE_KINDS, PROGRAMMES } from './courseCodes.ts'
-
-/** Grades of practice; the rule that makes a unit's grade of them is versioned in grade.ts. */
-export const GRADES: readonly Choice[] = [
-  { code: 'excellent', title: 'Giỏi' },
-  { code: 'good', title: 'Khá' },
-  { code: 'pass', title: 'Đạt', also: ['Trung bình', 'Đạt yêu cầu'] },
-  { code: 'fail', title: 'Không đạt' },
-]
+import { GRADES } from './gradeCodes.ts'
 
 export const ABSENCES: readonly Choice[] = [
   { code: 'work', title: 'Bận công tác' },

@@ -30,7 +30,14 @@ const SHOWN = 12
 
 function Records({ records, unit, register }: { records: ProofRecords; unit: string; register: Book | undefined }) {
   const { asOf } = usePlace()
-  const rows = useRead('listRows', { register: records.register, unit, asOf, where: records.where, deep: true, limit: SHOWN })
+  const rows = useRead('listRows', {
+    register: records.register,
+    unit,
+    asOf,
+    where: records.where,
+    deep: records.deep ?? true,
+    limit: SHOWN,
+  })
   const facts = register
     ? Object.entries(register.columns).filter(
         ([key, column]) => !column.hidden && key !== register.label && column.privacy === undefined,

@@ -50,10 +50,10 @@ function End({ register, row, onCancel, onDone }: Props) {
   const grounds = register.columns.ground?.choices ?? []
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (!day || !state) return
-    const values: Record<string, CellValue> = { [state.column]: to }
+    if (!day) return
+    const values: Record<string, CellValue> = state ? { [state.column]: to } : {}
     if (grounds.length > 0) values.ground = ground || null
-    if (register.columns.decision && decision.trim()) values.decision = decision.trim()
+    if (state && register.columns.decision && decision.trim()) values.decision = decision.trim()
     end.mutate(
       { register: register.key, id: row.id, version: row.version, on: day, values },
       { onSuccess: (saved) => onDone(saved.id) },
@@ -61,7 +61,11 @@ function End({ register, row, onCancel, onDone }: Props) {
   }
   return (
     <form className="row-editor" onSubmit={onSubmit} noValidate>
-      <p>Không xóa tên khỏi sổ: ghi tình trạng mới, ngày và căn cứ. Quân số các kỳ trước giữ nguyên.</p>
+      <p>
+        {state
+          ? 'Không xóa tên khỏi sổ: ghi tình trạng mới, ngày và căn cứ. Quân số các kỳ trước giữ nguyên.'
+          : 'Ghi ngày đầu tiên không còn hiệu lực. Số liệu các kỳ trước giữ nguyên.'}
+      </p>
       {end.error && end.error.findings.length > 0 ? (
         <Findings findings={end.error.findings} />
       ) : (
@@ -71,7 +75,7 @@ function End({ register, row, onCancel, onDone }: Props) {
           </p>
         )
       )}
-      <ChoiceField label="Tình trạng mới" value={to} onChange={setTo} choices={choices} />
+      {state && <ChoiceField label="Tình trạng mới" value={to} onChange={setTo} choices={choices} />}
       <TextField
         label="Từ ngày"
         value={on}
@@ -82,13 +86,15 @@ function End({ register, row, onCancel, onDone }: Props) {
       {grounds.length > 0 && (
         <ChoiceField label="Căn cứ" value={ground} onChange={setGround} choices={grounds} none="không thuộc hoãn, miễn, thôi" />
       )}
-      {register.columns.decision && <TextField label="Quyết định" value={decision} onChange={setDecision} required={false} />}
+      {state && register.columns.decision && (
+        <TextField label="Quyết định" value={decision} onChange={setDecision} required={false} />
+      )}
       <footer className="row-foot">
         <Button
           type="submit"
           look="primary"
           busy={end.isPending}
-          unable={choices.length === 0 ? 'Tình trạng này không chuyển tiếp được nữa' : false}
+          unable={state && choices.length === 0 ? 'Tình trạng này không chuyển tiếp được nữa' : false}
         >
           Ghi ra khỏi sổ
         </Button>

@@ -1,0 +1,72 @@
+import type { Register } from '../register.ts'
+import { GRADES } from './gradeCodes.ts'
+
+/** Inspections of defence work (NĐ 168/2018/NĐ-CP Điều 16), at the unit that was inspected: one row, one unit. */
+export const inspections: Register = {
+  key: 'inspections',
+  shelf: 'activity',
+  title: 'Sổ kiểm tra công tác quốc phòng',
+  rowName: 'lần kiểm tra',
+  sheet: 'Kiểm tra',
+  table: 'inspections',
+  label: 'title',
+  on: 'heldOn',
+  sameRow: [['title', 'heldOn']],
+  once: [['title', 'heldOn']],
+  columns: {
+    title: {
+      kind: 'text',
+      title: 'Cuộc kiểm tra',
+      headings: ['Nội dung kiểm tra', 'Nội dung'],
+      from: 3,
+      to: 160,
+      width: 36,
+      example: 'Kiểm tra công tác quốc phòng năm 2023',
+      hint: 'Ghi ở sổ của đơn vị được kiểm tra.',
+    },
+    heldOn: { kind: 'day', title: 'Ngày kiểm tra', headings: ['Ngày', 'Thời gian'], width: 13, example: '2023-05-24' },
+    level: {
+      kind: 'choice',
+      title: 'Cấp kiểm tra',
+      headings: ['Cấp'],
+      width: 18,
+      initial: 'province',
+      example: 'Cấp tỉnh',
+      choices: [
+        { code: 'ministry', title: 'Cấp Bộ', also: ['Bộ Quốc phòng'] },
+        { code: 'military_region', title: 'Cấp quân khu', also: ['Quân khu'] },
+        { code: 'province', title: 'Cấp tỉnh', also: ['Tỉnh'] },
+        { code: 'area', title: 'Cấp huyện, khu vực', also: ['Cấp huyện', 'Cấp khu vực'] },
+        { code: 'commune', title: 'Cấp xã', also: ['Xã'] },
+      ],
+    },
+    inspectedBy: {
+      kind: 'text',
+      title: 'Cơ quan kiểm tra',
+      headings: ['Đoàn kiểm tra'],
+      optional: true,
+      to: 120,
+      width: 28,
+      example: 'Phòng Tham mưu Bộ CHQS tỉnh',
+    },
+    result: {
+      kind: 'choice',
+      title: 'Kết luận',
+      headings: ['Kết quả', 'Xếp loại'],
+      choices: GRADES,
+      optional: true,
+      width: 11,
+      example: 'Khá',
+    },
+    decision: {
+      kind: 'text',
+      title: 'Kế hoạch, biên bản',
+      headings: ['Văn bản', 'Biên bản'],
+      optional: true,
+      to: 60,
+      width: 18,
+    },
+  },
+  checks: [],
+  counts: [{ indicator: 'inspections_conducted', where: [], on: 'heldOn' }],
+}
