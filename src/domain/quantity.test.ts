@@ -26,6 +26,16 @@ test('116 of 121 is 95,87 rounded and 95,86 cut', () => {
   assert.equal(percentOf(519, 842, 1), 61.6)
 })
 
+test('a percentage of small whole numbers is what exact fractions give, to the digit', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -2_000_000_000, max: 2_000_000_000 }), fc.integer({ min: 1, max: 2_000_000_000 }), (n, d) =>
+      assert.equal(percentOf(n, d), percentOf(BigInt(n), BigInt(d))),
+    ),
+  )
+  assert.equal(percentOf(1, 800), 0.13)
+  assert.equal(percentOf(-1, 800), -0.13)
+})
+
 test('a half goes up by default, to the even digit where that is asked, and is dropped when cut', () => {
   assert.deepEqual(roundTo(rational(1, 8), 2), { units: 13n, decimals: 2 })
   assert.deepEqual(roundTo(rational(1, 8), 2, 'half-even'), { units: 12n, decimals: 2 })

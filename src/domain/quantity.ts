@@ -79,9 +79,24 @@ export const fromRounded = ({ units, decimals }: Rounded): Rational => rational(
 
 /** A percentage as a report prints it, 519 of 842 is 61.64; null when the denominator is 0. */
 export function percentOf(numerator: Whole, denominator: Whole, decimals = 2, rounding: Rounding = 'half-up'): number | null {
+  if (typeof numerator === 'number' && typeof denominator === 'number' && decimals === 2 && rounding === 'half-up') {
+    const small = smallPercent(numerator, denominator)
+    if (small !== undefined) return small
+  }
   if (BigInt(denominator) === 0n) return null
   return roundedNumber(roundTo(rational(BigInt(numerator) * 100n, denominator), decimals, rounding))
 }
+
+/** The same to the digit where every step is a whole number below 2^53: most shares and growths, many times faster. */
+function smallPercent(numerator: number, denominator: number): number | undefined {
+  const size = Math.abs(numerator) * 10_000
+  if (!(denominator > 0 && denominator < SMALL && size < SMALL)) return undefined
+  const rest = size % denominator
+  const hundredths = (size - rest) / denominator + (rest * 2 >= denominator ? 1 : 0)
+  return numerator < 0 && hundredths !== 0 ? -hundredths / 100 : hundredths / 100
+}
+
+const SMALL = Number.MAX_SAFE_INTEGER / 2
 
 /** Nearest double, for charts and JSON; never for further arithmetic. */
 export function toNumber({ n, d }: Rational): number {

@@ -9,7 +9,7 @@ import type { Db } from './db.ts'
 import { readFigures } from './figures.ts'
 import type { Home } from './home.ts'
 import { overridesOf } from './overrides.ts'
-import { targetsAt } from './targets.ts'
+import { targetsOfYears } from './targets.ts'
 
 /** The period itself first, then the year that holds it: where a target is looked for. */
 export const targetPeriods = (period: Period): string[] => [
@@ -33,8 +33,10 @@ export async function factsOf(
     before: cutoff.before.window,
     ...(measures ? { measures } : {}),
   })
-  const targets = await targetsAt(db, ids, targetPeriods(cutoff.period), cutoff.asOf)
-  const targetsBefore = await targetsAt(db, ids, targetPeriods(cutoff.before.period), cutoff.before.asOf)
+  const targets = await targetsOfYears(db, ids, [
+    { periods: targetPeriods(cutoff.period), on: cutoff.asOf },
+    { periods: targetPeriods(cutoff.before.period), on: cutoff.before.asOf },
+  ])
   const said = await saidBeside(db, ids, cutoff, read)
   const overrides = await overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf)
   const out = new Map<number, Facts>()
@@ -58,8 +60,8 @@ export async function factsOf(
     if (now !== null) put(facts.now, id, { value: now, known: true })
     if (before !== null) put(facts.before, id, { value: before, known: true })
   }
-  for (const { unitId, indicator, value } of targets) put(out.get(unitId)?.targets, indicator, value)
-  for (const { unitId, indicator, value } of targetsBefore) put(out.get(unitId)?.targetsBefore, indicator, value)
+  for (const { year, unitId, indicator, value } of targets)
+    put(year === 0 ? out.get(unitId)?.targets : out.get(unitId)?.targetsBefore, indicator, value)
   for (const { unitId, measure, period: key, state, qualifier } of said) {
     const facts = out.get(unitId)
     const period = parsePeriod(key)

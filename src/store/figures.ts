@@ -15,26 +15,30 @@ type Side = { window: Window; flow: Parts; stock: Parts }
 
 /**
  * Figures of units at any level, right at this moment: folded months, the days of a month cut short, and the entries
- * not folded yet, read in one statement so that all three are of the same instant. Each unit comes as one row of arrays:
- * thousands of small rows would cost more on the way here than their reading.
+ * not folded yet, read in one statement so that all three are of the same instant. The rows of a unit and a year lie side
+ * by side: each such page is one look into the index and comes as one row of arrays, for thousands of small rows would
+ * cost more on the way here than their reading.
  */
 export async function readFigures(db: Db, { unitIds, now, before, measures }: FigureQuestion): Promise<FigureSum[]> {
   if (unitIds.length === 0) return []
   const units = sql`${unitIds}::bigint[]`
   const only = (alias: string) => (measures ? sql`and ${sql.ref(`${alias}.measure`)} = any (${measures}::smallint[])` : sql``)
   const sides = [now, before].map((window) => (window ? { window, flow: partsOf(window), stock: stockParts(window.to) } : null))
-  const both = (of: (side: Side) => string) => sql.raw(sides.map((side) => (side ? of(side) : 'null::bigint')).join(', '))
+  const both = (of: (side: Side) => string) => sides.map((side) => (side ? of(side) : NOTHING))
+  const pages = pagesOf(sides).map(
+    ({ years, nowSum, beforeSum, stocksAlone }) => sql`
+      select w.id as unit_id, f.* from wanted w cross join lateral (
+        select ${sql.raw(PAGE(nowSum, beforeSum))} from figure_years f
+        where f.province_id = w.province_id and f.unit_id = w.id and ${sql.raw(years)} ${only('f')} ${stocksAlone ? sql`and w.stocks[f.measure]` : sql``} offset 0
+      ) f where f.measures is not null
+      union all`,
+  )
+  const cut = merged(sides.flatMap((side) => (side ? [...side.flow.days, ...side.stock.days] : [])))
+  const cutDays = cut.map(({ from, to }) => `(${dayText(from)}, ${dayText(to)})`).join(', ')
   const ofDays = both(
     ({ flow, stock }) =>
       `sum(d.amount) filter (where case when d.stock then ${within('d.day', stock.days)} else ${within('d.day', flow.days)} end)::bigint`,
   )
-  const pending = both(
-    ({ window: { from, to } }) =>
-      `sum(d.amount) filter (where d.day <= ${dayText(to)} and (d.stock or d.day >= ${dayText(from)}))::bigint`,
-  )
-  const cut = merged(sides.flatMap((side) => (side ? [...side.flow.days, ...side.stock.days] : [])))
-  const cutDays = cut.map(({ from, to }) => `(${dayText(from)}, ${dayText(to)})`).join(', ')
-
   // The days are asked for unit by unit and cut by cut (offset 0 keeps the planner from asking for all days of the unit).
   const daysOf = (columns: string, source: string) => sql`
         select w.id as unit_id, d.measure, d.day, d.amount, ${sql.raw(columns)} as stock
@@ -43,31 +47,44 @@ export async function readFigures(db: Db, { unitIds, now, before, measures }: Fi
           where d.province_id = w.province_id and d.unit_id = w.id and d.day between c.first and c.last ${only('d')} offset 0
         ) d`
   const inDays = sql`
-      union all
-      select d.unit_id, d.measure, ${ofDays}
-      from (
-        ${daysOf('w.stocks[d.measure]', 'figure_days')}
-        union all
-        ${daysOf('d.stock', 'ledger')}
-        where d.folded and d.day >= w.valid_from and (w.valid_to is null or d.day < w.valid_to)
-      ) d group by d.unit_id, d.measure`
-  const { rows } = await sql<{ unitId: number; measures: string; now: string; before: string }>`
-    with wanted as materialized (select u.id, u.province_id, u.valid_from, u.valid_to, (${STOCKS}) as stocks from units u where u.id = any (${units})),
-    parts (unit_id, measure, now, before) as (
-      select f.unit_id, f.measure, ${both(yearSql)}
-      from wanted w join figure_years f on f.province_id = w.province_id and f.unit_id = w.id
-      where f.year <= ${sql.raw(String(lastYear(sides)))} and (w.stocks[f.measure] or f.year >= ${sql.raw(String(firstYear(sides)))}) ${only('f')}
-      ${cut.length > 0 ? inDays : sql``}
-      union all
-      select d.ancestor_id, d.measure, ${pending}
+      select f.unit_id, ${sql.raw(PAGE('f.now', 'f.before'))} from (
+        select d.unit_id, d.measure, ${sql.raw(ofDays.join(', '))}
+        from (
+          ${daysOf('w.stocks[d.measure]', 'figure_days')}
+          union all
+          ${daysOf('d.stock', 'ledger')}
+          where d.folded and d.day >= w.valid_from and (w.valid_to is null or d.day < w.valid_to)
+        ) d group by d.unit_id, d.measure
+      ) f (unit_id, measure, now, before) group by f.unit_id
+      union all`
+  const pending = both(
+    ({ window: { from, to } }) =>
+      `sum(d.amount) filter (where d.day <= ${dayText(to)} and (d.stock or d.day >= ${dayText(from)}))::bigint`,
+  )
+  const { rows } = await sql<Page>`
+    with wanted as materialized (select u.id, u.province_id, u.valid_from, u.valid_to, (${STOCKS}) as stocks from units u where u.id = any (${units}))
+    ${sql.join(pages, sql``)}
+    ${cut.length > 0 ? inDays : sql``}
+    select f.unit_id, ${sql.raw(PAGE('f.now', 'f.before'))} from (
+      select d.ancestor_id, d.measure, ${sql.raw(pending.join(', '))}
       from (
         with b as (select p.unit_id, p.measure, p.day, p.amount, p.stock from ledger p where not p.folded ${only('p')}) ${SPREAD}
       ) d where d.ancestor_id = any (${units}) group by d.ancestor_id, d.measure
-    )
-    select unit_id, array_agg(measure)::text as measures, array_agg(now)::text as now, array_agg(before)::text as before
-    from parts group by unit_id`.execute(db)
-  return rows.flatMap(addUp)
+    ) f (unit_id, measure, now, before) group by f.unit_id`.execute(db)
+  const out: FigureSum[] = []
+  for (const [unitId, held] of Map.groupBy(rows, (row) => row.unitId)) addUp(unitId, held, out)
+  return out
 }
+
+const NOTHING = 'null::bigint'
+
+/** A page of figures `f` as text of arrays; a side on which the page has nothing to say is not written at all. */
+const PAGE = (now: string, before: string): string => {
+  const side = (sum: string, name: string) => `${sum === NOTHING ? 'null::text' : `array_agg(${sum})::text`} as ${name}`
+  return `array_agg(f.measure)::text as measures, ${side(now, 'now')}, ${side(before, 'before')}`
+}
+
+type Page = { unitId: number; measures: string; now: string | null; before: string | null }
 
 /**
  * Which measures are stocks, as an array by their number. A join would say the same, but where the planner expects a row
@@ -76,30 +93,25 @@ export async function readFigures(db: Db, { unitIds, now, before, measures }: Fi
 const STOCKS = sql.raw(`select array_agg(m.stock order by g.no)
       from generate_series(1, (select max(no) from measures)) g (no) left join measures m on m.no = g.no`)
 
-/** The parts of one unit, added by measure. */
-function addUp({
-  unitId,
-  measures,
-  now,
-  before,
-}: {
-  unitId: number
-  measures: string
-  now: string
-  before: string
-}): FigureSum[] {
+/** The pages of one unit, added by measure. */
+function addUp(unitId: number, pages: readonly Page[], out: FigureSum[]): void {
   const sums = new Map<number, FigureSum>()
-  const [nows, befores] = [listOf(now), listOf(before)]
-  for (const [at, number] of listOf(measures).entries()) {
-    const measure = Number(number)
-    const sum = sums.get(measure)
-    if (!sum) sums.set(measure, { unitId, measure, now: plus(null, nows[at]), before: plus(null, befores[at]) })
-    else {
-      sum.now = plus(sum.now, nows[at])
-      sum.before = plus(sum.before, befores[at])
+  for (const { measures, now, before } of pages) {
+    const numbers = listOf(measures)
+    const nows = now === null ? null : listOf(now)
+    const befores = before === null ? null : listOf(before)
+    for (let at = 0; at < numbers.length; at++) {
+      const measure = Number(numbers[at])
+      let sum = sums.get(measure)
+      if (!sum) {
+        sum = { unitId, measure, now: null, before: null }
+        sums.set(measure, sum)
+      }
+      if (nows) sum.now = plus(sum.now, nows[at])
+      if (befores) sum.before = plus(sum.before, befores[at])
     }
   }
-  return [...sums.values()].filter((sum) => sum.now !== null || sum.before !== null)
+  for (const sum of sums.values()) if (sum.now !== null || sum.before !== null) out.push(sum)
 }
 
 const listOf = (array: string): string[] => array.slice(1, -1).split(',')
@@ -137,33 +149,55 @@ function stockParts(asOf: Day): Parts {
     : { first: 0, last: last - 1, days: [{ from: monthStart(last), to: asOf }] }
 }
 
-const firstYear = (sides: readonly (Side | null)[]): number =>
-  Math.min(...sides.map((side) => (side && side.flow.last >= side.flow.first ? monthYear(side.flow.first) : 9999)))
-const lastYear = (sides: readonly (Side | null)[]): number =>
-  Math.max(...sides.map((side) => (side ? Math.max(monthYear(side.stock.last), monthYear(side.flow.last)) : 0)))
+/** Rows of `figure_years f` that are read together: of one year, or of all years before those, where only stocks are left. */
+type YearPage = { years: string; nowSum: string; beforeSum: string; stocksAlone: boolean }
 
-/** What a row of `figure_years f` adds to a side: whole earlier years of a stock, then the months of its year. */
-function yearSql({ flow, stock }: Side): string {
-  const year = monthYear(stock.last)
-  const earlier = `case when f.year < ${year} then case when coalesce(${MONTHS.join(', ')}) is not null then f.total end`
-  return `case when w.stocks[f.measure] then ${earlier} else ${monthsSql(year * 12, stock.last)} end else ${monthsSql(flow.first, flow.last)} end`
+function pagesOf(sides: readonly (Side | null)[]): YearPage[] {
+  const asked = sides.filter((side) => side !== null)
+  const first = Math.min(...asked.flatMap(({ flow, stock }) => [flow.first, stock.last].map(yearOf)), 9999)
+  const last = Math.max(...asked.flatMap(({ flow, stock }) => [flow.last, stock.last].map(yearOf)), 0)
+  const page = (years: string, year: number): YearPage => {
+    const stock = sides.map((side) => (side ? stockSum(side, year) : NOTHING))
+    const flow = sides.map((side) => (side ? flowSum(side, year) : NOTHING))
+    const sums = stock.map((one, at) => {
+      const other = flow[at] ?? NOTHING
+      return one === other ? one : `case when w.stocks[f.measure] then ${one} else ${other} end`
+    })
+    return {
+      years,
+      nowSum: sums[0] ?? NOTHING,
+      beforeSum: sums[1] ?? NOTHING,
+      stocksAlone: flow.every((one) => one === NOTHING),
+    }
+  }
+  const pages: YearPage[] = []
+  for (let year = first; year <= last; year++) pages.push(page(`f.year = ${year}`, year))
+  return [page(`f.year < ${first}`, first - 1), ...pages].filter(
+    ({ nowSum, beforeSum }) => nowSum !== NOTHING || beforeSum !== NOTHING,
+  )
 }
+
+const yearOf = (month: number): number => (month < 0 ? 9999 : monthYear(month))
+
+/** A stock: whole earlier years, then the months of its last one. */
+function stockSum({ stock }: Side, year: number): string {
+  const last = monthYear(stock.last)
+  if (year < last) return `case when coalesce(${MONTHS.join(', ')}) is not null then f.total end`
+  return year > last ? NOTHING : monthsSum(year * 12, stock.last)
+}
+
+/** A flow: its months that lie in the year. */
+const flowSum = ({ flow }: Side, year: number): string =>
+  monthsSum(Math.max(flow.first, year * 12), Math.min(flow.last, year * 12 + 11))
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => `f.m${index + 1}`)
 
-/** SQL sum of the months first..last of a row of `figure_years f`, null where all of them are. */
-function monthsSql(first: number, last: number): string {
-  if (last < first) return 'null::bigint'
-  const cases: string[] = []
-  for (let year = monthYear(first); year <= monthYear(last); year++) {
-    const months = []
-    for (let index = Math.max(first, year * 12); index <= Math.min(last, year * 12 + 11); index++)
-      months.push(`f.m${monthOfYear(index)}`)
-    cases.push(
-      `when ${year} then case when coalesce(${months.join(', ')}) is not null then ${months.map((month) => `coalesce(${month}, 0)`).join(' + ')} end`,
-    )
-  }
-  return `case f.year ${cases.join(' ')} end`
+/** SQL sum of the months first..last of one row of `figure_years f`, null where all of them are. */
+function monthsSum(first: number, last: number): string {
+  if (last < first) return NOTHING
+  const months = Array.from({ length: last - first + 1 }, (_, index) => `f.m${monthOfYear(first + index)}`)
+  if (months.length === 1) return months.join('')
+  return `case when coalesce(${months.join(', ')}) is not null then ${months.map((month) => `coalesce(${month}, 0)`).join(' + ')} end`
 }
 
 const within = (column: string, windows: readonly Window[]): string =>

@@ -22,6 +22,23 @@ export async function targetsAt(db: Db, unitIds: readonly number[], periods: rea
   return rows
 }
 
+/** The same for several years at once, each told by its place in the question. */
+export async function targetsOfYears(
+  db: Db,
+  unitIds: readonly number[],
+  years: readonly { periods: readonly string[]; on: Day }[],
+): Promise<{ year: number; unitId: number; indicator: string; value: number }[]> {
+  const asked = years.flatMap(({ periods, on }, year) => periods.map((period, rank) => ({ year, period, rank, on })))
+  const { rows } = await sql<{ year: number; unitId: number; indicator: string; value: number }>`
+    select distinct on (y.year, t.unit_id, t.indicator) y.year, t.unit_id, t.indicator, t.value
+    from units u join targets t on t.province_id = u.province_id and t.unit_id = u.id
+    join unnest(${asked.map(({ year }) => year)}::int[], ${asked.map(({ period }) => period)}::text[], ${asked.map(({ rank }) => rank)}::int[], ${asked.map(({ on }) => on)}::date[])
+      y (year, period, rank, last) on y.period = t.period and t.decided_on <= y.last
+    where u.id = any (${unitIds}::bigint[])
+    order by y.year, t.unit_id, t.indicator, y.rank, t.decided_on desc, t.decision_id desc`.execute(db)
+  return rows
+}
+
 /** What a unit above assigned to this one, as it stands now; null where nobody did. */
 export async function assignedFromAbove(db: Db, unit: Unit, indicator: string, period: string): Promise<number | null> {
   const { rows } = await sql<{ value: number }>`
