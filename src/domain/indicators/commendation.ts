@@ -1,6 +1,9 @@
 import { chapter } from './chapter.ts'
 
-/** Chapter K: emulation, commendation and discipline. Awarded, never merely proposed. */
+/**
+ * Chapter K: emulation, commendation and discipline. Awarded, never merely proposed. KV: cities and districts reported them
+ * to the end of their level, and the regional commands that followed give titles of their own.
+ */
 const { flow } = chapter('K')
 
 export const commendation = [
@@ -27,7 +30,7 @@ export const commendation = [
     title: 'Chiến sĩ thi đua cơ sở',
     titleEn: 'Grassroots Emulation Fighters',
     unit: 'người',
-    levels: 'CQ XA TI',
+    levels: 'CQ XA KV TI',
     basis: 'TT 93/2024 Đ8',
     phrases: ['danh hiệu chiến sĩ thi đua cơ sở', 'chiến sĩ thi đua cơ sở', 'cstđ cơ sở', 'cstđcs'],
   }),
@@ -35,7 +38,7 @@ export const commendation = [
     title: 'Chiến sĩ tiên tiến',
     titleEn: 'Advanced Fighters',
     unit: 'người',
-    levels: 'CQ XA TI',
+    levels: 'CQ XA KV TI',
     basis: 'TT 93/2024 Đ8',
     phrases: ['danh hiệu chiến sĩ tiên tiến', 'chiến sĩ thi đua tiên tiến', 'chiến sĩ tiên tiến'],
     note: '"Chiến sĩ thi đua tiên tiến" of the press is read as this statutory title.',
@@ -44,7 +47,7 @@ export const commendation = [
     title: 'Đơn vị tiên tiến',
     titleEn: 'Advanced Units',
     unit: 'đơn vị',
-    levels: 'CQ XA TI',
+    levels: 'CQ XA KV TI',
     basis: 'TT 93/2024 Đ8',
     phrases: ['danh hiệu đơn vị tiên tiến', 'trao danh hiệu đơn vị tiên tiến', 'đơn vị tiên tiến'],
   }),
@@ -52,7 +55,7 @@ export const commendation = [
     title: 'Đơn vị Quyết thắng',
     titleEn: 'Determined-to-Win Units',
     unit: 'đơn vị',
-    levels: 'CQ XA TI',
+    levels: 'CQ XA KV TI',
     basis: 'TT 93/2024 Đ8',
     phrases: ['danh hiệu đơn vị quyết thắng', 'trao danh hiệu đơn vị quyết thắng', 'đơn vị quyết thắng'],
   }),
@@ -60,7 +63,7 @@ export const commendation = [
     title: 'Tập thể được UBND khen thưởng',
     titleEn: "Collectives commended by the People's Committee",
     unit: 'tập thể',
-    levels: 'XA TI',
+    levels: 'XA KV TI',
     basis: 'Luật TĐKT 06/2022',
     phrases: [
       'tập thể được ubnd khen thưởng',
@@ -80,7 +83,7 @@ export const commendation = [
     title: 'Cá nhân được UBND khen thưởng',
     titleEn: "Individuals commended by the People's Committee",
     unit: 'người',
-    levels: 'XA TI',
+    levels: 'XA KV TI',
     basis: 'Luật TĐKT 06/2022',
     phrases: [
       'cá nhân được ubnd khen thưởng',
@@ -99,7 +102,7 @@ export const commendation = [
     title: 'Cờ thi đua',
     titleEn: 'Emulation flags',
     unit: 'cờ',
-    levels: 'XA TI',
+    levels: 'XA KV TI',
     basis: 'Luật TĐKT',
     phrases: [
       'tặng cờ thi đua xuất sắc',
@@ -123,7 +126,7 @@ export const commendation = [
     title: 'Số vụ kỷ luật DQTV',
     titleEn: 'Disciplinary cases',
     unit: 'vụ',
-    levels: 'CQ XA TI',
+    levels: 'CQ XA KV TI',
     basis: 'Luật DQTV 48/2019 Đ48; TT 75/2020',
     phrases: [
       'số vụ kỷ luật dân quân tự vệ',

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { actions } from '#actions/index.ts'
+import { type House, runAction } from '#server/endpoint.ts'
+import { MACHINE } from '#server/machine.ts'
+import { type FreshDatabase, freshDatabase } from '../freshDatabase.ts'
+
+/** The year 2022 of a border city, from the rows of its books to the figures its review was told. */
+let fresh: FreshDatabase
+let house: House
+const machine = { kind: 'cli', address: 'máy chủ', token: null, actor: MACHINE } as const
+
+before(async () => {
+  fresh = await freshDatabase()
+  house = {
+    actions,
+    database: async () => fresh.database,
+    clock: () => new Date('2022-12-20T02:00:00Z'),
+    logBug: (_number, deed, error) => console.error(deed, error),
+  }
+  await ask('seedDemo', {})
+})
+after(() => fresh?.drop())
+
+async function ask<Output>(action: string, values: object): Promise<Output> {
+  const reply = await runAction(house, action, { values }, machine)
+  assert.ok('output' in reply, 'refusal' in reply ? reply.refusal.message : '')
+  return reply.output as Output
+}
+
+const YEAR = { unit: 'hai-ninh', period: '2022' }
+type Figure = { value: number | null; target: number | null; percent: number | null }
+
+/** What the review was told. The flag was put forward and nobody had given it: none is counted. */
+const TOLD: Readonly<Record<string, number>> = {
+  patrol_team_turns: 2_568,
+  patrol_person_turns: 9_467,
+  collectives_titled_by_province_command: 5,
+  basic_emulation_fighters: 3,
+  advanced_fighters: 6,
+  collectives_commended_by_committee: 8,
+  individuals_commended_by_committee: 13,
+  commendation_letters: 21,
+  emulation_flags: 0,
+}
+
+test('the report of Hải Ninh for 2022 says every figure its review heard', async () => {
+  const { figures } = await ask<{ figures: Record<string, Figure> }>('showReport', YEAR)
+  assert.deepEqual(Object.fromEntries(Object.keys(TOLD).map((id) => [id, figures[id]?.value])), TOLD)
+})
+
+test('each of them opens a proof whose rows add up to it', async () => {
+  for (const [indicator, value] of Object.entries(TOLD)) {
+    const proof = await ask<{ sum: number; records: { register: string; sum: number }[] }>('openProof', { ...YEAR, indicator })
+    assert.equal(proof.sum, value, indicator)
+    for (const { register, sum } of proof.records) assert.equal(sum, value, `${indicator} in ${register}`)
+  }
+})
+
+test('the flag stands in the book as proposed, with the body that would give it', async () => {
+  const { rows } = await ask<{ rows: { shown: Record<string, string> }[] }>('listRows', {
+    register: 'commendations',
+    unit: 'hai-ninh',
+    where: [{ column: 'award', is: 'equal', value: 'flag' }],
+  })
+  assert.deepEqual(
+    rows.map(({ shown }) => [shown.subject, shown.state, shown.decidedBy]),
+    [['Ban CHQS thành phố Hải Ninh', 'Đề nghị', 'UBND cấp tỉnh']],
+  )
+})
+
+test('the city ended with its level, and its seventeen communes patrol on under the region', async () => {
+  const under = async (unit: string, on: string) =>
+    (
+      await ask<{ children: { unit: { code: string } }[] }>('openProof', {
+        unit,
+        period: '2025-H2',
+        asOf: on,
+        indicator: 'communes_total',
+      })
+    ).children.length
+  assert.equal(await under('hai-khe-khu-vuc-1', '2025-07-15'), 17)
+  const past = await ask<{ figures: Record<string, Figure> }>('showReport', { unit: 'hai-khe', period: '2022' })
+  assert.equal(past.figures.patrol_team_turns?.value, 2_568)
+})
