@@ -46,7 +46,7 @@ async function tellByNumber(db: Context['db'], register: Register, rows: readonl
     if (typeof value === 'string' && !value.startsWith(MASK)) marks.set(markOfDraft(row, identity, looking), row)
   }
   const asked = [...marks.keys()].map((mark) => Buffer.from(mark, 'hex'))
-  for (const [mark, unitName] of await findElsewhere(db, asked, { lo: pos, hi: pos })) {
+  for (const [mark, unitName] of await findElsewhere(db, register, asked, { lo: pos, hi: pos })) {
     const row = marks.get(mark)
     const message = `Số định danh này đang có trong sổ của ${unitName}. Đơn vị đó cho chuyển đi trước, hoặc bỏ dòng này.`
     row?.findings.push(finding('roster.serves_elsewhere', looking.where(row, identity), message))

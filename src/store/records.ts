@@ -222,6 +222,7 @@ export async function labelsOf(db: Db, register: Register, ids: readonly string[
 /** People whose identity number stands in another unit's register: the name of that unit, nothing else. */
 export async function findElsewhere(
   db: Db,
+  register: Register,
   marks: readonly Buffer[],
   own: { lo: number; hi: number },
 ): Promise<Map<string, string>> {
@@ -229,6 +230,6 @@ export async function findElsewhere(
   const { rows } = await sql<{
     mark: Buffer
     unitName: string
-  }>`select mark, unit_name from find_people_elsewhere(${marks}::bytea[], ${own.lo}, ${own.hi})`.execute(db)
+  }>`select mark, unit_name from find_people_elsewhere(${register.table}, ${marks}::bytea[], ${own.lo}, ${own.hi})`.execute(db)
   return new Map(rows.map((row) => [row.mark.toString('hex'), row.unitName]))
 }

@@ -1,21 +1,6 @@
 import type { Choice, Condition, Register, RowCheck } from '../register.ts'
+import { BRANCHES, FORCE_KINDS } from './forceKinds.ts'
 import { POSTS } from './postCodes.ts'
-
-/** Force kinds of Luật Dân quân tự vệ Điều 6; unit type is a separate code (Điều 15). */
-export const FORCE_KINDS: readonly Choice[] = [
-  { code: 'on_site', title: 'Tại chỗ' },
-  { code: 'mobile', title: 'Cơ động' },
-  { code: 'standing', title: 'Thường trực' },
-  { code: 'maritime', title: 'Biển' },
-  { code: 'air_defence', title: 'Phòng không' },
-  { code: 'artillery', title: 'Pháo binh', also: ['Khẩu đội cối', 'Pháo'] },
-  { code: 'reconnaissance', title: 'Trinh sát' },
-  { code: 'signals', title: 'Thông tin' },
-  { code: 'engineer', title: 'Công binh' },
-  { code: 'chemical_defence', title: 'Phòng hóa' },
-  { code: 'medical', title: 'Y tế' },
-]
-const BRANCHES = ['air_defence', 'artillery', 'reconnaissance', 'signals', 'engineer', 'chemical_defence', 'medical']
 
 /** The way of a member: Luật Dân quân tự vệ Điều 8–13. */
 export const MEMBER_STATES: readonly Choice[] = [
