@@ -1,5 +1,5 @@
 import { AGENCIES, type Lack } from './agencies.ts'
-import { overCommunes, POPULATION } from './population.ts'
+import { overCommunes } from './population.ts'
 import { randomOf } from './random.ts'
 import { COMMUNES } from './territory.ts'
 import { PROVINCE } from './units.ts'
@@ -22,27 +22,25 @@ const entry = (unit: string, period: string, indicator: string, value: number, n
   ...(note ? { note } : {}),
 })
 
-const LACKING: readonly (readonly [Lack, string])[] = [
-  ['resolution', 'units_without_annual_resolution'],
-  ['plan', 'units_without_annual_plan'],
-  ['consolidation', 'org_commands_to_consolidate'],
-  ['coordination', 'units_missing_coordination_regulation'],
+/** What an agency may lack, and which of them lacked it a year earlier besides. */
+const LACKING: readonly (readonly [Lack, string, number])[] = [
+  ['resolution', 'units_without_annual_resolution', 0],
+  ['plan', 'units_without_annual_plan', 2],
+  ['coordination', 'units_missing_coordination_regulation', 6],
 ]
 
 /** One or nought at each agency, so that the sum counts the agencies and the shortfall names them. */
 function ofAgencies(period: '2022-H1' | '2023-H1'): DemoEntry[] {
   const random = randomOf(`entries of agencies ${period}`)
-  return AGENCIES.flatMap(({ code, lacks, strength }, index) => {
+  return AGENCIES.flatMap(({ code, lacks }, index) => {
     // A year earlier a few more lacked each paper.
     const lacked = (lack: Lack, turn: number) => lacks.includes(lack) || (period === '2022-H1' && index % 11 === turn)
-    const staff = period === '2023-H1' ? strength * 8 + (index % 9) : strength * 8
     return [
-      ...LACKING.map(([lack, indicator], turn) => entry(code, period, indicator, lacked(lack, turn * 2) ? 1 : 0)),
+      ...LACKING.map(([lack, indicator, turn]) => entry(code, period, indicator, lacked(lack, turn) ? 1 : 0)),
       entry(code, period, 'coordination_results_reported_units', lacked('coordination_report', 7) ? 0 : 1),
       entry(code, period, 'coordination_regulations_in_force', lacked('coordination', 6) ? 0 : 1),
       entry(code, period, 'party_resolutions_issued', lacked('resolution', 0) ? 0 : 1),
       entry(code, period, 'guiding_documents_issued', 2 + random.below(6)),
-      entry(code, period, 'org_staff_total', staff, 'Số lao động do phòng tổ chức cung cấp'),
     ]
   })
 }
@@ -50,7 +48,6 @@ function ofAgencies(period: '2022-H1' | '2023-H1'): DemoEntry[] {
 /** Military service and what goes with it: province totals divided over the communes. */
 type Civil = {
   period: string
-  population: number
   registered17: number
   listed17: number
   army: number
@@ -68,7 +65,6 @@ type Civil = {
 const CIVIL: readonly Civil[] = [
   {
     period: '2022-H1',
-    population: POPULATION[2022],
     registered17: 13_964,
     listed17: 14_031,
     army: 2_402,
@@ -83,7 +79,6 @@ const CIVIL: readonly Civil[] = [
   },
   {
     period: '2023-H1',
-    population: POPULATION[2023],
     registered17: 14_210,
     listed17: 14_262,
     army: 2_431,
@@ -98,7 +93,6 @@ const CIVIL: readonly Civil[] = [
   },
   {
     period: '2024-H1',
-    population: POPULATION[2024],
     registered17: 14_605,
     listed17: 14_638,
     army: 2_460,
@@ -125,8 +119,7 @@ function ofCommunes(civil: Civil): DemoEntry[] {
     .shuffled([...COMMUNES.keys()])
     .slice(0, civil.buildings)
   const costs = buildingCosts(civil)
-  const [people, listed, registered, volunteers, discharged] = [
-    civil.population,
+  const [listed, registered, volunteers, discharged] = [
     civil.listed17,
     civil.registered17,
     civil.volunteers,
@@ -136,7 +129,6 @@ function ofCommunes(civil: Civil): DemoEntry[] {
     const building = builders.indexOf(index)
     const quota = (army[index] ?? 0) + (police[index] ?? 0)
     return [
-      entry(code, civil.period, 'population_total', people?.[index] ?? 0, 'Số thống kê trung bình năm'),
       // Rounding may leave a commune one more on the second list than on the first; nobody unlisted is registered.
       entry(code, civil.period, 'age17_listed_january', Math.max(listed?.[index] ?? 0, registered?.[index] ?? 0)),
       entry(code, civil.period, 'registered_age17', registered?.[index] ?? 0),

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { crowded } from '#domain/apart.ts'
 import { addYears, type Day, type Window } from '#domain/period.ts'
 import { percentOf } from '#domain/quantity.ts'
-import { contributions, type Register } from '#domain/register.ts'
+import { contributions, type Register, withComputed } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { checkMove, checkRow } from '#domain/rowCheck.ts'
+import { endsOf } from '#domain/succession.ts'
 import { existsAt } from '#domain/unit.ts'
 import { AGENCIES } from './agencies.ts'
 import { sonGiang } from './sonGiang.ts'
@@ -143,7 +145,7 @@ test('the shortcomings of the agencies add up to what the conference was told', 
     [
       of('units_without_annual_resolution'),
       of('units_without_annual_plan'),
-      of('org_commands_to_consolidate'),
+      figure('org_commands_to_consolidate', H1_2023),
       of('units_missing_coordination_regulation'),
       of('coordination_results_reported_units'),
     ],
@@ -176,7 +178,7 @@ test('the power company grew from 24 to 27 on 1/7/2023, and the province from 1.
 
 test('in the first half of 2024 the force is 1,35 % of the population and 0,89 % registered at seventeen', () => {
   const strength = figure('militia_strength', H1_2024) + figure('sdf_strength', H1_2024)
-  const population = entered('population_total', '2024-H1')
+  const population = figure('population_total', H1_2024)
   assert.deepEqual([strength, population], [22_154, 1_641_011])
   assert.equal(percentOf(strength, population), 1.35)
   assert.equal(percentOf(entered('registered_age17', '2024-H1'), population), 0.89)
@@ -233,7 +235,22 @@ test('no row of the demo would be refused at the counter of its register', () =>
     const register = registers[key] as Register
     for (const { id, unit, values } of rows) {
       assert.deepEqual(Object.keys(values).sort(), Object.keys(register.columns).sort(), `${key} columns`)
-      assert.deepEqual(checkRow(register, values, '2024-06-15'), [], `${key} ${unit} ${id}`)
+      assert.deepEqual(checkRow(register, values, '2026-11-22', undefined, kinds.get(unit)), [], `${key} ${unit} ${id}`)
+    }
+  }
+})
+
+test('what a row says is what follows from it, and no post is held twice', () => {
+  for (const [key, rows] of Object.entries(world.rows)) {
+    const register = registers[key] as Register
+    for (const { values } of rows) assert.deepEqual(withComputed(register, values), values, key)
+    for (const [unit, ours] of Map.groupBy(rows, (row) => row.unit)) {
+      const at = kinds.get(unit) ?? assert.fail(unit)
+      const held = ours.map(({ values }) => values)
+      for (const rule of register.apart ?? []) assert.deepEqual([...crowded(rule, held, at).keys()], [], `${key} ${unit}`)
+      const { succession } = register
+      if (succession)
+        for (const [row, until] of endsOf(succession, held)) assert.equal(row[succession.until], until, `${key} ${unit}`)
     }
   }
 })
