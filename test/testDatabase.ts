@@ -1,7 +1,10 @@
 /** The database of a test run: the caller's (DATABASE_URL), else an embedded one in a temporary folder. */
+import { createHash } from 'node:crypto'
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import pg from 'pg'
+import { connectionOf } from '#store/db.ts'
 import { runningPostmaster } from '#store/embedded/postmaster.ts'
 import { startEmbedded } from '#store/embedded.ts'
 
@@ -22,7 +25,13 @@ export async function openTestDatabase({ needed, log }: Options): Promise<TestDa
   chmodSync(folder, 0o711)
   const remove = () => rmSync(folder, { recursive: true, force: true })
   const callers = process.env.DATABASE_URL
-  if (!needed || callers) return { folder, url: needed ? callers : undefined, close: async () => remove() }
+  if (!needed || callers) {
+    const close = async () => {
+      if (needed && callers) await dropTemplates(callers, folder)
+      remove()
+    }
+    return { folder, url: needed ? callers : undefined, close }
+  }
 
   // Nothing here must outlive a power cut, and files are copied hundreds of times: no waiting for the disk.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
@@ -34,6 +43,21 @@ export async function openTestDatabase({ needed, log }: Options): Promise<TestDa
     rmSync(dirname(server.cluster), { recursive: true, force: true })
   }
   return { folder, url: server.ownerUrl, close }
+}
+
+/** Databases that files of one run copy theirs from. */
+export const templateName = (runFolder: string, kind: string): string =>
+  `saovuong_${createHash('sha256').update(runFolder).digest('hex').slice(0, 12)}_${kind}`
+
+async function dropTemplates(url: string, folder: string): Promise<void> {
+  const client = new pg.Client(connectionOf(url))
+  await client.connect()
+  try {
+    for (const kind of ['migrated', 'demo'])
+      await client.query(`drop database if exists ${templateName(folder, kind)} with (force)`)
+  } finally {
+    await client.end()
+  }
 }
 
 /** A run that was killed leaves its folder and its PostgreSQL behind. */

@@ -3,10 +3,9 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { actions } from '#actions/index.ts'
 import { buildApp } from '#server/app.ts'
-import { type House, runAction } from '#server/endpoint.ts'
-import { MACHINE } from '#server/machine.ts'
+import type { House } from '#server/endpoint.ts'
 import { openBrowser } from '../browser.ts'
-import { freshDatabase } from '../freshDatabase.ts'
+import { demoDatabase } from '../freshDatabase.ts'
 
 /** The sample province in a real browser: the built screen, the real server, a database of its own. */
 export type SamplePage = {
@@ -26,7 +25,7 @@ const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 const LAPTOP = { viewport: { width: 1366, height: 768 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' }
 
 export async function openSample(): Promise<SamplePage> {
-  const fresh = await freshDatabase()
+  const fresh = await demoDatabase()
   const bugs: string[] = []
   const house: House = {
     actions,
@@ -34,8 +33,6 @@ export async function openSample(): Promise<SamplePage> {
     clock: () => new Date('2023-07-17T02:00:00Z'),
     logBug: (_number, deed, error) => bugs.push(`${deed}: ${error instanceof Error ? error.stack : String(error)}`),
   }
-  const seeded = await runAction(house, 'seedDemo', {}, { kind: 'cli', address: 'máy chủ', token: null, actor: MACHINE })
-  assert.equal(seeded.status, 200, 'refusal' in seeded ? seeded.refusal.message : '')
   const app = await buildApp(house, { web: WEB })
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser: Browser = await openBrowser()

@@ -8,7 +8,7 @@ import { DISTRICTS } from '#demo/territory.ts'
 import { readRows, readWorkbook, type SheetRow } from '#reader/sheet.ts'
 import { type House, runAction } from '#server/endpoint.ts'
 import { MACHINE } from '#server/machine.ts'
-import { type FreshDatabase, freshDatabase } from '../freshDatabase.ts'
+import { demoDatabase, type FreshDatabase } from '../freshDatabase.ts'
 
 /** The half-year report of Sơn Giang as it leaves the house: the document to sign and the workbook behind it. */
 let fresh: FreshDatabase
@@ -17,14 +17,13 @@ const machine = { kind: 'cli', address: 'máy chủ', token: null, actor: MACHIN
 const CONFERENCE = { unit: 'son-giang', period: '2023-H1', asOf: '2023-07-15' }
 
 before(async () => {
-  fresh = await freshDatabase()
+  fresh = await demoDatabase()
   house = {
     actions,
     database: async () => fresh.database,
     clock: () => new Date('2023-07-17T02:00:00Z'),
     logBug: (_number, deed, error) => console.error(deed, error),
   }
-  await does('seedDemo', {})
 })
 after(() => fresh?.drop())
 
