@@ -1,10 +1,14 @@
+import { benefitRows } from './benefitRows.ts'
+import { cellsAndRemains } from './cellsAndRemains.ts'
 import { haiNinh } from './haiNinh.ts'
+import { headquartersRows } from './headquartersRows.ts'
 import { nation } from './nation.ts'
+import { reliefRows } from './reliefRows.ts'
 import { sonGiang } from './sonGiang.ts'
 import { type DemoPart, type DemoWorld, joined } from './world.ts'
 
 /** What stands beside the people, courses and duty of Sơn Giang: a line for each family of books and each further unit. */
-const PARTS: readonly (() => DemoPart)[] = [nation, haiNinh]
+const PARTS: readonly (() => DemoPart)[] = [nation, haiNinh, benefitRows, cellsAndRemains, headquartersRows, reliefRows]
 
 /** Everything the demo holds. */
 export const demo = (): DemoWorld =>

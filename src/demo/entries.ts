@@ -2,16 +2,10 @@ import { AGENCIES, type Lack } from './agencies.ts'
 import { overCommunes } from './population.ts'
 import { randomOf } from './random.ts'
 import { COMMUNES } from './territory.ts'
-import { PROVINCE } from './units.ts'
 import type { DemoEntry } from './world.ts'
 
 /** What the people of Sơn Giang typed because no register holds it. */
-export const entries = (): DemoEntry[] => [
-  ...ofAgencies('2022-H1'),
-  ...ofAgencies('2023-H1'),
-  ...CIVIL.flatMap(ofCommunes),
-  ...CIVIL.flatMap(ofProvince),
-]
+export const entries = (): DemoEntry[] => [...ofAgencies('2022-H1'), ...ofAgencies('2023-H1'), ...CIVIL.flatMap(ofCommunes)]
 
 const entry = (unit: string, period: string, indicator: string, value: number, note?: string): DemoEntry => ({
   unit,
@@ -55,11 +49,6 @@ type Civil = {
   enlisted: number
   volunteers: number
   discharged: number
-  buildings: number
-  /** đồng */
-  investment: number
-  remainsAbroad: number
-  remainsAtHome: number
 }
 
 const CIVIL: readonly Civil[] = [
@@ -72,10 +61,6 @@ const CIVIL: readonly Civil[] = [
     enlisted: 2_773,
     volunteers: 688,
     discharged: 2_655,
-    buildings: 7,
-    investment: 3_120_000_000,
-    remainsAbroad: 14,
-    remainsAtHome: 1,
   },
   {
     period: '2023-H1',
@@ -86,10 +71,6 @@ const CIVIL: readonly Civil[] = [
     enlisted: 2_810,
     volunteers: 754,
     discharged: 2_702,
-    buildings: 8,
-    investment: 3_650_000_000,
-    remainsAbroad: 17,
-    remainsAtHome: 3,
   },
   {
     period: '2024-H1',
@@ -100,10 +81,6 @@ const CIVIL: readonly Civil[] = [
     enlisted: 2_847,
     volunteers: 829,
     discharged: 2_748,
-    buildings: 10,
-    investment: 4_700_000_000,
-    remainsAbroad: 21,
-    remainsAtHome: 2,
   },
 ]
 
@@ -115,10 +92,6 @@ export const callUpQuota = (year: 2022 | 2023 | 2024): { army: number[]; police:
 
 function ofCommunes(civil: Civil): DemoEntry[] {
   const { army, police } = callUpQuota(Number(civil.period.slice(0, 4)) as 2022 | 2023 | 2024)
-  const builders = randomOf(`buildings ${civil.period}`)
-    .shuffled([...COMMUNES.keys()])
-    .slice(0, civil.buildings)
-  const costs = buildingCosts(civil)
   const [listed, registered, volunteers, discharged] = [
     civil.listed17,
     civil.registered17,
@@ -126,7 +99,6 @@ function ofCommunes(civil: Civil): DemoEntry[] {
     civil.discharged,
   ].map(overCommunes)
   return COMMUNES.flatMap(({ code }, index) => {
-    const building = builders.indexOf(index)
     const quota = (army[index] ?? 0) + (police[index] ?? 0)
     return [
       // Rounding may leave a commune one more on the second list than on the first; nobody unlisted is registered.
@@ -137,26 +109,6 @@ function ofCommunes(civil: Civil): DemoEntry[] {
       entry(code, civil.period, 'enlisted_total', quota),
       entry(code, civil.period, 'volunteers', volunteers?.[index] ?? 0),
       entry(code, civil.period, 'discharged_soldiers_received', discharged?.[index] ?? 0),
-      entry(code, civil.period, 'military_party_cells_total', 1),
-      entry(code, civil.period, 'commune_hq_built_repaired', building < 0 ? 0 : 1),
-      entry(code, civil.period, 'commune_hq_investment', building < 0 ? 0 : (costs[building] ?? 0)),
     ]
   })
 }
-
-/** Costs that differ by building and add up to the investment, in whole millions. */
-function buildingCosts({ buildings, investment }: Civil): number[] {
-  const million = 1_000_000
-  const average = Math.floor(investment / buildings / million)
-  const costs = Array.from(
-    { length: buildings },
-    (_, index) => (average + (index % 2 === 0 ? 35 : -35) + (index % 3) * 10) * million,
-  )
-  const last = investment - costs.slice(0, -1).reduce((a, b) => a + b, 0)
-  return [...costs.slice(0, -1), last]
-}
-
-const ofProvince = ({ period, remainsAbroad, remainsAtHome }: Civil): DemoEntry[] => [
-  entry(PROVINCE, period, 'martyr_remains_repatriated_abroad', remainsAbroad),
-  entry(PROVINCE, period, 'martyr_remains_recovered_domestic', remainsAtHome),
-]

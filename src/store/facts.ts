@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Cutoff } from '#domain/calendar.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Facts, Override } from '#domain/figures.ts'
+import type { Indicator } from '#domain/indicator.ts'
 import { contains, type Period, parsePeriod, periodKey } from '#domain/period.ts'
 import { feeds, indicatorById, isEntered, measuresBehind } from '#domain/sources.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
@@ -57,8 +58,8 @@ export async function factsOf(
     const facts = out.get(unitId)
     const id = home.measures.byNo.get(measure)?.id
     if (!facts || !id) continue
-    if (now !== null) put(facts.now, id, { value: now, known: true })
-    if (before !== null) put(facts.before, id, { value: before, known: true })
+    if (now !== null && !isEndedRate(id, now)) put(facts.now, id, { value: now, known: true })
+    if (before !== null && !isEndedRate(id, before)) put(facts.before, id, { value: before, known: true })
   }
   for (const { year, unitId, indicator, value } of targets)
     put(year === 0 ? out.get(unitId)?.targets : out.get(unitId)?.targetsBefore, indicator, value)
@@ -87,10 +88,21 @@ export async function factsOf(
   return out
 }
 
-/** A level that does not report an indicator is not said to have none of it; and no grade is not the grade nought. */
+/** A level that does not report an indicator is not said to have none of it; no grade is not the grade nought, and no rate is not nought a day. */
 function reportsIt({ unit }: Facts, id: string): boolean {
   const indicator = indicatorById(id)
-  return indicator === undefined || (indicator.measure !== 'rating' && indicator.levels.includes(unit.level))
+  return (
+    indicator === undefined || (indicator.measure !== 'rating' && !isRate(indicator) && indicator.levels.includes(unit.level))
+  )
+}
+
+/** Money that is not added up is paid by the day or the month. */
+const isRate = ({ measure, overTree }: Indicator): boolean => measure === 'money' && overTree === 'none'
+
+/** What was paid until a day and nothing since: no rate is in force. */
+function isEndedRate(id: string, value: number): boolean {
+  const indicator = value === 0 ? indicatorById(id) : undefined
+  return indicator !== undefined && isRate(indicator)
 }
 
 const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V): void =>

@@ -128,6 +128,25 @@ test('the nation sees the same figures as the province, for it has no other', as
   for (const [indicator, { value }] of Object.entries(TOLD)) assert.equal(figures[indicator]?.value, value, indicator)
 })
 
+test('by the middle of 2021 the nation had more than four thousand seats of commune commands, and the rows say which', async () => {
+  const input = { unit: 'cuc-dqtv', period: '2021-H1', indicator: 'commune_hq_total' }
+  const reply = await runAction(house, 'openProof', { values: input }, machine)
+  assert.ok('output' in reply, 'refusal' in reply ? reply.refusal.message : '')
+  const proof = reply.output as { figure: Told; sum: number; records: { count: number; sum: number }[] }
+  assert.deepEqual([proof.figure.value, proof.sum, proof.records.map(({ sum }) => sum)], [4127, 4127, [4127]])
+})
+
+test('the rates of a province are its own: the nation has none', async () => {
+  const rate = async (unit: string): Promise<number | null> => {
+    const reply = await runAction(house, 'showReport', { values: { unit, period: '2024-H1' } }, machine)
+    assert.ok('output' in reply, 'refusal' in reply ? reply.refusal.message : '')
+    return (
+      (reply.output as { figures: Record<string, { value: number | null }> }).figures.labour_day_allowance_rate?.value ?? null
+    )
+  }
+  assert.deepEqual([await rate('son-giang'), await rate('dong-lam'), await rate('cuc-dqtv')], [149_000, 140_000, null])
+})
+
 test('after the districts ended, the regions hold the communes and nobody is lost', async () => {
   const at = async (unit: string, asOf: string) =>
     (await reads('showReport', { unit, period: '2025-H2', asOf })).figures.militia_strength.value

@@ -1,5 +1,8 @@
 import type { Register } from '../register.ts'
+import { allowanceRates } from './allowanceRates.ts'
 import { baseData } from './baseData.ts'
+import { baseWorks } from './baseWorks.ts'
+import { budget } from './budget.ts'
 import { citizens } from './citizens.ts'
 import { commendationCeilings } from './commendationCeilings.ts'
 import { commendations } from './commendations.ts'
@@ -15,10 +18,17 @@ import { dsePupils } from './dsePupils.ts'
 import { duty } from './duty.ts'
 import { exercises } from './exercises.ts'
 import { forceUnits } from './forceUnits.ts'
+import { headquarters } from './headquarters.ts'
 import { inspectionFindings } from './inspectionFindings.ts'
 import { inspections } from './inspections.ts'
+import { landCases } from './landCases.ts'
+import { partyCells } from './partyCells.ts'
 import { personnel } from './personnel.ts'
 import { posts } from './posts.ts'
+import { purchases } from './purchases.ts'
+import { rearPolicy } from './rearPolicy.ts'
+import { relief } from './relief.ts'
+import { remains } from './remains.ts'
 import { terms } from './terms.ts'
 import { training } from './training.ts'
 import { trainingResults } from './trainingResults.ts'
@@ -48,4 +58,14 @@ export const registers: Readonly<Record<string, Register>> = {
   conferences,
   inspections,
   inspectionFindings,
+  relief,
+  allowanceRates,
+  budget,
+  headquarters,
+  baseWorks,
+  landCases,
+  purchases,
+  remains,
+  partyCells,
+  rearPolicy,
 }
