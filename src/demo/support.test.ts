@@ -94,7 +94,7 @@ test('stretches of a cell follow one another', () => {
 test('rates of one kind at one unit never hold on the same day', () => {
   const rates = benefitRows().rows?.allowanceRates ?? []
   for (const list of Map.groupBy(rates, ({ unit, values }) => `${unit} ${values.kind}`).values())
-    list.slice(1).forEach(({ values }, index) => assert.equal(list[index]?.values.validUntil, values.validFrom))
+    for (const [index, { values }] of list.slice(1).entries()) assert.equal(list[index]?.values.validUntil, values.validFrom)
 })
 
 test('the rows belong to units of the sample and joint events to one leading row of the same day and kind', () => {
