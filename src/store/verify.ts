@@ -143,11 +143,12 @@ function countSql(register: Register, count: Count, measure: number, seal: Seal)
   const conditions = count.where.map((condition) =>
     isSealed(register.columns[condition.column]) ? sealedCondition(register, seal, condition) : countCondition(condition),
   )
-  const where = [...conditions, `${amount} <> 0`].join(' and ')
+  // A row without its day counts on none, as `contributions` has it.
+  const day = `r.${snake(count.from ?? count.on ?? register.on)}`
+  const where = [...conditions, `${amount} <> 0`, `${day} is not null`].join(' and ')
   const from = `from ${register.table} r join units u on u.id = r.unit_id where ${where}`
-  if (count.from === undefined)
-    return `select r.unit_id, ${measure}, r.${snake(count.on ?? register.on)}, ${amount}, false ${from}`
-  const entering = `select r.unit_id, ${measure}, r.${snake(count.from)}, ${amount}, true ${from}`
+  if (count.from === undefined) return `select r.unit_id, ${measure}, ${day}, ${amount}, false ${from}`
+  const entering = `select r.unit_id, ${measure}, ${day}, ${amount}, true ${from}`
   return count.until === undefined
     ? entering
     : `${entering} union all select r.unit_id, ${measure}, r.${snake(count.until)}, -${amount}, true ${from} and r.${snake(count.until)} is not null`
