@@ -1,5 +1,7 @@
+import { activities } from './activities.ts'
 import { benefitRows } from './benefitRows.ts'
 import { cellsAndRemains } from './cellsAndRemains.ts'
+import { education } from './education.ts'
 import { haiNinh } from './haiNinh.ts'
 import { headquartersRows } from './headquartersRows.ts'
 import { nation } from './nation.ts'
@@ -8,7 +10,16 @@ import { sonGiang } from './sonGiang.ts'
 import { type DemoPart, type DemoWorld, joined } from './world.ts'
 
 /** What stands beside the people, courses and duty of Sơn Giang: a line for each family of books and each further unit. */
-const PARTS: readonly (() => DemoPart)[] = [nation, haiNinh, benefitRows, cellsAndRemains, headquartersRows, reliefRows]
+const PARTS: readonly (() => DemoPart)[] = [
+  nation,
+  haiNinh,
+  benefitRows,
+  cellsAndRemains,
+  headquartersRows,
+  reliefRows,
+  education,
+  activities,
+]
 
 /** Everything the demo holds. */
 export const demo = (): DemoWorld =>
