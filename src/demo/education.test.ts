@@ -102,6 +102,6 @@ test('no row of these books would be refused at their counter, and no book holds
 test('a council is one council however often it was consolidated', () => {
   for (const rows of Map.groupBy(world.rows.dseCouncils ?? [], ({ unit }) => unit).values()) {
     const open = rows.filter(({ values }) => values.until === null)
-    assert.equal(open.length, 1, rows[0]?.unit)
+    assert.equal(open.length, 1, rows[0]?.unit ?? '')
   }
 })
