@@ -49,7 +49,7 @@ function tellApart(
       const other = found.get(row.after)
       if (!other || row.state === 'same') continue
       const line = lines.get(other)
-      const place = line === undefined ? '' : ` (dòng ${line} trong tệp)`
+      const place = line === undefined ? '' : ` Xem dòng ${line} trong tệp.`
       row.findings.push(finding(rule.code, where(row, rule.column ?? rule.from), `${rule.message(row.after, other)}${place}`))
     }
   }

@@ -42,6 +42,8 @@ export type Register = {
   /** Column whose values may each go, in a year, to a share of people or units set by rule: more is asked about. */
   shared?: { by: string; year: string }
   checks: readonly RowCheck[]
+  /** Figures of another book it says zero of while that one is silent: established posts nobody was appointed to. */
+  speaksOf?: readonly string[]
   counts: readonly Count[]
 }
 

@@ -22,7 +22,8 @@ for (const register of Object.values(registers)) {
 /** The measures each register feeds: a register that speaks at all says zero for those it holds none of. */
 export const feeds: ReadonlyMap<string, readonly string[]> = new Map([
   ...Object.values(registers).map(
-    (register) => [register.key, [...new Set(register.counts.map((count) => count.indicator))]] as const,
+    (register) =>
+      [register.key, [...new Set([...register.counts.map(({ indicator }) => indicator), ...(register.speaksOf ?? [])])]] as const,
   ),
   ['units', [...new Set(UNIT_COUNTS.map((count) => count.indicator))]] as const,
 ])
@@ -75,7 +76,11 @@ function behindOne(id: string): ReadonlySet<string> {
     if (indicator?.target !== undefined) found.add(indicator.target)
     if (indicator?.targetOf !== undefined) found.add(indicator.targetOf)
   }
-  for (const fed of feeds.values()) if (fed.some((one) => found.has(one))) for (const one of fed) found.add(one)
+  // One book may speak of what another feeds: asked again until nothing is added.
+  for (let size = 0; size < found.size; ) {
+    size = found.size
+    for (const fed of feeds.values()) if (fed.some((one) => found.has(one))) for (const one of fed) found.add(one)
+  }
   behind.set(id, found)
   return found
 }

@@ -36,8 +36,8 @@ export const UNIT_KINDS: Readonly<Record<UnitKind, { title: string; level: Level
   province: { title: 'Bộ CHQS tỉnh, thành phố', level: 'TI', width: 2 ** 36 },
   regional_command: { title: 'Ban Chỉ huy phòng thủ khu vực', level: 'KV', width: 2 ** 26 },
   district: { title: 'Ban CHQS cấp huyện (đến 30/6/2025)', level: 'KV', width: 2 ** 26 },
-  commune: { title: 'Ban CHQS cấp xã', level: 'XA', width: 2 ** 16 },
-  agency_command: { title: 'Ban CHQS cơ quan, tổ chức', level: 'CQ', width: 2 ** 16 },
+  commune: { title: 'Ban CHQS cấp xã', level: 'XA', width: 2 ** 18 },
+  agency_command: { title: 'Ban CHQS cơ quan, tổ chức', level: 'CQ', width: 2 ** 12 },
   self_defence_unit: { title: 'Đơn vị tự vệ', level: 'CQ', width: 2 ** 6 },
   militia_unit: { title: 'Đơn vị dân quân', level: 'XA', width: 2 ** 6 },
 }

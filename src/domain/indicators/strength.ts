@@ -287,8 +287,8 @@ export const strength = [
     title: 'Tỷ lệ đủ biên chế',
     titleEn: 'Establishment fill rate',
     time: 'stock',
-    formula: 'msdf_total_strength / establishment.posts',
-    base: { 'establishment.posts': 'Quân số theo biên chế' },
+    formula: 'establishment.present / establishment.posts',
+    base: { 'establishment.present': 'Quân số hiện có trong biên chế', 'establishment.posts': 'Quân số theo biên chế' },
     levels: 'CQ XA TI',
     basis: 'Luật DQTV 48/2019 Đ15(5)',
     phrases: [

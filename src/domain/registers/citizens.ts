@@ -53,12 +53,12 @@ const firstInApril: RowCheck = (row) => {
       severity: 'error',
       message: `Đủ 18 tuổi trong năm ${year}: đăng ký vào tháng 4 năm đó (Luật DQTV Điều 9). Đồng chí kiểm tra lại ngày sinh.`,
     }
-  if (registered - Number(String(row.bornOn).slice(0, 4)) > lastAge(row.female))
+  if (addYears(String(row.bornOn), lastAge(row.female) + 1) <= row.registeredOn)
     return {
       code: 'citizens.over_age',
       column: 'bornOn',
       severity: 'error',
-      message: `Quá ${lastAge(row.female)} tuổi vào năm đăng ký, không còn trong độ tuổi (Luật DQTV Điều 8).`,
+      message: `Quá ${lastAge(row.female)} tuổi vào ngày đăng ký, không còn trong độ tuổi (Luật DQTV Điều 8).`,
     }
   if (row.entry === 'first' && (registered !== year || row.registeredOn.slice(5, 7) !== '04'))
     return {

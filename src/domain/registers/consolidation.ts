@@ -95,7 +95,15 @@ export const consolidation: Register = {
       width: 13,
       hint: 'Để trống khi chưa xong.',
     },
-    decision: { kind: 'text', title: 'Quyết định', headings: ['Số quyết định', 'Văn bản'], optional: true, to: 60, width: 18 },
+    decision: {
+      kind: 'text',
+      title: 'Quyết định',
+      headings: ['Số quyết định', 'Văn bản'],
+      optional: true,
+      to: 60,
+      width: 18,
+      example: '27/QĐ-BCH',
+    },
     outcome: {
       kind: 'choice',
       title: 'So với hạn',

@@ -128,7 +128,15 @@ export const forceUnits: Register = {
       width: 12,
       hint: 'Ngày đầu tiên không còn; để trống nếu đang còn.',
     },
-    decision: { kind: 'text', title: 'Quyết định', headings: ['Số quyết định', 'Văn bản'], optional: true, to: 60, width: 18 },
+    decision: {
+      kind: 'text',
+      title: 'Quyết định',
+      headings: ['Số quyết định', 'Văn bản'],
+      optional: true,
+      to: 60,
+      width: 18,
+      example: '31/QĐ-BCH',
+    },
   },
   checks: [endsAfterStart, vesselsAtSea, forceFitsUnit],
   counts: [

@@ -286,6 +286,7 @@ export const personnel: Register = {
   },
   checks: [ageWithinLaw, leavesAfterJoining, groundFitsState, identityForm],
   counts: [
+    stock('establishment.present', IN_STRENGTH),
     stock('sdf_strength', sdf, IN_STRENGTH),
     stock('sdf_female_strength', sdf, IN_STRENGTH, { column: 'female', is: 'equal', value: true }),
     stock('sdf_strength_provincial_direct', sdf, IN_STRENGTH, { column: 'unit.managedBy', is: 'equal', value: 'province' }),

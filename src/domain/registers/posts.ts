@@ -107,7 +107,15 @@ export const posts: Register = {
       width: 12,
       hint: 'Ngày đầu tiên không còn trong biên chế; để trống nếu đang còn.',
     },
-    decision: { kind: 'text', title: 'Quyết định', headings: ['Số quyết định', 'Văn bản'], optional: true, to: 60, width: 18 },
+    decision: {
+      kind: 'text',
+      title: 'Quyết định',
+      headings: ['Số quyết định', 'Văn bản'],
+      optional: true,
+      to: 60,
+      width: 18,
+      example: '15/QĐ-BCH',
+    },
     title: {
       kind: 'text',
       title: 'Tên chức vụ',
@@ -118,6 +126,12 @@ export const posts: Register = {
     },
   },
   checks: [endsAfterStart, postFitsUnit, seatsWithinLaw],
+  speaksOf: [
+    'commune_commander.filled',
+    'commune_deputy_commander.filled',
+    'commune_deputy_political.filled',
+    'commune_assistant.filled',
+  ],
   counts: [
     established('commune_commander.established', 'commander'),
     established('commune_deputy_commander.established', 'deputy_commander'),

@@ -185,7 +185,15 @@ export const terms: Register = {
       width: 28,
       example: 'Tư lệnh quân khu',
     },
-    decision: { kind: 'text', title: 'Quyết định', headings: ['Số quyết định', 'Văn bản'], optional: true, to: 60, width: 18 },
+    decision: {
+      kind: 'text',
+      title: 'Quyết định',
+      headings: ['Số quyết định', 'Văn bản'],
+      optional: true,
+      to: 60,
+      width: 18,
+      example: '128/QĐ-BTL',
+    },
     appointedOn: {
       kind: 'day',
       title: 'Từ ngày',
