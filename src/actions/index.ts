@@ -17,6 +17,7 @@ import { listRegisters } from './listRegisters.ts'
 import { listRows } from './listRows.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
+import { mendFigures } from './mendFigures.ts'
 import { openPeriod } from './openPeriod.ts'
 import { openProof } from './openProof.ts'
 import { overrideFigure } from './overrideFigure.ts'
@@ -73,6 +74,7 @@ export const actions = {
   openPeriod,
   // The installation
   seedDemo,
+  mendFigures,
   verifyFigures,
   listAudit,
   verifyAudit,

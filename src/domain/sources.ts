@@ -102,3 +102,7 @@ export function ledgerMeasures(): Map<string, boolean> {
 /** Measures that stand for their unit alone: each conference for itself, the grade of each unit. */
 export const measuresAlone = (): Set<string> =>
   new Set(INDICATORS.filter((indicator) => indicator.overTree === 'none').map((indicator) => indicator.id))
+
+/** What all registers and the tree count, as one text: it changes when a newer version counts something else. */
+export const countsMark = (): string =>
+  JSON.stringify([...Object.values(registers).map(({ key, counts }) => [key, counts]), ['units', UNIT_COUNTS]])

@@ -60,10 +60,11 @@ export async function runAction(house: House, name: string, given: GivenInput, c
   }
 }
 
-/** Actions of the machine itself do not exist for anyone who comes over the network. */
-function actionNamed({ actions }: House, name: string, { kind }: Caller): Action {
+/** Actions of the machine itself do not exist for anyone who comes over the network, or with a session. */
+function actionNamed({ actions }: House, name: string, { kind, actor }: Caller): Action {
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined
-  if (!action || (action.allow === 'system' && kind === 'http')) throw new Problem('action.unknown', { name: name.slice(0, 60) })
+  if (!action || (action.allow === 'system' && (kind === 'http' || !actor)))
+    throw new Problem('action.unknown', { name: name.slice(0, 60) })
   return action
 }
 

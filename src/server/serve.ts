@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { actions } from '#actions/index.ts'
+import { COUNTED_BY } from '#actions/mendFigures.ts'
+import { countsMark } from '#domain/sources.ts'
 import { type Database, EVERYWHERE, inScope, openDatabase } from '#store/db.ts'
 import { rootUnit } from '#store/units.ts'
 import { readSetting } from '#store/users.ts'
 import { buildApp } from './app.ts'
-import { type House, runAction } from './endpoint.ts'
+import { type House, type Reply, runAction } from './endpoint.ts'
 import { keepFolding } from './folding.ts'
 import { bugLog } from './log.ts'
 import { MACHINE } from './machine.ts'
@@ -28,7 +30,7 @@ export async function serve(): Promise<number> {
   const house: House = { actions, database: async () => database, clock: () => new Date(), logBug: bugLog(database.folder, say) }
   const open: (() => Promise<unknown>)[] = [() => database.close()]
   try {
-    if (!(await seedWhenEmpty(house, database))) return 1
+    if (!(await mendWhenNewer(house, database)) || !(await seedWhenEmpty(house, database))) return 1
     const folding = keepFolding(database, (error) => house.logBug('nền', 'folding', error))
     open.unshift(() => folding.stop())
     const app = await buildApp(house, {
@@ -72,16 +74,24 @@ const isHealthy = (database: Database): Promise<boolean> =>
 const demoLogins = (database: Database): Promise<readonly DemoLogin[] | null> =>
   inScope(database, EVERYWHERE, async (db) => (await readSetting<{ logins: DemoLogin[] }>(db, 'demo'))?.logins ?? null)
 
+/** A version that counts more from the books already kept begins by counting what they hold. */
+async function mendWhenNewer(house: House, database: Database): Promise<boolean> {
+  const known = await inScope(database, EVERYWHERE, (db) => readSetting<string>(db, COUNTED_BY))
+  if (known === countsMark()) return true
+  if (await inScope(database, EVERYWHERE, rootUnit)) say('Bản mới đếm thêm số liệu: tính lại từ các sổ đã có (chỉ lần này)…')
+  return done(await runAction(house, 'mendFigures', {}, byMachine()))
+}
+
 /** A bare installation shows the sample province, unless SAOVUONG_DEMO=0 says that real work begins here. */
 async function seedWhenEmpty(house: House, database: Database): Promise<boolean> {
   if (process.env.SAOVUONG_DEMO === '0' || (await inScope(database, EVERYWHERE, rootUnit))) return true
   say('Dựng tỉnh mẫu Sơn Giang (chỉ lần đầu)…')
-  const reply = await runAction(
-    house,
-    'seedDemo',
-    {},
-    { kind: 'cli', address: 'máy chủ', token: null, actor: MACHINE, progress: tellSeldom() },
-  )
+  return done(await runAction(house, 'seedDemo', {}, byMachine()))
+}
+
+const byMachine = () => ({ kind: 'cli' as const, address: 'máy chủ', token: null, actor: MACHINE, progress: tellSeldom() })
+
+function done(reply: Reply): boolean {
   if (!('refusal' in reply)) return true
   say(reply.refusal.message)
   return false

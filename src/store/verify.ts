@@ -7,7 +7,7 @@ import type { Db } from './db.ts'
 import { entrySteps } from './entries.ts'
 import type { Home } from './home.ts'
 import { onceCorrections } from './jointCounts.ts'
-import { reportingMonthSql, SPREAD } from './ledger.ts'
+import { foldLedger, reportingMonthSql, SPREAD } from './ledger.ts'
 import { activeOverrides, overrideSteps } from './overrides.ts'
 import type { StoredRow } from './recordColumns.ts'
 import { recordOf } from './records.ts'
@@ -23,6 +23,8 @@ export type Difference = {
   recomputed: number | null
 }
 
+type Progress = (done: number, total: number | null, what: string) => void
+
 /**
  * Recomputes every figure from the records and compares it with what is kept: first the ledger at each unit and day,
  * then the folded months and days of every level. Nothing is changed. The differences are all told, up to a thousand.
@@ -30,8 +32,33 @@ export type Difference = {
 export async function verifyFigures(
   db: Db,
   home: Home,
-  progress: (done: number, total: number | null, what: string) => void,
+  progress: Progress,
 ): Promise<{ ok: boolean; checked: number; differences: Difference[] }> {
+  const steps = await recompute(db, home, progress)
+  progress(steps, steps + 2, 'So với sổ cái')
+  const { rows: inLedger } = await sql<Difference>`
+    select 'ledger' as "where", u.code as unit, m.id as measure, d.day::text as "when", sum(d.held)::bigint as held, sum(d.fresh)::bigint as recomputed
+    from (
+      select unit_id, measure, day, sum(amount)::bigint as held, null::bigint as fresh from ledger group by 1, 2, 3
+      union all
+      select unit_id, measure, day, null, sum(amount)::bigint from recomputed group by 1, 2, 3
+    ) d join units u on u.id = d.unit_id join measures m on m.no = d.measure
+    group by u.code, m.id, d.day having coalesce(sum(d.held), 0) <> coalesce(sum(d.fresh), 0)
+    order by 2, 3, 4 limit 1000`.execute(db)
+  progress(steps + 1, steps + 2, 'So với số đã cộng dồn')
+  const folded = await compareFolds(db)
+  const { rows } = await sql<{
+    checked: number
+  }>`select (select count(*) from ledger) + (select count(*) from figure_years) + (select count(*) from figure_days) as checked`.execute(
+    db,
+  )
+  const differences = [...inLedger, ...folded].slice(0, 1000)
+  await sql`drop table recomputed`.execute(db)
+  return { ok: differences.length === 0, checked: rows[0]?.checked ?? 0, differences }
+}
+
+/** Everything the records say, at the unit and day they say it of, in a table `recomputed` of this transaction. */
+async function recompute(db: Db, home: Home, progress: Progress): Promise<number> {
   await sql`create temporary table recomputed (unit_id bigint, measure smallint, day date, amount bigint, stock boolean) on commit drop`.execute(
     db,
   )
@@ -46,26 +73,35 @@ export async function verifyFigures(
     await step()
   }
   await sql`analyze recomputed`.execute(db)
-  progress(steps.length, steps.length + 2, 'So với sổ cái')
-  const { rows: inLedger } = await sql<Difference>`
-    select 'ledger' as "where", u.code as unit, m.id as measure, d.day::text as "when", sum(d.held)::bigint as held, sum(d.fresh)::bigint as recomputed
-    from (
-      select unit_id, measure, day, sum(amount)::bigint as held, null::bigint as fresh from ledger group by 1, 2, 3
-      union all
-      select unit_id, measure, day, null, sum(amount)::bigint from recomputed group by 1, 2, 3
-    ) d join units u on u.id = d.unit_id join measures m on m.no = d.measure
-    group by u.code, m.id, d.day having coalesce(sum(d.held), 0) <> coalesce(sum(d.fresh), 0)
-    order by 2, 3, 4 limit 1000`.execute(db)
-  progress(steps.length + 1, steps.length + 2, 'So với số đã cộng dồn')
-  const folded = await compareFolds(db)
-  const { rows } = await sql<{
-    checked: number
-  }>`select (select count(*) from ledger) + (select count(*) from figure_years) + (select count(*) from figure_days) as checked`.execute(
-    db,
-  )
-  const differences = [...inLedger, ...folded].slice(0, 1000)
+  return steps.length
+}
+
+/**
+ * Brings the ledger to what the records say, by further entries: what a register counts since a newer version, or what
+ * was lost. Where the folded months or days are not what the ledger says they are folded anew. Returns what was done.
+ */
+export async function mendFigures(db: Db, home: Home, progress: Progress): Promise<{ entries: number; foldedAnew: boolean }> {
+  const steps = await recompute(db, home, progress)
+  progress(steps, steps + 2, 'Bù vào sổ cái')
+  const { rows } = await sql<{ entries: number }>`
+    with added as (
+      insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, record)
+      select u.province_id, u.id, u.pos, d.measure, d.day, sum(d.amount), m.stock, 'mended', null
+      from (select unit_id, measure, day, -amount as amount from ledger union all select unit_id, measure, day, amount from recomputed) d
+      join units u on u.id = d.unit_id join measures m on m.no = d.measure
+      group by u.province_id, u.id, u.pos, d.measure, d.day, m.stock having sum(d.amount) <> 0
+      returning 1
+    ) select count(*) as entries from added`.execute(db)
   await sql`drop table recomputed`.execute(db)
-  return { ok: differences.length === 0, checked: rows[0]?.checked ?? 0, differences }
+  progress(steps + 1, steps + 2, 'Cộng lên các cấp')
+  const foldedAnew = (await compareFolds(db)).length > 0
+  if (foldedAnew) {
+    await sql`delete from figure_years`.execute(db)
+    await sql`delete from figure_days`.execute(db)
+    await sql`update ledger set folded = false where folded`.execute(db)
+  }
+  while ((await foldLedger(db)) > 0);
+  return { entries: rows[0]?.entries ?? 0, foldedAnew }
 }
 
 /** Folded months and days against the folded part of the ledger, spread anew. */
