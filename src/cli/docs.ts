@@ -7,7 +7,7 @@ import { CHAPTERS, INDICATORS } from '#domain/indicators/index.ts'
 import { PROBLEMS } from '#domain/problem.ts'
 import { type Column, type Register, shownColumns } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
-import { sourceOf } from '#domain/sources.ts'
+import { type Source, sourceOf } from '#domain/sources.ts'
 import { FIELD_KINDS } from '#server/apiPage.ts'
 import { inputShape } from '#server/inputShape.ts'
 import { openApi } from '#server/openapi.ts'
@@ -23,6 +23,7 @@ export function generatedDocuments(): { path: string; text: string }[] {
     ['errors.md', errorsPage()],
     ['registers.md', registersPage()],
     ['indicators.md', indicatorsPage()],
+    ['sources.md', sourcesPage()],
   ] as const
   return pages.map(([name, text]) => ({ path: `docs/generated/${name}`, text }))
 }
@@ -148,6 +149,37 @@ function indicatorsPage(): string {
     'Chỉ tiêu thống kê',
     `${INDICATORS.length} chỉ tiêu: ${INDICATORS.length - entered} tự tính, ${entered} do đơn vị nhập.`,
     chapters.filter(Boolean),
+  )
+}
+
+/** Which figures come by themselves and which a unit still types: the list to read before asking a unit for a number. */
+function sourcesPage(): string {
+  const measures: (readonly [id: string, title: string])[] = [
+    ...INDICATORS.map(({ id, title }) => [id, title] as const),
+    ...INDICATORS.flatMap(({ base }) => Object.entries(base ?? {})),
+  ]
+  const all = [...new Map(measures)].map(([id, title]) => ({ id, title, source: sourceOf(id) }))
+  const of = (kind: Source['kind']) => all.filter(({ source }) => source.kind === kind)
+  const rows = (list: typeof all) => list.map(({ id, title }) => [`\`${id}\``, title])
+  const books = Object.values(registers).flatMap((register) => {
+    const fed = all.filter(({ source }) => source.kind === 'registers' && source.registers.includes(register.key))
+    return fed.length === 0
+      ? []
+      : [`### ${register.title} (\`${register.key}\`)\n\n${table(['Chỉ tiêu, số thành phần', 'Tên gọi'], rows(fed))}`]
+  })
+  const section = (title: string, kind: Source['kind']) =>
+    `## ${title}: ${of(kind).length}\n\n${table(['Chỉ tiêu, số thành phần', 'Tên gọi'], rows(of(kind)))}`
+  return page(
+    'Số liệu lấy từ đâu',
+    `${all.length} chỉ tiêu và số thành phần: ${of('registers').length} tính từ sổ, ${of('units').length} tính từ cây tổ chức, ${of('formula').length} tính theo công thức, ${of('target').length} là chỉ tiêu giao, ${of('entered').length} do đơn vị nhập.`,
+    [
+      section('Do đơn vị nhập', 'entered'),
+      `## Tính từ sổ: ${of('registers').length}`,
+      ...books,
+      section('Tính từ cây tổ chức', 'units'),
+      section('Tính theo công thức', 'formula'),
+      section('Chỉ tiêu giao', 'target'),
+    ],
   )
 }
 

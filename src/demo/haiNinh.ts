@@ -75,7 +75,7 @@ export function haiNinh(): DemoPart {
       ]),
     ],
     successions: [{ unit: HAI_NINH, successor: REGION, on: DISTRICTS_ENDED }],
-    rows: { duty: patrols(), commendations: haiNinhAwards(HAI_NINH) },
+    rows: { duty: patrols(), partyCells: cells(), commendations: haiNinhAwards(HAI_NINH) },
   }
 }
 
@@ -111,6 +111,30 @@ function patrols(): DemoRow[] {
         alongside: 'border_guard',
         decision: '02/KH-BCH',
         jointWith: null,
+      },
+    }
+  })
+}
+
+/** The seventeen cells founded in the year, one after another from ward to ward. */
+function cells(): DemoRow[] {
+  const nextId = idsFrom(62)
+  return CITY_COMMUNES.map(({ code, kind, shortName, weight }, at) => {
+    const id = nextId()
+    return {
+      id,
+      unit: code,
+      values: {
+        title: `Chi bộ quân sự ${kind} ${shortName}`,
+        since: dayOf(2022, 3 + Math.floor(at / 3), 3 + at),
+        until: null,
+        status: 'active',
+        entry: 'founded',
+        committee: weight > 9,
+        members: 3 + (weight % 6),
+        admitted: 0,
+        decision: `${41 + at}-QĐ/ĐU`,
+        cell: id,
       },
     }
   })
