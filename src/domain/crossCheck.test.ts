@@ -150,6 +150,65 @@ test('a merger loses nobody: before is after', () => {
   )
 })
 
+/** What one book says against another: at the border each rule is silent, one more and it speaks. */
+const ACROSS: readonly (readonly [rule: string, holds: Record<string, number>, breaks: Record<string, number>])[] = [
+  [
+    'Phải tập huấn',
+    { officer_training_quota: 20, militia_strength: 15, sdf_strength: 5 },
+    { officer_training_quota: 21, militia_strength: 15, sdf_strength: 5 },
+  ],
+  [
+    'Huấn luyện theo chương trình',
+    { ...programmes(10, 12, 8, 0), force_training_attended: 30 },
+    { ...programmes(10, 12, 8, 1), force_training_attended: 30 },
+  ],
+  [
+    'Chi bộ quân sự',
+    { military_party_cells_total: 17, commune_military_commands_total: 17 },
+    { military_party_cells_total: 18, commune_military_commands_total: 17 },
+  ],
+  [
+    'Tạm hoãn và miễn gọi nhập ngũ',
+    { deferred_callup: 60, exempt_callup: 40, conscription_age_citizens: 100 },
+    { deferred_callup: 60, exempt_callup: 41, conscription_age_citizens: 100 },
+  ],
+  [
+    'Tập thể được Bộ CHQS tỉnh tặng danh hiệu',
+    { collectives_titled_by_province_command: 5, victory_units: 2, advanced_units: 3 },
+    { collectives_titled_by_province_command: 6, victory_units: 2, advanced_units: 3 },
+  ],
+  ['Vụ kỷ luật', { disciplinary_cases: 3, sdf_strength: 3 }, { disciplinary_cases: 4, sdf_strength: 3 }],
+]
+
+function programmes(first: number, twelve: number, seven: number, standing: number): Record<string, number> {
+  return {
+    first_year_trained: first,
+    later_year_12day_trained: twelve,
+    later_year_7day_trained: seven,
+    standing_militia_60day_trained: standing,
+  }
+}
+
+test('figures of different books are held against each other', () => {
+  for (const [rule, holds, breaks] of ACROSS) {
+    const asked = (facts: Record<string, number>) => {
+      const { officer_training_quota: quota, ...counted } = facts
+      return told(table(counted, quota === undefined ? {} : { officer_training_attended: quota }))
+    }
+    assert.deepEqual(asked(holds), [], rule)
+    const spoken = asked(breaks)
+    assert.equal(spoken.length, 1, rule)
+    assert.ok(spoken[0]?.includes(`: ${rule} `), `${rule}: ${spoken[0]}`)
+  }
+})
+
+test('seats that cost a hundred times too little or too much are asked about, in đồng', () => {
+  assert.deepEqual(told(table({ commune_hq_built_repaired: 10, commune_hq_investment: 4_700_000_000 })), [])
+  assert.deepEqual(told(table({ commune_hq_built_repaired: 10, commune_hq_investment: 47_000_000 })), [
+    'warning: Bình quân 4.700.000 đồng mỗi trụ sở, thường từ 50.000.000 đến 10.000.000.000. Đồng chí kiểm tra lại 47.000.000 và 10. Vẫn lưu được, phải ghi lý do khi nộp.',
+  ])
+})
+
 test('rules speak only of indicators of the catalogue', () => {
   const named = [
     ...PARTS.flatMap(({ part, whole }) => [...part.ids, ...whole.ids]),
@@ -169,7 +228,8 @@ test('each rule of a part speaks exactly when the part is larger, whatever the n
     fc.assert(
       fc.property(fc.nat(500), fc.nat(500), (a, b) => {
         const target = indicators.get(large)?.targetOf
-        const figures = target === undefined ? table({ [small]: a, [large]: b }) : table({ [small]: a }, { [target]: b })
+        const none = Object.fromEntries(whole.ids.slice(1).map((id) => [id, 0]))
+        const figures = target === undefined ? table({ [small]: a, [large]: b, ...none }) : table({ [small]: a }, { [target]: b })
         const spoke = crossCheck(figures).some(({ code, where }) => code === 'check.part_over_whole' && where.indicator === small)
         assert.equal(spoke, a > b, `${small} ${a} ${large} ${b}`)
       }),

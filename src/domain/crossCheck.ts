@@ -32,6 +32,18 @@ export const PARTS: readonly PartRule[] = [
   atMost(side('Có mặt tập huấn', 'unit_leader_training_attended'), side('phải tập huấn', 'unit_leader_training_quota')),
   atMost(side('Có mặt', 'force_training_attended'), side('phải huấn luyện', 'force_training_quota')),
   atMost(side('Phải huấn luyện', 'force_training_quota'), side('quân số', 'msdf_total_strength')),
+  atMost(side('Phải tập huấn', 'officer_training_quota'), side('quân số', 'msdf_total_strength')),
+  atMost(side('Phải tập huấn', 'unit_leader_training_quota'), side('quân số', 'msdf_total_strength')),
+  atMost(
+    side(
+      'Huấn luyện theo chương trình',
+      'first_year_trained',
+      'later_year_12day_trained',
+      'later_year_7day_trained',
+      'standing_militia_60day_trained',
+    ),
+    side('có mặt huấn luyện', 'force_training_attended'),
+  ),
   atMost(
     side('Đã xếp loại', 'grade_excellent_count', 'grade_good_count', 'grade_pass_count', 'grade_fail_count'),
     side('có mặt huấn luyện', 'force_training_attended'),
@@ -54,6 +66,22 @@ export const PARTS: readonly PartRule[] = [
     side('Chi bộ quân sự thành lập trong kỳ', 'military_party_cells_created'),
     side('số chi bộ quân sự', 'military_party_cells_total'),
   ),
+  atMost(side('Chi bộ quân sự', 'military_party_cells_total'), side('số Ban CHQS cấp xã', 'commune_military_commands_total')),
+  atMost(side('Thôn đội trưởng', 'hamlet_team_leaders_total'), side('số dân quân', 'militia_strength')),
+  atMost(side('Kéo dài thời hạn', 'msdf_extended_service'), side('quân số', 'msdf_total_strength')),
+  never(
+    side('Tạm hoãn và miễn gọi nhập ngũ', 'deferred_callup', 'exempt_callup'),
+    side('công dân trong độ tuổi', 'conscription_age_citizens'),
+  ),
+  atMost(
+    side('Tập thể được Bộ CHQS tỉnh tặng danh hiệu', 'collectives_titled_by_province_command'),
+    side('Đơn vị Quyết thắng và Đơn vị tiên tiến', 'victory_units', 'advanced_units'),
+  ),
+  atMost(
+    side('Chiến sĩ thi đua cơ sở và Chiến sĩ tiên tiến', 'basic_emulation_fighters', 'advanced_fighters'),
+    side('quân số', 'msdf_total_strength'),
+  ),
+  atMost(side('Vụ kỷ luật', 'disciplinary_cases'), side('quân số', 'msdf_total_strength')),
 ]
 
 /** An agency has no militia: its own strength is what stands for the total. */
@@ -97,6 +125,13 @@ export type Band = { numerator: string; denominator: string; from: number; to: n
 export const BANDS: readonly Band[] = [
   { numerator: 'duty_man_days', denominator: 'duty_turns', from: 1, to: 366, says: 'ngày công mỗi lượt trực' },
   { numerator: 'patrol_person_turns', denominator: 'patrol_team_turns', from: 2, to: 15, says: 'người mỗi lượt tổ' },
+  {
+    numerator: 'commune_hq_investment',
+    denominator: 'commune_hq_built_repaired',
+    from: 50_000_000,
+    to: 10_000_000_000,
+    says: 'đồng mỗi trụ sở',
+  },
 ]
 
 /** Shares of a whole that may pass 100%: more came, or more were built, than was asked. */
@@ -200,7 +235,7 @@ function bandFinding({ numerator, denominator, from, to, says }: Band, figures: 
   const quotient = rational(top, bottom)
   if (compare(quotient, rational(from)) >= 0 && compare(quotient, rational(to)) <= 0) return []
   const printed = quotient.d === 1n ? printInteger(quotient.n) : printDecimal(roundTo(quotient, 2))
-  const message = `Bình quân ${printed} ${says}, thường từ ${from} đến ${to}. Đồng chí kiểm tra lại ${printInteger(top)} và ${printInteger(bottom)}. ${REASON}`
+  const message = `Bình quân ${printed} ${says}, thường từ ${printInteger(from)} đến ${printInteger(to)}. Đồng chí kiểm tra lại ${printInteger(top)} và ${printInteger(bottom)}. ${REASON}`
   return [warning('check.band', at(numerator), message, { numerator: top, denominator: bottom, from, to })]
 }
 
