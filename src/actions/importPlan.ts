@@ -143,6 +143,11 @@ function complete(
     after[key] = said === undefined ? was : base ? kept(key, column, said, was, draft, looking) : said
     if (before && after[key] !== was) changed.push(key)
   }
+  // What a reference that stays had brought along stays with it.
+  for (const [key, { carried }] of columns) {
+    const reference = carried?.split('.')[0]
+    if (reference !== undefined && base && after[reference] === (base[reference] ?? null)) after[key] = base[key] ?? null
+  }
   for (const reference in draft.refs) {
     const record = draft.refs[reference]
     if (!record) continue

@@ -116,7 +116,9 @@ async function recordsBehind(db: Db, home: Home, unit: Unit, indicator: Indicato
       once: count.once === true,
     })
   }
-  return out
+  // A paper lacking and a paper expired are two filters of one figure: what holds no row proves nothing.
+  const holding = out.filter(({ count }) => count > 0)
+  return holding.length > 0 ? holding : out.slice(0, 1)
 }
 
 const countsOf = (id: string): [Register, Count][] =>

@@ -5,6 +5,7 @@ import { education } from './education.ts'
 import { haiNinh } from './haiNinh.ts'
 import { headquartersRows } from './headquartersRows.ts'
 import { nation } from './nation.ts'
+import { papers } from './papers.ts'
 import { reliefRows } from './reliefRows.ts'
 import { sonGiang } from './sonGiang.ts'
 import { type DemoPart, type DemoWorld, joined } from './world.ts'
@@ -19,6 +20,7 @@ const PARTS: readonly (() => DemoPart)[] = [
   reliefRows,
   education,
   activities,
+  papers,
 ]
 
 /** Everything the demo holds. */

@@ -41,6 +41,8 @@ export type Register = {
   manned?: { people: string; on: string }
   /** Column whose values may each go, in a year, to a share of people or units set by rule: more is asked about. */
   shared?: { by: string; year: string }
+  /** Its rows may carry files: the paper itself, the evidence of what was done. */
+  attaches?: true
   checks: readonly RowCheck[]
   /** Figures of another book it says zero of while that one is silent: established posts nobody was appointed to. */
   speaksOf?: readonly string[]

@@ -26,8 +26,9 @@ const UNIT_CODE: Column = { kind: 'text', title: 'Mã đơn vị', optional: tru
 export function rosterColumns(register: Register): RosterColumn[] {
   const typed = new Set(typedColumns(register).map(([key]) => key))
   const columns = Object.entries(register.columns).flatMap(([key, column]): RosterColumn[] => {
+    if (column.hidden && (column.carried !== undefined || column.computed)) return []
     if (column.carried !== undefined) return [{ key: column.carried, column: { ...column, optional: true }, role: 'carried' }]
-    if (column.computed && !column.hidden) return [{ key, column: { ...column, optional: true }, role: 'carried' }]
+    if (column.computed) return [{ key, column: { ...column, optional: true }, role: 'carried' }]
     if (!typed.has(key)) return []
     return [{ key, column, role: 'value' }, ...namingColumns(key, column)]
   })

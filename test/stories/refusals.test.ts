@@ -45,12 +45,12 @@ test('Mai clicks four times and the typed figure is one of the four, not their s
     country.person('mai').does('enterFigures', {
       unit: 'so-y-te',
       ...HALF,
-      entries: [{ indicator: 'guiding_documents_issued', state: 'value', value }],
+      entries: [{ indicator: 'reports_due', state: 'value', value }],
     })
   await Promise.all([101, 102, 103, 104].map(say))
-  assert.ok([101, 102, 103, 104].includes((await figureOf('so-y-te', 'guiding_documents_issued')) ?? 0))
+  assert.ok([101, 102, 103, 104].includes((await figureOf('so-y-te', 'reports_due')) ?? 0))
   await say(7)
-  assert.equal(await figureOf('so-y-te', 'guiding_documents_issued'), 7)
+  assert.equal(await figureOf('so-y-te', 'reports_due'), 7)
   assert.deepEqual(await differences(), [])
 })
 
@@ -60,12 +60,12 @@ test('the half-year typed again a month later steps on from what was said', asyn
       unit: 'so-y-te',
       period: '2026-H1',
       asOf,
-      entries: [{ indicator: 'party_resolutions_issued', state: 'value', value }],
+      entries: [{ indicator: 'post_submission_amendments', state: 'value', value }],
     })
   await say('2026-06-14', 10)
   await say('2026-07-14', 12)
-  assert.equal(await figureOf('so-y-te', 'party_resolutions_issued', { period: '2026-H1', asOf: '2026-07-14' }), 12)
-  assert.equal(await figureOf('so-y-te', 'party_resolutions_issued'), 10)
+  assert.equal(await figureOf('so-y-te', 'post_submission_amendments', { period: '2026-H1', asOf: '2026-07-14' }), 12)
+  assert.equal(await figureOf('so-y-te', 'post_submission_amendments'), 10)
   assert.deepEqual(await differences(), [])
 })
 
@@ -185,7 +185,7 @@ test('a closed period does not move by who joined before it, nor by a number no 
   const huge = await country.person('mai').isRefused('enterFigures', {
     unit: 'so-y-te',
     ...HALF,
-    entries: [{ indicator: 'guiding_documents_issued', state: 'value', value: Number.MAX_SAFE_INTEGER }],
+    entries: [{ indicator: 'reports_due', state: 'value', value: Number.MAX_SAFE_INTEGER }],
   })
   assert.equal(huge.code, 'input.wrong')
 })

@@ -11,7 +11,9 @@ import { conferences } from './conferences.ts'
 import { consolidation } from './consolidation.ts'
 import { contests } from './contests.ts'
 import { courses } from './courses.ts'
+import { directives } from './directives.ts'
 import { discipline } from './discipline.ts'
+import { documents } from './documents.ts'
 import { dseClasses } from './dseClasses.ts'
 import { dseCouncils } from './dseCouncils.ts'
 import { dsePupils } from './dsePupils.ts'
@@ -24,11 +26,16 @@ import { inspections } from './inspections.ts'
 import { landCases } from './landCases.ts'
 import { partyCells } from './partyCells.ts'
 import { personnel } from './personnel.ts'
+import { petitions } from './petitions.ts'
 import { posts } from './posts.ts'
 import { purchases } from './purchases.ts'
 import { rearPolicy } from './rearPolicy.ts'
+import { receipts } from './receipts.ts'
 import { relief } from './relief.ts'
 import { remains } from './remains.ts'
+import { requiredDocuments } from './requiredDocuments.ts'
+import { shortcomings } from './shortcomings.ts'
+import { tasks } from './tasks.ts'
 import { terms } from './terms.ts'
 import { training } from './training.ts'
 import { trainingResults } from './trainingResults.ts'
@@ -68,4 +75,11 @@ export const registers: Readonly<Record<string, Register>> = {
   remains,
   partyCells,
   rearPolicy,
+  documents,
+  receipts,
+  requiredDocuments,
+  directives,
+  tasks,
+  shortcomings,
+  petitions,
 }
