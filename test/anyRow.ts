@@ -90,7 +90,8 @@ export function anyRow(register: Register, referable: Referable): fc.Arbitrary<{
 /** Rows an import tells from one another by any of the ways the register recognises a row. */
 export function toldApart(register: Register, rows: readonly { id: string; row: Row }[]): { id: string; row: Row }[] {
   const seen = new Set<string>()
-  return rows.filter(({ row }) => {
+  return rows.filter((made) => {
+    const row = withComputed(register, made.row)
     const keys = [...register.sameRow, ...(register.once ?? []), [register.label]].flatMap((columns) => {
       const values = columns.map((column) => row[column] ?? null)
       if (values.every((value) => value === null)) return []

@@ -50,14 +50,16 @@ test('ids are unique through all books, and every reference leads to a row of th
 })
 
 test('what a row carries from another is what stands there', () => {
-  const rowOf = new Map(books.flatMap(({ rows }) => rows.map((row) => [row.id, row] as const)))
+  const rowOf = new Map(
+    books.flatMap(({ register, rows }) => rows.map(({ id, values }) => [id, withComputed(register, values)] as const)),
+  )
   for (const { key, register, rows } of books) {
     const carried = Object.entries(register.columns).filter(([, column]) => isGiven(column) && column.carried)
     for (const { id, values } of rows)
       for (const [column, { carried: from = '' }] of carried) {
         const [reference = '', name = ''] = from.split('.')
         const referred = rowOf.get(String(values[reference]))
-        if (referred) assert.equal(values[column] ?? null, referred.values[name] ?? null, `${key} ${id} ${column}`)
+        if (referred) assert.equal(values[column] ?? null, referred[name] ?? null, `${key} ${id} ${column}`)
       }
   }
 })
