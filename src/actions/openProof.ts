@@ -18,6 +18,7 @@ import { decisionsFor } from '#store/targets.ts'
 import { childrenOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
+import { addends, operandLines } from './proofOperands.ts'
 import { checksOf, ladderOf } from './proofSteps.ts'
 import { reportHead, reportInput } from './reportData.ts'
 import { unitLine } from './unitRef.ts'
@@ -77,11 +78,7 @@ export const openProof = defineAction({
       /** What stands at the unit itself: its own records, or what counting joint activities once takes away. */
       own: { value: own },
       records: await recordsBehind(db, home, unit, indicator, cutoff),
-      operands: (figure?.proof.operands ?? []).map((operand: string) => ({
-        indicator: operand,
-        title: indicatorById(operand)?.title ?? operand,
-        value: figures.get(operand)?.value ?? facts?.now.get(operand)?.value ?? null,
-      })),
+      operands: figure?.proof.kind === 'formula' ? operandLines(indicator, figures, facts) : [],
       ladder: ladderOf(id, figures, facts),
       entries:
         sourceOf(id).kind === 'entered'
@@ -101,7 +98,7 @@ async function recordsBehind(db: Db, home: Home, unit: Unit, indicator: Indicato
   const out = []
   const deep = indicator.overTree !== 'none'
   const under = deep ? await rowsUnder(db, unit) : { own: unit.id }
-  for (const [register, count] of countsOf(indicator.id)) {
+  for (const [register, count] of addends(indicator).flatMap(countsOf)) {
     const where = proofOf(register, count, cutoff.window)
     const sums = await sumRecords(db, register, { under, where, sort: [], offset: 0, limit: 0 }, home.seal)
     out.push({

@@ -114,6 +114,8 @@ export type ProofChild = {
   state?: string
 }
 export type ProofRecords = { register: string; count: number; where: Condition[]; deep?: boolean; sum: number; amount?: string }
+/** A part of a calculation: of now, of the same period a year before, or as assigned. */
+export type ProofOperand = { indicator: string; title: string; when: 'now' | 'previous' | 'assigned'; value: number | null }
 export type ProofEntry = {
   id: string
   measure: string
@@ -144,7 +146,7 @@ export type Proof = {
   explanation: string | null
   source: { kind: 'registers' | 'units' | 'formula' | 'target' | 'entered' }
   coverage?: { reported: number; expected: number }
-  operands?: { indicator: string; title: string; value: number | null }[]
+  operands?: ProofOperand[]
   children: ProofChild[]
   own: { value: number | null }
   records: ProofRecords[]

@@ -18,7 +18,7 @@ export function valueText(figure: Pick<Figure, 'value' | 'state' | 'qualifier'>,
 export function numberText(value: number | null | undefined, indicator?: Printed): string {
   if (value === null || value === undefined) return MISSING
   if (indicator?.unit === '%') return percentText(value)
-  if (indicator?.measure === 'money') return printFigure(value, { unit: indicator.unit, measure: 'money' })
+  if (indicator?.measure === 'money' || indicator?.measure === 'rating') return printFigure(value, indicator)
   return Number.isInteger(value) ? printInteger(value) : decimalText(value, 2)
 }
 

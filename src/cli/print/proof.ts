@@ -19,6 +19,7 @@ type Proof = {
   }[]
   own?: { value: number | null; joint?: number } | null
   records: readonly { register: string; count: number; where: readonly Condition[]; sum: number; amount?: string | undefined }[]
+  operands?: readonly { title: string; value: number | null }[]
   ladder?: readonly unknown[]
   entries?: readonly unknown[]
   targetDecisions?: readonly { number: string; decidedOn: string; total: number; note: string | null }[]
@@ -50,6 +51,10 @@ export function printProof(proof: Proof): string {
       set.where.map((condition) => conditionText(set.register, condition)).join('; '),
     ])
     parts.push(`BẢN GHI\n${printTable(['Sổ', 'Số dòng', 'Cộng', 'Điều kiện'], rows, printCell, 120)}`)
+  }
+  if (proof.operands && proof.operands.length > 0) {
+    const rows = proof.operands.map(({ title, value }) => [title, value])
+    parts.push(`THÀNH PHẦN\n${printTable(['Thành phần', 'Số liệu'], rows, printCell)}`)
   }
   for (const [heading, list] of [
     ['DIỄN BIẾN', proof.ladder],

@@ -17,6 +17,7 @@ export const leadership: PhraseSection = {
     ],
     [
       'Kiểm tra {inspections_conducted} đơn vị[[; còn {inspection_findings_open} vấn đề chưa khắc phục]].',
+      at('TI TW', 'Tổ chức hội nghị trực tuyến với {conference_sites} điểm cầu.'),
       'Trả lời {petitions_answered} ý kiến, kiến nghị của đơn vị.',
     ],
   ],

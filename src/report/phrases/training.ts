@@ -31,6 +31,8 @@ export const training: PhraseSection = {
       'Gồm <<huấn luyện năm thứ nhất {first_year_trained} đồng chí | huấn luyện năm thứ hai trở đi {later_year_12day_trained} đồng chí | huấn luyện lực lượng tại chỗ {later_year_7day_trained} đồng chí | huấn luyện dân quân thường trực {standing_militia_60day_trained} đồng chí>>.',
       'Tổng số ngày công huấn luyện là {training_man_days}.',
       'Kết quả kiểm tra: {pass_rate} đạt yêu cầu trở lên[[, trong đó khá, giỏi {good_or_better_rate}]].',
+      at('XA KV TI QK TW', 'Có {training_units_completed} đơn vị hoàn thành huấn luyện.'),
+      'Kết quả huấn luyện của đơn vị xếp loại {unit_training_grade}.',
     ],
     [
       either(

@@ -15,7 +15,7 @@ import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { ProofLadder } from './ProofLadder.tsx'
-import { ProofChecks, ProofDecisions, ProofEntries } from './ProofPapers.tsx'
+import { ProofChecks, ProofDecisions, ProofEntries, ProofOperands } from './ProofPapers.tsx'
 import { ProofRecordList } from './ProofRecordList.tsx'
 import { ProofUnits } from './ProofUnits.tsx'
 import './proof.css'
@@ -108,6 +108,16 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
             title: recordsTitle(proof, registerOf),
             count: proof.records.reduce((sum, one) => sum + one.count, 0),
             body: <ProofRecordList records={proof.records} unit={unit} />,
+          },
+        ]
+      : []),
+    ...(proof.operands && proof.operands.length > 1
+      ? [
+          {
+            id: 'operands',
+            title: 'Thành phần',
+            count: proof.operands.length,
+            body: <ProofOperands operands={proof.operands} lines={indicators.data ?? []} />,
           },
         ]
       : []),

@@ -1,5 +1,5 @@
 import { printDay, printInteger } from '#domain/wording.ts'
-import type { IndicatorLine, Proof, ProofEntry, TargetDecision } from '../contract.ts'
+import type { IndicatorLine, Proof, ProofEntry, ProofOperand, TargetDecision } from '../contract.ts'
 import { numberText } from '../figurePrinting.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Empty } from '../kit/States.tsx'
@@ -51,6 +51,27 @@ export function ProofEntries({ entries, line }: { entries: ProofEntry[]; line: I
           <span className="quiet">
             {[`kỳ ${entry.period}, đến ${printDay(entry.asOf)}`, entry.enteredBy, entry.note].filter(Boolean).join(' · ')}
           </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What a calculation is made of, each part with its number; a growth shows both its bases. */
+export function ProofOperands({ operands, lines }: { operands: ProofOperand[]; lines: readonly IndicatorLine[] }) {
+  return (
+    <ul className="proof-people">
+      {operands.map((operand) => (
+        <li key={`${operand.when} ${operand.indicator}`}>
+          <b className="figures">
+            {operand.value === null
+              ? 'chưa có số'
+              : numberText(
+                  operand.value,
+                  lines.find((line) => line.id === operand.indicator),
+                )}
+          </b>
+          <span className="quiet">{operand.title}</span>
         </li>
       ))}
     </ul>
