@@ -1,5 +1,6 @@
 import { activities } from './activities.ts'
 import { benefitRows } from './benefitRows.ts'
+import { binhLam } from './binhLam.ts'
 import { cellsAndRemains } from './cellsAndRemains.ts'
 import { education } from './education.ts'
 import { haiNinh } from './haiNinh.ts'
@@ -12,6 +13,7 @@ import { type DemoPart, type DemoWorld, joined } from './world.ts'
 
 /** What stands beside the people, courses and duty of Sơn Giang: a line for each family of books and each further unit. */
 const PARTS: readonly (() => DemoPart)[] = [
+  binhLam,
   nation,
   haiNinh,
   benefitRows,

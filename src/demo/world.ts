@@ -9,7 +9,7 @@ export type DemoUnit = {
   kind: UnitKind
   name: string
   shortName: string
-  managedBy: 'province' | null
+  managedBy: 'province' | 'commune' | null
   validFrom: Day
   /** First day it no longer exists. */
   validTo: Day | null
