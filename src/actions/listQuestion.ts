@@ -12,9 +12,12 @@ export const listInput = z.object({
   register: registerKey,
   unit: unitCode,
   asOf: day.optional().describe('Sổ có thời hạn: chỉ các dòng còn hiệu lực vào ngày này'),
-  where: z.array(condition).default([]).describe('Điều kiện lọc'),
+  where: z.array(condition).max(40).default([]).describe('Điều kiện lọc'),
   search: z.string().max(200).optional().describe('Tìm không cần dấu'),
-  sort: z.array(z.object({ column: z.string(), down: z.boolean().optional() })).default([]),
+  sort: z
+    .array(z.object({ column: z.string(), down: z.boolean().optional() }))
+    .max(10)
+    .default([]),
   deep: z.boolean().default(true).describe('Cả đơn vị cấp dưới'),
 })
 export type ListInput = z.infer<typeof listInput>

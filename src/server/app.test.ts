@@ -318,6 +318,19 @@ test('a body that is no JSON, or too large, is refused in words', async () => {
   assert.deepEqual([large.statusCode, large.json().code], [413, 'input.too_large'])
 })
 
+test('an address that cannot be read is refused in Vietnamese, like any other slip', async () => {
+  const reply = await app.inject({ url: '/api/%E0%A4%A' })
+  assert.equal(reply.statusCode, 400)
+  assert.match(reply.json().message, /địa chỉ có ký tự không đọc được/)
+  const typed = await app.inject({
+    method: 'POST',
+    url: '/api/login',
+    headers: { 'x-sao-vuong': '1', 'content-type': 'text/xml' },
+    payload: '<a/>',
+  })
+  assert.match(typed.json().message, /application\/json/)
+})
+
 test('the description names every action of the door and none of the machine', async () => {
   const description = (await app.inject({ url: '/api/openapi.json' })).json()
   assert.equal(description.openapi, '3.1.0')

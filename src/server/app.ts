@@ -30,6 +30,8 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
     bodyLimit: JSON_LIMIT,
     trustProxy: settings.behindProxy ?? false,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read never reaches a route.
+    frameworkErrors: (error, _request, reply) => sendOutsideFault(house, error, reply),
   })
   sendSecurityHeaders(app)
   await app.register(cookie)
@@ -138,7 +140,16 @@ function sendOutsideFault(house: House, error: FastifyError, reply: FastifyReply
 function transportProblem(error: FastifyError): Problem | null {
   if (error.statusCode === 413) return new Problem('input.too_large', { limit: '64 MB' })
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-    return new Problem('input.wrong', { detail: `không đọc được nội dung gửi lên (${error.message}).` })
+    return new Problem('input.wrong', { detail: OUTSIDE[error.code] ?? 'không đọc được nội dung gửi lên.' })
   }
   return null
+}
+
+const OUTSIDE: Readonly<Record<string, string>> = {
+  FST_ERR_BAD_URL: 'địa chỉ có ký tự không đọc được.',
+  FST_ERR_MAX_PARAM_LENGTH: 'địa chỉ dài quá mức.',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'nội dung gửi lên không phải JSON đúng.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'yêu cầu ghi là JSON nhưng không có nội dung.',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'kiểu nội dung này không nhận; gửi application/json, hoặc multipart/form-data khi có tệp.',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'độ dài nội dung không khớp với độ dài đã báo.',
 }
