@@ -7,7 +7,7 @@ import { factsOf } from '#store/facts.ts'
 import { type Home, homeOf } from '#store/home.ts'
 import { foldLedger } from '#store/ledger.ts'
 import { childrenOf, unitsByCodes } from '#store/units.ts'
-import { addPending, fillFigures, foundNation, NATION, type Size, SMALL } from './nation.ts'
+import { addPending, COMMANDS, fillFigures, foundNation, NATION, type Size, SMALL } from './nation.ts'
 import { withOwnDatabase } from './ownDatabase.ts'
 import type { BenchLine, BenchTable } from './table.ts'
 import { median, percentile, randomFrom, type Times, timed } from './timing.ts'
@@ -71,70 +71,61 @@ const MID_MONTH = cutoff('2024-06-30')
 const seenBy = <T>({ database }: House, unit: Unit, work: (db: Db) => Promise<T>): Promise<T> =>
   inScope(database, { lo: unit.pos, hi: unit.end }, work)
 
-/** Units of every level, the same at each run. */
-async function sample({ database, size }: House): Promise<Unit[]> {
+/** Units as the nation has them, drawn by lot; and of each upper level enough to tell a 95th percentile. The same at each run. */
+async function sample({ database, size }: House): Promise<{ any: Unit[]; provinces: Unit[]; above: Unit[] }> {
   const random = randomFrom(7)
-  const one = (list: (province: number) => string) => list(Math.floor(random() * size.provinces))
-  const many = (count: number, of: () => string) => Array.from({ length: count }, of)
-  const codes = [
-    'cuc',
-    ...many(7, () => `qk-${Math.floor(random() * 7)}`),
-    ...many(40, () => one((at) => `tinh-${at}`)),
-    ...many(52, () => one((at) => `tinh-${at}-kv-${Math.floor(random() * 5)}`)),
-    ...many(60, () => one((at) => `tinh-${at}-xa-${Math.floor(random() * size.communes)}`)),
-    ...many(60, () => one((at) => `tinh-${at}-cq-${Math.floor(random() * size.agenciesOfProvince)}`)),
-  ]
-  const units = await inScope(database, EVERYWHERE, (db) => unitsByCodes(db, codes))
-  return codes.flatMap((code) => units.get(code) ?? [])
+  const of = (count: number, one: (province: number) => string) =>
+    Array.from({ length: count }, () => one(Math.floor(random() * size.provinces)))
+  const share = size.communes + size.agenciesOfProvince + size.agenciesOfCommands + COMMANDS
+  const lot = of(200, (at) => {
+    const drawn = Math.floor(random() * share)
+    if (drawn < size.communes) return `tinh-${at}-xa-${drawn}`
+    if (drawn < size.communes + COMMANDS) return `tinh-${at}-kv-${drawn - size.communes}`
+    return `tinh-${at}-cq-${(drawn - size.communes) % size.agenciesOfProvince}`
+  })
+  const provinces = of(40, (at) => `tinh-${at}`)
+  const above = ['cuc', ...of(7, (at) => `qk-${at % 7}`)]
+  const units = await inScope(database, EVERYWHERE, (db) => unitsByCodes(db, [...lot, ...provinces, ...above]))
+  const found = (codes: readonly string[]) => codes.flatMap((code) => units.get(code) ?? [])
+  return { any: found(lot), provinces: found(provinces), above: found(above) }
 }
 
 /** A server that has been up for a while: code compiled, upper pages of the indexes in memory. */
 async function warm(house: House): Promise<void> {
-  for (const unit of (await sample(house)).slice(0, 40))
+  const { any, provinces } = await sample(house)
+  for (const unit of [...any.slice(0, 40), ...provinces.slice(0, 10)])
     await seenBy(house, unit, (db) => reportData(db, house.home, unit, MID_MONTH))
 }
 
 async function measure(house: House, title: string): Promise<BenchTable> {
-  const units = await sample(house)
+  const { any, provinces, above } = await sample(house)
   const lines: BenchLine[] = []
-  for (const [name, at] of [
+  const days = [
     ['statutory cut-off', STATUTE],
     ['as of mid-month', MID_MONTH],
-  ] as const) {
-    lines.push(...(await reports(house, units, at, name)))
+  ] as const
+  for (const [name, at] of days) {
+    lines.push(
+      await reports(house, any, at, `report data of one unit, ${name}, p95`, 'any of the nation, drawn by lot', 50),
+      await reports(house, above, at, '  of the department and military regions', 'as many children as they have', 50),
+      await reports(house, provinces, at, '  of a province', 'with who falls short among its 150 children', 150),
+    )
   }
-  const provinces = units.filter(({ kind }) => kind === 'province')
-  for (const [name, at] of [
-    ['statutory cut-off', STATUTE],
-    ['as of mid-month', MID_MONTH],
-  ] as const)
-    lines.push(...(await breakdowns(house, provinces, at, name)))
+  for (const [name, at] of days) lines.push(...(await breakdowns(house, provinces, at, name)))
   return { title: `Reports of a half year, ${title}`, lines }
 }
 
-async function reports(house: House, units: readonly Unit[], at: Cutoff, name: string): Promise<BenchLine[]> {
-  const facts: number[] = []
+async function reports(
+  house: House,
+  units: readonly Unit[],
+  at: Cutoff,
+  what: string,
+  note: string,
+  limit: number,
+): Promise<BenchLine> {
   const whole: number[] = []
-  for (const unit of units) {
-    facts.push((await timed(() => seenBy(house, unit, (db) => factsOf(db, house.home, [unit], at)))).ms)
-    whole.push((await timed(() => seenBy(house, unit, (db) => reportData(db, house.home, unit, at)))).ms)
-  }
-  const only = (kind: Unit['kind']) => whole.filter((_, index) => units[index]?.kind === kind)
-  return [
-    line(`facts of one unit, ${name}, p95`, percentile(facts, 0.95), `median ${median(facts).toFixed(1)} of ${facts.length}`),
-    line(
-      `report data of one unit, ${name}, p95`,
-      percentile(whole, 0.95),
-      `median ${median(whole).toFixed(1)}: figures, children, shortfalls`,
-      50,
-    ),
-    line(
-      `  of a province, p95`,
-      percentile(only('province'), 0.95),
-      `median ${median(only('province')).toFixed(1)}, 150 children`,
-    ),
-    line(`  of the department`, median(only('department')), ''),
-  ]
+  for (const unit of units) whole.push((await timed(() => seenBy(house, unit, (db) => reportData(db, house.home, unit, at)))).ms)
+  return line(what, percentile(whole, 0.95), `median ${median(whole).toFixed(1)} of ${whole.length}: ${note}`, limit)
 }
 
 async function breakdowns(house: House, provinces: readonly Unit[], at: Cutoff, name: string): Promise<BenchLine[]> {

@@ -24,7 +24,7 @@ export const SMALL: Size = { provinces: 3, communes: 98, agenciesOfProvince: 145
 
 const REGIONS = 7
 /** Regional commands of a province; with its 145 agencies a province has 150 children. */
-const COMMANDS = 5
+export const COMMANDS = 5
 const FOUNDED = '2010-01-01'
 const DAYS = "generate_series(date '2022-12-15', date '2024-12-14', interval '1 day') d"
 
