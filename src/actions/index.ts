@@ -21,6 +21,7 @@ import { mendFigures } from './mendFigures.ts'
 import { openPeriod } from './openPeriod.ts'
 import { openProof } from './openProof.ts'
 import { overrideFigure } from './overrideFigure.ts'
+import { printAwards } from './printAwards.ts'
 import { removeRow } from './removeRow.ts'
 import { renderReport } from './renderReport.ts'
 import { revealCell } from './revealCell.ts'
@@ -58,6 +59,7 @@ export const actions = {
   importRoster,
   exportRows,
   showCommendations,
+  printAwards,
   // Figures, targets and reports
   listIndicators,
   showForm,

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { maySee } from '#domain/access.ts'
+import { Problem } from '#domain/problem.ts'
+import type { Condition } from '#domain/register.ts'
+import { commendations } from '#domain/registers/commendations.ts'
+import { readDocument } from '#reader/text.ts'
+import { type Award, awardOf } from '#report/award.ts'
+import { awardList } from '#report/awardList.ts'
+import { certificateTemplate, FIELDS, fillCertificates, strangeFields } from '#report/certificates.ts'
+import { writeDocx } from '#report/docx.ts'
+import { listRecords, rowsUnder } from '#store/recordList.ts'
+import { pathOf, unitsByIds } from '#store/units.ts'
+import { type Context, defineAction, type MadeFile } from './action.ts'
+import { DOCX } from './fileTypes.ts'
+import { givenFile, unitCode } from './inputs.ts'
+
+/** A year of commendations of one unit and all below it is some hundreds. */
+const MOST = 3000
+
+/** Commendations on paper: the list that goes with a decision or a proposal, or a certificate for each award. */
+export const printAwards = defineAction({
+  kind: 'read',
+  title: 'In danh sách, giấy khen',
+  summary: 'Commendations of a year as a Word list, or a certificate for each award, from a Word file of your own if given',
+  input: z.object({
+    unit: unitCode,
+    year: z.int().min(2000).max(2100).describe('Năm thành tích'),
+    format: z
+      .enum(['list', 'certificates', 'template'])
+      .default('list')
+      .describe('list: danh sách; certificates: mỗi khen thưởng một tờ; template: mẫu tờ để sửa'),
+    state: z.enum(['awarded', 'proposed', 'considered']).default('awarded').describe('Danh sách đã tặng, đề nghị hay đã xét'),
+    template: givenFile.optional().describe('Mẫu .docx của đơn vị, có các chỗ điền như {{tên}}'),
+  }),
+  allow: (actor, unit) => maySee(actor, unit),
+  logged: true,
+  async run(context, { year, format, state, template }): Promise<MadeFile> {
+    const { db, unit, actor, today, now } = context
+    const created = now.toISOString().replace(/\.\d+Z$/, 'Z')
+    const made = (name: string, bytes: Uint8Array): MadeFile => ({ file: { name: `${name}.docx`, type: DOCX, bytes } })
+    if (format === 'template') return made('mau-khen-thuong', await certificateTemplate(created))
+    const awards = await awardsOf(context, year, format === 'certificates' ? 'awarded' : state)
+    if (format === 'list') {
+      const path = await pathOf(db, unit.id, today)
+      const list = awardList({ unit, path, year, state, awards, madeOn: today, madeBy: actor.name, created })
+      return made(`danh-sach-khen-thuong-${unit.code}-${year}`, await writeDocx(list))
+    }
+    if (awards.length === 0)
+      throw new Problem('file.refused', { reason: `năm ${year} ${unit.shortName} chưa có khen thưởng nào đã có quyết định` })
+    const sheet = template ? await readTemplate(template.bytes) : await certificateTemplate(created)
+    return made(`khen-thuong-${unit.code}-${year}`, fillCertificates(sheet, awards))
+  },
+})
+
+async function awardsOf({ db, home, unit }: Context, year: number, state: string): Promise<Award[]> {
+  const where: Condition[] = [
+    { column: 'year', is: 'equal', value: year },
+    { column: 'state', is: 'equal', value: state },
+  ]
+  const sort = ['decidedBy', 'award', 'subjectKind', 'subject'].map((column) => ({ column }))
+  const under = await rowsUnder(db, unit)
+  const records = await listRecords(db, commendations, { under, where, sort, offset: 0, limit: MOST }, home.seal)
+  const units = await unitsByIds(db, [...new Set(records.map(({ unitId }) => unitId))])
+  const paths = new Map<string, Awaited<ReturnType<typeof pathOf>>>()
+  const out: Award[] = []
+  for (const { unitId, values } of records) {
+    const place = units.get(unitId)
+    if (!place) continue
+    // Who stood above it on that day: a district that has ended gave what it gave.
+    const key = `${unitId} ${String(values.day)}`
+    const path = paths.get(key) ?? (await pathOf(db, unitId, String(values.day)))
+    paths.set(key, path)
+    out.push(awardOf(values, place, path))
+  }
+  return out
+}
+
+async function readTemplate(bytes: Uint8Array): Promise<Uint8Array> {
+  const { document, findings } = await readDocument(bytes)
+  if (!document) throw new Problem('file.refused', { reason: findings[0]?.message ?? 'không đọc được' }, findings)
+  if (document.kind !== 'docx') throw new Problem('file.refused', { reason: 'mẫu phải là tệp Word .docx' })
+  const strange = strangeFields(bytes)
+  if (strange.length > 0) {
+    const known = Object.keys(FIELDS)
+      .map((name) => `{{${name}}}`)
+      .join(', ')
+    throw new Problem('file.refused', {
+      reason: `mẫu có chỗ điền chưa hiểu ${strange.map((name) => `{{${name}}}`).join(', ')}. Các chỗ điền nhận được: ${known}`,
+    })
+  }
+  if (!/\{\{[^{}]*\}\}/.test(document.text))
+    throw new Problem('file.refused', { reason: 'mẫu chưa có chỗ điền nào, như {{tên}}. Tải mẫu có sẵn để xem' })
+  return bytes
+}
