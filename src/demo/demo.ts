@@ -5,6 +5,7 @@ import { cellsAndRemains } from './cellsAndRemains.ts'
 import { education } from './education.ts'
 import { haiNinh } from './haiNinh.ts'
 import { headquartersRows } from './headquartersRows.ts'
+import { militaryService } from './militaryService.ts'
 import { nation } from './nation.ts'
 import { papers } from './papers.ts'
 import { reliefRows } from './reliefRows.ts'
@@ -23,6 +24,7 @@ const PARTS: readonly (() => DemoPart)[] = [
   education,
   activities,
   papers,
+  militaryService,
 ]
 
 /** Everything the demo holds. */

@@ -5,6 +5,12 @@ import type { DemoEntry } from './world.ts'
 /** What the people of Sơn Giang typed because no register holds it. */
 export const entries = (): DemoEntry[] => CIVIL.flatMap(ofCommunes)
 
+import { AGENCIES, type Lack } from './agencies.ts'
+import { randomOf } from './random.ts'
+
+/** What the people of Sơn Giang typed because no register holds it. */
+export const entries = (): DemoEntry[] => [...ofAgencies('2022-H1'), ...ofAgencies('2023-H1')]
+
 const entry = (unit: string, period: string, indicator: string, value: number, note?: string): DemoEntry => ({
   unit,
   indicator,
@@ -84,6 +90,25 @@ function ofCommunes(civil: Civil): DemoEntry[] {
       entry(code, civil.period, 'enlisted_total', quota),
       entry(code, civil.period, 'volunteers', volunteers?.[index] ?? 0),
       entry(code, civil.period, 'discharged_soldiers_received', discharged?.[index] ?? 0),
+/** What an agency may lack, and which of them lacked it a year earlier besides. */
+const LACKING: readonly (readonly [Lack, string, number])[] = [
+  ['resolution', 'units_without_annual_resolution', 0],
+  ['plan', 'units_without_annual_plan', 2],
+  ['coordination', 'units_missing_coordination_regulation', 6],
+]
+
+/** One or nought at each agency, so that the sum counts the agencies and the shortfall names them. */
+function ofAgencies(period: '2022-H1' | '2023-H1'): DemoEntry[] {
+  const random = randomOf(`entries of agencies ${period}`)
+  return AGENCIES.flatMap(({ code, lacks }, index) => {
+    // A year earlier a few more lacked each paper.
+    const lacked = (lack: Lack, turn: number) => lacks.includes(lack) || (period === '2022-H1' && index % 11 === turn)
+    return [
+      ...LACKING.map(([lack, indicator, turn]) => entry(code, period, indicator, lacked(lack, turn) ? 1 : 0)),
+      entry(code, period, 'coordination_results_reported_units', lacked('coordination_report', 7) ? 0 : 1),
+      entry(code, period, 'coordination_regulations_in_force', lacked('coordination', 6) ? 0 : 1),
+      entry(code, period, 'party_resolutions_issued', lacked('resolution', 0) ? 0 : 1),
+      entry(code, period, 'guiding_documents_issued', 2 + random.below(6)),
     ]
   })
 }

@@ -9,6 +9,7 @@ import { checkMove, checkRow } from '#domain/rowCheck.ts'
 import { endsOf } from '#domain/succession.ts'
 import { existsAt } from '#domain/unit.ts'
 import { AGENCIES } from './agencies.ts'
+import { militaryService } from './militaryService.ts'
 import { sonGiang } from './sonGiang.ts'
 import { COMMUNES } from './territory.ts'
 import type { DemoRow } from './world.ts'
@@ -20,7 +21,7 @@ const H1_2022: Window = { from: '2021-12-15', to: '2022-07-15' }
 const H1_2024: Window = { from: '2023-12-15', to: '2024-06-14' }
 
 /** Every delta of every row, once: what the ledger would hold. */
-const ledger = Object.entries(world.rows).flatMap(([key, rows]) =>
+const ledger = Object.entries({ ...world.rows, ...militaryService().rows }).flatMap(([key, rows]) =>
   rows.flatMap((row: DemoRow) =>
     contributions(registers[key] as Register, row.values, kinds.get(row.unit) ?? { kind: '', managedBy: null }).map((delta) => ({
       ...delta,
@@ -171,15 +172,15 @@ test('in the first half of 2024 the force is 1,35 % of the population and 0,89 %
   const population = figure('population_total', H1_2024)
   assert.deepEqual([strength, population], [22_154, 1_641_011])
   assert.equal(percentOf(strength, population), 1.35)
-  assert.equal(percentOf(entered('registered_age17', '2024-H1'), population), 0.89)
-  assert.equal(entered('registered_age17', '2024-H1'), 14_605)
+  assert.equal(percentOf(figure('registered_age17', H1_2024), population), 0.89)
+  assert.equal(figure('registered_age17', H1_2024), 14_605)
   const before = figure('militia_strength', H1_2023) + figure('sdf_strength', H1_2023)
   assert.ok(before < strength && before > 21_000, `a year earlier ${before}`)
 })
 
 test('the call-up of 2024 meets its quota at every step down', () => {
-  assert.equal(entered('enlisted_total', '2024-H1'), 2847)
-  assert.equal(entered('enlistment_quota_army', '2024-H1') + entered('enlistment_quota_police', '2024-H1'), 2847)
+  assert.equal(figure('enlisted_total', H1_2024), 2847)
+  assert.equal(figure('enlistment_quota_army', H1_2024) + figure('enlistment_quota_police', H1_2024), 2847)
   assert.equal(assigned('enlisted_total', '2024', '2024-06-14'), 2847)
   for (const { unit, value } of world.targets.find(
     (paper) => paper.unit === 'son-giang' && paper.indicator === 'enlisted_total' && paper.period === '2024',

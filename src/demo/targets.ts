@@ -1,6 +1,6 @@
 import { AGENCIES } from './agencies.ts'
 import type { AgencyYear } from './agencyTraining.ts'
-import { callUpQuota } from './entries.ts'
+import { callUpQuota } from './serviceNumbers.ts'
 import { COMMUNES, DISTRICTS } from './territory.ts'
 import { PROVINCE } from './units.ts'
 import type { DemoDecision } from './world.ts'
@@ -29,12 +29,7 @@ const decision = (
 const CEMENT = { unit: 'cong-ty-cp-xi-mang', first: 48 }
 
 export function targets(assigned2022: ReadonlyMap<string, AgencyYear>): DemoDecision[] {
-  return [
-    ...ofAgencies2022(assigned2022),
-    ...ofAgencies2023(),
-    ...strength2024(),
-    ...([2022, 2023, 2024] as const).flatMap(ofCallUp),
-  ]
+  return [...ofAgencies2022(assigned2022), ...ofAgencies2023(), ...strength2024(), ...([2023, 2024] as const).flatMap(ofCallUp)]
 }
 
 function ofAgencies2022(assigned: ReadonlyMap<string, AgencyYear>): DemoDecision[] {
@@ -103,7 +98,7 @@ const strength2024 = (): DemoDecision[] => [
 ]
 
 /** The call-up quota goes down two steps: province to districts, district to communes. */
-function ofCallUp(year: 2022 | 2023 | 2024): DemoDecision[] {
+function ofCallUp(year: 2023 | 2024): DemoDecision[] {
   const { army, police } = callUpQuota(year)
   const quota = new Map(COMMUNES.map(({ code }, index) => [code, (army[index] ?? 0) + (police[index] ?? 0)]))
   const split = DISTRICTS.map(({ code, communes }) => ({

@@ -46,11 +46,9 @@ const SUMMED_FROM = 500
  * they were, the entries of the ledger, joint activities counted once above, rows that carry values of these.
  */
 export async function writeRows(db: Db, register: Register, asked: readonly RowChange[], context: WriteContext): Promise<void> {
-  const changes = await withSuccession(
-    db,
-    register,
-    asked.map((change) => opened(register, change, context)),
-  )
+  const open = (change: RowChange) => opened(register, change, context)
+  const ordered = await withSuccession(db, register, asked.map(open))
+  const changes = register.succession ? ordered.map(open) : ordered
   refuseOutsideLife(register, changes)
   const entries = changes.flatMap((change) => entriesOf(register, change, context))
   const joint = register.joint ? await jointEntries(db, register, changes, context) : []

@@ -1,8 +1,10 @@
 import type { Register } from '../register.ts'
+import { age17 } from './ageSeventeen.ts'
 import { allowanceRates } from './allowanceRates.ts'
 import { baseData } from './baseData.ts'
 import { baseWorks } from './baseWorks.ts'
 import { budget } from './budget.ts'
+import { callUpQuota } from './callUpQuota.ts'
 import { citizens } from './citizens.ts'
 import { commendationCeilings } from './commendationCeilings.ts'
 import { commendations } from './commendations.ts'
@@ -12,6 +14,7 @@ import { consolidation } from './consolidation.ts'
 import { contests } from './contests.ts'
 import { courses } from './courses.ts'
 import { directives } from './directives.ts'
+import { discharged } from './discharged.ts'
 import { discipline } from './discipline.ts'
 import { documents } from './documents.ts'
 import { dseClasses } from './dseClasses.ts'
@@ -20,6 +23,7 @@ import { dsePupils } from './dsePupils.ts'
 import { duty } from './duty.ts'
 import { exercises } from './exercises.ts'
 import { forceUnits } from './forceUnits.ts'
+import { handoverPoints } from './handoverPoints.ts'
 import { headquarters } from './headquarters.ts'
 import { inspectionFindings } from './inspectionFindings.ts'
 import { inspections } from './inspections.ts'
@@ -34,6 +38,10 @@ import { receipts } from './receipts.ts'
 import { relief } from './relief.ts'
 import { remains } from './remains.ts'
 import { requiredDocuments } from './requiredDocuments.ts'
+import { reserve } from './reserve.ts'
+import { reserveCalls } from './reserveCalls.ts'
+import { serviceViolations } from './serviceViolations.ts'
+import { serviceYear } from './serviceYear.ts'
 import { shortcomings } from './shortcomings.ts'
 import { tasks } from './tasks.ts'
 import { terms } from './terms.ts'
@@ -82,4 +90,12 @@ export const registers: Readonly<Record<string, Register>> = {
   tasks,
   shortcomings,
   petitions,
+  age17,
+  callUpQuota,
+  serviceYear,
+  handoverPoints,
+  discharged,
+  reserve,
+  reserveCalls,
+  serviceViolations,
 }
