@@ -39,11 +39,6 @@ function figure(indicator: string, window: Window, unit?: string): number {
     .reduce((sum, { amount }) => sum + amount, 0)
 }
 
-const entered = (indicator: string, period: string): number =>
-  world.entries
-    .filter((entry) => entry.indicator === indicator && entry.period === period)
-    .reduce((sum, { value }) => sum + value, 0)
-
 function assigned(indicator: string, period: string, by: Day, unit = 'son-giang'): number {
   const lines = new Map<string, number>()
   const papers = world.targets.filter(

@@ -4,7 +4,6 @@ import { agencyTraining } from './agencyTraining.ts'
 import { baseNumbers, consolidations } from './baseNumbers.ts'
 import { citizenList } from './citizenList.ts'
 import { commandTerms } from './commandTerms.ts'
-import { entries } from './entries.ts'
 import { forceUnitList } from './forceUnitList.ts'
 import { identityNumbers, idsFrom } from './identity.ts'
 import { servingRow } from './member.ts'
@@ -57,7 +56,7 @@ export function sonGiang(): DemoWorld & { rows: Record<Book, DemoRow[]> } {
       forceUnits: forceUnitList(members, TOTAL_STRENGTH.on, idsFrom(14)),
       citizens: citizenList(idsFrom(15)),
     },
-    entries: entries(),
+    entries: [],
     targets: targets(years[0]?.assigned ?? new Map()),
     users: [...USERS],
     settings: { home: { unit: PROVINCE, period: '2023-H1', asOf: '2023-07-15' }, demoLogin: 'demo' },
