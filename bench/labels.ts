@@ -61,7 +61,7 @@ function takeOut(body: string): { text: string; labels: Label[] } {
     labels.push(labelOf(printed, unit, indicator, more, text.length))
     // The unit word is part of the sentence; the mark names it once, the text keeps it.
     const shown =
-      unit === '-' || unit === '%' || /đồng(?!\s*chí)/.test(unit) || unit === 'điểm phần trăm' || printed.endsWith(unit)
+      unit === '-' || unit === '%' || /(?<!hội )đồng(?!\s*chí)/.test(unit) || unit === 'điểm phần trăm' || printed.endsWith(unit)
         ? printed
         : `${printed} ${unit}`
     text += shown

@@ -15,6 +15,7 @@ import { quantitiesIn } from './claims/quantities.ts'
 import { relate } from './claims/relations.ts'
 import { marksOf } from './claims/sentences.ts'
 import { surfaceOf } from './claims/surface.ts'
+import { tablesIn, takeCellUnits } from './claims/tables.ts'
 import { type Token, tokensOf } from './claims/tokens.ts'
 
 export type ClaimKind = 'count' | 'percent' | 'money' | 'ratio_pair' | 'change'
@@ -86,7 +87,9 @@ export function readingOf(
     if (!/\d|(?:mươi|mười|trăm|nghìn|ngàn|triệu|hai|ba|bốn|năm|sáu|bảy|tám|chín|một)/.test(text)) continue
     const tokens = tokensOf(text, from)
     const marks = marksOf(tokens)
+    const tables = tablesIn(tokens)
     const quantities = quantitiesIn(tokens, barsOf(tokens))
+    takeCellUnits(tokens, quantities, tables)
     const spoken = mentionsIn(text, year)
     year = spoken.year
     const linked = relate(tokens, marks, quantities, text, from)
@@ -101,7 +104,16 @@ export function readingOf(
       text,
       from,
     )
-    const { figures: meanings, mentions: vagueMeanings } = meaningsOf(tokens, marks, linked, indicators, text, from, unprinted)
+    const { figures: meanings, mentions: vagueMeanings } = meaningsOf(
+      tokens,
+      marks,
+      linked,
+      indicators,
+      text,
+      from,
+      unprinted,
+      tables,
+    )
     vague.forEach(({ kind, quantity }, i) => {
       const [first, last] = [tokens[quantity.first], tokens[quantity.unitEnd - 1]]
       if (!first || !last) return
@@ -207,7 +219,7 @@ function completeShare(claim: Claim, claims: readonly Claim[]): void {
  * in lower case or with a figure, the break is read as a blank (one sign for one, so that places stay).
  */
 const unwrapped = (text: string): string =>
-  text.replace(/(?<=[^\n]{48})(?<![.:;!?…|\n][ \t\r]*)\n(?=[ \t]*(?:\p{Ll}|\d(?!\d{0,2}[.)] )))/gu, ' ')
+  text.replace(/(?<=[^\n|]{48})(?<![.:;!?…|\n][ \t\r]*)\n(?=[ \t]*(?:\p{Ll}|\d(?!\d{0,2}(?:[.)] | *\|)))[^\n|]*(?:\n|$))/gu, ' ')
 
 /** Paragraphs, a few together; a line longer than a piece is cut at a blank. */
 function* piecesOf(text: string): Generator<[number, number]> {

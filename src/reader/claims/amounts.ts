@@ -28,6 +28,25 @@ export type Amount = {
   bare: boolean
 }
 
+/** The scale word at a place: none on the next line, and "tỷ lệ" is none. */
+function scaleAt(tokens: readonly Token[], at: number): bigint | undefined {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  return !token || token.opens || (token.key === 'tỉ' && next?.key === 'lệ') ? undefined : SCALES[token.key]
+}
+
+const dotted = new WeakMap<readonly Token[], boolean>()
+
+/** The text writes its decimals with a point (96.3%), never with a comma: then 4.750 tỷ is less than five. */
+function writesPoints(tokens: readonly Token[]): boolean {
+  let known = dotted.get(tokens)
+  if (known === undefined) {
+    const decimals = tokens.filter((token, i) => token.kind === 'number' && tokens[i + 1]?.key === '%')
+    known = decimals.some(({ key }) => /^\d+\.\d{1,2}$/.test(key)) && !decimals.some(({ key }) => key.includes(','))
+    dotted.set(tokens, known)
+  }
+  return known
+}
+
 /** A numeral with its scale words and its percent sign or currency. */
 export function amountAt(tokens: readonly Token[], i: number): Amount | null {
   const token = tokens[i]
@@ -47,7 +66,7 @@ export function amountAt(tokens: readonly Token[], i: number): Amount | null {
     key = `${key}.${tokens[end]?.key}`
     end++
   }
-  const scale = SCALES[tokens[end]?.key ?? '']
+  const scale = scaleAt(tokens, end)
   const percentAfter = percentAt(tokens, end)
   const unit = unitAt(tokens, end)
   const sense: Sense = percentAfter
@@ -61,7 +80,7 @@ export function amountAt(tokens: readonly Token[], i: number): Amount | null {
           : unit?.family === 'length' || unit?.family === 'time'
             ? 'measure'
             : 'count'
-  const numeral = numeralOf(key, sense)
+  const numeral = numeralOf(key, sense, sense === 'billion' && writesPoints(tokens))
   if (!numeral) return null
   if (percentAfter)
     return {

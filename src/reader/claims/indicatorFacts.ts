@@ -70,6 +70,7 @@ const PLAIN = new Set(
     'nhiệm vụ',
     'lao động',
     'nhân lực',
+    'chỉ tiêu',
     'điểm',
     'đợt',
     'lần',
@@ -158,7 +159,7 @@ function gather(indicators: readonly Indicator[]): Facts {
   const overs = new Map<number, number[]>()
   for (const indicator of indicators) {
     const [over, under] = (indicator.formula ?? '').split('/').map((side) => place.get(side.trim()))
-    if (indicator.unit.includes('đồng') && over !== undefined && under !== undefined)
+    if (/(?<!hội )đồng(?!\s*chí)/.test(indicator.unit) && over !== undefined && under !== undefined)
       overs.set(under, [...(overs.get(under) ?? []), over])
   }
   const spread = new Map<string, number>()

@@ -4,6 +4,7 @@
  */
 import type { Indicator } from '#domain/indicator.ts'
 import { explained, lowerBound, wordsBeside } from './beside.ts'
+import { type Framed, framedAt, type Said, saidIn } from './framed.ts'
 import { factsOf, thingOf } from './indicatorFacts.ts'
 import { lendToAttained, lendToGrowth, lendToShare, topOf } from './lent.ts'
 import type { Linked } from './linked.ts'
@@ -11,6 +12,7 @@ import { type Hits, hitsIn, MEASURED, type Measured, phraseIndex } from './phras
 import { PhraseScorer, type Scored } from './phraseScorer.ts'
 import type { Marks } from './sentences.ts'
 import { type Stream, streamOf } from './stream.ts'
+import type { Tables } from './tables.ts'
 import { canonical, type Token } from './tokens.ts'
 import { kinship } from './unitWords.ts'
 import { WEIGHTS } from './weights.ts'
@@ -28,6 +30,7 @@ export function meaningsOf(
   text: string,
   offset: number,
   vague: readonly Linked[] = [],
+  tables: Tables | null = null,
 ): { figures: Found[]; mentions: Found[] } {
   if (linked.length + vague.length === 0) return { figures: [], mentions: [] }
   const figure = new Uint8Array(tokens.length)
@@ -47,12 +50,18 @@ export function meaningsOf(
     stream,
     hits: hitsIn(phraseIndex(indicators), stream),
     scorers: scorersOf(indicators),
+    said: saidIn(stream, indicators),
+    tables,
     openings: new Map(linked.toReversed().map((item) => [item.sentence, item.first])),
   }
   const lists = listEnds(tokens, linked)
-  const own = linked.map((item, i) =>
-    rate(scoreAround(item, linked[i - 1], linked[i + 1], linked[lists[i] ?? i] ?? item, ground), item, ground, indicators),
-  )
+  const framed = (item: Linked, before?: Linked, after?: Linked): Framed =>
+    framedAt(item, before, after, measuredBy(item), ground.said, marks, indicators, tables)
+  const own = linked.map((item, i) => {
+    const [before, after] = [linked[i - 1], linked[i + 1]]
+    const scored = scoreAround(item, before, after, linked[lists[i] ?? i] ?? item, ground)
+    return rate(scored, item, ground, indicators, framed(item, before, after))
+  })
   const found = own.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) {
     shareNoun(i, linked, own, found, indicators)
@@ -69,7 +78,8 @@ export function meaningsOf(
   }
   const spoken = found.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) inherit(i, linked, spoken, found, indicators)
-  const score = (item: Linked): Scores => rate(scoreAround(item, undefined, undefined, item, ground), item, ground, indicators)
+  const score = (item: Linked): Scores =>
+    rate(scoreAround(item, undefined, undefined, item, ground), item, ground, indicators, framed(item))
   return {
     figures: found.map((scores, i) => answer(scores, linked[i], tokens, indicators)),
     mentions: vague.map((item) => answer(score(item), item, tokens, indicators)),
@@ -87,6 +97,8 @@ type Ground = {
   stream: Stream
   hits: Hits
   scorers: ReadonlyMap<Measured, PhraseScorer>
+  said: Said
+  tables: Tables | null
 }
 
 const kept = new WeakMap<readonly Indicator[], Map<Measured, PhraseScorer>>()
@@ -115,10 +127,12 @@ function scoreAround(
   previous: Linked | undefined,
   next: Linked | undefined,
   last: Linked,
-  { tokens, marks, counts, stream, hits, scorers, openings }: Ground,
+  { tokens, marks, counts, stream, hits, scorers, openings, tables }: Ground,
 ): Scored[] {
   const scorer = scorers.get(measuredBy(item))
   if (!scorer) return []
+  const spans = tables?.spans(item.first) ?? null
+  if (spans && tables) return scoreCell(item, spans, tables, stream, hits, scorer)
   const low = lowerBound(stream.at, item.first - BACK)
   const high = lowerBound(stream.at, last.unitEnd + (last === item ? AHEAD : LISTED))
   const near = new Float64Array(high - low + 3)
@@ -129,7 +143,9 @@ function scoreAround(
     inner[item.first] as number,
     counts[item.first] as number,
   ]
-  const [softEnd, hardEnd, innerEnd] = [soft[item.end] as number, hard[item.end] as number, inner[item.end] as number]
+  // Of the last token, not the one behind: a figure at the end of its line belongs to that line.
+  const end = item.end - 1
+  const [softEnd, hardEnd, innerEnd] = [soft[end] as number, hard[end] as number, inner[end] as number]
   const subject = tokens[item.first - 1]?.key === 'là'
   const tail = previous ? tailEnd(tokens, previous.unitEnd, item.first) : 0
   const bare = previous !== undefined && previous.sentence === item.sentence && isBare(tokens, previous.unitEnd, item.first)
@@ -183,7 +199,38 @@ function scoreAround(
     }
     near[place - low] = weight
   }
-  return scorer.score(hits, lowerBound(hits.places, low), lowerBound(hits.places, high), near, low)
+  return scorer.score(hits, [[lowerBound(hits.places, low), lowerBound(hits.places, high)]], near, low)
+}
+
+/** How many words above a table still name what it is of. */
+const CAPTION = 30
+
+/** A number in a cell: its row, its heading and, less, the lines above the table. */
+function scoreCell(
+  item: Linked,
+  spans: readonly (readonly [number, number])[],
+  tables: Tables,
+  stream: Stream,
+  hits: Hits,
+  scorer: PhraseScorer,
+): Scored[] {
+  const top = spans[0]?.[0] ?? item.first
+  const ranges = [[Math.max(0, top - CAPTION), top] as const, ...spans].map(
+    ([from, to]) => [lowerBound(stream.at, from), lowerBound(stream.at, to)] as const,
+  )
+  const low = ranges[0]?.[0] ?? 0
+  const near = new Float64Array((ranges.at(-1)?.[1] ?? low) - low + 3)
+  for (const [from, to] of ranges)
+    for (let place = from; place < to; place++) {
+      const at = stream.at[place] as number
+      near[place - low] = at < top ? 0.5 / (1 + (top - at) / 20) : tables.near(item.first, at)
+    }
+  return scorer.score(
+    hits,
+    ranges.map(([from, to]) => [lowerBound(hits.places, from), lowerBound(hits.places, to)] as const),
+    near,
+    low,
+  )
 }
 
 /** For each figure the last one of its list: items parted only by a comma or "và" and the few words that name them. */
@@ -241,7 +288,7 @@ const JOINS = new Set(['và', 'với', 'cùng', 'gần', 'hơn', 'trên', 'kho�
 
 type Scores = Map<number, number>
 
-const ASSIGNED_BEFORE = /(chỉ tiêu|kế hoạch|được giao|phải|cần|trên giao|nhu cầu)|(trên|trong) tổng số$/
+const ASSIGNED_BEFORE = /(chỉ tiêu|kế hoạch|được giao|phải|cần|trên giao|nhu cầu|triệu tập)|(trên|trong) tổng số$/
 const ASSIGNED_AFTER = /(^| )(phải|cần|theo kế hoạch|được giao)( |$)/
 const LACKING = /(^| )(chưa|thiếu|chậm)( |$)/
 
@@ -252,12 +299,19 @@ const words = (tokens: readonly Token[], from: number, to: number): string => {
 }
 
 /** The unit word, the kind of number and the words of assignment weigh each indicator. */
-function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Ground, indicators: readonly Indicator[]): Scores {
+function rate(
+  scored: readonly Scored[],
+  item: Linked,
+  { tokens, stream, tables }: Ground,
+  indicators: readonly Indicator[],
+  { added, worth }: Framed,
+): Scores {
   const facts = factsOf(indicators)
   const scores: Scores = new Map()
-  const before = words(tokens, item.first - 7, item.first)
+  const heading = tables?.heading(item.first).join(' ')
+  const before = heading || words(tokens, item.first - 7, item.first)
   const after = words(tokens, item.unitEnd, item.unitEnd + 7)
-  const assigned = ASSIGNED_BEFORE.test(before) || ASSIGNED_AFTER.test(after)
+  const assigned = item.family === 'quota' || ASSIGNED_BEFORE.test(before) || ASSIGNED_AFTER.test(after)
   const lacking = LACKING.test(`${before.split(/[.;]/).at(-1)} ${after.split(/[.;,]/)[0]}`)
   const percent = item.form === 'percent' || item.form === 'points'
   const head = canonical((item.unit ?? '').split(/[ ,]/)[0] ?? '')
@@ -288,7 +342,20 @@ function rate(scored: readonly Scored[], item: Linked, { tokens, stream }: Groun
     if (item.relation?.kind === 'beyond_target' && !fact.lacking) weight *= WEIGHTS.beyond
     if (!percent && item.change !== null) weight *= WEIGHTS.beyond
     if (item.form === 'money') weight *= rateWeight(item, fact.rate)
-    if (weight > 0) scores.set(indicator, score * weight)
+    if (weight > 0) scores.set(indicator, score * weight * worth(indicator))
+  }
+  for (const [indicator, score] of added) {
+    const fact = facts.list[indicator]
+    if (!fact) continue
+    let weight = 1
+    if (fact.average !== averaged && (fact.average || item.relation?.kind === 'average')) weight *= WEIGHTS.average
+    if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? 1 : 0.6
+    if (lacking !== fact.lacking) weight *= lacking ? 0.85 : 0.3
+    if (percent && fact.growth !== (item.change !== null)) weight *= fact.growth ? 0.1 : item.form === 'points' ? 0.15 : 0.3
+    if (item.relation?.kind === 'beyond_target' && !fact.lacking) weight *= WEIGHTS.beyond
+    if (!percent && item.change !== null) weight *= WEIGHTS.beyond
+    if (item.form === 'money') weight *= rateWeight(item, fact.rate)
+    scores.set(indicator, (scores.get(indicator) ?? 0) + score * weight)
   }
   return scores
 }

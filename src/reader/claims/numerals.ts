@@ -13,7 +13,7 @@ export type Numeral = {
 /** What the numeral is followed by decides how its separators are read. */
 export type Sense = 'count' | 'percent' | 'money' | 'billion' | 'scaled' | 'measure'
 
-export function numeralOf(key: string, sense: Sense): Numeral | null {
+export function numeralOf(key: string, sense: Sense, points = false): Numeral | null {
   const dots = key.split('.').length - 1
   const commas = key.split(',').length - 1
   if (dots + commas === 0) return plain(key, '', false)
@@ -27,7 +27,7 @@ export function numeralOf(key: string, sense: Sense): Numeral | null {
   const [whole, fraction] = cut(key, sign)
   const groups = fraction.length === 3 && whole.length <= 3 && whole !== '0' && !/^0\d/.test(whole)
   if (!groups) return plain(whole, fraction, sign === '.')
-  if (readsAsDecimal(sign, sense, fraction)) return plain(whole, fraction, sign === '.')
+  if (points || readsAsDecimal(sign, sense, fraction)) return plain(whole, fraction, sign === '.')
   return plain(whole + fraction, '', sign === ',')
 }
 

@@ -53,7 +53,7 @@ export function phraseIndex(indicators: readonly Indicator[]): PhraseIndex {
 }
 
 export const measuredOf = (indicator: Indicator): Measured =>
-  indicator.unit.includes('%') ? 'percent' : /đồng(?!\s*chí)/.test(indicator.unit) ? 'money' : 'count'
+  indicator.unit.includes('%') ? 'percent' : /(?<!hội )đồng(?!\s*chí)/.test(indicator.unit) ? 'money' : 'count'
 
 const keysOfPhrase = (phrase: string): string[] =>
   streamOf(

@@ -34,9 +34,14 @@ export class PhraseScorer {
   }
 
   /** Scores of all indicators some phrase of which stands near; `near[place - base]` weighs a stream place, 0 to 1. */
-  score(hits: Hits, from: number, to: number, near: Float64Array, base: number): Scored[] {
-    const { filled, touched } = this
+  score(hits: Hits, ranges: readonly (readonly [number, number])[], near: Float64Array, base: number): Scored[] {
     this.touches = 0
+    for (const [from, to] of ranges) this.fill(hits, from, to, near, base)
+    return this.collect()
+  }
+
+  fill(hits: Hits, from: number, to: number, near: Float64Array, base: number): void {
+    const { filled, touched } = this
     for (let h = from; h < to; h++) {
       const place = (hits.places[h] ?? 0) - base
       const step = hits.steps[h] ?? 0
@@ -64,7 +69,6 @@ export class PhraseScorer {
         }
       }
     }
-    return this.collect()
   }
 
   collect(): Scored[] {

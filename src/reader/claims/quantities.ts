@@ -156,7 +156,7 @@ function moneySpoken(tokens: readonly Token[], i: number): boolean {
 }
 
 const SAYS = new Set(
-  'là được có gồm đạt còn nữ nam số cử với lên xuống thêm tăng giảm hơn gần trên khoảng đủ thiếu vượt giao trong và từ đến bằng xã giỏi khá yêu cầu loại chí viên quân vệ cả tới tiêu trí hiện kết nạp bệnh sinh thanh niên đã mới nhập ngũ an sự đó riêng phải mặt tuyển trúng đăng ký kí hoạch huấn luyện gọi khám ước dưới chỉ tham gia dự tổng'.split(
+  'là được có gồm đạt còn nữ nam số cử với lên xuống thêm tăng giảm hơn gần trên khoảng đủ thiếu vượt giao trong và từ đến bằng xã giỏi khá yêu cầu loại chí viên quân vệ cả tới tiêu trí hiện kết nạp bệnh sinh thanh niên đã mới nhập ngũ an sự đó riêng phải mặt trả vắng hoãn miễn phạm thưởng tuyển trúng đăng ký kí hoạch huấn luyện gọi khám ước dưới chỉ tham gia dự tổng'.split(
     ' ',
   ),
 )

@@ -63,7 +63,7 @@ function readUnit(tokens: readonly Token[], from: number): UnitFound | null {
       pending = 1
       continue
     }
-    if (token.kind !== 'word') break
+    if (token.kind !== 'word' || (pending === 1 && !node.joined.has(token.key))) break
     pending = 0
     const short = token.key.length <= 3 ? SHORT[token.key] : undefined
     if (short) for (const key of short) node = node?.next.get(key)

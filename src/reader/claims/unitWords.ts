@@ -34,10 +34,11 @@ export type Family =
   | 'goods'
   | 'share'
   | 'order'
+  | 'quota'
   | 'other'
 
 const WORDS: Readonly<Record<Exclude<Family, 'personTurn' | 'money' | 'share'>, string>> = {
-  person: `đồng chí; người; công dân; cán bộ; chiến sĩ; cán bộ, chiến sĩ; cán bộ và chiến sĩ; CBCS; cán bộ, công chức; cán bộ, công chức, viên chức; cán bộ, đảng viên; cán bộ, nhân viên; cán bộ, hội viên;
+  person: `đồng chí; người; công dân; cán bộ; chiến sĩ; cán bộ, chiến sĩ; cán bộ và chiến sĩ; CBCS; cán bộ, công chức; cán bộ thôn; cán bộ thôn, tổ dân phố; cán bộ, công chức, viên chức; cán bộ, đảng viên; cán bộ, nhân viên; cán bộ, công nhân viên; công nhân viên; công nhân; công nhân, viên chức; cán bộ, công nhân; nhân viên; lao động, công nhân; cán bộ, chiến sĩ, dân quân; cán bộ, chiến sĩ và dân quân; sĩ quan, chiến sĩ; bộ đội, dân quân; dân quân, công an; tu sĩ; chức sắc, tín đồ; đoàn viên; đoàn viên, hội viên; hội viên; quần chúng; tân binh; đồng đội; anh em; nam, nữ thanh niên; cán bộ, hội viên;
     công chức; viên chức; công chức, viên chức; người lao động; lao động; công nhân; công nhân viên; nhân viên; thanh niên; nam thanh niên; nam công dân; công dân nam; thanh niên nam; nam; nữ; nam giới; phụ nữ; nữ chiến sĩ; nữ đồng chí; đồng chí nữ; nữ tự vệ; nữ dân quân;
     học viên; học sinh; sinh viên; học sinh, sinh viên; HSSV; em học sinh; em; cháu; quân nhân; quân nhân dự bị; QNDB; quân nhân chuyên nghiệp; quân nhân xuất ngũ; hạ sĩ quan; hạ sĩ quan, binh sĩ; hạ sĩ quan, chiến sĩ; binh sĩ; sĩ quan; sĩ quan dự bị; sĩ quan quân đội; bộ đội; bộ đội xuất ngũ; bộ đội thường trực;
     dân quân; tự vệ; dân quân tự vệ; dân quân, tự vệ; DQTV; chiến sĩ dân quân; chiến sĩ tự vệ; cán bộ dân quân; cán bộ tự vệ; dân quân thường trực; chiến sĩ mới; tân binh; đảng viên; đoàn viên; hội viên; đoàn viên, thanh niên; đoàn viên thanh niên; đảng viên mới; quần chúng; quần chúng ưu tú;
@@ -52,7 +53,7 @@ const WORDS: Readonly<Record<Exclude<Family, 'personTurn' | 'money' | 'share'>, 
   body: `đơn vị; cơ quan; tổ chức; ban; Ban CHQS; Ban Chỉ huy quân sự; Ban chỉ huy; Ban CHPTKV; Ban Chỉ huy phòng thủ khu vực; Bộ CHQS; cơ sở; cơ sở tự vệ; cơ quan, đơn vị; cơ quan, tổ chức; cơ quan, ban, ngành; sở, ngành; sở, ban, ngành; sở; ngành; phòng, ban; doanh nghiệp; công ty; trường; trường học; trường THPT; trung tâm; ban, ngành; đầu mối; đầu mối đơn vị; đầu mối cơ quan; cụm; khối; cụm thi đua; khối thi đua; đoàn; đội; đội tuyển; đội bóng; đoàn công tác; đoàn kiểm tra; tổ công tác; nhóm; bộ; bộ, ngành; địa phương; địa phương, đơn vị; hợp tác xã; bệnh viện; nhà máy; chi cục; cục; tập đoàn; ngân hàng; hội; đoàn thể; trạm; bến; tàu; tàu cá; tàu thuyền; phương tiện tàu thuyền; cơ sở đào tạo; ban chỉ đạo; ban, sở, ngành; ban chủ nhiệm; đội thi; đơn vị, địa phương; đơn vị cơ sở; đơn vị tự vệ; đơn vị dân quân; lực lượng; thành phần; ban quản lý; cơ quan báo chí; điểm nhóm`,
   place: `xã; phường; thị trấn; đặc khu; huyện; quận; thị xã; thành phố; tỉnh; xã, phường; phường, xã; xã, thị trấn; xã, phường, thị trấn; xã, phường, đặc khu; huyện, thành phố; huyện, thị xã; huyện, thị xã, thành phố; huyện, thị, thành phố; tỉnh, thành phố; tỉnh, thành; địa bàn; thôn; bản; ấp; khóm; khu phố; tổ dân phố; thôn, bản; thôn, xóm; thôn, tổ dân phố; thôn, buôn; buôn; làng; xóm; khu; khu dân cư; quận, huyện; quận, huyện, thành phố; xã biên giới; xã đảo; vùng; khu vực; nước; quốc gia; châu lục; đơn vị hành chính; đơn vị cấp xã; xã đội; thôn, ấp; bản, làng; cấp xã; cấp huyện; phường, thị trấn; xã, đặc khu; tỉnh, thành phố trực thuộc; thôn, khu phố; ấp, khu phố`,
   force: `tiểu đội; trung đội; đại đội; tiểu đoàn; khẩu đội; hải đội; tổ; tổ đội; phân đội; tổ, đội; tiểu đội, tổ, khẩu đội; hải đoàn; chốt; tổ tuần tra; tổ tự quản; tổ an ninh; chốt trực; chốt, trạm; tổ chốt; trung đoàn; sư đoàn; lữ đoàn; chốt kiểm soát; chốt dân quân; chốt dân quân thường trực; hải đội dân quân thường trực; tiểu đội dân quân; trung đội dân quân`,
-  event: `cuộc; lần; đợt; buổi lễ; hội nghị; hội thi; hội thao; hội thi, hội thao; cuộc diễn tập; cuộc họp; cuộc kiểm tra; cuộc tuần tra; cuộc thi; cuộc vận động; sự kiện; hoạt động; chương trình giao lưu; giải đấu; trận; trận đấu; chuyến; chuyến xe; chuyến đi; buổi tuyên truyền; buổi tuần tra; cuộc giao ban; cuộc họp giao ban; lần kiểm tra; cuộc tuần tra, canh gác; hội nghị, hội thảo; buổi sinh hoạt; sự kiện chính trị; hoạt động phối hợp; phong trào; đợt thi đua; đợt tuyên truyền; hội diễn; buổi nói chuyện; buổi tọa đàm; lễ; kỳ họp; phiên họp; lễ hội; ngày hội; đợt kiểm tra; đợt huấn luyện; đợt phúc tra; kỳ cuộc; lần tuần tra; hội thảo; tọa đàm; ngày lễ; nội dung thi; môn thi; phần thi; môn; nội dung; kịch bản; bàn thắng; lần đính chính; lượt trận; lượt thi; kỳ; cuộc tuần tra chung`,
+  event: `cuộc; lần; đợt; buổi lễ; hội nghị; hội thi; hội thao; hội thi, hội thao; cuộc diễn tập; cuộc họp; cuộc kiểm tra; cuộc tuần tra; cuộc thi; cuộc vận động; sự kiện; hoạt động; chương trình giao lưu; giải đấu; trận; trận đấu; chuyến; chuyến xe; chuyến đi; buổi tuyên truyền; buổi tuần tra; cuộc giao ban; cuộc họp giao ban; lần kiểm tra; cuộc tuần tra, canh gác; hội nghị, hội thảo; buổi sinh hoạt; sự kiện chính trị; hoạt động phối hợp; phong trào; đợt thi đua; đợt tuyên truyền; hội diễn; buổi nói chuyện; buổi tọa đàm; lễ; kỳ họp; phiên họp; lễ hội; ngày hội; đợt kiểm tra; đợt huấn luyện; đợt phúc tra; kỳ cuộc; lần tuần tra; hội thảo; tọa đàm; ngày lễ; nội dung thi; môn thi; phần thi; môn; kịch bản; bàn thắng; lần đính chính; lượt trận; lượt thi; kỳ; cuộc tuần tra chung`,
   case: `trường hợp; vụ; vụ việc; vụ cháy; đám cháy; vi phạm; trường hợp vi phạm; vụ, việc; vụ kỷ luật; vụ tai nạn; lỗi; sai sót; vụ tranh chấp; trường hợp khiếu nại; tai nạn; vụ cháy rừng; điểm cháy; vụ cháy, nổ; vụ kỷ luật dân quân; tình huống; sự cố; vụ án; đối tượng vi phạm; tin báo; nguồn tin; tin tố giác`,
   class: `lớp; lớp học; lớp tập huấn; lớp huấn luyện; lớp bồi dưỡng; khóa; khoá học; khóa tập huấn; khóa bồi dưỡng; lớp bồi dưỡng kiến thức; khóa học; khóa huấn luyện`,
   household: `hộ; hộ dân; hộ gia đình; gia đình; gia đình chính sách; hộ nghèo; hộ, gia đình; gia đình quân nhân; gia đình liệt sĩ; hộ khẩu; hộ cận nghèo; gia đình liệt sĩ`,
@@ -63,11 +64,12 @@ const WORDS: Readonly<Record<Exclude<Family, 'personTurn' | 'money' | 'share'>, 
   award: `giải; giải thưởng; giấy khen; bằng khen; cờ; cờ thi đua; huy chương; giải nhất; giải nhì; giải ba; giải khuyến khích; kỷ niệm chương; danh hiệu; giấy; huân chương; huy chương vàng; huy chương bạc; huy chương đồng; giải nhất, nhì, ba; HCV; HCB; HCĐ; giải toàn đoàn; giải tập thể; giải cá nhân; phần thưởng; cúp; giấy chứng nhận; chứng chỉ; bằng`,
   site: `điểm cầu; điểm cầu trực tuyến; đầu cầu; điểm cầu thành phần; điểm kết nối`,
   point: `điểm; điểm giao, nhận quân; điểm giao nhận quân; điểm giao quân; điểm khám; điểm tuyên truyền; điểm sạt lở; điểm tập kết; điểm trường; điểm đất quốc phòng; vị trí; khu vực tập kết; điểm trực; điểm chốt; cụm điểm; mốc; cột mốc; mốc giới; điểm xung yếu; điểm đất; mục tiêu; trọng điểm; tuyến; điểm huấn luyện`,
-  task: `nhiệm vụ; nhóm nhiệm vụ; nội dung công việc; đầu việc; ý kiến; kiến nghị; đề xuất; ý kiến, kiến nghị; giải pháp; nhóm giải pháp; vấn đề; tồn tại; hạn chế; tồn tại, hạn chế; thiếu sót; chỉ tiêu; tiêu chí; khâu đột phá; mô hình; công việc; phần việc; mô hình, điển hình; sáng kiến; câu hỏi; bài thi; mặt công tác; lĩnh vực; bài; lỗi số liệu; khuyết điểm; ý kiến, đề xuất; bước; nguyên nhân; bài học; bài học kinh nghiệm; nhóm; kiến nghị, đề xuất; khó khăn; nguyện vọng; quy trình; thủ tục; chuyên đề; đề tài; bài giảng; nhóm chỉ tiêu; nội dung trọng tâm; hạng; biện pháp; khâu`,
-  vehicle: `phương tiện; xe; ô tô; xe ô tô; xe máy; phương tiện kỹ thuật; PTKT; tàu thuyền; thuyền; máy tính; bộ máy tính; máy; máy bơm; phương tiện kĩ thuật dự bị; lượt xe; chiếc; ca nô; xuồng; tàu cá; ghe; bộ đàm; chiếc xe; thiết bị; mô tô; phương tiện thủy; xe tải; phương tiện các loại`,
+  task: `nhiệm vụ; nhóm nhiệm vụ; nội dung công việc; đầu việc; ý kiến; kiến nghị; đề xuất; ý kiến, kiến nghị; nội dung; giải pháp; nhóm giải pháp; vấn đề; tồn tại; hạn chế; tồn tại, hạn chế; thiếu sót; tiêu chí; khâu đột phá; mô hình; công việc; phần việc; mô hình, điển hình; sáng kiến; câu hỏi; bài thi; mặt công tác; lĩnh vực; bài; lỗi số liệu; khuyết điểm; ý kiến, đề xuất; bước; nguyên nhân; bài học; bài học kinh nghiệm; nhóm; kiến nghị, đề xuất; khó khăn; nguyện vọng; quy trình; thủ tục; chuyên đề; đề tài; bài giảng; nhóm chỉ tiêu; nội dung trọng tâm; hạng; biện pháp; khâu`,
+  vehicle: `phương tiện; xe; ô tô; xe ô tô; xe ô tô, máy kéo; máy kéo; ô tô, tàu thuyền; tàu, thuyền; xe máy; phương tiện kỹ thuật; PTKT; tàu thuyền; thuyền; máy tính; bộ máy tính; máy; máy bơm; phương tiện kĩ thuật dự bị; lượt xe; chiếc; ca nô; xuồng; tàu cá; ghe; bộ đàm; chiếc xe; thiết bị; mô tô; phương tiện thủy; xe tải; phương tiện các loại`,
   council: `hội đồng; hội đồng GDQPAN; hội đồng giáo dục quốc phòng và an ninh; hội đồng NVQS; hội đồng nghĩa vụ quân sự; hội đồng khám`,
   length: `km; m; ki-lô-mét; cây số; ha; héc ta; mét; m2; m3; mét khối; mét vuông; hecta; tấn; kg; tạ; lít; yến; cm; hải lý; khối; công đất; sào; mẫu; km đường; mét đường; km kênh mương; ki lô mét; km2; đơn vị máu; khối đất đá; m đường; mét kênh mương`,
   goods: `suất; đôi; đôi giày; quyển; bức; tấm; mũ; khúc; gian; bình; bao gạo; thùng mì; thùng nước; chiếc mũ; bộ đồng phục; lá; bản đồ; bức ảnh; suất quà; phần quà; quà; bộ; bộ quần áo; cây; cây xanh; con; bao; chai; cái; cuốn; tờ; tờ rơi; pa nô; pano; băng rôn; khẩu hiệu; áo phao; bộ trang phục; trang phục; bộ quân phục; quân trang; công cụ hỗ trợ; thùng; hộp; áp phích; lon; cuốn sách; đầu sách; giường; chăn; lượt tin nhắn; bộ sách; suất học bổng; lá cờ; bộ công cụ hỗ trợ; trang thiết bị; đài; loa; băng rôn, khẩu hiệu; pa nô, áp phích; chỗ; chậu hoa; bồn hoa; sổ tiết kiệm; bản tin; tivi; bộ bàn ghế; bàn; ghế; thẻ; thẻ bảo hiểm; con giống; bóng đèn; bóng; camera; mắt camera; ngọn; gói; nón; khẩu trang; bộ đồ; vật chất; tuyến đường; cống; đường dây nóng; liều; mũi; lượt xem; cặp; viên; tủ; tủ sách; kệ`,
+  quota: `chỉ tiêu; suất chỉ tiêu`,
   order: `lệnh; lệnh gọi; lệnh gọi nhập ngũ; lệnh gọi dự phòng; lệnh dự phòng; lệnh gọi khám; lệnh gọi khám sức khỏe; giấy gọi; giấy triệu tập`,
   other: `phần; suất đầu tư; giai đoạn; cấp; mặt; khâu; loại; lần so với; lần mức; hạng mục khác; chức danh; vị trí việc làm; chức vụ; biên chế; suất biên chế; chức danh chỉ huy; trang; dòng; cột; mục; chương; trang mạng; fanpage; trang fanpage; tài khoản; nhóm Zalo; bậc; tầng; phiếu bầu; lượt; lượt theo dõi; điểm số; điểm số trung bình`,
 }
@@ -79,16 +81,25 @@ const PERSON_TURN = `lượt người; lượt đồng chí; lượt cán bộ; 
 const NOT_UNITS = `tổ chức thực hiện; tổ chức lễ; tổ chức hội nghị; tổ chức tập huấn; tổ chức huấn luyện; tổ chức trực; tổ chức đăng ký; tổ chức khám; tổ chức diễn tập; tổ chức tuần tra; tổ chức kiểm tra; tổ chức lực lượng; đoàn kết; ban hành; cơ bản; bộ đội địa phương; nhóm máu; lễ phép; kỳ vọng; trận địa; công tác; công an tỉnh; công an xã; bài bản; bản thân; bản lĩnh; đội ngũ; khối lượng; khoa học; môn học; năm nay; năm qua; năm trước; năm ngoái; phần lớn; bước đầu; lễ ra quân; điểm mới; điểm nổi bật; cấp trên; cấp ủy đảng; ngành nghề; bộ máy; nội dung sau; ý kiến chỉ đạo; công khai; khu vực phòng thủ; bằng cách; cầu thị; hội nhập; giờ hành chính; cấp tỉnh; cấp quốc gia`
 
 type Entry = { text: string; family: Family | null }
-type Node = { next: Map<string, Node>; entry: Entry | null }
+type Node = {
+  next: Map<string, Node>
+  entry: Entry | null
+  /** Keys that a comma or "và" joins to what stands before them. */
+  joined: Set<string>
+}
 
-const root: Node = { next: new Map(), entry: null }
+const blank = (): Node => ({ next: new Map(), entry: null, joined: new Set() })
+const root = blank()
 
 function plant(phrase: string, family: Family | null): void {
   let node = root
-  for (const key of keysOf(phrase)) {
-    const child: Node = node.next.get(key) ?? { next: new Map(), entry: null }
-    node.next.set(key, child)
-    node = child
+  for (const [i, part] of phrase.split(/,| và |-/).entries()) {
+    for (const [at, key] of keysOf(part).entries()) {
+      const child = node.next.get(key) ?? blank()
+      node.next.set(key, child)
+      if (i > 0 && at === 0) node.joined.add(key)
+      node = child
+    }
   }
   node.entry ??= { text: phrase, family }
 }
@@ -110,7 +121,7 @@ export type UnitNode = Node
 /** The family of a unit word of the catalogue ("lượt tổ", "đồng chí", "đồng/ngày"). */
 export function familyOf(unit: string): Family {
   if (unit.includes('%')) return 'share'
-  if (/đồng(?!\s*chí)/.test(unit)) return 'money'
+  if (/(?<!hội )đồng(?!\s*chí)/.test(unit)) return 'money'
   let node: Node | undefined = root
   for (const key of keysOf(unit.split('/')[0] ?? unit)) node = node?.next.get(key)
   return node?.entry?.family ?? 'other'
@@ -151,6 +162,9 @@ const KIN: Readonly<Record<string, number>> = {
   'building point': 0.4,
   'case task': 0.5,
   'body person': 0.12,
+  'event task': 0.5,
+  'quota person': 0.8,
+  'quota task': 0.8,
   'manDay turn': 0.35,
   'goods vehicle': 0.4,
   'remains person': 0.3,

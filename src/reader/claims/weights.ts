@@ -3,35 +3,35 @@ export const WEIGHTS = {
   /** The score from which an indicator is named; half of it makes a candidate. */
   enough: 3.2,
   /** What a figure, a comma, a "trong đó" standing between takes from a word before the figure. */
-  claims: 0.51,
-  soft: 0.94,
-  inner: 0.96,
-  hard: 0.7,
+  claims: 0.66,
+  soft: 1,
+  inner: 0.79,
+  hard: 0.69,
   sentence: 0.72,
   /** What the words right behind the figure gain; what a figure or comma between takes from a word behind. */
   own: 1.02,
   /** The same right before it, where nothing stands between. */
-  verb: 0.98,
+  verb: 0.99,
   /** What is left, for the next figure, of the words that still belong to the figure before. */
   tail: 0.38,
   /** A semicolon between "… là" and its subject. */
   subjectHard: 0.6,
   subject: 0.92,
   claimsAfter: 0.13,
-  softAfter: 0.57,
+  softAfter: 0.45,
   /** Over how many words nearness fades. */
-  back: 66,
+  back: 55.37,
   /** How dearly an uncovered syllable costs; how much a longer phrase counts; what a missing "chưa" or digit leaves,
    * and what its rarest syllable missing leaves. */
-  cover: 2.8,
-  power: 1.05,
-  turned: 0.35,
+  cover: 2.01,
+  power: 0.86,
+  turned: 0.38,
   lacking: 0.6,
   /** Another unit word of the same family: possible, but less likely. */
   otherWord: 0.85,
   /** The unit word names the thing (đảng viên, chi bộ, hải đội) and the indicator speaks of it, or does not. */
-  named: 0.95,
-  unnamed: 0.22,
+  named: 1.14,
+  unnamed: 0.27,
   /** How much more a rare syllable counts. */
   rare: 1.6,
   /** How much hangs on a phrase knowing the very words beside the figure. */
@@ -53,5 +53,31 @@ export const WEIGHTS = {
   /** What figures of one chapter in one sentence lend each other. */
   chapter: 1.45,
   /** An average where the text speaks of none, and a plain figure where it does. */
-  average: 0.5,
+  average: 0.38,
+  /** What the full role of a wide open frame adds; how much a frame behind the leading one loses. */
+  frame: 9,
+  frameShare: 1,
+  /** What phrases of an event not spoken of are worth, of the one that leads, and of no event at all. */
+  frameLow: 0.62,
+  frameHigh: 1.11,
+  frameless: 0.9,
+  frameNever: 1,
+  /** What is left of a wide frame where a narrower one is open. */
+  frameBelow: 0.45,
+  /** How far a cue reaches back and ahead, over a stop, into the next sentence and the ones behind it. */
+  cueBack: 16.91,
+  cueAhead: 14,
+  cueHard: 0.85,
+  cueSentence: 0.5,
+  cueFarther: 0.75,
+  /** A role by its unit word alone; by a single syllable; by three and more; behind a comma; before a comma; over a figure. */
+  roleAlone: 0.43,
+  roleUnit: 1.15,
+  /** What is left of the sum of a frame where one of its parts is named. */
+  frameTotal: 0.75,
+  roleOne: 0.8,
+  roleThree: 1.43,
+  roleAfterSoft: 0.35,
+  roleSoft: 0.85,
+  rolePassed: 0.36,
 }
