@@ -5,6 +5,7 @@
  */
 import type { Claim } from './claims.ts'
 import { averageCheck, perObjectReadings, quotientReadings } from './verify/averages.ts'
+import { formulaChecks } from './verify/byFormula.ts'
 import { beyondCheck, changeCheck } from './verify/changes.ts'
 import { partChecks, sumChecks } from './verify/parts.ts'
 import { impliedBases, shareCheck } from './verify/shares.ts'
@@ -42,5 +43,17 @@ export function checksOf(claims: readonly Claim[]): Check[] {
     ...perObjectReadings(claims),
     ...quotientReadings(claims),
   )
+  for (const confirmed of formulaChecks(claims, checks)) {
+    // What the sentence alone could not tell is told by the rest of the text.
+    const untold = checks.findIndex(
+      (check) =>
+        check.verdict === 'cannot_tell' &&
+        check.printed === confirmed.printed &&
+        check.about.startsWith('share') &&
+        check.claims.some((place) => confirmed.claims.includes(place)),
+    )
+    if (untold >= 0) checks.splice(untold, 1)
+    checks.push(confirmed)
+  }
   return checks.sort((a, b) => Math.min(...a.claims) - Math.min(...b.claims))
 }

@@ -9,7 +9,7 @@ import { bookOf, longest, type Match, matchesIn, NEVER } from './frames/book.ts'
 import { type Cues, cuesOf, openAt } from './frames/openness.ts'
 import { factsOf } from './indicatorFacts.ts'
 import type { Linked } from './linked.ts'
-import { type Measured, measuredOf } from './phraseIndex.ts'
+import type { Measured } from './phraseIndex.ts'
 import type { Marks } from './sentences.ts'
 import type { Stream } from './stream.ts'
 import type { Tables } from './tables.ts'
@@ -55,7 +55,8 @@ export function framedAt(
 ): Framed {
   const book = bookOf(indicators)
   const open = openAt(item, said.cues, marks, tables)
-  const lead = Math.max(...open)
+  let lead = 0
+  for (let frame = 0; frame < open.length; frame++) if ((open[frame] as number) > lead) lead = open[frame] as number
   const fits = fitsOf(item, previous, next, said.roles(measured), marks, indicators.length, tables)
   const kinOf = kinOfFigure(item, measured, indicators)
   const summed = summedIn(fits, open, lead, indicators)
@@ -123,8 +124,8 @@ function kinOfFigure(item: Linked, measured: Measured, indicators: readonly Indi
   const { family } = item
   const known = new Map<string, number>()
   return (indicator) => {
-    const [meant, fact] = [indicators[indicator], list[indicator]]
-    if (!meant || !fact || measuredOf(meant) !== measured) return 0
+    const fact = list[indicator]
+    if (fact?.measured !== measured) return 0
     if (measured !== 'count') return 1
     if (family === null) return 0.75
     let kin = known.get(fact.family)

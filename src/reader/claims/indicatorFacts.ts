@@ -1,10 +1,12 @@
 /** What the matching needs to know of each indicator, worked out once for a catalogue. */
 import type { Indicator } from '#domain/indicator.ts'
+import { type Measured, measuredOf } from './phraseIndex.ts'
 import { streamOf } from './stream.ts'
 import { canonical, keysOf, tokensOf } from './tokens.ts'
 import { type Family, familyOf } from './unitWords.ts'
 
 type Fact = {
+  measured: Measured
   family: Family
   /** First word of its unit. */
   head: string
@@ -140,6 +142,7 @@ function gather(indicators: readonly Indicator[]): Facts {
   })
   const list = indicators.map(
     (indicator): Fact => ({
+      measured: measuredOf(indicator),
       family: familyOf(indicator.unit),
       head: canonical(indicator.unit.split(/[ ,]/)[0] ?? ''),
       ofTarget: indicator.targetOf !== undefined,

@@ -44,7 +44,7 @@ export function shareOf(
       tailLinks(link) &&
       link.length <= 22 &&
       (link.length === 0 || link.some((key) => LINKS.has(key))) &&
-      !link.some((key) => BLOCKS.has(key)) &&
+      !link.some((key, at) => BLOCKS.has(key) && !isAdjective(link, at)) &&
       !isInner(link)
     if (joined) {
       const earlier = linked[i - 2]
@@ -91,6 +91,10 @@ export function shareOf(
 /** A pair in brackets after its own percentage is spent: the next percentage speaks of something else. */
 const consumed = (linked: readonly Linked[], place: number, by: number): boolean =>
   [by - 3, by - 2, by - 1].some((at) => linked[at]?.relation?.kind === 'share_of_pair' && linked[at]?.relation?.to[0] === place)
+
+/** "nơi làm việc riêng, chiếm …": a house of their own opens no new subject. */
+const isAdjective = (link: readonly string[], at: number): boolean =>
+  link[at] === 'riêng' && (at === link.length - 1 || link[at + 1] === ',')
 
 const TAIL = new Set(
   'đạt chiếm bằng tỉ lệ tương ứng được là khoảng gần hơn trên và với hoàn thành ( = đương vượt cả xấp xỉ tức hay số'.split(' '),

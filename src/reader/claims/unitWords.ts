@@ -177,8 +177,20 @@ const KIN: Readonly<Record<string, number>> = {
   'collective person': 0.25,
 }
 
+const kin = new Map<Family, Map<Family, number>>()
+
 /** How well a claim counted in one family may be a figure counted in another: 1 the same, near 0 never. */
 export function kinship(a: Family, b: Family): number {
   if (a === b) return 1
-  return KIN[`${a} ${b}`] ?? KIN[`${b} ${a}`] ?? 0.08
+  let row = kin.get(a)
+  if (!row) {
+    row = new Map()
+    kin.set(a, row)
+  }
+  let known = row.get(b)
+  if (known === undefined) {
+    known = KIN[`${a} ${b}`] ?? KIN[`${b} ${a}`] ?? 0.08
+    row.set(b, known)
+  }
+  return known
 }

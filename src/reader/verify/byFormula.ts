@@ -1,0 +1,106 @@
+/**
+ * A figure whose sentence names no base, while the text prints what the catalogue makes it of: the fit of those who came
+ * to the examination, the militia and the self-defence force of a total. It may only confirm: that the numbers of one
+ * text do not give a figure is no ground to accuse it, they may be of other days or units.
+ */
+import { type Formula, parseFormula } from '#domain/formula.ts'
+import { indicators } from '#domain/indicators/index.ts'
+import { add, divide, multiply, type Rational, subtract } from '#domain/quantity.ts'
+import { printInteger } from '#domain/wording.ts'
+import type { Claim } from '../claims.ts'
+import type { Check } from '../verify.ts'
+import { agreement, hundredfold, longDecimal, percentText } from './conventions.ts'
+
+/** How far the parts may stand from the figure: sentences, and figures between. */
+const SENTENCES = 3
+const FIGURES = 12
+
+const parsed = new Map<string, Formula | null>()
+
+function formulaOf(indicator: string): Formula | null {
+  let formula = parsed.get(indicator)
+  if (formula === undefined) {
+    const text = indicators.get(indicator)?.formula
+    formula = text ? parseFormula(text).formula : null
+    parsed.set(indicator, formula)
+  }
+  return formula
+}
+
+export function formulaChecks(claims: readonly Claim[], others: readonly Check[]): Check[] {
+  const told = new Set(
+    others.flatMap((check) =>
+      check.verdict === 'cannot_tell' ? [] : check.claims.filter((at) => claims[at]?.text === check.printed),
+    ),
+  )
+  return claims.flatMap((claim, i) => {
+    if (told.has(i)) return []
+    const formula = claim.indicator === null ? null : formulaOf(claim.indicator)
+    if (!formula || formula.kind === 'number' || claim.denominator || claim.qualifier || claim.standing !== 'stated') return []
+    const used: number[] = []
+    const exact = workedOut(formula, i, claims, used)
+    if (!exact || used.length < 2) return []
+    const percent = claim.form === 'percent'
+    const value = percent ? hundredfold(exact) : exact
+    const agrees = agreement(claim.value, value, claim.decimals, null)
+    if (!agrees || (!percent && agrees.convention !== 'exact')) return []
+    return [
+      {
+        about: percent ? 'share' : formula.kind === 'binary' && formula.op === '+' ? 'sum' : 'derived',
+        printed: claim.text,
+        computed: percent ? percentText(value, claim.decimals) : longDecimal(value),
+        verdict: 'consistent',
+        convention: agrees.convention,
+        reason: `${spoken(formula, i, claims)} = ${longDecimal(value)}${percent ? '%' : ''}, theo các số khác của bài.`,
+        claims: [...new Set([...used, i])].sort((a, b) => a - b),
+        correction: null,
+      } satisfies Check,
+    ]
+  })
+}
+
+/** The one printed value of an indicator near a figure; none where the text prints two. */
+function operandOf(id: string, i: number, claims: readonly Claim[]): number | null {
+  const here = claims[i]
+  if (!here) return null
+  let found: number | null = null
+  for (let at = Math.max(0, i - FIGURES); at < claims.length && at <= i + FIGURES; at++) {
+    const claim = claims[at]
+    if (!claim || at === i || claim.indicator !== id || claim.form === 'percent') continue
+    if (Math.abs(claim.sentence - here.sentence) > SENTENCES || claim.period !== here.period) continue
+    if (claim.qualifier || claim.valueHigh || claim.standing === 'proposed') return null
+    const before: Claim | undefined = found === null ? undefined : claims[found]
+    if (before && (before.value.n !== claim.value.n || before.value.d !== claim.value.d)) return null
+    found ??= at
+  }
+  return found
+}
+
+function workedOut(formula: Formula, i: number, claims: readonly Claim[], used: number[]): Rational | null {
+  if (formula.kind === 'number') return formula.value
+  if (formula.kind === 'operand') {
+    const at = formula.when === 'now' ? operandOf(formula.id, i, claims) : null
+    const claim = at === null ? undefined : claims[at]
+    if (at === null || !claim) return null
+    used.push(at)
+    return claim.value
+  }
+  if (formula.kind === 'negative') return null
+  const [left, right] = [workedOut(formula.left, i, claims, used), workedOut(formula.right, i, claims, used)]
+  if (!left || !right) return null
+  if (formula.op === '/') return divide(left, right)
+  return formula.op === '+' ? add(left, right) : formula.op === '-' ? subtract(left, right) : multiply(left, right)
+}
+
+const SIGNS = { '+': '+', '-': '−', '*': '×', '/': ':' } as const
+
+function spoken(formula: Formula, i: number, claims: readonly Claim[]): string {
+  if (formula.kind === 'operand') {
+    const value = claims[operandOf(formula.id, i, claims) ?? -1]?.value
+    return value ? (value.d === 1n ? printInteger(value.n) : longDecimal(value)) : formula.id
+  }
+  if (formula.kind !== 'binary') return ''
+  const side = (part: Formula): string =>
+    part.kind === 'binary' && formula.op === '/' ? `(${spoken(part, i, claims)})` : spoken(part, i, claims)
+  return `${side(formula.left)} ${SIGNS[formula.op]} ${side(formula.right)}`
+}
