@@ -2,15 +2,18 @@ import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { figuresOf } from '#domain/figures.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
-import { periodKey as keyOf } from '#domain/period.ts'
+import { type Day, periodKey as keyOf } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
+import type { Unit } from '#domain/unit.ts'
 import { printDay, printPeriod } from '#domain/wording.ts'
+import { unitNames } from '#reader/claims/unitNames.ts'
 import { compareNarrative, type NarrativeReply, readNarrative } from '#reader/narrativeCheck.ts'
 import { pastedDocument, readDocument } from '#reader/text.ts'
 import { annotateDocx } from '#report/annotate.ts'
 import { workbookBytes } from '#report/xlsx.ts'
 import { factsOf } from '#store/facts.ts'
-import { defineAction, type MadeFile } from './action.ts'
+import { descendantsOf, pathOf } from '#store/units.ts'
+import { type Context, defineAction, type MadeFile } from './action.ts'
 import { checkSheets, editsOf, notesOf } from './checkNotes.ts'
 import { cutoffFor } from './cutoff.ts'
 import { day, givenFile, periodKey, unitCode } from './inputs.ts'
@@ -43,21 +46,28 @@ export const checkNarrative = defineAction({
   allow: (actor, unit) => maySee(actor, unit),
   needsDatabase: ({ unit }) => unit !== undefined,
   async run(
-    { db, home, unit, actor, now },
+    { db, home, unit, actor, now, today },
     input,
   ): Promise<(NarrativeReply & { compared: Compared | null; text?: string; pages?: number[] }) | MadeFile> {
     if (!input.file && input.text === undefined)
       throw new Problem('input.wrong', { detail: 'cần một tệp (file) hoặc bài dán (text).' })
     const { document, findings } = input.file ? await readDocument(input.file.bytes) : pastedDocument(input.text ?? '')
     if (!document) throw new Problem('file.refused', { reason: findings[0]?.message ?? 'không đọc được.' }, findings)
-    const { reply, claims } = readNarrative(document, findings)
+    const names = input.unit === undefined ? null : await namesAround(db, unit, today)
+    const { reply, claims } = readNarrative(document, findings, INDICATORS, names && unitNames(names))
     let compared: Compared | null = null
     if (input.unit !== undefined) {
       const period = input.period ?? reply.understood.period
       if (!period) throw new Problem('input.wrong', { detail: 'bài không nói rõ kỳ; chọn kỳ để so với số trong hệ thống.' })
       const cutoff = cutoffFor(period, input.asOf ?? sameYear(reply.understood.as_of, period))
-      const facts = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
-      compareNarrative(reply, claims, facts ? figuresOf(facts, INDICATORS) : new Map(), keyOf(cutoff.period))
+      const spoken = new Set(claims.flatMap((claim) => (claim.orgHere && claim.orgCode !== null ? [claim.orgCode] : [])))
+      const others = (names ?? []).filter(({ code }) => code !== unit.code && spoken.has(code)).slice(0, MOST_UNITS)
+      const facts = await factsOf(db, home, [unit, ...others], cutoff)
+      const tables = [unit, ...others].map((one) => {
+        const held = facts.get(one.id)
+        return [one.code, held ? figuresOf(held, INDICATORS) : new Map()] as const
+      })
+      compareNarrative(reply, claims, tables[0]?.[1] ?? new Map(), keyOf(cutoff.period), new Map(tables.slice(1)))
       compared = {
         unit: unit.code,
         unitName: unit.name,
@@ -99,6 +109,14 @@ export const checkNarrative = defineAction({
 })
 
 type Compared = { unit: string; unitName: string; period: string; periodTitle: string; asOf: string; asOfTitle: string }
+
+/** A text that names more units than this is a list of them; the rest are held against the unit asked for. */
+const MOST_UNITS = 60
+
+/** The unit, those under it and those above it: whom its reports speak of. */
+async function namesAround(db: Context['db'], unit: Unit, on: Day): Promise<Unit[]> {
+  return [...(await descendantsOf(db, unit.id, on)), ...(await pathOf(db, unit.id, on))]
+}
 
 /** A day of another year than the period would ask for figures that are not meant. */
 const sameYear = (asOf: string | null, period: string): string | undefined =>

@@ -17,6 +17,7 @@ import { marksOf } from './claims/sentences.ts'
 import { surfaceOf } from './claims/surface.ts'
 import { tablesIn, takeCellUnits } from './claims/tables.ts'
 import { type Token, tokensOf } from './claims/tokens.ts'
+import type { UnitNames } from './claims/unitNames.ts'
 
 export type ClaimKind = 'count' | 'percent' | 'money' | 'ratio_pair' | 'change'
 
@@ -42,6 +43,9 @@ export type Claim = {
   period: string | null
   asOf: string | null
   orgUnit: string | null
+  /** Its code, where the tree was given and knows the name; `orgHere` when it is named in the sentence of the figure. */
+  orgCode: string | null
+  orgHere: boolean
   relation: Relation | null
   /** Number of the sentence in the text. */
   sentence: number
@@ -74,12 +78,13 @@ export const claimsIn = (given: string, indicators: readonly Indicator[] = INDIC
 export function readingOf(
   given: string,
   indicators: readonly Indicator[] = INDICATORS,
+  names: UnitNames | null = null,
 ): { claims: Claim[]; mentions: Mention[] } {
   const mentions: Mention[] = []
   const whole = surfaceOf(given)
   const surface = { ...whole, text: unwrapped(whole.text) }
   const claims: Claim[] = []
-  let standing: Standing = { period: null, asOf: null, orgUnit: null }
+  let standing: Standing = { period: null, asOf: null, orgUnit: null, orgCode: null }
   let year: number | undefined
   let sentences = 0
   for (const [from, to] of piecesOf(surface.text)) {
@@ -90,7 +95,7 @@ export function readingOf(
     const tables = tablesIn(tokens)
     const quantities = quantitiesIn(tokens, barsOf(tokens))
     takeCellUnits(tokens, quantities, tables)
-    const spoken = mentionsIn(text, year)
+    const spoken = mentionsIn(text, year, names)
     year = spoken.year
     const linked = relate(tokens, marks, quantities, text, from)
     const taken = new Set(
@@ -134,8 +139,15 @@ export function readingOf(
       if (!first || !last) return
       let ends = item.end
       while (ends < tokens.length && marks.sentence[ends] === item.sentence) ends++
-      const now = speaker.at(first.start - from, item.sentence, (tokens[ends - 1]?.end ?? first.end) - from)
-      standing = now
+      let begins = item.first
+      while (begins > 0 && marks.sentence[begins - 1] === item.sentence) begins--
+      const now = speaker.at(
+        first.start - from,
+        item.sentence,
+        (tokens[ends - 1]?.end ?? first.end) - from,
+        (tokens[begins]?.start ?? first.start) - from,
+      )
+      standing = { period: now.period, asOf: now.asOf, orgUnit: now.orgUnit, orgCode: now.orgCode }
       const meaning = meanings[i]
       claims.push({
         text: given.slice(surface.origin(first.start), surface.origin(last.end)),
@@ -156,6 +168,8 @@ export function readingOf(
         period: now.period,
         asOf: now.asOf,
         orgUnit: now.orgUnit,
+        orgCode: now.orgCode,
+        orgHere: now.orgHere,
         relation: item.relation && { ...item.relation, to: item.relation.to.map((place) => place + base) },
         sentence: sentences + item.sentence,
         bySense: item.bySense,

@@ -8,6 +8,7 @@ import type { Indicator } from '#domain/indicator.ts'
 import { indicators as byId, INDICATORS } from '#domain/indicators/index.ts'
 import { type Rational, toNumber } from '#domain/quantity.ts'
 import { printFigure } from '#domain/wording.ts'
+import type { UnitNames } from './claims/unitNames.ts'
 import { type Claim, readingOf } from './claims.ts'
 import { pageAt, paragraphStarts, type TextDocument } from './text.ts'
 import { type Comparison, compareHeld } from './verify/held.ts'
@@ -28,7 +29,9 @@ export type ClaimReply = {
   indicator_candidates: { indicator: string; title: string; score: number }[]
   period: string | null
   as_of: string | null
+  /** Code of the unit where the tree is at hand and knows it, else the words of the text. */
   org_unit: string | null
+  org_unit_name: string | null
   relation: { kind: string; to: number[]; base: string | null; direction: 'up' | 'down' | null } | null
   standing: Claim['standing']
   sentence: number
@@ -81,8 +84,9 @@ export function readNarrative(
   document: TextDocument,
   findings: readonly Finding[] = [],
   catalogue: readonly Indicator[] = INDICATORS,
+  names: UnitNames | null = null,
 ): { reply: NarrativeReply; claims: Claim[] } {
-  const { claims, mentions } = readingOf(document.text, catalogue)
+  const { claims, mentions } = readingOf(document.text, catalogue, names)
   const titles = catalogue === INDICATORS ? byId : new Map(catalogue.map((indicator) => [indicator.id, indicator]))
   const paragraphs = paragraphStarts(document.text)
   let paragraph = 0
@@ -107,7 +111,8 @@ export function readNarrative(
       })),
       period: claim.period,
       as_of: claim.asOf,
-      org_unit: claim.orgUnit,
+      org_unit: claim.orgCode ?? claim.orgUnit,
+      org_unit_name: claim.orgCode === null ? null : (names?.titles.get(claim.orgCode) ?? null),
       relation: claim.relation && {
         kind: claim.relation.kind,
         to: claim.relation.to,
@@ -153,7 +158,7 @@ function understoodOf(claims: readonly Claim[]): NarrativeReply['understood'] {
   return {
     period: commonest(claims.map((claim) => claim.period)),
     as_of: commonest(claims.map((claim) => claim.asOf)),
-    org_unit: commonest(claims.map((claim) => claim.orgUnit)),
+    org_unit: commonest(claims.map((claim) => claim.orgCode ?? claim.orgUnit)),
   }
 }
 
@@ -163,8 +168,24 @@ function commonest(values: readonly (string | null)[]): string | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
+/**
+ * A figure whose own sentence names another unit is held against that unit; where it agrees with the unit asked for, that
+ * one was meant after all.
+ */
+function compareAt(claim: Claim, figures: FigureTable, others: ReadonlyMap<string, FigureTable>): Comparison {
+  const asked = compareHeld(claim, figures, byId)
+  const named = claim.orgHere && claim.orgCode !== null ? others.get(claim.orgCode) : undefined
+  return named && asked.verdict !== 'agrees' ? compareHeld(claim, named, byId) : asked
+}
+
 /** Puts the figure of the system beside each claim of the same year as the period asked for. */
-export function compareNarrative(reply: NarrativeReply, claims: readonly Claim[], figures: FigureTable, period: string): void {
+export function compareNarrative(
+  reply: NarrativeReply,
+  claims: readonly Claim[],
+  figures: FigureTable,
+  period: string,
+  others: ReadonlyMap<string, FigureTable> = new Map(),
+): void {
   const year = period.slice(0, 4)
   reply.claims.forEach((claim, i) => {
     const source = claims[i]
@@ -180,7 +201,7 @@ export function compareNarrative(reply: NarrativeReply, claims: readonly Claim[]
             correction: null,
             reason: 'Số này nói về năm khác kỳ đang đối chiếu.',
           }
-        : compareHeld(source, figures, byId)
+        : compareAt(source, figures, others)
   })
   for (const mention of reply.mentions) {
     const indicator = mention.indicator === null ? undefined : byId.get(mention.indicator)

@@ -87,6 +87,17 @@ test('a figure of another year is not held against this one', async () => {
   assert.equal(claim.held?.verdict, 'not_compared')
 })
 
+test('a report of the province that names the health department is held against that department', async () => {
+  const reply = await country.person('minh').does<NarrativeReply>('checkNarrative', {
+    text: 'Sáu tháng đầu năm 2023, Sở Y tế duy trì trực sẵn sàng chiến đấu 5 lượt trực.',
+    ...HALF,
+    unit: 'son-ha',
+  })
+  const claim = claimOf(reply, 'duty_turns')
+  assert.deepEqual([claim.org_unit, claim.org_unit_name], ['so-y-te', 'Ban CHQS Sở Y tế'])
+  assert.deepEqual([claim.held?.verdict, claim.held?.held], ['differs', '3'])
+})
+
 test('Lan of the power company may not hold a text against the figures of the health department', async () => {
   const refusal = await country.person('lan').isRefused('checkNarrative', { text: 'Có 4 đồng chí.', ...HALF })
   assert.equal(refusal.status, 403)

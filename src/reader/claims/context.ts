@@ -4,6 +4,7 @@
  */
 import { type Day, type Period, periodKey } from '#domain/period.ts'
 import { readDay, readPeriod } from '#domain/wording.ts'
+import { type UnitNames, unitsNamedIn } from './unitNames.ts'
 
 export type Mention = {
   start: number
@@ -11,6 +12,8 @@ export type Mention = {
   period: string | null
   asOf: Day | null
   orgUnit: string | null
+  /** Code of the unit in the tree, where the tree is known and holds the name. */
+  orgCode: string | null
   compared: boolean
 }
 
@@ -21,7 +24,11 @@ const AS_OF =
 const ORG =
   /(?:(?:Bộ|Ban)\s+(?:CHQS|Chỉ huy [Qq]uân sự|CHPTKV|Chỉ huy phòng thủ khu vực)|UBND|Bộ Tư lệnh|Công an|Hội đồng NVQS|LLVT)?\s*(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+(?:\p{Lu}[\p{L}']*)(?:[ -]\p{Lu}[\p{L}']*){0,3}|(?:Quân khu|Quân đoàn) \d+|(?:Ban CHQS )?cơ quan, tổ chức cấp tỉnh|[Cc]ả nước|[Tt]oàn quốc|[Tt]oàn tỉnh|[Tt]oàn quân/gu
 
-export function mentionsIn(text: string, carriedYear: number | undefined): { mentions: Mention[]; year: number | undefined } {
+export function mentionsIn(
+  text: string,
+  carriedYear: number | undefined,
+  names: UnitNames | null = null,
+): { mentions: Mention[]; year: number | undefined } {
   const lower = text.toLowerCase()
   if (lower.length !== text.length) return { mentions: [], year: carriedYear }
   const mentions: Mention[] = []
@@ -40,6 +47,7 @@ export function mentionsIn(text: string, carriedYear: number | undefined): { men
         period: periodKey(period),
         asOf: null,
         orgUnit: null,
+        orgCode: null,
         compared,
       })
   }
@@ -54,18 +62,26 @@ export function mentionsIn(text: string, carriedYear: number | undefined): { men
         period: null,
         asOf: day,
         orgUnit: null,
+        orgCode: null,
         compared: false,
       })
   }
-  for (const match of text.matchAll(ORG))
+  const named = names ? unitsNamedIn(text, names) : []
+  for (const { start, end, code, words } of named)
+    mentions.push({ start, end, period: null, asOf: null, orgUnit: words, orgCode: code, compared: false })
+  for (const match of text.matchAll(ORG)) {
+    const end = match.index + match[0].length
+    if (named.some((unit) => unit.start < end && unit.end > match.index)) continue
     mentions.push({
       start: match.index,
       end: match.index + match[0].length,
       period: null,
       asOf: null,
       orgUnit: match[0].trim(),
+      orgCode: null,
       compared: false,
     })
+  }
   return { mentions: mentions.sort((a, b) => a.start - b.start), year }
 }
 
@@ -74,7 +90,10 @@ function firstYear(text: string): number | undefined {
   return match ? Number(match[0]) : undefined
 }
 
-export type Standing = { period: string | null; asOf: Day | null; orgUnit: string | null }
+export type Standing = { period: string | null; asOf: Day | null; orgUnit: string | null; orgCode: string | null }
+
+/** What stands at a claim; `orgHere`: the unit is named in its own sentence. */
+export type Stood = Standing & { orgHere: boolean }
 
 /** What stands at each place, when the places are asked in rising order. */
 export class Speaker {
@@ -88,22 +107,33 @@ export class Speaker {
     this.standing = { ...carried, asOf: null }
   }
 
-  /** `until` is the end of the claim's sentence: a unit or period named after the figure in its own sentence counts when none came before. */
-  at(place: number, sentence: number, until: number): Standing {
+  /** Place of the last unit named. */
+  orgAt = -1
+
+  /** `from` and `until` are the ends of the claim's sentence: a unit or period named after the figure in its own sentence counts when none came before. */
+  at(place: number, sentence: number, until: number, from = 0): Stood {
     if (sentence !== this.sentence) this.standing = { ...this.standing, asOf: null }
     this.sentence = sentence
     for (let mention = this.mentions[this.next]; mention && mention.start < place; mention = this.mentions[++this.next]) {
       if (mention.compared) continue
       if (mention.period) this.standing.period = mention.period
       if (mention.asOf) this.standing.asOf = mention.asOf
-      if (mention.orgUnit) this.standing.orgUnit = mention.orgUnit
+      if (mention.orgUnit) {
+        this.standing.orgUnit = mention.orgUnit
+        this.standing.orgCode = mention.orgCode
+        this.orgAt = mention.start
+      }
     }
-    const now = { ...this.standing }
+    const now: Stood = { ...this.standing, orgHere: this.orgAt >= from }
     for (let i = this.next; i < this.mentions.length && (this.mentions[i]?.start ?? Infinity) < until; i++) {
       const mention = this.mentions[i]
       if (!mention || mention.compared) continue
       now.period ??= mention.period
-      now.orgUnit ??= mention.orgUnit
+      if (now.orgUnit === null && mention.orgUnit !== null) {
+        now.orgUnit = mention.orgUnit
+        now.orgCode = mention.orgCode
+        now.orgHere = true
+      }
     }
     return now
   }

@@ -66,7 +66,8 @@ export function framedAt(
     const barred = fits.get(-1 - frame) ?? 0
     const role = fit * kinOf(indicator) * (1 - barred)
     const sum = summed.has(indicator) ? WEIGHTS.frameTotal : 1
-    const score = sum * WEIGHTS.frame * Math.min(1, strength) * (strength / lead) ** WEIGHTS.frameShare * role
+    const score =
+      sum * WEIGHTS.frame * Math.min(1, strength) ** WEIGHTS.frameStrength * (strength / lead) ** WEIGHTS.frameShare * role
     if (score > (added.get(indicator) ?? LEAST_ADDED)) added.set(indicator, score)
   }
   for (const [slot, fit] of fits) {
@@ -112,7 +113,7 @@ function summedIn(
   for (const [slot, fit] of fits) {
     const frame = Math.floor(slot / indicators.length)
     const [total, indicator] = [totals[frame], slot % indicators.length]
-    if (slot < 0 || total === undefined || total === indicator || fit <= 0.75) continue
+    if (slot < 0 || total === undefined || total === indicator || fit <= 0.55) continue
     if ((open[frame] as number) <= 0.3 * lead || list[indicator]?.family !== list[total]?.family) continue
     if (fit > (fits.get(frame * indicators.length + total) ?? 0) - 0.15) summed.add(total)
   }
@@ -166,7 +167,7 @@ function fitsOf(
 }
 
 /** Words of the figure's own clause say most; those of the figure before, or behind a comma, little. */
-function nearness(item: Linked, previous: Linked | undefined, token: number, { soft, hard, sentence, inner }: Marks): number {
+function nearness(item: Linked, before: Linked | undefined, token: number, { soft, hard, sentence, inner }: Marks): number {
   if (sentence[token] !== item.sentence && sentence[token] !== sentence[item.first]) return 0
   const [signs, stops] = [
     Math.abs((soft[token] as number) - (soft[token < item.first ? item.first : item.unitEnd - 1] as number)),
@@ -176,6 +177,8 @@ function nearness(item: Linked, previous: Linked | undefined, token: number, { s
     return WEIGHTS.roleAfterSoft ** signs * 0.15 ** stops * (1 / (1 + Math.max(0, token - item.unitEnd - 3) / 10))
   // The unit word itself names the role: "12 chức sắc".
   if (token >= item.first) return WEIGHTS.roleUnit
+  // The length of a course or a stay is told in passing and takes no words to itself.
+  const previous = before?.family === 'time' ? undefined : before
   const shared = previous && previous.sentence === item.sentence && token < previous.unitEnd + 1 ? WEIGHTS.rolePassed : 1
   // "61 hộ với 274 nhân khẩu": what stands right behind the figure before is that figure's.
   const behind = previous && token >= previous.end && signs > 0 ? 0.45 : 1

@@ -59,7 +59,8 @@ export function rate(
     if (item.family === 'time') weight *= fact.family === 'time' ? WEIGHTS.time : 0.1
     if (thing !== null) weight *= fact.things.has(thing) ? WEIGHTS.named : WEIGHTS.unnamed
     if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? 1.3 : 0.6
-    if (assigned && !item.denominator && !percent && fact.hasTarget) weight *= 0.85
+    if (assigned && !item.denominator && !percent && fact.hasTarget) weight *= WEIGHTS.assignedAttained
+    if (item.denominator && !fact.hasTarget && !facts.ratios.has(indicator)) weight *= WEIGHTS.pairAlone
     if (lacking !== fact.lacking) weight *= lacking ? 0.85 : 0.6
     if (base !== null && fact.bases.some((phrase) => base.includes(phrase))) weight *= 2
     if (percent && fact.growth !== (item.change !== null)) weight *= fact.growth ? 0.1 : item.form === 'points' ? 0.15 : 0.3
@@ -74,6 +75,8 @@ export function rate(
     let weight = 1
     if (fact.average !== averaged && (fact.average || item.relation?.kind === 'average')) weight *= WEIGHTS.average
     if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? 1 : 0.6
+    if (assigned && !item.denominator && !percent && fact.hasTarget) weight *= WEIGHTS.assignedAttained
+    if (item.denominator && !fact.hasTarget && !facts.ratios.has(indicator)) weight *= WEIGHTS.pairAlone
     if (lacking !== fact.lacking) weight *= lacking ? 0.85 : 0.3
     if (percent && fact.growth !== (item.change !== null)) weight *= fact.growth ? 0.1 : item.form === 'points' ? 0.15 : 0.3
     if (item.relation?.kind === 'beyond_target' && !fact.lacking) weight *= WEIGHTS.beyond

@@ -4,21 +4,21 @@ export const WEIGHTS = {
   enough: 3.2,
   /** What a figure, a comma, a "trong đó" standing between takes from a word before the figure. */
   claims: 0.66,
-  soft: 1,
-  inner: 0.79,
-  hard: 0.69,
+  soft: 0.85,
+  inner: 0.71,
+  hard: 0.87,
   sentence: 0.72,
   /** What the words right behind the figure gain; what a figure or comma between takes from a word behind. */
-  own: 1.02,
+  own: 0.9,
   /** The same right before it, where nothing stands between. */
   verb: 0.99,
   /** What is left, for the next figure, of the words that still belong to the figure before. */
   tail: 0.38,
   /** A semicolon between "… là" and its subject. */
-  subjectHard: 0.6,
+  subjectHard: 0.71,
   subject: 0.92,
   claimsAfter: 0.13,
-  softAfter: 0.45,
+  softAfter: 0.5,
   /** Over how many words nearness fades. */
   back: 55.37,
   /** How dearly an uncovered syllable costs; how much a longer phrase counts; what a missing "chưa" or digit leaves,
@@ -28,16 +28,16 @@ export const WEIGHTS = {
   turned: 0.38,
   lacking: 0.6,
   /** Another unit word of the same family: possible, but less likely. */
-  otherWord: 0.85,
+  otherWord: 0.78,
   /** The unit word names the thing (đảng viên, chi bộ, hải đội) and the indicator speaks of it, or does not. */
   named: 1.14,
-  unnamed: 0.27,
+  unnamed: 0.33,
   /** How much more a rare syllable counts. */
   rare: 1.6,
   /** How much hangs on a phrase knowing the very words beside the figure. */
   explains: 0.37,
   /** How much hangs on the single words beside the figure; words of no indicator speak against every one. */
-  strange: 0.3,
+  strange: 0.37,
   /** How little a gap, an excess or a change still is the figure it is measured against. */
   beyond: 0.12,
   /** However many figures stand between, the words that open the sentence count as no farther. */
@@ -56,28 +56,33 @@ export const WEIGHTS = {
   average: 0.38,
   /** What the full role of a wide open frame adds; how much a frame behind the leading one loses. */
   frame: 9,
-  frameShare: 1,
+  /** How little a frame opened from afar is worth less. */
+  frameStrength: 0.8,
+  frameShare: 0.79,
+  /** What was attained, where the words speak of what was due; a pair where the indicator is no part of any ratio. */
+  assignedAttained: 0.7,
+  pairAlone: 0.75,
   /** What phrases of an event not spoken of are worth, of the one that leads, and of no event at all. */
   frameLow: 0.62,
   frameHigh: 1.11,
-  frameless: 0.9,
+  frameless: 0.74,
   frameNever: 1,
   /** What is left of a wide frame where a narrower one is open. */
-  frameBelow: 0.45,
+  frameBelow: 0.49,
   /** How far a cue reaches back and ahead, over a stop, into the next sentence and the ones behind it. */
   cueBack: 16.91,
   cueAhead: 14,
   cueHard: 0.85,
-  cueSentence: 0.5,
+  cueSentence: 0.72,
   cueFarther: 0.75,
   /** A role by its unit word alone; by a single syllable; by three and more; behind a comma; before a comma; over a figure. */
   roleAlone: 0.43,
   roleUnit: 1.15,
   /** What is left of the sum of a frame where one of its parts is named. */
-  frameTotal: 0.75,
+  frameTotal: 0.83,
   roleOne: 0.8,
-  roleThree: 1.43,
+  roleThree: 1.64,
   roleAfterSoft: 0.35,
   roleSoft: 0.85,
-  rolePassed: 0.36,
+  rolePassed: 0.46,
 }

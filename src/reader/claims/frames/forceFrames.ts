@@ -76,6 +76,19 @@ export const FORCE_FRAMES: readonly Frame[] = [
     },
   },
   {
+    name: 'commands of agencies',
+    above: ['posts of a commune command'],
+    cues: 'ban chqs cơ quan; khối cơ quan; cơ quan, tổ chức; sở, ngành; sở, ban, ngành; ban chqs các cơ quan; tập đoàn; tổng công ty; doanh nghiệp',
+    roles: {
+      org_military_commands_total: '*ban chqs; ban chỉ huy quân sự; ban chqs cơ quan',
+      org_commands_to_consolidate:
+        'chưa kiện toàn; khuyết; còn khuyết; chậm kiện toàn; kiện toàn chậm; chưa kiện toàn xong; thiếu chức danh; cần kiện toàn',
+      units_missing_coordination_regulation: 'chưa có quy chế; chưa ký; chưa ký quy chế; chưa xây dựng quy chế',
+      units_without_annual_resolution: 'thiếu nghị quyết; chưa có nghị quyết; chưa ra nghị quyết',
+      units_without_annual_plan: 'thiếu kế hoạch; chưa có kế hoạch; chưa xây dựng kế hoạch',
+    },
+  },
+  {
     name: 'training of the force',
     above: ['strength'],
     cues: 'huấn luyện; mùa huấn luyện; kết thúc huấn luyện; quân số huấn luyện; bắn đạn thật; kiểm tra bắn súng; ra quân huấn luyện; hoàn thành huấn luyện; thao trường; bài bắn; kết thúc khóa huấn luyện; tham gia huấn luyện; hl',

@@ -5,7 +5,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
   {
     name: 'relief',
     above: ['strength', 'training of the force', 'standing duty'],
-    cues: 'lũ; lũ quét; mưa lũ; bão; lụt; ngập; sạt lở; thiên tai; áp thấp nhiệt đới; triều cường; lốc xoáy; mưa đá; cháy rừng; chữa cháy; cứu hộ; cứu nạn; tìm kiếm cứu nạn; phòng, chống thiên tai; khắc phục hậu quả; hạn hán; nước dâng; vỡ đê; hộ đê; đám cháy; bùn đất; dọn bùn; nước lũ; chằng chống; rốn lũ; vùng trũng; nước rút; mưa to; lốc; tốc mái; hỏa hoạn; giông lốc; mưa lớn; ngập lụt; sóng lớn; động đất; phòng thủ dân sự; hoàn lưu bão; vùng lũ; sơ tán; di dời',
+    cues: 'lũ; lũ quét; mưa lũ; bão; lụt; ngập; sạt lở; thiên tai; áp thấp nhiệt đới; triều cường; lốc xoáy; mưa đá; cháy rừng; chữa cháy; cứu hộ; cứu nạn; tìm kiếm cứu nạn; phòng, chống thiên tai; khắc phục hậu quả; hạn hán; nước dâng; vỡ đê; hộ đê; đám cháy; dập lửa; dập tắt; ngọn lửa; lửa rừng; vào rừng; bùn đất; dọn bùn; nước lũ; chằng chống; rốn lũ; vùng trũng; nước rút; mưa to; lốc; tốc mái; hỏa hoạn; giông lốc; mưa lớn; ngập lụt; sóng lớn; động đất; phòng thủ dân sự; hoàn lưu bão; vùng lũ; sơ tán; di dời',
     roles: {
       disaster_relief_person_turns:
         '*huy động; điều động; sử dụng; tham gia; xuất quân; lực lượng; dân quân; có mặt; cơ động; tăng cường; cử; tung; dân quân tự vệ; cán bộ, chiến sĩ; giúp dân; chiến sĩ; túc trực; ứng trực',
@@ -86,7 +86,8 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
       recheck_rejected: 'loại trả; trả về; phúc tra; trả lại',
       volunteers: 'tình nguyện; viết đơn; làm đơn; xung phong; đơn tình nguyện',
     },
-    never: 'không đủ sức khỏe; vắng; vắng mặt; không chấp hành; không đạt; chưa khám; bác sĩ; cận thị; y bác sĩ',
+    never:
+      'không đủ sức khỏe; vắng; vắng mặt; không chấp hành; không đạt; không đủ tiêu chuẩn; chưa khám; bác sĩ; cận thị; y bác sĩ',
   },
   {
     name: 'enlistment',
@@ -109,7 +110,8 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
       enlisted_higher_education:
         'đại học; cao đẳng; trình độ đại học; cao đẳng, đại học; tốt nghiệp; bằng đại học; trình độ cao đẳng; trung cấp, cao đẳng, đại học; trình độ; trên đại học',
       handover_points: '*điểm; điểm giao; điểm giao, nhận quân; địa điểm; điểm giao quân',
-      recheck_rejected: 'trả về; loại trả; trả lại; bị trả; bù đổi; phúc tra; loại sau phúc tra; đổi; trả lại địa phương',
+      recheck_rejected:
+        'trả về; loại trả; trả lại; bị trả; các đơn vị trả; không đủ sức khỏe; bù đổi; phúc tra; loại sau phúc tra; đổi; trả lại địa phương',
       conscription_age_citizens:
         'trong độ tuổi; độ tuổi gọi; độ tuổi gọi nhập ngũ; nguồn; trong nguồn; độ tuổi; độ tuổi sẵn sàng nhập ngũ; độ tuổi nhập ngũ; quản lý nguồn',
       deferred_callup: 'tạm hoãn; hoãn; tạm hoãn gọi nhập ngũ; diện tạm hoãn',
@@ -150,8 +152,11 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
       reserve_verification_rounds: '*phúc tra; đợt phúc tra; lần phúc tra; rà soát',
       reserve_vehicles_registered: '*phương tiện; phương tiện kỹ thuật; xe; tàu thuyền; ô tô; đăng ký phương tiện; máy',
       reserve_party_member_rate: 'đảng viên; tỷ lệ đảng viên; là đảng viên',
+      pass_rate: 'đạt yêu cầu; đạt yêu cầu trở lên; yêu cầu trở lên',
+      good_or_better_rate: 'khá, giỏi; khá giỏi; giỏi, khá; khá và giỏi; khá trở lên; loại khá, giỏi; đạt loại khá; loại khá',
+      excellent_rate: 'giỏi; loại giỏi; xuất sắc',
     },
-    never: 'vắng; ngày; kiểm tra kết thúc; kinh phí; giỏi; khá',
+    never: 'vắng; kinh phí',
   },
   {
     name: 'education of groups',
@@ -168,6 +173,9 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
         'bồi dưỡng; các đối tượng; lượt người; bồi dưỡng cho; cán bộ, đảng viên; tổng số; tính chung; đã bồi dưỡng; học viên; tổng cộng; đối tượng; các đối tượng khác',
       dse_trained_yoy_growth: 'cùng kỳ; so với cùng kỳ; tăng so với',
       dse_plan_completion_rate: '*kế hoạch; đạt kế hoạch; chỉ tiêu; so với kế hoạch; bằng kế hoạch; vượt kế hoạch; chỉ tiêu năm',
+      pass_rate: 'đạt yêu cầu; đạt yêu cầu trở lên; yêu cầu trở lên',
+      good_or_better_rate: 'khá, giỏi; khá giỏi; giỏi, khá; khá và giỏi; khá trở lên; loại khá, giỏi; đạt loại khá; loại khá',
+      excellent_rate: 'giỏi; loại giỏi; xuất sắc',
       dse_classes_opened: '*lớp; mở lớp; khóa; mở; tổ chức lớp',
       dse_communicators_recognised:
         '*tuyên truyền viên; báo cáo viên; công nhận tuyên truyền viên; tuyên truyền viên giáo dục quốc phòng',

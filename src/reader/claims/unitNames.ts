@@ -1,0 +1,68 @@
+/**
+ * Units of the tree named in a text: by name or short name, with the office before it or without ("Ban CHQS xã Bình An",
+ * "xã Bình An"), without regard to tone marks, the longest name first. A name two units bear names neither.
+ */
+import { foldTone } from '#domain/wording.ts'
+
+export type NamedUnit = { code: string; name: string; shortName?: string | null | undefined }
+export type UnitNames = { root: Node; titles: ReadonlyMap<string, string> }
+type Node = { next: Map<string, Node>; code: string | null; shared: boolean }
+
+const OFFICE = /^(?:ban|bo) (?:chqs|chi huy quan su|chi huy phong thu khu vuc|chptkv) (?:cua )?/
+const WORD = /[\p{L}\p{M}\d]+/gu
+
+const syllables = (text: string): string[] => foldTone(text).match(/[a-z0-9]+/g) ?? []
+const blank = (): Node => ({ next: new Map(), code: null, shared: false })
+
+export function unitNames(units: readonly NamedUnit[]): UnitNames {
+  const root = blank()
+  const plant = (name: string, code: string): void => {
+    const words = syllables(name)
+    // One word alone is too little to know a unit by.
+    if (words.length < 2) return
+    let node = root
+    for (const word of words) {
+      const child = node.next.get(word) ?? blank()
+      node.next.set(word, child)
+      node = child
+    }
+    if (node.code !== null && node.code !== code) node.shared = true
+    node.code ??= code
+  }
+  for (const { code, name, shortName } of units) {
+    plant(name, code)
+    plant(foldTone(name).replace(OFFICE, ''), code)
+    if (shortName) plant(shortName, code)
+  }
+  return { root, titles: new Map(units.map(({ code, name }) => [code, name])) }
+}
+
+export type UnitMention = { start: number; end: number; code: string; words: string }
+
+/** Linear in the text: at each word the longest name that begins there. */
+export function unitsNamedIn(text: string, { root }: UnitNames): UnitMention[] {
+  const words = [...text.matchAll(WORD)].map((match) => ({
+    key: foldTone(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  const found: UnitMention[] = []
+  for (let i = 0; i < words.length; ) {
+    let node: Node | undefined = root
+    let last = -1
+    let code: string | null = null
+    for (let at = i; at < words.length; at++) {
+      node = node.next.get(words[at]?.key ?? '')
+      if (!node) break
+      if (node.code !== null) {
+        last = at
+        code = node.shared ? null : node.code
+      }
+    }
+    const [first, end] = [words[i], words[last]]
+    if (first && end && code !== null)
+      found.push({ start: first.start, end: end.end, code, words: text.slice(first.start, end.end) })
+    i = last >= i ? last + 1 : i + 1
+  }
+  return found
+}
