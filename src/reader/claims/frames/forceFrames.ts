@@ -113,7 +113,7 @@ export const FORCE_FRAMES: readonly Frame[] = [
       good_or_better_rate: 'khá, giỏi; khá giỏi; giỏi, khá; khá và giỏi; khá trở lên; khá giỏi trở lên',
       excellent_rate: 'giỏi; loại giỏi; xuất sắc',
     },
-    never: 'vắng; vắng mặt; giáo viên; bia; viên đạn; bài học',
+    never: 'vắng; vắng mặt; giáo viên; viên đạn; bài học',
   },
   {
     name: 'officer courses',
@@ -129,7 +129,7 @@ export const FORCE_FRAMES: readonly Frame[] = [
       good_or_better_rate: 'khá, giỏi; khá giỏi; giỏi, khá; khá và giỏi; khá trở lên',
       excellent_rate: 'giỏi; loại giỏi; xuất sắc',
     },
-    never: 'chuyên đề; báo cáo viên; giảng viên; nội dung; giáo viên; bài; vắng',
+    never: 'chuyên đề; báo cáo viên; giảng viên; nội dung; giáo viên; vắng mặt',
   },
   {
     name: 'courses of unit leaders',
@@ -152,7 +152,7 @@ export const FORCE_FRAMES: readonly Frame[] = [
       contest_prizes_won: '*giải; đoạt; giành; huy chương; đạt giải; trao giải; dẫn đầu; mang về',
       commendation_letters: 'giấy khen; tặng giấy khen; trao giấy khen',
     },
-    never: 'môn thi; nội dung thi; xếp trên; ngày tranh tài; điểm',
+    never: 'môn thi; nội dung thi; xếp trên; ngày tranh tài',
   },
   {
     name: 'exercise',
@@ -190,7 +190,7 @@ export const FORCE_FRAMES: readonly Frame[] = [
       patrol_sorties:
         'cuộc; cuộc tuần tra; buổi; lần tuần tra; tổ chức tuần tra; lượt tuần tra; tuần tra; tuần tra đêm; buổi tuần tra',
     },
-    never: 'phát hiện; xử lý; vụ; xử phạt; thu giữ; bắt giữ; đối tượng; km; nhắc nhở; giải tán; ngăn chặn',
+    never: 'phát hiện; xử lý; xử phạt; thu giữ; bắt giữ; đối tượng; nhắc nhở; giải tán; ngăn chặn',
   },
   {
     name: 'protection and coordination',

@@ -44,7 +44,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
       support_equipment_purchased:
         'mua sắm; mua; trang bị; tự mua; đầu tư mua sắm; đơn vị; cơ quan; chủ động mua; bỏ kinh phí mua; công cụ hỗ trợ',
     },
-    never: 'chiếc; bộ; khẩu',
+    never: 'chiếc; bộ công cụ',
   },
   {
     name: 'benefits',
@@ -57,7 +57,8 @@ export const OFFICE_FRAMES: readonly Frame[] = [
       budget_msdf_spent:
         'kinh phí; tổng kinh phí; kinh phí chi cho; chi cho dân quân; ngân sách chi; chi; ngân sách bảo đảm; giải ngân; đã chi; kinh phí đã thực hiện; kinh phí bảo đảm; tổng chi',
     },
-    never: 'diễn tập; thiệt hại; quà; thưởng; trị giá; doanh thu; ủng hộ; hỗ trợ hộ; trao tặng; quỹ; tặng',
+    never:
+      'diễn tập; thiệt hại; phần quà; tặng quà; trị giá; huy động xã hội hóa; doanh thu; ủng hộ; hỗ trợ hộ; trao tặng; quỹ; tặng',
   },
   {
     name: 'rear policy',
@@ -66,7 +67,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
       army_rear_policy_beneficiaries:
         '*đối tượng; chi trả; hưởng; chi trả chế độ; thân nhân; giải quyết chế độ; hưởng chế độ; chế độ cho; người hưởng; xét duyệt',
     },
-    never: 'suất quà; nhà; trị giá; triệu đồng',
+    never: 'suất quà; trị giá; triệu đồng',
   },
   {
     name: 'remains of the fallen',
@@ -78,7 +79,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
         'campuchia; lào; nước bạn; nước ngoài; đưa về nước; hồi hương; trên đất bạn; quân tình nguyện; chuyên gia; tại lào; bên nước bạn; hy sinh ở',
       martyr_remains_recovered_domestic:
         'trên địa bàn; trong tỉnh; trong nước; trên địa bàn tỉnh; nội tỉnh; tại địa bàn; ở trong nước; tại xã; tại chỗ',
-      martyr_remains_total: '*quy tập; tổng; tổng số; tổng cộng; nâng tổng số; tìm kiếm; cất bốc; đến nay; an táng; truy điệu',
+      martyr_remains_total: '*tổng; tổng số; tổng cộng; nâng tổng số; như vậy; tính chung',
     },
     never: 'xác định danh tính; mẫu adn; chưa có tên; có tên; tỷ đồng',
   },
@@ -158,7 +159,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
       inspection_findings_open:
         '*tồn tại; hạn chế; thiếu sót; chưa khắc phục; khuyết điểm; tồn tại, hạn chế; vấn đề; chậm khắc phục; còn tồn tại; khắc phục',
     },
-    never: 'xếp loại; tốt; khá; giỏi; đoàn; bắn; kết thúc; vi phạm; đạt yêu cầu',
+    never: 'xếp loại; đoàn kiểm tra; bắn; kết thúc; vi phạm; đạt yêu cầu',
   },
   {
     name: 'reports',
@@ -173,7 +174,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
         'có số liệu; đã có số liệu; cập nhật; đơn vị đã báo cáo; đã nhập; nhập số liệu; cập nhật số liệu; đơn vị có số liệu; đã nộp',
       post_submission_amendments: '*đính chính; sửa đổi; bổ sung sau; sửa lại; chỉnh sửa; sửa số liệu; đính chính số liệu',
     },
-    never: 'chậm; muộn; tham luận; trễ; báo cáo viên',
+    never: 'báo cáo chậm; nộp muộn; tham luận; báo cáo viên',
   },
   {
     name: 'administration',
@@ -185,6 +186,6 @@ export const OFFICE_FRAMES: readonly Frame[] = [
       org_staff_total:
         'cán bộ, công chức; người lao động; công nhân viên; cán bộ, công nhân viên; viên chức; lao động; cán bộ, công nhân; biên chế; công nhân; nhân viên; cán bộ công nhân viên',
     },
-    never: 'thôn; bản; tổ dân phố; km2',
+    never: 'tổ dân phố; km2',
   },
 ]

@@ -37,7 +37,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
         '*huy động; góp; tham gia; lượt người; lượt dân quân; lượt cán bộ, chiến sĩ; ra quân; đóng góp; giúp dân; giúp bà con',
       households_helped: 'giúp; giúp đỡ; hộ; gia đình; hộ nghèo; xóa nhà tạm cho',
     },
-    never: 'km; suất quà; mét; ngày công; cây; trị giá; triệu đồng',
+    never: 'suất quà; ngày công; trị giá; triệu đồng',
   },
   {
     name: 'registration at seventeen',
@@ -119,7 +119,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
       conscription_violations_handled:
         'vi phạm; xử lý; xử phạt; trốn; chống lệnh; chống khám; không chấp hành; trốn tránh; xử phạt hành chính; chống; lập biên bản',
     },
-    never: 'người thân; suất quà; tặng; phần quà; dự lễ; cơ sở cách mạng; tiếp nhận; xe; đơn vị nhận quân',
+    never: 'người thân; suất quà; phần quà; dự lễ',
   },
   {
     name: 'discharge',
@@ -131,7 +131,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
       discharged_job_placed:
         'việc làm; giới thiệu việc làm; tư vấn; giải quyết việc làm; học nghề; có việc làm; vào làm; tuyển dụng; nhận vào; bố trí việc làm',
     },
-    never: 'kết nạp; mức lương; doanh nghiệp; gian hàng; đảng; phiên giao dịch',
+    never: 'kết nạp; mức lương; doanh nghiệp; gian hàng; kết nạp đảng; phiên giao dịch',
   },
   {
     name: 'reserve',
@@ -169,8 +169,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
       dse_trained_group4: 'đối tượng 4',
       dse_trained_dignitaries:
         'chức sắc; chức việc; già làng; trưởng họ; tôn giáo; người có uy tín; nhà tu hành; chức sắc, chức việc; trưởng bản; tu sĩ; linh mục; đại đức',
-      dse_trained_total:
-        'bồi dưỡng; các đối tượng; lượt người; bồi dưỡng cho; cán bộ, đảng viên; tổng số; tính chung; đã bồi dưỡng; học viên; tổng cộng; đối tượng; các đối tượng khác',
+      dse_trained_total: '*tổng số; tính chung; tổng cộng; các đối tượng; lượt người; cán bộ, đảng viên; các đối tượng khác',
       dse_trained_yoy_growth: 'cùng kỳ; so với cùng kỳ; tăng so với',
       dse_plan_completion_rate: '*kế hoạch; đạt kế hoạch; chỉ tiêu; so với kế hoạch; bằng kế hoạch; vượt kế hoạch; chỉ tiêu năm',
       pass_rate: 'đạt yêu cầu; đạt yêu cầu trở lên; yêu cầu trở lên',
