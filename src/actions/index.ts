@@ -8,6 +8,7 @@ import { downloadTemplate } from './downloadTemplate.ts'
 import { endRow } from './endRow.ts'
 import { enterDemo } from './enterDemo.ts'
 import { enterFigures } from './enterFigures.ts'
+import { exportPayable } from './exportPayable.ts'
 import { exportRows } from './exportRows.ts'
 import { importRoster } from './importRoster.ts'
 import { issueTargets } from './issueTargets.ts'
@@ -30,6 +31,7 @@ import { seedDemo } from './seedDemo.ts'
 import { showCommendations } from './showCommendations.ts'
 import { showForm } from './showForm.ts'
 import { showOverview } from './showOverview.ts'
+import { showPayable } from './showPayable.ts'
 import { showReport } from './showReport.ts'
 import { showRow } from './showRow.ts'
 import { showTargets } from './showTargets.ts'
@@ -74,6 +76,9 @@ export const actions = {
   checkNarrative,
   closePeriod,
   openPeriod,
+  // What follows from the books
+  showPayable,
+  exportPayable,
   // The installation
   seedDemo,
   mendFigures,

@@ -29,7 +29,16 @@ test('months never shrink as days go by, and one stretch cut anywhere is as long
       const on = addDays(from, length)
       const whole = monthsInPost([{ from, until: null }], on)
       const middle = addDays(from, cut)
-      assert.equal(monthsInPost([{ from, until: middle }, { from: middle, until: null }], on), whole)
+      assert.equal(
+        monthsInPost(
+          [
+            { from, until: middle },
+            { from: middle, until: null },
+          ],
+          on,
+        ),
+        whole,
+      )
       assert.ok(monthsInPost([{ from, until: null }], addDays(on, 1)) >= whole)
     }),
   )

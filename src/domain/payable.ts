@@ -54,11 +54,7 @@ function wholeMonths(from: Day, until: Day): number {
   return (toY - y) * 12 + (toM - m) - (full ? 0 : 1)
 }
 
-const parts = (day: Day): [number, number, number] => [
-  Number(day.slice(0, 4)),
-  Number(day.slice(5, 7)),
-  Number(day.slice(8, 10)),
-]
+const parts = (day: Day): [number, number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
 
 /** 5 % after 60 months, 1 % more for each further year (NĐ 72/2020 Điều 10). */
 export const seniorityPercent = (months: number): number => (months < 60 ? 0 : 5 + Math.floor((months - 60) / 12))

@@ -33,7 +33,7 @@ export async function rowsUnder(db: Db, unit: Unit): Promise<Under> {
   return rows[0]?.moved ? { ancestor: unit.id } : { lo: unit.pos, hi: unit.end }
 }
 
-function underSql(register: Register, { under, where }: ListQuestion): RawBuilder<unknown> {
+export function underSql(register: Register, { under, where }: Pick<ListQuestion, 'under' | 'where'>): RawBuilder<unknown> {
   if ('own' in under) return sql`r.unit_id = ${under.own}`
   if ('lo' in under) return sql`r.org_pos between ${under.lo} and ${under.hi}`
   const standing = where.find((condition) => condition.is === 'openAt')
