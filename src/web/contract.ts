@@ -227,6 +227,37 @@ export type Targets = {
   lackingRows: LackingRow[]
 }
 
+export type Payable = {
+  unit: UnitRef
+  window: { from: string; to: string }
+  total: { rows: number; manDays: number; amount: number }
+  lines: { unit: Required<UnitName>; rate: number; decision: string; rows: number; manDays: number; amount: number }[]
+  notPayable: {
+    rows: number
+    manDays: number
+    reasons: { reason: string; title: string; rows: number; manDays: number }[]
+    list: {
+      register: string
+      id: string
+      unit: Required<UnitName>
+      day: string
+      place: string
+      manDays: number
+      reason: string
+      title: string
+    }[]
+  }
+  seniority: {
+    person: string
+    post: string
+    unit: Required<UnitName>
+    months: number
+    percent: number
+    monthly: number | null
+    amount: number | null
+  }[]
+}
+
 /** `state` is a state of a figure; `asOf` the day of the entry, which may be an earlier one of the same period. */
 export type FormEntry = {
   state: string
@@ -316,6 +347,7 @@ export type Reads = {
   openProof: [Place & { indicator: string }, Proof]
   showTargets: [Place, Targets]
   showForm: [Place, Form]
+  showPayable: [Place, Payable]
 }
 
 export type Writes = {
@@ -393,4 +425,5 @@ export type Files = {
   downloadTemplate: RegisterOnly & { unit: string }
   exportRows: Omit<ListQuery, 'offset' | 'limit'> & { format: 'xlsx' | 'csv' }
   renderReport: Place & { format: 'docx' | 'xlsx' }
+  exportPayable: Place
 }

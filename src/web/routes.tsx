@@ -70,6 +70,11 @@ const form = createRoute({
   path: '/nhap-so-lieu',
   component: lazyRouteComponent(() => import('./screens/reports/FormScreen.tsx'), 'FormScreen'),
 })
+const payable = createRoute({
+  getParentRoute: () => inside,
+  path: '/chi-tra',
+  component: lazyRouteComponent(() => import('./screens/payable/PayableScreen.tsx'), 'PayableScreen'),
+})
 const check = createRoute({
   getParentRoute: () => inside,
   path: '/doi-chieu',
@@ -78,7 +83,7 @@ const check = createRoute({
 
 const tree = root.addChildren([
   login,
-  inside.addChildren([overview, registers, register, importing, targets, report, form, check]),
+  inside.addChildren([overview, registers, register, importing, targets, report, form, check, payable]),
 ])
 
 export const makeRouter = () =>

@@ -47,6 +47,8 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   openProof: 'read',
   showTargets: 'read',
   showForm: 'read',
+  showPayable: 'read',
+  exportPayable: 'read',
   checkNarrative: 'read',
   downloadTemplate: 'read',
   exportRows: 'read',

@@ -12,6 +12,7 @@ const GROUPS: { title: string | null; items: Item[] }[] = [
     items: [
       { to: '/', word: 'Tổng quan', icon: 'home' },
       { to: '/so-dang-ky', word: 'Sổ đăng ký', icon: 'book' },
+      { to: '/chi-tra', word: 'Chi trả ngày công', icon: 'sum' },
     ],
   },
   {

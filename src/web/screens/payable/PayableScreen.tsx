@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { printDay, printInteger, printMoney } from '#domain/wording.ts'
+import { download, type Refusal } from '../../call.ts'
+import type { Payable } from '../../contract.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
+import { usePlace } from '../../place.ts'
+import { useRead } from '../../useRead.ts'
+import { useTitle } from '../../useTitle.ts'
+import { PaidTable } from './PaidTable.tsx'
+import { SeniorityTable } from './SeniorityTable.tsx'
+import { UnpaidTable } from './UnpaidTable.tsx'
+import './payable.css'
+
+/** What the books of duty and call-outs come to in money, by the rate of each day; and what they cannot be paid for yet. */
+export function PayableScreen() {
+  const place = usePlace()
+  const payable = useRead('showPayable', place)
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  useTitle('Chi trả ngày công')
+  const save = async () => {
+    setBusy(true)
+    setFailed(null)
+    try {
+      await download('exportPayable', place)
+    } catch (error) {
+      setFailed((error as Refusal).message)
+    }
+    setBusy(false)
+  }
+  const data = payable.data
+  return (
+    <main className={`page payable ${payable.isPlaceholderData ? 'dimmed' : ''}`}>
+      <header className="page-head">
+        <h1>
+          Chi trả ngày công
+          {data && (
+            <span className="page-sub figures">
+              Từ {printDay(data.window.from)} đến {printDay(data.window.to)}, theo mức của từng ngày
+            </span>
+          )}
+        </h1>
+        <div className="page-deeds">
+          {failed && (
+            <p className="field-error" role="alert">
+              {failed}
+            </p>
+          )}
+          <Button look="quiet" icon="print" onClick={() => print()}>
+            In
+          </Button>
+          <Button look="primary" icon="download" busy={busy} onClick={() => void save()}>
+            Tải Excel
+          </Button>
+        </div>
+      </header>
+      {payable.error ? (
+        <Refused status={payable.error.status} message={payable.error.message} onRetry={() => void payable.refetch()} />
+      ) : data ? (
+        <Body payable={data} />
+      ) : (
+        <Skeleton rows={8} height={36} />
+      )}
+    </main>
+  )
+}
+
+function Body({ payable }: { payable: Payable }) {
+  const { total, lines, notPayable, seniority, unit } = payable
+  if (total.rows === 0 && notPayable.rows === 0 && seniority.length === 0)
+    return <Empty>{unit.name} chưa có ngày công nào trong sổ trực và sổ phòng thủ dân sự của thời gian này.</Empty>
+  return (
+    <>
+      <dl className="payable-sums figures">
+        <div>
+          <dt>Được chi trả</dt>
+          <dd>{printMoney(total.amount)}</dd>
+          <dd className="quiet">
+            {printInteger(total.manDays)} ngày công, {printInteger(total.rows)} dòng sổ
+          </dd>
+        </div>
+        {notPayable.reasons.map(({ reason, title, rows, manDays }) => (
+          <div key={reason}>
+            <dt>{title}</dt>
+            <dd>{printInteger(manDays)} ngày công</dd>
+            <dd className="quiet">{printInteger(rows)} dòng sổ</dd>
+          </div>
+        ))}
+      </dl>
+      {lines.length > 0 && <PaidTable lines={lines} window={payable.window} />}
+      {notPayable.list.length > 0 && <UnpaidTable list={notPayable.list} />}
+      {seniority.length > 0 && <SeniorityTable list={seniority} />}
+    </>
+  )
+}
