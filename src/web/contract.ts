@@ -2,6 +2,7 @@ import type { Role } from '#domain/access.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Level } from '#domain/indicator.ts'
 import type { CellValue, Choice, Column, Condition, Row, Shelf } from '#domain/register.ts'
+import type { Payable } from './contract/payable.ts'
 
 /**
  * What the screens ask and what they are told: input and reply of every action they call, as JSON carries them.
@@ -225,37 +226,6 @@ export type Targets = {
   rows: TargetRow[]
   decisions: TargetDecision[]
   lackingRows: LackingRow[]
-}
-
-export type Payable = {
-  unit: UnitRef
-  window: { from: string; to: string }
-  total: { rows: number; manDays: number; amount: number }
-  lines: { unit: Required<UnitName>; rate: number; decision: string; rows: number; manDays: number; amount: number }[]
-  notPayable: {
-    rows: number
-    manDays: number
-    reasons: { reason: string; title: string; rows: number; manDays: number }[]
-    list: {
-      register: string
-      id: string
-      unit: Required<UnitName>
-      day: string
-      place: string
-      manDays: number
-      reason: string
-      title: string
-    }[]
-  }
-  seniority: {
-    person: string
-    post: string
-    unit: Required<UnitName>
-    months: number
-    percent: number
-    monthly: number | null
-    amount: number | null
-  }[]
 }
 
 /** `state` is a state of a figure; `asOf` the day of the entry, which may be an earlier one of the same period. */

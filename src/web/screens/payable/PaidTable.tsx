@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
-import type { Payable } from '../../contract.ts'
+import type { Payable } from '../../contract/payable.ts'
 import { Panel } from '../../kit/Panel.tsx'
 
 /** Unit by unit and rate by rate; each line opens the rows it pays. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { printDay, printInteger, printMoney } from '#domain/wording.ts'
 import { download, type Refusal } from '../../call.ts'
-import type { Payable } from '../../contract.ts'
+import type { Payable } from '../../contract/payable.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import { usePlace } from '../../place.ts'

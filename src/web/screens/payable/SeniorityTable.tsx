@@ -1,5 +1,5 @@
 import { printInteger } from '#domain/wording.ts'
-import type { Payable } from '../../contract.ts'
+import type { Payable } from '../../contract/payable.ts'
 import { Panel } from '../../kit/Panel.tsx'
 
 export function SeniorityTable({ list }: { list: Payable['seniority'] }) {
