@@ -262,10 +262,17 @@ export function measuresOfSealed(register: Register): ReadonlySet<string> {
 /** Whether the product fills the column: carried from another row, or computed from this one. */
 export const isGiven = (column: Column): boolean => column.carried !== undefined || column.computed !== undefined
 
+const computing = new WeakMap<Register, [string, (row: Row) => CellValue][]>()
+
 /** The row with its computed columns worked out anew. */
 export function withComputed(register: Register, row: Row): Row {
+  let columns = computing.get(register)
+  if (!columns) {
+    columns = Object.entries(register.columns).flatMap(([key, { computed }]) => (computed ? [[key, computed]] : []))
+    computing.set(register, columns)
+  }
   let out = row
-  for (const [key, { computed }] of Object.entries(register.columns)) if (computed) out = { ...out, [key]: computed(out) }
+  for (const [key, computed] of columns) out = { ...out, [key]: computed(out) }
   return out
 }
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import type { Delta } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
+import { arrayText } from './arrayText.ts'
 import type { Db } from './db.ts'
 import type { Home } from './home.ts'
 
@@ -47,7 +48,7 @@ export async function appendLedger(db: Db, entries: readonly LedgerEntry[]): Pro
 
 /** The insert of entries, to be run alone or as a part of a larger statement. */
 export function ledgerSql(entries: readonly LedgerEntry[]): RawBuilder<unknown> {
-  const list = <T>(of: (entry: LedgerEntry) => T): T[] => entries.map(of)
+  const list = (of: (entry: LedgerEntry) => unknown): string => arrayText(entries.map(of))
   return sql`
     insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, record)
     select * from unnest(${list((e) => e.provinceId)}::bigint[], ${list((e) => e.unitId)}::bigint[], ${list((e) => e.orgPos)}::bigint[], ${list((e) => e.measure)}::smallint[],
@@ -101,7 +102,7 @@ export async function foldLedger(db: Db, limit = 200_000): Promise<number> {
     ),
     begun as (
       select distinct s.ancestor_id, s.year from by_month s join units u on u.id = s.ancestor_id
-      where s.year >= date_part('year', now()) - 1
+      where s.year >= date_part('year', now())
         and not exists (select from figure_years f where f.province_id = u.province_id and f.unit_id = u.id and f.year = s.year)
     ),
     places as (select ancestor_id, year, measure from by_month union select b.ancestor_id, b.year, m.no from begun b cross join measures m),

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isSealed, type Register, type Row, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
+import { arrayText } from './arrayText.ts'
 import type { Db } from './db.ts'
 import { type StoredColumn, type StoredRow, searchTexts, storedColumns, valuesOf } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
@@ -96,8 +97,8 @@ export function insertSql(register: Register, seal: Seal, rows: readonly NewReco
   return sql`
     insert into ${sql.table(register.table)} (${sql.join(['province_id', 'id', ...names(columns)].map((name) => sql.ref(name)))}, changed_by)
     select *, ${by}::text from unnest(${sql.join([
-      sql`${rows.map((row) => row.unit.provinceId)}::bigint[]`,
-      sql`${rows.map((row) => row.id)}::uuid[]`,
+      sql`${arrayText(rows.map((row) => row.unit.provinceId))}::bigint[]`,
+      sql`${arrayText(rows.map((row) => row.id))}::uuid[]`,
       ...arrays(
         register,
         columns,
@@ -121,11 +122,11 @@ function arrays(
 ): RawBuilder<unknown>[] {
   const textOf = searchTexts(register)
   return [
-    sql`${rows.map(({ write }) => write.unit.id)}::bigint[]`,
-    sql`${rows.map(({ write }) => write.unit.pos)}::bigint[]`,
-    sql`${rows.map(({ write }) => textOf(write.values, write.labels))}::text[]`,
+    sql`${arrayText(rows.map(({ write }) => write.unit.id))}::bigint[]`,
+    sql`${arrayText(rows.map(({ write }) => write.unit.pos))}::bigint[]`,
+    sql`${arrayText(rows.map(({ write }) => textOf(write.values, write.labels)))}::text[]`,
     ...columns.map(
-      (column) => sql`${rows.map(({ write, before }) => column.of(write.values, before))}::${sql.raw(column.type)}[]`,
+      (column) => sql`${arrayText(rows.map(({ write, before }) => column.of(write.values, before)))}::${sql.raw(column.type)}[]`,
     ),
   ]
 }
@@ -168,9 +169,9 @@ export async function deleteRecords(db: Db, register: Register, records: readonl
 }
 
 const keysOf = (records: readonly StoredRecord[]): RawBuilder<unknown>[] => [
-  sql`${records.map((record) => record.provinceId)}::bigint[]`,
-  sql`${records.map((record) => record.id)}::uuid[]`,
-  sql`${records.map((record) => record.version)}::integer[]`,
+  sql`${arrayText(records.map((record) => record.provinceId))}::bigint[]`,
+  sql`${arrayText(records.map((record) => record.id))}::uuid[]`,
+  sql`${arrayText(records.map((record) => record.version))}::integer[]`,
 ]
 
 export type Deed = 'edit' | 'change' | 'end' | 'remove'
