@@ -29,6 +29,8 @@ export type Country = {
   unit(code: string): Unit
   person(login: keyof typeof PEOPLE): Person
   machine: Person
+  /** The session of a person, as a browser sends it. */
+  token(login: keyof typeof PEOPLE): string
 }
 export type World = {
   /** A test of its own: whatever it writes is rolled back. */
@@ -122,6 +124,7 @@ export async function aWorld(more: Readonly<Record<string, Action>> = {}): Promi
       database,
       unit: (code) => units.get(code) ?? assert.fail(`no unit ${code}`),
       person: (login) => personOf(house, login, { kind: 'test', address: 'test', token: tokens.get(login) ?? null }),
+      token: (login) => tokens.get(login) ?? assert.fail(login),
       machine: personOf(house, MACHINE.login, { kind: 'cli', address: 'test', token: null, actor: MACHINE }),
     }
   }

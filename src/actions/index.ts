@@ -1,6 +1,9 @@
+import { acknowledgeDocument } from './acknowledgeDocument.ts'
 import type { Action } from './action.ts'
 import { addUnit } from './addUnit.ts'
 import { addUser } from './addUser.ts'
+import { assignTasks } from './assignTasks.ts'
+import { attachFile } from './attachFile.ts'
 import { changeRow } from './changeRow.ts'
 import { checkNarrative } from './checkNarrative.ts'
 import { closePeriod } from './closePeriod.ts'
@@ -19,22 +22,29 @@ import { listRows } from './listRows.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
 import { mendFigures } from './mendFigures.ts'
+import { openFile } from './openFile.ts'
 import { openPeriod } from './openPeriod.ts'
 import { openProof } from './openProof.ts'
+import { openRequirements } from './openRequirements.ts'
 import { overrideFigure } from './overrideFigure.ts'
 import { printAwards } from './printAwards.ts'
+import { removeFile } from './removeFile.ts'
 import { removeRow } from './removeRow.ts'
 import { renderReport } from './renderReport.ts'
 import { revealCell } from './revealCell.ts'
 import { saveRow } from './saveRow.ts'
 import { seedDemo } from './seedDemo.ts'
+import { sendDocument } from './sendDocument.ts'
 import { showCommendations } from './showCommendations.ts'
 import { showForm } from './showForm.ts'
+import { showMatrix } from './showMatrix.ts'
 import { showOverview } from './showOverview.ts'
 import { showPayable } from './showPayable.ts'
+import { showReceipts } from './showReceipts.ts'
 import { showReport } from './showReport.ts'
 import { showRow } from './showRow.ts'
 import { showTargets } from './showTargets.ts'
+import { showTasks } from './showTasks.ts'
 import { showUnits } from './showUnits.ts'
 import { verifyAudit } from './verifyAudit.ts'
 import { verifyFigures } from './verifyFigures.ts'
@@ -57,11 +67,22 @@ export const actions = {
   endRow,
   removeRow,
   revealCell,
+  attachFile,
+  openFile,
+  removeFile,
   downloadTemplate,
   importRoster,
   exportRows,
   showCommendations,
   printAwards,
+  // Documents and tasks
+  sendDocument,
+  acknowledgeDocument,
+  showReceipts,
+  openRequirements,
+  showMatrix,
+  assignTasks,
+  showTasks,
   // Figures, targets and reports
   listIndicators,
   showForm,

@@ -5,6 +5,7 @@ import type { Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { printMoment } from '#domain/wording.ts'
 import { type Db, EVERYWHERE, type Scope, setScope } from '#store/db.ts'
+import { filesOf } from '#store/files.ts'
 import { holdTurn } from '#store/locks.ts'
 import { countReferences } from '#store/recordOverlap.ts'
 import { findRecord, recordsBy, type StoredRecord } from '#store/records.ts'
@@ -31,6 +32,8 @@ export const removeRow = defineAction({
     if (!mayEdit(actor, unit)) throw new Problem('access.refused', { deed: 'bỏ dòng này', unit: unit.name })
     about(unit)
     await refuseNeeded(db, scope, register, before)
+    const files = register.attaches ? await filesOf(db, key, id) : []
+    if (files.length > 0) throw new Problem('record.has_files', { count: files.length })
     await writeRows(db, register, [{ id, unit, before, after: null }], { home, by: actor.login, at: now, scope })
     return { id }
   },

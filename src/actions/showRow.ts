@@ -3,6 +3,7 @@ import { maySee } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { contributions, type Row } from '#domain/register.ts'
 import { indicatorById } from '#domain/sources.ts'
+import { filesOf } from '#store/files.ts'
 import { findRecord, recordsBy, versionsOf } from '#store/records.ts'
 import { unitById, unitsByIds } from '#store/units.ts'
 import { defineAction } from './action.ts'
@@ -47,8 +48,18 @@ export const showRow = defineAction({
         changes: version.after ? changesBetween(register.columns, version.before, version.after, from, to) : [],
       }
     })
+    const files = register.attaches ? await filesOf(db, key, id) : []
     return {
       id: record.id,
+      files: files.map(({ id: file, name, kind, size, note, addedBy, addedAt }) => ({
+        id: file,
+        name,
+        kind,
+        size,
+        note,
+        addedBy,
+        addedAt: addedAt.toISOString(),
+      })),
       unit: await unitRef(db, unit, today),
       version: record.version,
       values: record.values,

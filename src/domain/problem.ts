@@ -35,6 +35,7 @@ export const PROBLEMS = {
     text: '{unit} được cấp trên giao {assigned}; phân bổ {total} là khác. Đề nghị cấp trên điều chỉnh.',
   },
   'record.referenced': { status: 409, text: 'Dòng này còn được {register} nhắc tới ở {count} dòng. Bỏ các dòng đó trước.' },
+  'record.has_files': { status: 409, text: 'Dòng này còn {count} tệp đính kèm. Bỏ các tệp đó trước.' },
   'record.middle': { status: 409, text: 'Người này còn giai đoạn sau dòng này. Bỏ giai đoạn sau trước.' },
   'target.not_child': { status: 422, text: '{unit} không trực thuộc {parent} vào ngày {day}.' },
   'target.older': {

@@ -5,6 +5,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { docxWords } from './text/docx.ts'
 import { decodeText } from './text/encoding.ts'
+import { bearsMarking } from './text/marking.ts'
 import { pdfPages } from './text/pdf.ts'
 import {
   binaryText,
@@ -77,7 +78,7 @@ const refused = (finding: Finding): DocumentRead => ({ document: null, findings:
 function checked(document: TextDocument, findings: Finding[]): DocumentRead {
   if (!/[\p{L}\d]/u.test(document.text)) return refused(emptyText())
   if (document.text.length > LONGEST_TEXT) return refused(tooLargeText())
-  if (CLASSIFIED.test(document.text.normalize('NFC'))) return refused(classifiedText())
+  if (bearsMarking(document.text)) return refused(classifiedText())
   return {
     document,
     findings: /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/.test(document.text)
@@ -85,10 +86,6 @@ function checked(document: TextDocument, findings: Finding[]): DocumentRead {
       : findings,
   }
 }
-
-/** The stamp stands alone on its line, or is named as the grade of the document; the word in a sentence is none. */
-const CLASSIFIED =
-  /^[ \t|]*(?:TUYỆT MẬT|TỐI MẬT|MẬT)[ \t|]*$|[Đđ]ộ mật[ \t]*:[ \t]*(?:[Tt]uyệt mật|[Tt]ối mật|[Mm]ật|TUYỆT MẬT|TỐI MẬT|MẬT)(?!\p{L})/mu
 
 const starts = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, i) => bytes[i] === byte)
 

@@ -15,6 +15,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   register: 'personnel',
   indicator: 'force_training_attended',
   id: '0190b2c4-7a1e-7c3d-9f10-3b5a6c7d8e9f',
+  directive: '0190b2c4-7a1e-7c3d-9f10-3b5a6c7d8ea0',
   key: '0190b2c4-7a1e-7c3d-9f10-000000000001',
   login: 'tro-ly',
   password: 'mat-khau-cua-toi',

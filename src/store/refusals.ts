@@ -11,6 +11,7 @@ const REFUSALS: Readonly<Record<string, ProblemCode>> = {
     ]),
   ),
   target_decisions_once: 'record.duplicate',
+  files_once: 'record.duplicate',
   entries_once: 'record.duplicate',
 }
 

@@ -73,6 +73,7 @@ const BOUND = [
   'closed_periods',
   'audit_lines',
   'record_versions',
+  'files',
   ...Object.values(registers).map((register) => register.table),
 ]
 

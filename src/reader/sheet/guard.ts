@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import * as yauzl from 'yauzl'
-import type { Parts } from './parts.ts'
+import { closeParts, type Parts } from './parts.ts'
 import {
   binaryWorkbook,
   damaged,
@@ -46,8 +46,20 @@ export const WORKBOOK_LIMITS: WorkbookLimits = {
 const OLE_MARK = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const ZIP_MARK = Buffer.from('PK\x03\x04', 'latin1')
 
-/** Opens the archive after all checks; throws a `Refusal` otherwise. The caller closes it. */
+/** Opens a workbook after all checks; throws a `Refusal` otherwise. The caller closes it. */
 export async function openGuarded(source: WorkbookSource, limits: WorkbookLimits): Promise<Parts> {
+  const parts = await openPackage(source, limits)
+  try {
+    isWorkbook(parts)
+    return parts
+  } catch (error) {
+    closeParts(parts)
+    throw error
+  }
+}
+
+/** The same for any package of parts, a Word file among them. */
+export async function openPackage(source: WorkbookSource, limits: WorkbookLimits): Promise<Parts> {
   const bytes = source instanceof Uint8Array ? Buffer.from(source.buffer, source.byteOffset, source.byteLength) : undefined
   const head = bytes?.subarray(0, 4096) ?? (await headOf(source as { path: string }))
   if (head.length === 0) throw new Refusal(emptyFile())
@@ -58,10 +70,7 @@ export async function openGuarded(source: WorkbookSource, limits: WorkbookLimits
   // Every failure also reaches the call that met it; without a listener the event would end the process.
   zip.on('error', () => undefined)
   try {
-    const entries = await entriesOf(zip, limits)
-    const parts: Parts = { zip, entries }
-    isWorkbook(parts)
-    return parts
+    return { zip, entries: await entriesOf(zip, limits) }
   } catch (error) {
     zip.close()
     throw error

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { mayEdit } from '#domain/access.ts'
+import { Problem } from '#domain/problem.ts'
+import type { Row } from '#domain/register.ts'
+import { REQUIRED_SUBJECTS } from '#domain/registers/documentCodes.ts'
+import { requirementKey } from '#domain/registers/requiredDocuments.ts'
+import { UNIT_KINDS, type UnitKind } from '#domain/unit.ts'
+import { newId } from '#store/ids.ts'
+import { recordsOfUnits } from '#store/records.ts'
+import { writeRows } from '#store/registerWrites.ts'
+import { takeImportTurn } from '#store/rosterMatches.ts'
+import { descendantsOf } from '#store/units.ts'
+import { defineAction } from './action.ts'
+import { day, unitCode } from './inputs.ts'
+import { judge, refuse, registerOf } from './registerRow.ts'
+
+/** Opens what every unit of a kind must hold in a year; a unit that has the row already keeps it as it is. */
+export const openRequirements = defineAction({
+  kind: 'write',
+  title: 'Mở yêu cầu văn bản của năm',
+  summary: 'Create the required-document rows of a year for every unit of some kinds below; doing it again adds none',
+  input: z.object({
+    unit: unitCode,
+    subject: z.enum(REQUIRED_SUBJECTS.map(({ code }) => code) as [string, ...string[]]).describe('Văn bản phải có'),
+    year: z.int().min(2000).max(2100).describe('Của năm'),
+    requiredFrom: day.optional().describe('Phải có từ ngày; bỏ trống là 31/01 của năm'),
+    kinds: z
+      .array(z.enum(Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]]))
+      .min(1)
+      .default(['agency_command'])
+      .describe('Loại đơn vị'),
+  }),
+  allow: (actor, unit) => mayEdit(actor, unit),
+  async run({ db, home, scope, actor, unit, today, now }, { subject, year, requiredFrom = `${year}-01-31`, kinds }) {
+    const register = registerOf('requiredDocuments')
+    await takeImportTurn(db, unit.id)
+    const units = (await descendantsOf(db, unit.id, requiredFrom)).filter((one) => kinds.includes(one.kind))
+    const foreign = units.find((one) => !mayEdit(actor, one))
+    if (foreign) throw new Problem('access.refused', { deed: 'mở yêu cầu văn bản', unit: foreign.name })
+    const row: Row = { subject, year, requiredFrom, fulfilledOn: null, document: null, expiresOn: null, note: null }
+    refuse(judge(register, null, row, today, []))
+    const key = requirementKey(row)
+    const known = await recordsOfUnits(
+      db,
+      register,
+      units.map(({ id }) => id),
+    )
+    const held = new Set(known.filter(({ values }) => values.requirement === key).map(({ unitId }) => unitId))
+    const fresh = units.filter(({ id }) => !held.has(id))
+    await writeRows(
+      db,
+      register,
+      fresh.map((one) => ({ id: newId(now.getTime()), unit: one, before: null, after: row })),
+      { home, by: actor.login, at: now, scope },
+    )
+    return { opened: fresh.length, already: held.size }
+  },
+})
