@@ -48,7 +48,7 @@ const peopleWithinTurns: RowCheck = (row) =>
     : null
 
 const certificatesWithinPeople: RowCheck = (row) =>
-  typeof row.people === 'number' && typeof row.certificates === 'number' && row.certificates > row.people
+  typeof row.people === 'number' && typeof row.certificates === 'number' && row.people > 0 && row.certificates > row.people
     ? {
         code: 'dseClasses.more_certificates_than_people',
         column: 'certificates',
