@@ -15,7 +15,7 @@ type Shown = { value: number | null; state: string }
 type Report = { figures: Record<string, Shown>; sections: { paragraphs: (string | { text: string })[][] }[] }
 const YEAR = { period: '2023', asOf: '2023-12-14' }
 
-const valueOf = async ({ machine }: Country, unit: string, indicator: string, when: object = YEAR): Promise<number | null> =>
+const figureOf = async ({ machine }: Country, unit: string, indicator: string, when: object = YEAR): Promise<number | null> =>
   (await machine.does<Report>('showReport', { unit, ...when })).figures[indicator]?.value ?? null
 const saves = (person: Person, register: string, unit: string, values: object, more: object = {}) =>
   person.does<Saved>('saveRow', { register, unit, values, ...more })
@@ -36,7 +36,7 @@ test('a commune counts as having exercised when it has: not when it is planned, 
     const hung = country.person('hung')
     const planned = { title: 'Diễn tập phòng thủ năm 2023', kind: 'commune_defence', plannedFor: '2023-08-15' }
     const { id, version } = await saves(hung, 'exercises', 'tan-lap', planned)
-    assert.equal(await valueOf(country, 'son-ha', 'commune_exercises_held'), null)
+    assert.equal(await figureOf(country, 'son-ha', 'commune_exercises_held'), null)
     const done = (values: object) => refusedWords(hung, 'exercises', 'tan-lap', values, { id, version })
     assert.match(await done({ heldOn: '2023-08-10' }), /Ngày tổ chức trước ngày trong kế hoạch/)
     assert.match(await done({ grade: 'good' }), /Đã ghi kết quả thì phải ghi ngày tổ chức/)
@@ -49,11 +49,11 @@ test('a commune counts as having exercised when it has: not when it is planned, 
       { id, version },
     )
     assert.deepEqual(
-      [await valueOf(country, 'tan-lap', 'commune_exercises_held'), await valueOf(country, 'cuc', 'commune_exercise_rate')],
+      [await figureOf(country, 'tan-lap', 'commune_exercises_held'), await figureOf(country, 'cuc', 'commune_exercise_rate')],
       [1, 50],
     )
     await saves(hung, 'exercises', 'tan-an', { title: 'Diễn tập KVPT', kind: 'area', plannedFor: '2023-10-02' })
-    assert.equal(await valueOf(country, 'son-ha', 'district_or_area_exercise_planned'), 1)
+    assert.equal(await figureOf(country, 'son-ha', 'district_or_area_exercise_planned'), 1)
     const proof = await hung.does<{ records: { register: string; count: number; sum: number }[] }>('openProof', {
       unit: 'son-ha',
       ...YEAR,
@@ -80,7 +80,7 @@ test('a unit writes its own people and prizes of a contest, and the province has
     const { findings } = await saves(mai, 'contests', 'so-y-te', { ...meet, participants: 9, rank: 'third' })
     assert.match(findings.map(({ message }) => message).join(), /có xếp hạng mà chưa ghi giải tập thể/)
     assert.deepEqual(
-      [await valueOf(country, 'son-ha', 'contest_participants'), await valueOf(country, 'son-ha', 'contest_prizes_won')],
+      [await figureOf(country, 'son-ha', 'contest_participants'), await figureOf(country, 'son-ha', 'contest_prizes_won')],
       [21, 4],
     )
   }))
@@ -98,7 +98,7 @@ test('a unit finishes its training once a year, with the grade it was given: the
       /Phải huấn luyện 18, không thể có mặt 19/,
     )
     const { id, version } = await saves(mai, 'trainingResults', 'so-y-te', result)
-    assert.equal(await valueOf(country, 'so-y-te', 'unit_training_grade'), null)
+    assert.equal(await figureOf(country, 'so-y-te', 'unit_training_grade'), null)
     await saves(mai, 'trainingResults', 'so-y-te', { grade: 'good', gradedBy: 'Bộ CHQS tỉnh' }, { id, version })
     assert.equal(
       (await mai.isRefused('saveRow', { register: 'trainingResults', unit: 'so-y-te', values: result })).code,
@@ -106,10 +106,10 @@ test('a unit finishes its training once a year, with the grade it was given: the
     )
     await saves(country.person('lan'), 'trainingResults', 'dien-luc', { ...result, grade: 'excellent' })
     assert.deepEqual(
-      [await valueOf(country, 'so-y-te', 'unit_training_grade'), await valueOf(country, 'son-ha', 'training_units_completed')],
+      [await figureOf(country, 'so-y-te', 'unit_training_grade'), await figureOf(country, 'son-ha', 'training_units_completed')],
       [3, 2],
     )
-    assert.equal(await valueOf(country, 'son-ha', 'unit_training_grade'), null)
+    assert.equal(await figureOf(country, 'son-ha', 'unit_training_grade'), null)
     const { sections } = await mai.does<Report>('showReport', { unit: 'so-y-te', ...YEAR })
     const text = sections.flatMap(({ paragraphs }) => paragraphs.flat()).map((run) => (typeof run === 'string' ? run : run.text))
     assert.match(text.join(''), /Kết quả huấn luyện của đơn vị xếp loại Khá\./)
@@ -121,7 +121,7 @@ test('what an inspection found stays open until the day it is put right, at the 
     const inspection = { title: 'Kiểm tra năm 2023', heldOn: '2023-05-24', level: 'province', result: 'pass' }
     const hers = await saves(mai, 'inspections', 'so-y-te', inspection)
     const his = await saves(lan, 'inspections', 'dien-luc', inspection)
-    assert.equal(await valueOf(country, 'son-ha', 'inspections_conducted'), 2)
+    assert.equal(await figureOf(country, 'son-ha', 'inspections_conducted'), 2)
     const found = { inspection: hers.id, content: 'Sổ đăng ký chưa cập nhật người chuyển đi', due: '2023-06-23' }
     assert.match(
       await refusedWords(country.person('hung'), 'inspectionFindings', 'so-y-te', { ...found, inspection: his.id }),
@@ -129,7 +129,7 @@ test('what an inspection found stays open until the day it is put right, at the 
     )
     const { id, version } = await saves(mai, 'inspectionFindings', 'so-y-te', found)
     await saves(mai, 'inspectionFindings', 'so-y-te', { ...found, content: 'Quy chế phối hợp chưa ký lại' })
-    const open = (asOf: string) => valueOf(country, 'son-ha', 'inspection_findings_open', { period: '2023', asOf })
+    const open = (asOf: string) => figureOf(country, 'son-ha', 'inspection_findings_open', { period: '2023', asOf })
     assert.match(
       await refusedWords(mai, 'inspectionFindings', 'so-y-te', { fixedOn: '2023-05-20' }, { id, version }),
       /Ngày khắc phục phải từ ngày kiểm tra trở đi/,
@@ -171,9 +171,9 @@ test('a conference stands for the unit that called it, and no level adds the del
       represented: 4,
       tasks: 2,
     })
-    const of = (unit: string) => valueOf(country, unit, 'conference_delegates')
+    const of = (unit: string) => figureOf(country, unit, 'conference_delegates')
     assert.deepEqual([await of('so-y-te'), await of('son-ha'), await of('quan-khu'), await of('cuc')], [20, 120, null, null])
-    assert.equal(await valueOf(country, 'son-ha', 'conference_units_represented'), 46)
+    assert.equal(await figureOf(country, 'son-ha', 'conference_units_represented'), 46)
     const proof = await country
       .person('ha')
       .does<{ figure: Shown; records: { count: number; sum: number; deep: boolean }[] }>('openProof', {

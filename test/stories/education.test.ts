@@ -17,7 +17,7 @@ const HALF = { period: '2023-H1', asOf: '2023-06-14' }
 
 const figures = async ({ machine }: Country, unit: string, when: object = HALF): Promise<Record<string, Shown>> =>
   (await machine.does<{ figures: Record<string, Shown> }>('showReport', { unit, ...when })).figures
-const valueOf = async (country: Country, unit: string, indicator: string, when: object = HALF) =>
+const figureOf = async (country: Country, unit: string, indicator: string, when: object = HALF) =>
   (await figures(country, unit, when))[indicator]?.value ?? null
 const refusedWords = async (person: Person, register: string, unit: string, values: object): Promise<string[]> => {
   const { code, findings } = await person.isRefused('saveRow', { register, unit, values })
@@ -44,7 +44,7 @@ test('Minh writes a class the wrong way in every way there is, is told each in w
     const minh = country.person('minh')
     const wrong = (more: object) => refusedWords(minh, 'dseClasses', 'son-ha', aClass(more))
     assert.deepEqual(await wrong({ people: -3 }), ['Số người ít nhất là 1.'])
-    assert.deepEqual(await wrong({ people: 12.5 }), ['Số người phải là số nguyên, đang ghi “12.5”.'])
+    assert.deepEqual(await wrong({ people: 85.5 }), ['Số người phải là số nguyên, đang ghi “85.5”.'])
     assert.deepEqual(await wrong({ certificates: 90 }), ['Lớp có 85 người, không thể cấp 90 giấy chứng nhận.'])
     assert.deepEqual(await wrong({ turns: 80 }), [
       '85 người thì ít nhất là 85 lượt. Một người học nhiều lần là một người, nhiều lượt.',
@@ -53,9 +53,9 @@ test('Minh writes a class the wrong way in every way there is, is told each in w
     assert.deepEqual(await wrong({ days: 5 }), [
       'Từ khai giảng đến bế giảng có 3 ngày, không thể học 5 ngày. Đồng chí xem lại ngày hoặc số ngày học.',
     ])
-    assert.equal(await valueOf(country, 'son-ha', 'dse_trained_total'), null)
+    assert.equal(await figureOf(country, 'son-ha', 'dse_trained_total'), null)
     const { id, version } = await saves(minh, 'dseClasses', 'son-ha', aClass())
-    assert.equal(await valueOf(country, 'son-ha', 'dse_trained_group4'), 85)
+    assert.equal(await figureOf(country, 'son-ha', 'dse_trained_group4'), 85)
     await saves(minh, 'dseClasses', 'son-ha', { people: 80, certificates: 80 }, { id, version })
     const now = await figures(country, 'cuc')
     assert.deepEqual([now.dse_trained_total?.value, now.dse_classes_opened?.value], [80, 1])
@@ -150,7 +150,7 @@ test('a communicator counts from the decision to the day she stops, and is recog
       (await refusedWords(hung, 'communicators', 'tan-lap', { ...thu, recognisedOn: '2023-01-05' })).join(),
       /cùng họ tên, ngày sinh/,
     )
-    const at = (asOf: string) => valueOf(country, 'tan-lap', 'dse_communicators_recognised', { period: '2023-H1', asOf })
+    const at = (asOf: string) => figureOf(country, 'tan-lap', 'dse_communicators_recognised', { period: '2023-H1', asOf })
     assert.equal(await at('2023-05-19'), 1)
     await hung.does('endRow', { register: 'communicators', id, version, on: '2023-05-20', values: {} })
     assert.deepEqual([await at('2023-05-19'), await at('2023-05-20')], [1, 0])
@@ -176,8 +176,8 @@ test('a council consolidated again stays one council, and a second one beside it
       from: '2023-03-01',
       values: { decision: '40/QĐ-UBND', members: 17 },
     })
-    assert.equal(await valueOf(country, 'tan-lap', 'dse_councils_consolidated'), 1)
-    assert.equal(await valueOf(country, 'son-ha', 'dse_councils_consolidated'), 1)
+    assert.equal(await figureOf(country, 'tan-lap', 'dse_councils_consolidated'), 1)
+    assert.equal(await figureOf(country, 'son-ha', 'dse_councils_consolidated'), 1)
   }))
 
 test('classes come in from a workbook: each fault by its cell, then all of them, and the export comes back the same', () =>
@@ -201,7 +201,7 @@ test('classes come in from a workbook: each fault by its cell, then all of them,
     ]
     const review = await send(good, true)
     assert.deepEqual([errorsOf(review), review.added, review.kept], [[], 2, true])
-    assert.equal(await valueOf(country, 'cuc', 'dse_trained_total'), 129)
+    assert.equal(await figureOf(country, 'cuc', 'dse_trained_total'), 129)
     const { bytes } = await fetches(minh, 'exportRows', { register: 'dseClasses', unit: 'son-ha' })
     const again = await sends(minh, bytes, { register: 'dseClasses', unit: 'son-ha' })
     assert.deepEqual(countsOf(again), { rows: 2, same: 2, added: 0, changed: 0, rejected: 0, kept: false })
