@@ -33,12 +33,13 @@ const keyOf = (name: string): string => name.normalize('NFC').trim().replace(/\s
 export const certificateTemplate = (created: string): Promise<Uint8Array> =>
   writeCertificate(
     [
-      { text: '{{CẤP QUYẾT ĐỊNH}}', points: 18, bold: true, above: 22 },
-      { text: '{{TẶNG}}', points: 16, bold: true, above: 10 },
-      { text: '{{DANH HIỆU}}', points: 32, bold: true, red: true, above: 10 },
-      { text: '{{tên}}', points: 24, bold: true, above: 12 },
-      { text: '{{chức vụ}}', points: 15, italic: true },
-      { text: '{{thành tích}}', points: 15, above: 8 },
+      { text: '{{CẤP QUYẾT ĐỊNH}}', points: 20, bold: true, above: 34 },
+      { text: '{{TẶNG}}', points: 16, bold: true, above: 14 },
+      { text: '{{DANH HIỆU}}', points: 36, bold: true, red: true, above: 14 },
+      { text: '{{tên}}', points: 28, bold: true, above: 18 },
+      { text: '{{chức vụ}}', points: 16, italic: true, above: 4 },
+      { text: '{{thành tích}}', points: 16, above: 14 },
+      { text: ' ', points: 12, above: 10 },
     ],
     {
       left: ['Quyết định số {{số quyết định}}', 'ngày {{ngày quyết định}}'],
