@@ -1,6 +1,7 @@
 import { dayOf } from '#domain/period.ts'
 import { DISTRICTS_ENDED } from '#domain/unit.ts'
 import { haiNinhAwards } from './haiNinhAwards.ts'
+import { haiNinhCallUp } from './haiNinhCallUp.ts'
 import { idsFrom } from './identity.ts'
 import { share } from './share.ts'
 import { slug } from './territory.ts'
@@ -58,6 +59,7 @@ const link = (child: string, parent: string, from = FOUNDED, to: string | null =
 
 /** The border city of Hải Ninh in the province of Hải Khê: a district command until the level ended, and its year 2022. */
 export function haiNinh(): DemoPart {
+  const callUp = haiNinhCallUp(CITY_COMMUNES, PROVINCE, HAI_NINH)
   return {
     units: [
       unit(HAI_NINH, 'district', 'Ban CHQS thành phố Hải Ninh', 'TP Hải Ninh', { validTo: DISTRICTS_ENDED }),
@@ -75,7 +77,8 @@ export function haiNinh(): DemoPart {
       ]),
     ],
     successions: [{ unit: HAI_NINH, successor: REGION, on: DISTRICTS_ENDED }],
-    rows: { duty: patrols(), partyCells: cells(), commendations: haiNinhAwards(HAI_NINH) },
+    rows: { duty: patrols(), partyCells: cells(), commendations: haiNinhAwards(HAI_NINH), ...callUp.rows },
+    targets: callUp.targets,
   }
 }
 

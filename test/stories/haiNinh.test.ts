@@ -32,6 +32,7 @@ type Figure = { value: number | null; target: number | null; percent: number | n
 
 /** What the review was told. The flag was put forward and nobody had given it: none is counted. */
 const TOLD: Readonly<Record<string, number>> = {
+  enlisted_total: 180,
   military_party_cells_total: 17,
   military_party_cells_created: 17,
   patrol_team_turns: 2_568,
@@ -48,6 +49,13 @@ const TOLD: Readonly<Record<string, number>> = {
 test('the report of Hải Ninh for 2022 says every figure its review heard', async () => {
   const { figures } = await ask<{ figures: Record<string, Figure> }>('showReport', YEAR)
   assert.deepEqual(Object.fromEntries(Object.keys(TOLD).map((id) => [id, figures[id]?.value])), TOLD)
+})
+
+test('all who were to be handed over were: 180 of 180, the army and the police apart', async () => {
+  const { figures } = await ask<{ figures: Record<string, Figure> }>('showReport', YEAR)
+  const of = (indicator: string) => figures[indicator]?.value
+  assert.deepEqual([of('enlistment_quota_army'), of('enlistment_quota_police')], [150, 30])
+  assert.deepEqual([figures.enlisted_total?.target, of('enlistment_completion_rate')], [180, 100])
 })
 
 test('each of them opens a proof whose rows add up to it', async () => {
