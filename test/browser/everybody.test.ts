@@ -27,6 +27,7 @@ const SCREENS = [
   ['Báo cáo', `/bao-cao?${PLACE}&proof=sdf_strength`],
   ['Nhập số liệu', `/nhap-so-lieu?${PLACE}`],
   ['Đối chiếu', `/doi-chieu?${PLACE}`],
+  ['Chi trả ngày công', `/chi-tra?${PLACE}`],
 ] as const
 
 for (const [name, path] of SCREENS) {

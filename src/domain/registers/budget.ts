@@ -1,4 +1,5 @@
 import type { Choice, Register, RowCheck } from '../register.ts'
+import { printDay } from '../wording.ts'
 
 /** Who pays: Luật DQTV Điều 37 (Ministry), 38 (locality), 39 (agency or organisation). */
 export const BUDGET_SOURCES: readonly Choice[] = [
@@ -48,7 +49,7 @@ const spentWithinReach: RowCheck = (row) =>
         code: 'budget.spent_other_year',
         column: 'day',
         severity: 'warning',
-        message: `Chi ngày ${row.day.slice(0, 4)} cho ngân sách năm ${row.year}. Đồng chí kiểm tra lại năm ngân sách.`,
+        message: `Chi ngày ${printDay(row.day)} cho ngân sách năm ${row.year}. Đồng chí kiểm tra lại năm ngân sách.`,
       }
     : null
 
