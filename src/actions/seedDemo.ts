@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { demo } from '#demo/demo.ts'
-import type { DemoRow, DemoWorld } from '#demo/world.ts'
+import type { DemoOverride, DemoRow, DemoWorld } from '#demo/world.ts'
 import { parsePeriod, statutoryWindow } from '#domain/period.ts'
 import type { Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
 import { type EntryWrite, saveEntries } from '#store/entries.ts'
+import type { Home } from '#store/home.ts'
 import { foldLedger } from '#store/ledger.ts'
+import { saveOverride } from '#store/overrides.ts'
 import { type WriteContext, writeRows } from '#store/registerWrites.ts'
 import { insertDecision } from '#store/targets.ts'
 import { foundUnits, rootUnit } from '#store/units.ts'
@@ -53,6 +55,7 @@ export const seedDemo = defineAction({
       rows += held.length
     }
     await saveEntries(db, home, entryWrites(world, unitOf), BY)
+    for (const override of world.overrides) await putRight(db, home, override, unitOf)
     for (const { unit, lines, ...decision } of world.targets) {
       await insertDecision(
         db,
@@ -95,6 +98,19 @@ async function writeAll(
     rows.map(({ id, unit, values }) => ({ id, unit: unitOf(unit), before: null, after: values })),
     context,
   )
+}
+
+/** At the statutory cut-off of its period, as somebody would who looks at the report. */
+async function putRight(
+  db: Db,
+  home: Home,
+  { unit, indicator, period, ...said }: DemoOverride,
+  unitOf: (code: string) => Unit,
+): Promise<void> {
+  const read = parsePeriod(period)
+  if (!read) throw new Error(`not a period: ${period}`)
+  const { to } = statutoryWindow(read)
+  await saveOverride(db, home, unitOf(unit), { measure: indicator, period, asOf: to, periodEnd: to, ...said }, [], BY)
 }
 
 function entryWrites(world: DemoWorld, unitOf: (code: string) => Unit): EntryWrite[] {

@@ -6,7 +6,7 @@ import { randomOf } from './random.ts'
 import { share } from './share.ts'
 import { COMMUNES } from './territory.ts'
 import { PROVINCE } from './units.ts'
-import type { DemoPart, DemoRow } from './world.ts'
+import type { DemoOverride, DemoPart, DemoRow } from './world.ts'
 
 /** Seats of commune commands in the whole sample on the cut-off of the first half of 2021: "hơn 4.000". */
 export const SEATS_2021 = 4127
@@ -28,8 +28,23 @@ export function headquartersRows(): DemoPart {
   const nextId = idsFrom(40)
   return {
     rows: { headquarters: [...ofSonGiang(nextId), ...ofProvinces(nextId)], baseWorks: baseWorks(), landCases: landCases() },
+    overrides: ['2020-H1', '2021-H1'].flatMap(commandsBefore),
   }
 }
+
+/** Seats of each province before the merger; that many and half as many again of its communes had none. */
+const seatsOfProvinces = (): number[] => share(SEATS_2021 - seated, [11, 9, 12, 8, 10, 13])
+
+/** The sample names only communes that still are; how many commands there were before the merger each province says itself. */
+const commandsBefore = (period: string): DemoOverride[] =>
+  PROVINCES.map(({ code, communes }, at) => ({
+    unit: code,
+    indicator: 'commune_military_commands_total',
+    period,
+    derived: communes.length,
+    value: Math.floor(((seatsOfProvinces()[at] ?? 0) * 5) / 2),
+    reason: 'Số Ban CHQS cấp xã trước sắp xếp; sổ chỉ ghi tên các xã còn đến nay',
+  }))
 
 const seat = (values: Row): Row => ({
   oldCommune: null,
@@ -122,7 +137,7 @@ const formerName = (at: number): string =>
 /** The communes of the other provinces as they were before the merger: their province keeps the book of their seats. */
 function ofProvinces(nextId: () => string): DemoRow[] {
   const random = randomOf('seats of the provinces')
-  const parts = share(SEATS_2021 - seated, [11, 9, 12, 8, 10, 13])
+  const parts = seatsOfProvinces()
   return PROVINCES.flatMap(({ code, communes }, at) =>
     Array.from({ length: parts[at] ?? 0 }, (_, index): DemoRow => {
       const commune = communes[index % communes.length]

@@ -35,6 +35,16 @@ export type DemoEntry = {
   note?: string
 }
 
+/** A derived figure somebody put right for a period, with the reason. */
+export type DemoOverride = {
+  unit: string
+  indicator: string
+  period: string
+  derived: number
+  value: number
+  reason: string
+}
+
 /** A paper of one unit that assigns one indicator to its children; a revision lists only the lines that change. */
 export type DemoDecision = {
   unit: string
@@ -60,6 +70,7 @@ export type DemoWorld = {
   successions: DemoSuccession[]
   rows: DemoRows
   entries: DemoEntry[]
+  overrides: DemoOverride[]
   targets: DemoDecision[]
   users: DemoUser[]
   settings: DemoSettings
@@ -78,6 +89,7 @@ export function joined(world: DemoWorld, parts: readonly DemoPart[]): DemoWorld 
     links: [...world.links, ...parts.flatMap(({ links = [] }) => links)],
     successions: [...world.successions, ...parts.flatMap(({ successions = [] }) => successions)],
     entries: [...world.entries, ...parts.flatMap(({ entries = [] }) => entries)],
+    overrides: [...world.overrides, ...parts.flatMap(({ overrides = [] }) => overrides)],
     targets: [...world.targets, ...parts.flatMap(({ targets = [] }) => targets)],
     users: [...world.users, ...parts.flatMap(({ users = [] }) => users)],
   }

@@ -63,6 +63,17 @@ test('the report of the Department says 72 sites, 22.968 people trained, 37 % mo
   assert.equal(growth?.value, 37)
 })
 
+test('more than four thousand commune commands had a seat, two of five: the province says how many commands there were', async () => {
+  const { figures } = await asks<Report>('showReport', HALF)
+  assert.deepEqual([figures.commune_hq_total?.value, figures.commune_hq_coverage_rate?.value], [4127, 40.27])
+  const proof = await asks<Proof>('openProof', { ...HALF, indicator: 'commune_hq_total' })
+  assert.deepEqual([proof.sum, proof.own.value, proof.records.map(({ sum }) => sum)], [4127, 0, [4127]])
+  assert.equal(
+    proof.children.reduce((sum, { value }) => sum + (value ?? 0), 0),
+    4127,
+  )
+})
+
 test('the text names both bases: what was planned, and what was trained in the same period', async () => {
   const text = textOf(await asks<Report>('showReport', HALF))
   assert.match(text, /22\.968 người; tăng 6\.203 \(37,00%\) so với cùng kỳ năm trước \(16\.765\)/)

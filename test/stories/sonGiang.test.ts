@@ -128,14 +128,6 @@ test('the nation sees the same figures as the province, for it has no other', as
   for (const [indicator, { value }] of Object.entries(TOLD)) assert.equal(figures[indicator]?.value, value, indicator)
 })
 
-test('by the middle of 2021 the nation had more than four thousand seats of commune commands, and the rows say which', async () => {
-  const input = { unit: 'cuc-dqtv', period: '2021-H1', indicator: 'commune_hq_total' }
-  const reply = await runAction(house, 'openProof', { values: input }, machine)
-  assert.ok('output' in reply, 'refusal' in reply ? reply.refusal.message : '')
-  const proof = reply.output as { figure: Told; sum: number; records: { count: number; sum: number }[] }
-  assert.deepEqual([proof.figure.value, proof.sum, proof.records.map(({ sum }) => sum)], [4127, 4127, [4127]])
-})
-
 test('the rates of a province are its own: the nation has none', async () => {
   const rate = async (unit: string): Promise<number | null> => {
     const reply = await runAction(house, 'showReport', { values: { unit, period: '2024-H1' } }, machine)
