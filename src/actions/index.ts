@@ -37,6 +37,7 @@ import { seedDemo } from './seedDemo.ts'
 import { sendDocument } from './sendDocument.ts'
 import { showCommendations } from './showCommendations.ts'
 import { showForm } from './showForm.ts'
+import { showFunnel } from './showFunnel.ts'
 import { showMatrix } from './showMatrix.ts'
 import { showOverview } from './showOverview.ts'
 import { showPayable } from './showPayable.ts'
@@ -83,6 +84,7 @@ export const actions = {
   showMatrix,
   assignTasks,
   showTasks,
+  showFunnel,
   // Figures, targets and reports
   listIndicators,
   showForm,

@@ -90,6 +90,12 @@ function codesByMark(seal: Seal, register: Register, key: string, column: Column
   return made
 }
 
+/** The code of a sealed choice that a mark stands for. */
+export function codeOfMark(register: Register, seal: Seal, key: string, mark: Buffer): string | null {
+  const column = register.columns[key]
+  return column ? (codesByMark(seal, register, key, column).get(mark.toString('hex')) ?? null) : null
+}
+
 /**
  * The row with its masked choices opened, to be judged, counted and compared; never to be shown. Identity numbers stay
  * masked: nothing follows from them.
@@ -99,8 +105,7 @@ export function openedRow(register: Register, seal: Seal, row: Row, stored: Stor
   for (const [key, column] of Object.entries(register.columns)) {
     if (column.kind !== 'choice' || !isSealed(column) || !isMasked(row[key])) continue
     const mark = stored?.[`${key}Mark`]
-    const code = Buffer.isBuffer(mark) ? (codesByMark(seal, register, key, column).get(mark.toString('hex')) ?? null) : null
-    out = { ...out, [key]: code }
+    out = { ...out, [key]: Buffer.isBuffer(mark) ? codeOfMark(register, seal, key, mark) : null }
   }
   return out
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Condition, isSealed, type Register, snake } from '#domain/register.ts'
+import { type CellValue, type Condition, isSealed, type Register, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import { type StoredRow, searchWords } from './recordColumns.ts'
@@ -42,7 +42,7 @@ export function underSql(register: Register, { under, where }: Pick<ListQuestion
 }
 
 /** A condition as SQL over the register's table `r` and the unit `u`. */
-function conditionSql(register: Register, condition: Condition, seal: Seal): RawBuilder<unknown> {
+export function conditionSql(register: Register, condition: Condition, seal: Seal): RawBuilder<unknown> {
   if (condition.is === 'search') {
     const words = searchWords(condition.value)
     return words.length === 0
@@ -71,7 +71,7 @@ function conditionSql(register: Register, condition: Condition, seal: Seal): Raw
     case 'equal':
       return condition.value === null ? sql`${ref} is null` : sql`${ref} = ${condition.value}`
     case 'in':
-      return condition.value.length === 0 ? sql`false` : sql`${ref} in (${sql.join(condition.value)})`
+      return inSql(ref, condition.value, (values) => sql`${ref} in (${sql.join(values)})`)
     case 'from':
       return sql`${ref} >= ${condition.value}`
     case 'to':
@@ -89,6 +89,18 @@ function conditionSql(register: Register, condition: Condition, seal: Seal): Raw
   }
 }
 
+/** One of a list, in which null stands for an empty cell. */
+function inSql(
+  ref: RawBuilder<unknown>,
+  values: readonly CellValue[],
+  among: (values: CellValue[]) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const known = values.filter((value) => value !== null)
+  const empty = known.length < values.length
+  if (known.length === 0) return empty ? sql`${ref} is null` : sql`false`
+  return empty ? sql`(${among(known)} or ${ref} is null)` : among(known)
+}
+
 /** A sealed value is found whole, by its blind index; never by a part, never by an order. */
 function sealedSql(condition: Condition, markOf: (value: string) => Buffer): RawBuilder<unknown> {
   const mark = sql`r.${sql.ref(`${snake(condition.column)}_mark`)}`
@@ -96,8 +108,10 @@ function sealedSql(condition: Condition, markOf: (value: string) => Buffer): Raw
   if (isEmpty) return sql`${mark} is null`
   if (condition.is === 'equal' && typeof condition.value === 'string') return sql`${mark} = ${markOf(condition.value)}`
   if (condition.is === 'in') {
-    const marks = condition.value.flatMap((value) => (typeof value === 'string' ? [markOf(value)] : []))
-    return sql`${mark} = any (${marks}::bytea[])`
+    return inSql(mark, condition.value, (values) => {
+      const marks = values.flatMap((value) => (typeof value === 'string' ? [markOf(value)] : []))
+      return sql`${mark} = any (${marks}::bytea[])`
+    })
   }
   if (condition.is === 'filled') return sql`${mark} is not null`
   return sql`false`

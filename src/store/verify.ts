@@ -133,6 +133,13 @@ async function compareFolds(db: Db): Promise<Difference[]> {
 
 const literal = (value: unknown): string => (typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value))
 
+/** One of a list, in which null stands for an empty cell. */
+function inList(column: string, values: readonly unknown[], print: (value: unknown) => string): string {
+  const known = values.filter((value) => value !== null)
+  const among = known.length > 0 ? `${column} in (${known.map(print).join(', ')})` : 'false'
+  return known.length < values.length ? `(${among} or ${column} is null)` : among
+}
+
 /** A condition on a sealed choice, by the blind indexes of its codes. */
 function sealedCondition(register: Register, seal: Seal, condition: Condition): string {
   const mark = `r.${snake(condition.column)}_mark`
@@ -142,7 +149,7 @@ function sealedCondition(register: Register, seal: Seal, condition: Condition): 
     case 'equal':
       return condition.value === null ? `${mark} is null` : `${mark} = ${literalMark(condition.value)}`
     case 'in':
-      return `${mark} in (${condition.value.map(literalMark).join(', ')})`
+      return inList(mark, condition.value, literalMark)
     case 'filled':
       return `${mark} is not null`
     case 'empty':
@@ -164,7 +171,7 @@ function countCondition(condition: Condition): string {
     case 'equal':
       return condition.value === null ? `${column} is null` : `${column} = ${literal(condition.value)}`
     case 'in':
-      return `${column} in (${condition.value.map(literal).join(', ')})`
+      return inList(column, condition.value, literal)
     case 'filled':
       return `${column} is not null`
     case 'empty':

@@ -119,6 +119,42 @@ test('a year later the militia is 1,35 % of the population, and 2.847 were enlis
     [10, 4_700_000_000, 21, 2],
   )
   assert.equal(figures.registered_age17.previous, 14_210)
+  assert.deepEqual(
+    [of('enlistment_quota_army'), of('enlistment_quota_police'), of('volunteers'), of('discharged_soldiers_received')],
+    [2460, 387, 829, 2748],
+  )
+  assert.deepEqual(
+    [figures.enlisted_total.previous, figures.volunteers.previous, figures.discharged_soldiers_received.previous],
+    [2810, 754, 2702],
+  )
+  for (const indicator of [
+    'registered_age17',
+    'enlisted_total',
+    'volunteers',
+    'discharged_soldiers_received',
+    'reservists_registered',
+  ]) {
+    const proof = await reads('openProof', { unit: 'son-giang', period: '2024-H1', indicator })
+    const rows = proof.records.reduce((sum: number, one: { sum: number }) => sum + one.sum, 0)
+    assert.deepEqual([proof.sum, rows], [of(indicator), of(indicator)], indicator)
+  }
+})
+
+test('of 6.000 on the list of 2024, 2.847 went: every step adds up with its losses, and no loss is without a reason', async () => {
+  const { steps, quota, questions, children } = await reads('showFunnel', { unit: 'son-giang', year: '2024' })
+  const counts = steps.map(({ count }: { count: number }) => count)
+  assert.deepEqual(counts, [6000, 5452, 5318, 4212, 4188, 4096, 3231, 2982, 2856, 2847])
+  for (const [at, { title, losses }] of steps.entries()) {
+    const lost = losses.reduce((sum: number, loss: { many: number }) => sum + loss.many, 0)
+    if (at + 1 < steps.length) assert.equal((counts[at] ?? 0) - lost, counts[at + 1], title)
+  }
+  const last = steps.at(-1)
+  assert.deepEqual([last.army, last.police, quota], [2460, 387, { army: 2460, police: 387 }])
+  assert.deepEqual(questions, [])
+  assert.equal(
+    children.reduce((sum: number, child: { counts: number[] }) => sum + (child.counts.at(-1) ?? 0), 0),
+    2847,
+  )
 })
 
 test('the nation sees the same figures as the province, for it has no other', async () => {
