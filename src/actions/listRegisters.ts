@@ -13,6 +13,8 @@ export type RegisterFace = {
   dated: { from: string; until: string; chain: string } | null
   states: { column: string; first: readonly string[]; next: Readonly<Record<string, readonly string[]>> } | null
   joint: string | null
+  /** Whether its rows may carry files. */
+  attaches: boolean
   columns: ({ key: string; carriedFrom: string | null } & Omit<Column, 'carried' | 'computed' | 'choices'> & {
       choices: readonly Choice[]
     })[]
@@ -27,7 +29,7 @@ export const listRegisters = defineAction({
   allow: 'session',
   needsDatabase: () => false,
   run: async (): Promise<RegisterFace[]> =>
-    Object.values(registers).map(({ key, shelf, title, rowName, label, on, dated, states, joint, columns }) => ({
+    Object.values(registers).map(({ key, shelf, title, rowName, label, on, dated, states, joint, attaches, columns }) => ({
       key,
       shelf,
       title,
@@ -37,6 +39,7 @@ export const listRegisters = defineAction({
       dated: dated ?? null,
       states: states ?? null,
       joint: joint ?? null,
+      attaches: attaches ?? false,
       columns: Object.entries(columns).map(([name, { carried, computed, choices, ...column }]) => ({
         key: name,
         ...column,

@@ -2,6 +2,8 @@ import type { Role } from '#domain/access.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Level } from '#domain/indicator.ts'
 import type { CellValue, Choice, Column, Condition, Row, Shelf } from '#domain/register.ts'
+import type { CheckedText } from './contract/narrative.ts'
+import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
 import type { Payable } from './contract/payable.ts'
 
 /**
@@ -174,6 +176,7 @@ export type HistoryLine = {
 }
 export type OpenedRow = {
   id: string
+  files?: AttachedFile[]
   unit: UnitRef
   version: number
   values: Row
@@ -285,6 +288,7 @@ export type RegisterFace = {
   dated: { from: string; until: string; chain: string } | null
   states: { column: string; first: readonly string[]; next: Readonly<Record<string, readonly string[]>> } | null
   joint: string | null
+  attaches: boolean
   columns: ({ key: string; carriedFrom: string | null } & Omit<Column, 'carried' | 'computed' | 'choices'> & {
       choices: readonly Choice[]
     })[]
@@ -302,7 +306,7 @@ type ListQuery = RegisterOnly & {
   deep?: boolean
 }
 
-export type Reads = {
+export type Reads = PaperReads & {
   whoAmI: [Record<string, never>, Session]
   showUnits: [
     { unit?: string; on?: string; search?: string; deep?: boolean },
@@ -320,7 +324,7 @@ export type Reads = {
   showPayable: [Place, Payable]
 }
 
-export type Writes = {
+export type Writes = PaperWrites & {
   login: [{ login: string; password: string }, Session]
   enterDemo: [Record<string, never>, Session]
   logout: [Record<string, never>, { ok: boolean }]
@@ -347,40 +351,7 @@ export type Writes = {
   overrideFigure: [Place & { indicator: string; value: number; reason: string }, { derived: number | null; value: number }]
 }
 
-export type ClaimReply = {
-  text: string
-  start: number
-  end: number
-  unit: string | null
-  indicator: string | null
-  indicator_candidates: { indicator: string; title: string; score: number }[]
-  held?: {
-    verdict: 'agrees' | 'differs' | 'not_held' | 'not_compared'
-    convention: string | null
-    held: string | null
-    difference: string | null
-    reason: string
-    indicator: string | null
-    correction: string | null
-  }
-}
-export type CheckReply = {
-  printed: string | null
-  computed: string | null
-  verdict: 'consistent' | 'inconsistent' | 'cannot_tell'
-  convention: string | null
-  reason: string
-  claim_indexes: number[]
-  correction: string | null
-}
-export type CheckedText = {
-  claims: ClaimReply[]
-  checks: CheckReply[]
-  summary: { claims: number; agrees: number; differs: number }
-  findings: Finding[]
-  text?: string
-  compared: { unitName: string; period: string; asOf: string } | null
-}
+export type { CheckedText, CheckReply, ClaimReply } from './contract/narrative.ts'
 
 /** Reads whose question does not fit an address: a long text, a file. */
 export type Asks = {
@@ -392,6 +363,7 @@ export type Asks = {
 
 /** Actions whose reply is a file to keep. */
 export type Files = {
+  openFile: { id: string }
   downloadTemplate: RegisterOnly & { unit: string }
   exportRows: Omit<ListQuery, 'offset' | 'limit'> & { format: 'xlsx' | 'csv' }
   renderReport: Place & { format: 'docx' | 'xlsx' }

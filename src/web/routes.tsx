@@ -75,6 +75,16 @@ const payable = createRoute({
   path: '/chi-tra',
   component: lazyRouteComponent(() => import('./screens/payable/PayableScreen.tsx'), 'PayableScreen'),
 })
+const papers = createRoute({
+  getParentRoute: () => inside,
+  path: '/van-ban',
+  component: lazyRouteComponent(() => import('./screens/papers/PapersScreen.tsx'), 'PapersScreen'),
+})
+const tasks = createRoute({
+  getParentRoute: () => inside,
+  path: '/nhiem-vu',
+  component: lazyRouteComponent(() => import('./screens/tasks/TasksScreen.tsx'), 'TasksScreen'),
+})
 const check = createRoute({
   getParentRoute: () => inside,
   path: '/doi-chieu',
@@ -83,7 +93,7 @@ const check = createRoute({
 
 const tree = root.addChildren([
   login,
-  inside.addChildren([overview, registers, register, importing, targets, report, form, check, payable]),
+  inside.addChildren([overview, registers, register, importing, targets, report, form, check, payable, papers, tasks]),
 ])
 
 export const makeRouter = () =>

@@ -49,6 +49,10 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   showForm: 'read',
   showPayable: 'read',
   exportPayable: 'read',
+  showMatrix: 'read',
+  showTasks: 'read',
+  showReceipts: 'read',
+  openFile: 'read',
   checkNarrative: 'read',
   downloadTemplate: 'read',
   exportRows: 'read',
@@ -65,6 +69,12 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   issueTargets: 'write',
   enterFigures: 'write',
   overrideFigure: 'write',
+  sendDocument: 'write',
+  acknowledgeDocument: 'write',
+  openRequirements: 'write',
+  assignTasks: 'write',
+  attachFile: 'write',
+  removeFile: 'write',
 }
 
 test('every action a screen calls exists, and reads what the screen reads or writes what it writes', () => {

@@ -13,6 +13,8 @@ const SCREENS: { to: string; word: string; also: string }[] = [
   { to: '/chi-tieu', word: 'Chỉ tiêu', also: 'giao chi tieu' },
   { to: '/nhap-so-lieu', word: 'Nhập số liệu', also: 'bieu mau' },
   { to: '/bao-cao', word: 'Báo cáo', also: 'word in tai' },
+  { to: '/van-ban', word: 'Văn bản', also: 'ma tran nghi quyet ke hoach quy che' },
+  { to: '/nhiem-vu', word: 'Nhiệm vụ', also: 'ket luan chi dao qua han' },
   { to: '/doi-chieu', word: 'Đối chiếu', also: 'kiem tra bai' },
 ]
 

@@ -12,6 +12,8 @@ const GROUPS: { title: string | null; items: Item[] }[] = [
     items: [
       { to: '/', word: 'Tổng quan', icon: 'home' },
       { to: '/so-dang-ky', word: 'Sổ đăng ký', icon: 'book' },
+      { to: '/van-ban', word: 'Văn bản', icon: 'copy' },
+      { to: '/nhiem-vu', word: 'Nhiệm vụ', icon: 'flag' },
       { to: '/chi-tra', word: 'Chi trả ngày công', icon: 'sum' },
     ],
   },

@@ -10,6 +10,7 @@ import { Empty } from '../../kit/States.tsx'
 import { Tabs } from '../../kit/Tabs.tsx'
 import { useMove } from '../../place.ts'
 import { useWrite } from '../../useRead.ts'
+import { RowFiles } from './RowFiles.tsx'
 
 export function RowFacts({ register, row }: { register: Book; row: OpenedRow }) {
   const facts = shownColumns(register)
@@ -49,6 +50,9 @@ export function RowFacts({ register, row }: { register: Book; row: OpenedRow }) 
             body: <Stretches register={register} row={row} />,
           },
         ]
+      : []),
+    ...(register.attaches
+      ? [{ id: 'files', title: 'Tệp', count: row.files?.length ?? 0, body: <RowFiles register={register} row={row} /> }]
       : []),
     { id: 'counted', title: 'Được tính ở', count: row.counted.length, body: <Counted row={row} /> },
     { id: 'history', title: 'Lịch sử', count: row.history.length, body: <History row={row} /> },

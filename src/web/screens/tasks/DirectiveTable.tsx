@@ -1,0 +1,58 @@
+import { printDay, printInteger } from '#domain/wording.ts'
+import type { DirectiveLine } from '../../contract/papers.ts'
+import { PartsBar } from '../../kit/Bar.tsx'
+import { Panel } from '../../kit/Panel.tsx'
+
+/** Each paragraph with how its owners stand; those who have not taken it on are named. */
+export function DirectiveTable({ directives }: { directives: readonly DirectiveLine[] }) {
+  return (
+    <Panel title="Chỉ đạo, kết luận đang theo dõi">
+      <div className="tasks-scroll">
+        <table className="tasks-table">
+          <thead>
+            <tr>
+              <th scope="col">Nội dung</th>
+              <th scope="col">Hạn</th>
+              <th scope="col" className="num">
+                Đơn vị
+              </th>
+              <th scope="col" className="num">
+                Quá hạn
+              </th>
+              <th scope="col">Thực hiện</th>
+            </tr>
+          </thead>
+          <tbody>
+            {directives.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">
+                  {one.content}
+                  <span className="quiet figures tasks-source">
+                    {one.paragraph}, {one.source}, {printDay(one.givenOn)}
+                  </span>
+                  {one.unreceived.length > 0 && (
+                    <span className="gold tasks-source">Chưa báo nhận việc: {one.unreceived.join(', ')}</span>
+                  )}
+                </th>
+                <td className="figures nowrap">{one.dueOn ? printDay(one.dueOn) : ''}</td>
+                <td className="num">{printInteger(one.all)}</td>
+                <td className={`num ${one.overdue > 0 ? 'red' : 'quiet'}`}>{printInteger(one.overdue)}</td>
+                <td className="tasks-bar">
+                  <PartsBar
+                    name={`${one.on_time} xong đúng hạn, ${one.late} xong sau hạn, ${one.open} còn trong hạn, ${one.overdue} quá hạn`}
+                    parts={[
+                      { tone: 'olive', value: one.on_time, label: printInteger(one.on_time) },
+                      { tone: 'gold', value: one.late, label: printInteger(one.late) },
+                      { tone: 'deep', value: one.open, label: printInteger(one.open) },
+                      { tone: 'red', value: one.overdue, label: printInteger(one.overdue) },
+                    ]}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,40 @@
+import { printInteger } from '#domain/wording.ts'
+import type { Tasks } from '../../contract/papers.ts'
+import { Panel } from '../../kit/Panel.tsx'
+
+/** Unit by unit, those with the most overdue first. */
+export function UnitStandings({ units }: { units: Tasks['units'] }) {
+  const late = units.filter(({ overdue }) => overdue > 0).length
+  return (
+    <Panel title={late > 0 ? `${printInteger(late)} đơn vị có việc quá hạn` : 'Không đơn vị nào có việc quá hạn'}>
+      <div className="tasks-scroll">
+        <table className="tasks-table">
+          <thead>
+            <tr>
+              <th scope="col">Đơn vị</th>
+              <th scope="col" className="num">
+                Giao
+              </th>
+              <th scope="col" className="num">
+                Xong
+              </th>
+              <th scope="col" className="num">
+                Quá hạn
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {units.map((line) => (
+              <tr key={line.unit.code}>
+                <td>{line.unit.name}</td>
+                <td className="num">{printInteger(line.all)}</td>
+                <td className="num">{printInteger(line.on_time + line.late)}</td>
+                <td className={`num ${line.overdue > 0 ? 'red' : 'quiet'}`}>{printInteger(line.overdue)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  )
+}
