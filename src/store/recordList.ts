@@ -117,13 +117,15 @@ function sealedSql(condition: Condition, markOf: (value: string) => Buffer): Raw
   return sql`false`
 }
 
-function fromWhere(register: Register, question: ListQuestion, seal: Seal): RawBuilder<unknown> {
+/** The units stand beside the rows where they are shown or asked about; a sum over a long book does without them. */
+function fromWhere(register: Register, question: ListQuestion, seal: Seal, shown = true): RawBuilder<unknown> {
   const conditions = [
     underSql(register, question),
     ...question.where.map((condition) => conditionSql(register, condition, seal)),
     ...(question.search ? [conditionSql(register, { column: '', is: 'search', value: question.search }, seal)] : []),
   ]
-  return sql`from ${sql.table(register.table)} r join units u on u.id = r.unit_id where ${sql.join(conditions, sql` and `)}`
+  const units = shown || question.where.some(({ column }) => column.startsWith('unit.'))
+  return sql`from ${sql.table(register.table)} r ${units ? sql`join units u on u.id = r.unit_id` : sql``} where ${sql.join(conditions, sql` and `)}`
 }
 
 function orderBy(register: Register, question: ListQuestion): RawBuilder<unknown> {
@@ -167,6 +169,8 @@ export async function sumRecords(
     ? [sql`count(distinct coalesce(r.${sql.ref(snake(register.joint))}, r.id)) as activities`]
     : []
   const { rows } = await sql<Record<string, number>>`
-    select ${sql.join([sql`count(*) as count`, ...activities, ...sums])} ${fromWhere(register, question, seal)}`.execute(db)
+    select ${sql.join([sql`count(*) as count`, ...activities, ...sums])} ${fromWhere(register, question, seal, false)}`.execute(
+    db,
+  )
   return rows[0] ?? { count: 0 }
 }
