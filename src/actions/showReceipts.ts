@@ -26,14 +26,16 @@ export const showReceipts = defineAction({
     const rows = await recordsByAny(db, registerOf('receipts'), 'document', [id])
     const units = await unitsByIds(db, [...new Set(rows.map(({ unitId }) => unitId))])
     const text = (value: unknown) => (typeof value === 'string' ? value : null)
+    // What came after the day asked about had not happened then.
+    const until = (value: unknown) => (typeof value === 'string' && value <= asOf ? value : null)
     const receipts = rows
       .map(({ id: receipt, unitId, values }) => ({
         id: receipt,
         unit: { code: units.get(unitId)?.code ?? '', name: units.get(unitId)?.shortName ?? '' },
         sentOn: text(values.sentOn),
         dueOn: text(values.dueOn),
-        receivedOn: text(values.receivedOn),
-        acknowledgedOn: text(values.acknowledgedOn),
+        receivedOn: until(values.receivedOn),
+        acknowledgedOn: until(values.acknowledgedOn),
         acknowledgedBy: text(values.acknowledgedBy),
         standing: standingAt(values, 'acknowledgedOn', 'dueOn', asOf),
       }))
@@ -45,7 +47,7 @@ export const showReceipts = defineAction({
       abstract: text(document.values.abstract),
       asOf,
       counts: countStandings(receipts.map(({ standing }) => standing)),
-      unreceived: receipts.filter(({ receivedOn }) => receivedOn === null || receivedOn > asOf).length,
+      unreceived: receipts.filter(({ receivedOn }) => receivedOn === null).length,
       receipts,
     }
   },

@@ -188,15 +188,15 @@ export const paperValues = (values: Row): Row => ({
   ...values,
 })
 
-/** From 01 on 1 January: one series a year. */
+/** From 01 on 1 January: one series a year, the command's and its party committee's apart. */
 function numbered(unit: string, papers: readonly Draft[]): DemoRow[] {
   const last = new Map<string, number>()
   return papers
     .toSorted((a, b) => (a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : 0))
     .map(({ id, issuedOn, symbol, values }) => {
-      const year = issuedOn.slice(0, 4)
-      const number = (last.get(year) ?? 0) + 1
-      last.set(year, number)
+      const series = `${issuedOn.slice(0, 4)} ${values.issuer ?? ''}`
+      const number = (last.get(series) ?? 0) + 1
+      last.set(series, number)
       return { id, unit, values: paperValues({ number, symbol, issuedOn, ...values }) }
     })
 }

@@ -57,6 +57,13 @@ test('Mai books a plan, is told that its number went to another paper, takes the
     [['documents.number_taken', 'number', 'Số 04 năm 2023 đã cấp cho 04/KH-BCH ngày 12/01/2023. Lấy số khác.']],
   )
   await saves('mai', 'documents', 'so-y-te', paper(5, '2023-03-01', { symbol: 'HD-BCH', kind: 'guidance', guiding: true }))
+  // The party committee of the office numbers its own papers; told twice from the same committee is refused again.
+  const resolution = { symbol: 'NQ-ĐU', kind: 'party_resolution', issuer: 'Đảng ủy Sở Y tế' }
+  await saves('mai', 'documents', 'so-y-te', paper(4, '2023-02-01', resolution))
+  assert.equal(
+    told(await refused('mai', 'documents', 'so-y-te', paper(4, '2023-02-02', resolution)))[0]?.code,
+    'documents.number_taken',
+  )
   // The same number is free in another year, at another unit, and for what came in.
   await saves('mai', 'documents', 'so-y-te', paper(4, '2024-01-10'))
   await saves('lan', 'documents', 'dien-luc', paper(4, '2023-01-12'))

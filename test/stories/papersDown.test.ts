@@ -12,7 +12,11 @@ after(() => world?.close())
 
 type Saved = { id: string; version: number }
 type Counts = { all: number; on_time: number; late: number; overdue: number; open: number }
-type Receipts = { counts: Counts; unreceived: number; receipts: { id: string; unit: { code: string }; standing: string }[] }
+type Receipts = {
+  counts: Counts
+  unreceived: number
+  receipts: { id: string; unit: { code: string }; standing: string; acknowledgedOn: string | null }[]
+}
 type Matrix = {
   subjects: { code: string; required: number; held: number; lacking: number; expired: number }[]
   units: {
@@ -75,6 +79,12 @@ test('Minh sends a notice to every agency: one receipt each, sent again none; Ma
   await mai().does('acknowledgeDocument', { id: receipt, acknowledgedOn: '2026-06-29' })
   const again = await mai().does<{ changed: boolean }>('acknowledgeDocument', { id: receipt })
   assert.equal(again.changed, false)
+  // On the day between, hers had come and was not yet confirmed.
+  const between = await minh().does<Receipts>('showReceipts', {
+    id,
+    asOf: '2026-06-25',
+  })
+  assert.deepEqual([between.counts.open, between.receipts.every(({ acknowledgedOn }) => acknowledgedOn === null)], [2, true])
   const { counts, unreceived, receipts } = await minh().does<Receipts>('showReceipts', { id })
   assert.deepEqual(counts, { all: 2, on_time: 1, late: 0, overdue: 1, open: 0 })
   assert.deepEqual(

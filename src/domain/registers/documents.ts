@@ -94,12 +94,15 @@ const unclassified: RowCheck = (row) =>
       }
     : null
 
-/** One series of numbers a year and issuing unit (NĐ 30/2020 Đ15); of what came in, the same paper of the same body. */
+/**
+ * One series of numbers a year and issuing body (NĐ 30/2020 Đ15): the unit itself, or one the row names, such as its party
+ * committee. Of what came in, the same paper of the same body.
+ */
 function series(row: Row): string {
-  const year = String(row.issuedOn ?? '').slice(0, 4)
+  const [year, issuer] = [String(row.issuedOn ?? '').slice(0, 4), foldTone(String(row.issuer ?? ''))]
   return row.direction === 'in'
-    ? `in ${year} ${row.number} ${foldTone(String(row.symbol ?? ''))} ${foldTone(String(row.issuer ?? ''))}`
-    : `out ${year} ${row.number}`
+    ? `in ${year} ${row.number} ${foldTone(String(row.symbol ?? ''))} ${issuer}`
+    : `out ${year} ${row.number} ${issuer}`.trim()
 }
 
 /** From when until the day before when it holds; revoked before it began, it never does. */
