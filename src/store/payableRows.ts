@@ -50,19 +50,15 @@ function judgedRows(under: Under, { from, to }: Window): RawBuilder<unknown> {
       select 'relief', r.province_id, r.id, r.unit_id, r.day, coalesce(r.until, r.day), r.man_days, r.decision, r.place
       from relief r where ${underSql(relief, { under, where: [] })} and ${within}
     ),
-    days as materialized (
-      select d.*, rate.amount as rate, rate.decision as rate_decision, rate.valid_until from (
-        select distinct b.province_id, b.unit_id, b.day, u.kind as unit_kind from booked b join units u on u.id = b.unit_id
-      ) d left join lateral (${rateAt('labour_day', 'd')}) rate on true
-    ),
     judged as (
-      select b.*, d.rate, d.rate_decision, case
-        when d.rate is null and d.unit_kind in ${AGENCIES} then 'employer'
-        when b.decision is null then 'no_decision'
-        when d.rate is null then 'no_rate'
-        when d.valid_until <= b.last_day then 'rate_changes'
+      select k.*, rate.amount as rate, rate.decision as rate_decision, case
+        when rate.amount is null and k.unit_kind in ${AGENCIES} then 'employer'
+        when k.decision is null then 'no_decision'
+        when rate.amount is null then 'no_rate'
+        when rate.valid_until <= k.last_day then 'rate_changes'
       end as reason
-      from booked b join days d on d.province_id = b.province_id and d.unit_id = b.unit_id and d.day = b.day
+      from (select b.*, u.kind as unit_kind from booked b join units u on u.id = b.unit_id) k
+      left join lateral (${rateAt('labour_day', 'k')}) rate on true
     )`
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Finding } from '#domain/finding.ts'
 import type { CellValue } from '#domain/register.ts'
-import { countsOf, errorsOf, fetches, lists, sends } from '../importing.ts'
+import { countsOf, errorsOf, fetches, lists, roster, sends } from '../importing.ts'
 import { aWorld, type Country, type Person, type World } from '../world.ts'
 
 /** Relief, rates, budget, seats, works, land cases, purchases, remains, party cells, rear policy: as people work with them. */
@@ -127,6 +127,16 @@ test('a rate holds from its day to the next at the province alone; two of one ki
     })
     await saves(hung, 'allowanceRates', 'son-ha', next)
     await saves(hung, 'allowanceRates', 'tan-lap', rate({ amount: 160_000, decision: '04/NQ-HĐND' }))
+    const sheet = await roster(
+      [
+        ['Tiền ăn', 60_000, '22/NQ-HĐND', '01/01/2021', '01/9/2024'],
+        ['Tiền ăn', 65_000, '09/NQ-HĐND', '01/7/2024', null],
+      ],
+      {},
+      ['TT', 'Loại mức', 'Mức', 'Nghị quyết', 'Áp dụng từ', 'Hết hiệu lực'],
+    )
+    const review = await sends(hung, sheet, { register: 'allowanceRates', unit: 'son-ha', keep: true })
+    assert.deepEqual([review.kept, errorsOf(review).length], [false, 2], 'both rows are told of the other')
     const at = (asOf: string, unit = 'son-ha') =>
       figure(country, unit, 'labour_day_allowance_rate', { period: asOf < '2024-06-15' ? '2024-H1' : '2024-H2', asOf })
     assert.deepEqual([await at('2024-06-14'), await at('2024-06-30'), await at('2024-07-01')], [149_000, 149_000, 187_200])
