@@ -16,7 +16,7 @@ test('Trung sees what the man-days come to, opens what cannot be paid yet, and t
   await settled(page)
   await page.getByRole('link', { name: 'Chi trả ngày công' }).click()
   await page.getByRole('heading', { name: 'Theo đơn vị và mức' }).waitFor()
-  assert.match(await page.locator('.payable-sums').innerText(), /Được chi trả\s+[\d.,]+ (triệu|tỷ) đồng/)
+  assert.match(await page.locator('.payable-sums').innerText(), /Được chi trả\s+399\.171\.000 đồng\s+2\.679 ngày công/)
   const first = page.locator('.payable-table').nth(0).locator('tbody tr').first()
   const cells = (await first.locator('td').allInnerTexts()).map((text) => text.replaceAll('.', ''))
   assert.equal(Number(cells[2]) * Number(cells[3]), Number(cells[4]), cells.join(' | '))

@@ -8,7 +8,8 @@ export function SeniorityTable({ list }: { list: Payable['seniority'] }) {
       title={`Phụ cấp thâm niên: ${printInteger(list.length)} đồng chí`}
       note="Đủ 60 tháng được 5%, mỗi năm thêm 1% (NĐ 72/2020 Điều 10)."
     >
-      <div className="payable-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls and must be reachable by keyboard */}
+      <section className="payable-scroll" tabIndex={0} aria-label="Danh sách phụ cấp thâm niên">
         <table className="payable-table">
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function SeniorityTable({ list }: { list: Payable['seniority'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   )
 }
