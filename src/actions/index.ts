@@ -42,6 +42,7 @@ import { showMatrix } from './showMatrix.ts'
 import { showOverview } from './showOverview.ts'
 import { showPayable } from './showPayable.ts'
 import { showReceipts } from './showReceipts.ts'
+import { showPosts } from './showPosts.ts'
 import { showReport } from './showReport.ts'
 import { showRow } from './showRow.ts'
 import { showTargets } from './showTargets.ts'
@@ -61,6 +62,7 @@ export const actions = {
   // Units and registers
   showUnits,
   listRegisters,
+  showPosts,
   listRows,
   showRow,
   saveRow,

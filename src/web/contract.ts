@@ -85,6 +85,41 @@ export type Overview = {
   know: Remark[]
 }
 
+type Seats = { established: number; filled: number; vacant: number }
+export type PostLevel = Seats & {
+  kind: string
+  title: string
+  commands: { all: number; kept: number } | null
+  percent: number | null
+  posts: (Seats & {
+    post: string
+    title: string
+    units: number
+    percent: number | null
+    rows: { posts: Condition[]; terms: Condition[] }
+  })[]
+}
+export type Posts = {
+  unit: UnitRef
+  on: string
+  levels: PostLevel[]
+  vacancies: {
+    units: number
+    rows: { unit: UnitName; kind: string; vacant: number; posts: (Seats & { post: string; title: string })[] }[]
+  }
+  toConsolidate: {
+    id: string
+    unit: UnitName
+    kind: string
+    since: string
+    days: number
+    lacks: string
+    detail: string | null
+    dueOn: string | null
+    overdue: boolean
+  }[]
+}
+
 export type ReportPart = string | { figure: string; part: string; text: string }
 export type ReportSection = { heading: string; level?: 1 | 2; paragraphs: ReportPart[][] }
 export type Shortfall = {
@@ -320,6 +355,7 @@ export type Reads = PaperReads & {
   showReport: [Place, Report]
   openProof: [Place & { indicator: string }, Proof]
   showTargets: [Place, Targets]
+  showPosts: [{ unit: string; on?: string }, Posts]
   showForm: [Place, Form]
   showPayable: [Place, Payable]
 }

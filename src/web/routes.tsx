@@ -55,6 +55,11 @@ const importing = createRoute({
   path: '/so-dang-ky/$register/nhap',
   component: lazyRouteComponent(() => import('./screens/registers/ImportScreen.tsx'), 'ImportScreen'),
 })
+const posts = createRoute({
+  getParentRoute: () => inside,
+  path: '/bien-che',
+  component: lazyRouteComponent(() => import('./screens/posts/PostsScreen.tsx'), 'PostsScreen'),
+})
 const targets = createRoute({
   getParentRoute: () => inside,
   path: '/chi-tieu',
@@ -93,7 +98,7 @@ const check = createRoute({
 
 const tree = root.addChildren([
   login,
-  inside.addChildren([overview, registers, register, importing, targets, report, form, check, payable, papers, tasks]),
+  inside.addChildren([overview, registers, register, importing, targets, report, form, check, payable, papers, tasks, posts]),
 ])
 
 export const makeRouter = () =>

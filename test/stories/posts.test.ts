@@ -287,6 +287,55 @@ test('somebody still in the book of another commune is told by its name alone', 
   assert.match(errorsOf(review)[0]?.[1] ?? '', /đang có trong sổ của Ban CHQS xã Phú Sơn/)
 })
 
+test('Hà looks at the posts of the province: what is established, filled and vacant, by name, and where each number leads', async () => {
+  type Shown = {
+    levels: {
+      kind: string
+      commands: { all: number; kept: number } | null
+      established: number
+      filled: number
+      percent: number | null
+      posts: { post: string; established: number; filled: number; vacant: number; rows: Record<string, object[]> }[]
+    }[]
+    vacancies: { units: number; rows: { unit: { code: string }; vacant: number; posts: { title: string; vacant: number }[] }[] }
+    toConsolidate: { unit: { code: string }; since: string; days: number; lacks: string; overdue: boolean }[]
+  }
+  const ha = country.person('ha')
+  const shown = await ha.does<Shown>('showPosts', { unit: 'son-ha', on: '2026-03-05' })
+  const communes = shown.levels.find(({ kind }) => kind === 'commune')
+  assert.deepEqual([communes?.commands, communes?.established, communes?.filled], [{ all: 2, kept: 2 }, 8, 6])
+  assert.deepEqual(
+    communes?.posts.map(({ post, established, filled, vacant }) => [post, established, filled, vacant]),
+    [
+      ['commander', 2, 1, 1],
+      ['deputy_commander', 1, 0, 1],
+      ['deputy_political_officer', 1, 1, 0],
+      ['assistant', 4, 4, 0],
+    ],
+  )
+  assert.deepEqual(
+    shown.vacancies.rows.map(({ unit, vacant, posts }) => [unit.code, vacant, posts.map(({ title }) => title)]),
+    [['phu-son', 2, ['Chỉ huy trưởng', 'Phó Chỉ huy trưởng']]],
+  )
+  // Sở Y tế was consolidated on 10/3 only; by 5/3 its day had passed.
+  assert.deepEqual(shown.toConsolidate, [
+    {
+      ...shown.toConsolidate[0],
+      since: '2026-02-01',
+      days: 33,
+      lacks: 'Thiếu chính trị viên',
+      overdue: true,
+    },
+  ])
+  for (const { rows, filled, established } of communes?.posts ?? []) {
+    const terms = await lists(ha, 'terms', { unit: 'son-ha', where: rows.terms })
+    const posts = await lists(ha, 'posts', { unit: 'son-ha', where: rows.posts })
+    assert.deepEqual([terms.total, posts.sums.seats], [filled, established])
+  }
+  assert.deepEqual((await ha.does<Shown>('showPosts', { unit: 'son-ha', on: '2026-01-01' })).vacancies, { units: 0, rows: [] })
+  assert.equal((await country.person('lan').isRefused('showPosts', { unit: 'tan-lap' })).code, 'access.refused')
+})
+
 test('each of the six books has its template, goes out as a workbook, and comes back with nothing changed', async () => {
   for (const [register, unit] of [
     ['posts', 'phu-son'],

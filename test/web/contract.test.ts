@@ -46,6 +46,7 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   showReport: 'read',
   openProof: 'read',
   showTargets: 'read',
+  showPosts: 'read',
   showForm: 'read',
   showPayable: 'read',
   exportPayable: 'read',

@@ -15,6 +15,7 @@ const GROUPS: { title: string | null; items: Item[] }[] = [
       { to: '/van-ban', word: 'Văn bản', icon: 'copy' },
       { to: '/nhiem-vu', word: 'Nhiệm vụ', icon: 'flag' },
       { to: '/chi-tra', word: 'Chi trả ngày công', icon: 'sum' },
+      { to: '/bien-che', word: 'Biên chế', icon: 'person' },
     ],
   },
   {
