@@ -5,6 +5,7 @@ import type { CellValue, Choice, Column, Condition, Row, Shelf } from '#domain/r
 import type { CheckedText } from './contract/narrative.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
 import type { Payable } from './contract/payable.ts'
+import type { Posts } from './posts.ts'
 
 /**
  * What the screens ask and what they are told: input and reply of every action they call, as JSON carries them.
@@ -83,41 +84,6 @@ export type Overview = {
   units: UnitAttainment[]
   lacking: { indicator: string; title: string; units: number; of: number }[]
   know: Remark[]
-}
-
-type Seats = { established: number; filled: number; vacant: number }
-export type PostLevel = Seats & {
-  kind: string
-  title: string
-  commands: { all: number; kept: number } | null
-  percent: number | null
-  posts: (Seats & {
-    post: string
-    title: string
-    units: number
-    percent: number | null
-    rows: { posts: Condition[]; terms: Condition[] }
-  })[]
-}
-export type Posts = {
-  unit: UnitRef
-  on: string
-  levels: PostLevel[]
-  vacancies: {
-    units: number
-    rows: { unit: UnitName; kind: string; vacant: number; posts: (Seats & { post: string; title: string })[] }[]
-  }
-  toConsolidate: {
-    id: string
-    unit: UnitName
-    kind: string
-    since: string
-    days: number
-    lacks: string
-    detail: string | null
-    dueOn: string | null
-    overdue: boolean
-  }[]
 }
 
 export type ReportPart = string | { figure: string; part: string; text: string }

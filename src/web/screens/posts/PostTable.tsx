@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import type { Condition } from '#domain/register.ts'
 import { printInteger } from '#domain/wording.ts'
 import { type Address, standing } from '../../address.ts'
-import type { PostLevel } from '../../contract.ts'
 import { LOW_LEVEL, shareText } from '../../figurePrinting.ts'
 import { Bar } from '../../kit/Bar.tsx'
 import { Panel } from '../../kit/Panel.tsx'
+import type { PostLevel } from '../../posts.ts'
 
 /** One level of commands: each post with its seats, who holds them, what stands empty; a number opens its rows. */
 export function PostTable({ level }: { level: PostLevel }) {

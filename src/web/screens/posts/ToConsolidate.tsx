@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { type Address, standing } from '../../address.ts'
-import type { Posts } from '../../contract.ts'
 import { Panel } from '../../kit/Panel.tsx'
+import type { Posts } from '../../posts.ts'
 
 /** Commands not yet consolidated: since when, what lacks, and whether the day set for it has passed. */
 export function ToConsolidate({ rows }: { rows: Posts['toConsolidate'] }) {

@@ -1,7 +1,7 @@
 import { printInteger } from '#domain/wording.ts'
-import type { Posts } from '../../contract.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { useMove } from '../../place.ts'
+import type { Posts } from '../../posts.ts'
 
 /** Units by name with the seats nobody holds, those that lack most first. */
 export function Vacancies({ vacancies }: { vacancies: Posts['vacancies'] }) {
