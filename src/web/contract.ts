@@ -5,6 +5,7 @@ import type { CellValue, Choice, Column, Condition, Row, Shelf } from '#domain/r
 import type { CheckedText } from './contract/narrative.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
 import type { Payable } from './contract/payable.ts'
+import type { Overview } from './overview.ts'
 import type { Posts } from './posts.ts'
 
 /**
@@ -70,22 +71,6 @@ export type UnitAttainment = {
   percent: number | null
   gap?: number | null
 }
-export type Remark = { number: number; title: string; detail: string; indicator: string; grave: boolean }
-
-export type Overview = {
-  unit: UnitRef
-  period: string
-  periodTitle: string
-  asOf: string
-  asOfTitle?: string
-  key: Record<string, Figure>
-  planLevel: number
-  targets: Attainment[]
-  units: UnitAttainment[]
-  lacking: { indicator: string; title: string; units: number; of: number }[]
-  know: Remark[]
-}
-
 export type ReportPart = string | { figure: string; part: string; text: string }
 export type ReportSection = { heading: string; level?: 1 | 2; paragraphs: ReportPart[][] }
 export type Shortfall = {

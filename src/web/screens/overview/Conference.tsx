@@ -1,7 +1,7 @@
 import { cutoffOf } from '#domain/calendar.ts'
 import { daysBetween, parsePeriod, statutoryWindow } from '#domain/period.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
-import type { Overview } from '../../contract.ts'
+import type { Overview } from '../../overview.ts'
 
 const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy']
 

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { printInteger } from '#domain/wording.ts'
-import type { Overview, UnitAttainment } from '../../contract.ts'
+import type { UnitAttainment } from '../../contract.ts'
 import { gapText, LOW_LEVEL, PLAN_LEVEL, pairText, shareText, spoken } from '../../figurePrinting.ts'
 import { DotPlot } from '../../kit/DotPlot.tsx'
 import { Panel } from '../../kit/Panel.tsx'
+import type { Overview } from '../../overview.ts'
 
 const INDICATOR = 'force_training_attended'
 type Known = UnitAttainment & { value: number; target: number }

@@ -1,8 +1,8 @@
 import { printInteger } from '#domain/wording.ts'
-import type { Overview } from '../../contract.ts'
 import { Bar } from '../../kit/Bar.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { Panel } from '../../kit/Panel.tsx'
+import type { Overview } from '../../overview.ts'
 import { lackTitle } from '../../shortTitles.ts'
 
 /** How many units still lack what; each opens their names. */

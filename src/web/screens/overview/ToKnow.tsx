@@ -1,7 +1,7 @@
 import { printInteger } from '#domain/wording.ts'
-import type { Remark } from '../../contract.ts'
 import { Icon } from '../../kit/Icon.tsx'
 import { Panel } from '../../kit/Panel.tsx'
+import type { Remark } from '../../overview.ts'
 
 /** At most five lines, a number first; each leads to what it speaks of. */
 export function ToKnow({ remarks, onOpen }: { remarks: Remark[]; onOpen: (indicator: string) => void }) {
