@@ -51,17 +51,17 @@ export function consolidations(nextId: () => string): DemoRow[] {
       outcome: 'on_time',
     })
     if (!still && index % 11 !== 4) return [anew]
-    const completedOn: Day | null = still ? (index % 2 === 0 ? '2023-11-20' : null) : '2022-11-14'
+    const completedOn: Day | null = still ? null : '2022-11-14'
     return [
       anew,
       row({
         since: '2022-03-01',
-        lacks: index % 3 === 0 ? 'several' : 'political_officer',
-        detail: index % 3 === 0 ? 'Nghỉ hưu và chuyển công tác' : null,
+        lacks: 'deputies',
+        detail: index % 3 === 0 ? 'Cấp phó chuyển công tác' : 'Cấp phó nghỉ hưu',
         dueOn: still ? '2023-06-30' : '2022-12-31',
         completedOn,
         decision: completedOn === null ? null : 'QĐ kiện toàn Ban CHQS',
-        outcome: completedOn === null ? null : still ? 'late' : 'on_time',
+        outcome: completedOn === null ? null : 'on_time',
       }),
     ]
   })

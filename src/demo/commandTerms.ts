@@ -41,10 +41,13 @@ export function commandTerms(members: readonly Member[], nextId: { post: () => s
     return line
   }
   const holders = holdersOf(members)
-  for (const { code } of AGENCIES) {
+  for (const { code, lacks } of AGENCIES) {
     for (const post of COMMAND) {
       const line = establish(code, post, 1, ESTABLISHED, null)
-      for (const holder of holders.get(`${code} ${post}`) ?? [])
+      const known = holders.get(`${code} ${post}`) ?? []
+      // Those that wait to be consolidated lack their deputies; elsewhere the roster does not name every officer of the command.
+      const waits = lacks.includes('consolidation') && post.startsWith('deputy')
+      for (const holder of known.length > 0 || waits ? known : [invented(code, post)])
         terms.push({ line, ...holder, holderKind: 'part_time', appointedBy: 'province_commander' })
     }
   }
@@ -67,6 +70,12 @@ export function commandTerms(members: readonly Member[], nextId: { post: () => s
     }
   })
   return { posts: lines.map(postRow), terms: terms.map((term) => termRow(term, nextId.term())) }
+}
+
+function invented(unit: string, post: string): Pick<Term, 'fullName' | 'bornOn' | 'qualified' | 'from' | 'until'> {
+  const random = randomOf(`officer of ${unit} ${post}`)
+  const bornOn = random.day('1974-01-01', '1988-12-28')
+  return { fullName: inventName(random, false), bornOn, qualified: random.chance(40), from: '2020-10-15', until: null }
 }
 
 /** Who stood in a command's post in the personnel books: the same people, by unit and post. */

@@ -76,10 +76,10 @@ function Body({ posts }: { posts: Posts }) {
         {levels.map((level) => (
           <PostTable key={level.kind} level={level} />
         ))}
+        <ToConsolidate rows={posts.toConsolidate} />
       </div>
       <div className="posts-side">
         <Vacancies vacancies={posts.vacancies} />
-        <ToConsolidate rows={posts.toConsolidate} />
       </div>
     </div>
   )
