@@ -24,11 +24,11 @@ export const activities = (): DemoPart => ({
 
 /** Communes that exercised in the second half of 2021, of seven provinces: within a fifth and a quarter of their communes. */
 const AUTUMN_2021: readonly (readonly [province: string, communes: readonly string[], held: number, least: number])[] = [
-  [PROVINCE, COMMUNES.map(({ code }) => code), 21, 19],
+  [PROVINCE, COMMUNES.map(({ code }) => code), 23, 19],
   ...PROVINCES.map(({ code, communes }, index): readonly [string, readonly string[], number, number] => [
     code,
     communes.map((commune) => commune.code),
-    index % 3 === 1 ? 1 : 2,
+    index === 1 ? 1 : 2,
     index < 4 ? 2 : 1,
   ]),
 ]

@@ -136,8 +136,10 @@ test('a conference stands for the unit that called it: its sites are nobody else
 
 test('the plan of exercises was a range: the least is assigned and the paper keeps the range', async () => {
   const proof = await asks<Proof>('openProof', { unit: 'cuc-dqtv', period: '2021-H2', indicator: 'commune_exercises_held' })
-  assert.deepEqual([proof.figure.value, proof.figure.target], [31, 29])
+  assert.deepEqual([proof.figure.value, proof.figure.target], [34, 29])
   assert.match(proof.targetDecisions.at(-1)?.note ?? '', /20–25% số xã: 29–36 của 144 xã/)
+  const { commune_exercise_rate: rate } = (await asks<Report>('showReport', { unit: 'cuc-dqtv', period: '2021-H2' })).figures
+  assert.ok(rate?.percent && rate.percent >= 20 && rate.percent <= 25, String(rate?.percent))
 })
 
 test('every figure of the seeded country recomputes from its rows', async () => {

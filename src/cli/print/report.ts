@@ -1,6 +1,6 @@
 import type { Finding } from '#domain/finding.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
-import { printDay } from '#domain/wording.ts'
+import { printDay, printFigure } from '#domain/wording.ts'
 import { type Figures, figureText, stateText } from './figure.ts'
 import { printFindings } from './findings.ts'
 import { printTable } from './table.ts'
@@ -58,13 +58,19 @@ function printShortfalls(shortfalls: readonly Shortfall[]): string {
 
 const titleOf = (id: string): string => INDICATORS.find((indicator) => indicator.id === id)?.title ?? id
 
+/** A grade is a word, not the number it is kept by. */
+function wordOf(id: string, figure: Figures[string]): string {
+  const indicator = INDICATORS.find((one) => one.id === id)
+  return indicator?.measure === 'rating' && figure.state === 'value' ? printFigure(figure.value, indicator) : figureText(figure)
+}
+
 function printFigures(figures: Figures): string {
   const held = Object.entries(figures).filter(([, figure]) => figure.state === 'value' || figure.state === 'zero')
   const rest = Object.values(figures).filter((figure) => figure.state === 'missing').length
   const rows = held.map(([id, figure]) => [
     titleOf(id),
     id,
-    figureText(figure),
+    wordOf(id, figure),
     figure.target,
     figure.percent,
     figure.previous,
