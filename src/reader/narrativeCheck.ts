@@ -63,6 +63,8 @@ export type NarrativeReply = {
     end: number
     kind: string
     indicator: string | null
+    /** Title of that indicator. */
+    title: string | null
     standing: Claim['standing']
     held?: string | null
   }[]
@@ -142,7 +144,10 @@ export function readNarrative(
     text_length: document.text.length,
     claims: replies,
     checks,
-    mentions: mentions.map((mention) => ({ ...mention })),
+    mentions: mentions.map((mention) => ({
+      ...mention,
+      title: mention.indicator === null ? null : (titles.get(mention.indicator)?.title ?? null),
+    })),
     understood: understoodOf(claims),
     summary: emptySummary(),
     findings: [...findings],

@@ -338,7 +338,7 @@ export type Writes = PaperWrites & {
   overrideFigure: [Place & { indicator: string; value: number; reason: string }, { derived: number | null; value: number }]
 }
 
-export type { CheckedText, CheckReply, ClaimReply } from './contract/narrative.ts'
+export type { CheckedText, CheckReply, ClaimReply, MentionReply } from './contract/narrative.ts'
 
 /** Reads whose question does not fit an address: a long text, a file. */
 export type Asks = {

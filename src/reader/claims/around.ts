@@ -45,6 +45,8 @@ export const measuredBy = (item: Linked): Measured =>
 /** How far words reach: some ninety words back over sentence ends, less and less; forward to the end of the clause. */
 const BACK = 80
 const AHEAD = 24
+/** "Một số đơn vị" opens the sentence that says of them what they lack. */
+const VAGUE_AHEAD = 60
 /** Behind a list, whose items share one predicate. */
 const LISTED = 40
 
@@ -60,7 +62,7 @@ export function scoreAround(
   const spans = tables?.spans(item.first) ?? null
   if (spans && tables) return scoreCell(item, spans, tables, stream, hits, scorer)
   const low = lowerBound(stream.at, item.first - BACK)
-  const high = lowerBound(stream.at, last.unitEnd + (last === item ? AHEAD : LISTED))
+  const high = lowerBound(stream.at, last.unitEnd + (item.vague ? VAGUE_AHEAD : last === item ? AHEAD : LISTED))
   const near = new Float64Array(high - low + 3)
   const { soft, hard, inner, sentence } = marks
   const [softHere, hardHere, innerHere, ownCount] = [
@@ -117,10 +119,10 @@ export function scoreAround(
       else
         weight =
           WEIGHTS.claimsAfter ** between *
-          WEIGHTS.softAfter ** signs *
+          (item.vague ? 0.97 : WEIGHTS.softAfter) ** signs *
           0.12 ** Math.max(0, (hard[at] as number) - hardEnd) *
           0.15 ** Math.max(0, (inner[at] as number) - innerEnd)
-      if (gap > 8) weight *= 1 / (1 + (gap - 8) / 12)
+      if (gap > 8) weight *= 1 / (1 + (gap - 8) / (item.vague ? 60 : 12))
       if (at >= head) weight *= WEIGHTS.head
     }
     near[place - low] = weight

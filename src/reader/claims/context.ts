@@ -10,6 +10,8 @@ export type Mention = {
   start: number
   end: number
   period: string | null
+  /** Says when; "kế hoạch năm 2024" only names a thing of that year. */
+  adverb?: boolean
   asOf: Day | null
   orgUnit: string | null
   /** Code of the unit in the tree, where the tree is known and holds the name. */
@@ -23,6 +25,11 @@ const AS_OF =
   /(?:đến|tới|hết|chốt|ngày)\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{2,4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?)/g
 const ORG =
   /(?:(?:Bộ|Ban)\s+(?:CHQS|Chỉ huy [Qq]uân sự|CHPTKV|Chỉ huy phòng thủ khu vực)|UBND|Bộ Tư lệnh|Công an|Hội đồng NVQS|LLVT)?\s*(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+(?:\p{Lu}[\p{L}']*)(?:[ -]\p{Lu}[\p{L}']*){0,3}|(?:Quân khu|Quân đoàn) \d+|(?:Ban CHQS )?cơ quan, tổ chức cấp tỉnh|[Cc]ả nước|[Tt]oàn quốc|[Tt]oàn tỉnh|[Tt]oàn quân/gu
+
+/** "Phó Chủ tịch UBND tỉnh Nguyễn Văn An": the words behind the office are a person, not a place. */
+const PERSON =
+  /(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trương|Mai|Cao)(?: \p{Lu}\p{L}+){1,3}$/u
+const HOLDER = /(?:[Cc]hủ tịch|[Bb]í thư|[Pp]hụ trách|trưởng|[Cc]hính ủy|[Cc]hính trị viên|[Gg]iám đốc)(?: \p{L}+){0,3} *$/u
 
 export function mentionsIn(
   text: string,
@@ -39,12 +46,14 @@ export function mentionsIn(
       /(?:so với|so cùng|bằng)[^.;,()]{0,40}$/.test(lower.slice(Math.max(0, match.index - 48), match.index)) ||
       /giai đoạn\s*$/.test(lower.slice(Math.max(0, match.index - 12), match.index))
     if (printed && !compared) year = Number(printed[0])
+    const adverb = !/^năm/.test(match[0]) || opensClause(lower, match.index)
     const period: Period | null = readPeriod(match[0].replace(/,/g, '').trim(), printed ? undefined : year)
     if (period)
       mentions.push({
         start: match.index,
         end: match.index + match[0].length,
         period: periodKey(period),
+        adverb,
         asOf: null,
         orgUnit: null,
         orgCode: null,
@@ -72,6 +81,7 @@ export function mentionsIn(
   for (const match of text.matchAll(ORG)) {
     const end = match.index + match[0].length
     if (named.some((unit) => unit.start < end && unit.end > match.index)) continue
+    if (PERSON.test(match[0]) && HOLDER.test(text.slice(Math.max(0, match.index - 40), match.index))) continue
     mentions.push({
       start: match.index,
       end: match.index + match[0].length,
@@ -84,6 +94,10 @@ export function mentionsIn(
   }
   return { mentions: mentions.sort((a, b) => a.start - b.start), year }
 }
+
+/** "Năm 2024,", "trong năm 2024", "; đến năm 2024": at the head of a clause a year says when. */
+const opensClause = (text: string, at: number): boolean =>
+  /(?:^|[.,;:!?…\n(–-]|(?:^|\s)(?:trong|đến|từ|cả|hết|vào|của))\s*$/.test(text.slice(Math.max(0, at - 12), at))
 
 function firstYear(text: string): number | undefined {
   const match = /(?<![\d.,/])(?:20\d\d)(?![\d.,]*\d)/.exec(text)
@@ -116,7 +130,8 @@ export class Speaker {
     this.sentence = sentence
     for (let mention = this.mentions[this.next]; mention && mention.start < place; mention = this.mentions[++this.next]) {
       if (mention.compared) continue
-      if (mention.period) this.standing.period = mention.period
+      if (mention.period && !(mention.adverb === false && this.standing.period?.startsWith(`${mention.period}-`)))
+        this.standing.period = mention.period
       if (mention.asOf) this.standing.asOf = mention.asOf
       if (mention.orgUnit) {
         this.standing.orgUnit = mention.orgUnit

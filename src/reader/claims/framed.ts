@@ -151,7 +151,7 @@ function fitsOf(
 ): Map<number, number> {
   const spans = tables?.spans(item.first) ?? null
   const left = Math.max(item.first - 24, previous && previous.sentence === item.sentence ? previous.first : 0)
-  const right = Math.min(item.unitEnd + 12, next && next.sentence === item.sentence ? next.first : Infinity)
+  const right = Math.min(item.unitEnd + (item.vague ? 50 : 12), next && next.sentence === item.sentence ? next.first : Infinity)
   const fits = new Map<number, number>()
   for (const [from, to] of spans ?? [[left, right]])
     for (let i = lowerBound(at, from); i < matches.length && (at[i] as number) < to; i++) {
@@ -174,7 +174,9 @@ function nearness(item: Linked, before: Linked | undefined, token: number, { sof
     Math.abs((hard[token] as number) - (hard[item.first] as number)),
   ]
   if (token >= item.unitEnd)
-    return WEIGHTS.roleAfterSoft ** signs * 0.15 ** stops * (1 / (1 + Math.max(0, token - item.unitEnd - 3) / 10))
+    return item.vague
+      ? 0.97 ** signs * 0.15 ** stops * (1 / (1 + Math.max(0, token - item.unitEnd - 3) / 80))
+      : WEIGHTS.roleAfterSoft ** signs * 0.15 ** stops * (1 / (1 + Math.max(0, token - item.unitEnd - 3) / 10))
   // The unit word itself names the role: "12 chức sắc".
   if (token >= item.first) return WEIGHTS.roleUnit
   // The length of a course or a stay is told in passing and takes no words to itself.

@@ -71,4 +71,5 @@ const vague = (first: number, end: number, unitEnd: number, unit: string, family
   qualifier: null,
   words: true,
   bySense: false,
+  vague: true,
 })

@@ -28,6 +28,8 @@ export type Quantity = {
   qualifier: Qualifier
   words: boolean
   bySense: boolean
+  /** "một số": no number, and its predicate stands far behind it. */
+  vague?: boolean
 }
 
 const HYPHENS = '-–—‐‑'

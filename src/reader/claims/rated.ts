@@ -34,9 +34,9 @@ export function rate(
   const scores: Scores = new Map()
   const heading = tables?.heading(item.first).join(' ')
   const before = heading || words(tokens, item.first - 7, item.first)
-  const after = words(tokens, item.unitEnd, item.unitEnd + 7)
+  const after = words(tokens, item.unitEnd, item.unitEnd + (item.vague ? 50 : 7))
   const assigned = item.family === 'quota' || ASSIGNED_BEFORE.test(before) || ASSIGNED_AFTER.test(after)
-  const lacking = LACKING.test(`${before.split(/[.;]/).at(-1)} ${after.split(/[.;,]/)[0]}`)
+  const lacking = LACKING.test(`${before.split(/[.;]/).at(-1)} ${after.split(item.vague ? /[.;]/ : /[.;,]/)[0]}`)
   const percent = item.form === 'percent' || item.form === 'points'
   const head = canonical((item.unit ?? '').split(/[ ,]/)[0] ?? '')
   const beside = wordsBeside(item, tokens, stream, facts)

@@ -18,6 +18,17 @@ export type ClaimReply = {
     correction: string | null
   }
 }
+/** Said without a number: "một số đơn vị", a flag proposed. */
+export type MentionReply = {
+  text: string
+  start: number
+  end: number
+  kind: string
+  indicator: string | null
+  title: string | null
+  standing: 'stated' | 'proposed' | 'aimed'
+  held?: string | null
+}
 export type CheckReply = {
   printed: string | null
   computed: string | null
@@ -30,6 +41,7 @@ export type CheckReply = {
 export type CheckedText = {
   claims: ClaimReply[]
   checks: CheckReply[]
+  mentions: MentionReply[]
   summary: { claims: number; agrees: number; differs: number }
   findings: Finding[]
   text?: string

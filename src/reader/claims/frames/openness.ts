@@ -57,7 +57,8 @@ function openInText(open: Float64Array, item: Linked, { matches, at }: Cues, mar
     const signs = Math.abs((marks.hard[token] as number) - hard)
     const near =
       apart === 0
-        ? (token < item.first ? 1 / (1 + gap / WEIGHTS.cueBack) : 0.8 / (1 + gap / WEIGHTS.cueAhead)) * WEIGHTS.cueHard ** signs
+        ? (token < item.first ? 1 / (1 + gap / WEIGHTS.cueBack) : 0.8 / (1 + gap / (item.vague ? 60 : WEIGHTS.cueAhead))) *
+          WEIGHTS.cueHard ** signs
         : (WEIGHTS.cueSentence * WEIGHTS.cueFarther ** (-apart - 1)) / (1 + gap / 90)
     add(open, matches[i] as Match, near)
   }

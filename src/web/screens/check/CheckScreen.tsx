@@ -13,6 +13,7 @@ import { useTitle } from '../../useTitle.ts'
 import { Margin } from './Margin.tsx'
 import { ReadText } from './ReadText.tsx'
 import { SAMPLE } from './sampleText.ts'
+import { Unnumbered } from './Unnumbered.tsx'
 import { verdicts } from './verdicts.ts'
 import './check.css'
 
@@ -102,20 +103,23 @@ export function CheckScreen() {
           </section>
           <div className="check-body">
             <ReadText text={reply.text ?? ''} rows={rows} at={at} onPick={setAt} />
-            <Margin
-              rows={rows}
-              at={at}
-              corrections={corrections}
-              onPick={setAt}
-              onCorrect={(index, accept) =>
-                setCorrections((old) => {
-                  const next = new Set(old)
-                  if (accept) next.add(index)
-                  else next.delete(index)
-                  return next
-                })
-              }
-            />
+            <div className="beside-text">
+              <Margin
+                rows={rows}
+                at={at}
+                corrections={corrections}
+                onPick={setAt}
+                onCorrect={(index, accept) =>
+                  setCorrections((old) => {
+                    const next = new Set(old)
+                    if (accept) next.add(index)
+                    else next.delete(index)
+                    return next
+                  })
+                }
+              />
+              <Unnumbered mentions={reply.mentions} />
+            </div>
           </div>
         </>
       ) : (
