@@ -68,3 +68,21 @@ export function* mutations(texts: readonly string[], count: number, seed = 17): 
     yield text
   }
 }
+
+/** Files bent byte by byte: cut short, overwritten, a stretch doubled or left out. */
+export function* mutatedFiles(files: readonly Uint8Array[], count: number, seed = 29): Generator<Uint8Array> {
+  const roll = dice(seed)
+  for (let i = 0; i < count; i++) {
+    let bytes = Uint8Array.from(files[roll(files.length)] ?? new Uint8Array())
+    for (let step = roll(5); step >= 0; step--) {
+      const at = roll(bytes.length + 1)
+      const until = Math.min(bytes.length, at + 1 + roll(60))
+      const kind = roll(5)
+      if (kind === 0) bytes = bytes.slice(0, Math.max(5, at))
+      else if (kind === 1) bytes = Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(until)])
+      else if (kind === 2) bytes = Uint8Array.from([...bytes.subarray(0, until), ...bytes.subarray(at)])
+      else for (let place = at; place < Math.min(until, at + 1 + roll(6)); place++) bytes[place] = roll(256)
+    }
+    yield bytes
+  }
+}

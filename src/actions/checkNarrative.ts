@@ -62,10 +62,12 @@ export const checkNarrative = defineAction({
       const cutoff = cutoffFor(period, input.asOf ?? sameYear(reply.understood.as_of, period))
       const spoken = new Set(claims.flatMap((claim) => (claim.orgHere && claim.orgCode !== null ? [claim.orgCode] : [])))
       const others = (names ?? []).filter(({ code }) => code !== unit.code && spoken.has(code)).slice(0, MOST_UNITS)
-      const facts = await factsOf(db, home, [unit, ...others], cutoff)
+      // Of all the figures a unit holds only those the text speaks of are read.
+      const asked = new Set([...claims, ...reply.mentions].flatMap(({ indicator }) => indicator ?? []))
+      const facts = await factsOf(db, home, [unit, ...others], cutoff, [...asked])
       const tables = [unit, ...others].map((one) => {
         const held = facts.get(one.id)
-        return [one.code, held ? figuresOf(held, INDICATORS) : new Map()] as const
+        return [one.code, held ? figuresOf(held, INDICATORS, asked) : new Map()] as const
       })
       compareNarrative(reply, claims, tables[0]?.[1] ?? new Map(), keyOf(cutoff.period), new Map(tables.slice(1)))
       compared = {

@@ -90,7 +90,7 @@ export function readNarrative(
 ): { reply: NarrativeReply; claims: Claim[] } {
   const { claims, mentions } = readingOf(document.text, catalogue, names)
   const titles = catalogue === INDICATORS ? byId : new Map(catalogue.map((indicator) => [indicator.id, indicator]))
-  const paragraphs = paragraphStarts(document.text)
+  const paragraphs = paragraphStarts(document)
   let paragraph = 0
   const replies = claims.map((claim): ClaimReply => {
     while (paragraph < paragraphs.length && (paragraphs[paragraph] ?? Infinity) <= claim.start) paragraph++

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
+import { mutatedFiles } from '../../test/mutations.ts'
+import { claimsIn } from './claims.ts'
 import { decodeText, fromTcvn3, fromVni } from './text/encoding.ts'
-import { pastedDocument, readDocument } from './text.ts'
+import { paragraphStarts, pastedDocument, readDocument } from './text.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const code = async (bytes: Uint8Array): Promise<string | undefined> => (await readDocument(bytes)).findings[0]?.code
@@ -98,4 +100,45 @@ test('a PDF is read line by line; a scanned one and a locked one are refused in 
   assert.equal(await code(pdf('0 0 m 10 10 l S')), 'text.scanned')
   const lock = `/Encrypt << /Filter /Standard /V 1 /R 2 /O (${'a'.repeat(32)}) /U (${'b'.repeat(32)}) /P -4 >> /ID [(a)(a)] `
   assert.equal(await code(pdf('BT ET', lock)), 'text.encrypted')
+})
+
+test('paragraphs of a PDF are told by the gap between their lines, and a page is known by its number', async () => {
+  const { document } = await readDocument(
+    pdf(
+      'BT /F1 12 Tf 72 720 Td (Quan so 1.122 dong chi,) Tj 0 -14 Td (dat 95,86% ke hoach.) Tj 0 -40 Td (Doan hai co 48 luot truc.) Tj ET',
+    ),
+  )
+  assert.equal(document?.text, 'Quan so 1.122 dong chi,\ndat 95,86% ke hoach.\n\nDoan hai co 48 luot truc.\n')
+  assert.deepEqual(document && paragraphStarts(document), [0, 46])
+})
+
+test('a table of Word is read by its rows and headings, and each number keeps its place', async () => {
+  const cell = (text: string): string => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`
+  const row = (...cells: string[]): string => `<w:tr>${cells.map(cell).join('')}</w:tr>`
+  const { document } = await readDocument(
+    docx(
+      `<w:tbl>${row('Nội dung', 'Kết quả', 'Tỷ lệ (%)')}${row('Công dân nhập ngũ', '31', '100')}${row('Lớp bồi dưỡng kiến thức quốc phòng', '3', '75')}</w:tbl>`,
+    ),
+  )
+  const text = document?.text ?? ''
+  const claims = claimsIn(text)
+  assert.deepEqual(
+    claims.map((claim) => [text.slice(claim.start, claim.end), claim.form, claim.indicator]),
+    [
+      ['31', 'count', 'enlisted_total'],
+      ['100', 'percent', 'enlistment_completion_rate'],
+      ['3', 'count', 'dse_classes_opened'],
+      ['75', 'percent', 'dse_plan_completion_rate'],
+    ],
+  )
+})
+
+test('bent Word and PDF files are read or refused in words, never by a fault', async () => {
+  const words = docx('<w:p><w:r><w:t>Quân số 1.122 đồng chí, đạt 95,86%</w:t></w:r></w:p>')
+  const page = pdf('BT /F1 12 Tf 72 720 Td (1.122 nguoi, dat 95,86% ke hoach) Tj ET')
+  for (const bytes of [...mutatedFiles([words], 400), ...mutatedFiles([page], 10)]) {
+    const { document, findings } = await readDocument(bytes)
+    assert.ok(document !== null || findings.some(({ message }) => message.endsWith('.')))
+    if (document) for (const claim of claimsIn(document.text)) assert.ok(claim.end <= document.text.length)
+  }
 })

@@ -106,9 +106,16 @@ export function pageAt(document: TextDocument, offset: number): number {
   return after < 0 ? document.pages.length : after
 }
 
-/** Paragraph of a character, from 1, counting lines that hold something. */
-export function paragraphStarts(text: string): number[] {
+/** Where each paragraph begins: a line that holds something; in a PDF, whose lines end with the page, what a blank line or a page parts. */
+export function paragraphStarts({ kind, text, pages }: TextDocument): number[] {
   const starts: number[] = []
+  if (kind === 'pdf') {
+    for (const [i, from] of pages.entries()) {
+      const page = text.slice(from, pages[i + 1] ?? text.length)
+      for (const match of page.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/g)) starts.push(from + match.index)
+    }
+    return starts
+  }
   for (const match of text.matchAll(/[^\n]*\S[^\n]*/g)) starts.push(match.index)
   return starts
 }

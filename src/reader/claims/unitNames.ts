@@ -12,6 +12,20 @@ const OFFICE = /^(?:ban|bo) (?:chqs|chi huy quan su|chi huy phong thu khu vuc|ch
 const WORD = /[\p{L}\p{M}\d]+/gu
 
 const syllables = (text: string): string[] => foldTone(text).match(/[a-z0-9]+/g) ?? []
+const folded = new Map<string, string>()
+const KEPT = 20_000
+
+/** Words of a text come again and again. */
+function fold(word: string): string {
+  let key = folded.get(word)
+  if (key === undefined) {
+    if (folded.size >= KEPT) folded.clear()
+    key = foldTone(word)
+    folded.set(word, key)
+  }
+  return key
+}
+
 const blank = (): Node => ({ next: new Map(), code: null, shared: false })
 
 export function unitNames(units: readonly NamedUnit[]): UnitNames {
@@ -42,7 +56,7 @@ export type UnitMention = { start: number; end: number; code: string; words: str
 /** Linear in the text: at each word the longest name that begins there. */
 export function unitsNamedIn(text: string, { root }: UnitNames): UnitMention[] {
   const words = [...text.matchAll(WORD)].map((match) => ({
-    key: foldTone(match[0]),
+    key: fold(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }))

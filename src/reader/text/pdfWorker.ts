@@ -21,21 +21,27 @@ async function read(): Promise<string[]> {
   return pages
 }
 
+/** Lines farther apart than this many heights of a letter belong to two paragraphs. */
+const PARAGRAPH = 1.9
+
 /** Items in reading order; a gap between two items of one line that is wide enough is a blank. */
 function lineUp(items: readonly Item[]): string {
   let text = ''
+  let ended = false
   let [right, base] = [0, Number.NaN]
   for (const item of items) {
     const words = item.str ?? ''
     const [x, y, height] = [item.transform?.[4] ?? 0, item.transform?.[5] ?? 0, item.height || 10]
-    if (words !== '' && text !== '' && !text.endsWith('\n')) {
-      if (Math.abs(y - base) > height * 0.6) text += '\n'
+    if (words !== '' && text !== '') {
+      const apart = Math.abs(y - base)
+      if (apart > height * 0.6 || ended) text += apart > height * PARAGRAPH ? '\n\n' : '\n'
       else if (!text.endsWith(' ') && !words.startsWith(' ') && x - right > height * 0.18)
         text += x - right > height * 2.5 ? ' | ' : ' '
+      ended = false
     }
     text += words
     if (words !== '') [right, base] = [x + (item.width ?? 0), y]
-    if (item.hasEOL && !text.endsWith('\n')) text += '\n'
+    if (item.hasEOL) ended = true
   }
   return text
 }
