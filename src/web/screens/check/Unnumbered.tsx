@@ -1,5 +1,5 @@
 import { lowerFirst } from '#domain/wording.ts'
-import type { MentionReply } from '../../contract.ts'
+import type { MentionReply } from '../../contract/narrative.ts'
 import { useMove } from '../../place.ts'
 
 /** What the text says without a number, and which figure could stand there. */

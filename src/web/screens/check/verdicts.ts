@@ -1,4 +1,4 @@
-import type { CheckedText, ClaimReply } from '../../contract.ts'
+import type { CheckedText, ClaimReply } from '../../contract/narrative.ts'
 
 /** One number of the text with what is held against it: arithmetic of the text itself first, then the figure of the system. */
 export type VerdictRow = {
