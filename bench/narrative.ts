@@ -1,6 +1,6 @@
 /**
  * How well the reader reads: over the labelled narratives, figure by figure and phenomenon by phenomenon, how fast, and
- * whether ten thousand mutated texts leave it standing. `afterwards.md` is the last group written, measured before anything was mended by it.
+ * whether ten thousand mutated texts leave it standing. `last.md` is the last group written, measured before anything was mended by it.
  */
 import { claimsIn } from '#reader/claims.ts'
 import { readNarrative } from '#reader/narrativeCheck.ts'
@@ -150,7 +150,7 @@ export async function narrative(): Promise<BenchTable[]> {
   const tagged = (tag: string): LabelledText[] => texts.filter((text) => text.tags.includes(tag))
   return [
     { title: `Narratives: all ${texts.length} labelled texts`, lines: linesOf(scoreOf(texts), true) },
-    { title: 'Narratives: the last group of texts written', lines: linesOf(scoreOf(tagged('afterwards')), false) },
+    { title: 'Narratives: the last group of texts written', lines: linesOf(scoreOf(tagged('last')), false) },
     { title: 'Narratives: figures found, by phenomenon', lines: tags.map((tag) => phenomenon(tag, scoreOf(tagged(tag)))) },
     { title: 'Narratives: speed', lines: [...speed(texts), fuzz(texts)] },
   ]

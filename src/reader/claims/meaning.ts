@@ -17,7 +17,11 @@ import type { Token } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
 
 export type Meaning = { indicator: string; score: number }
-export type Found = { best: string | null; candidates: Meaning[]; standing: 'stated' | 'proposed' | 'aimed' }
+export type Found = {
+  best: string | null
+  candidates: Meaning[]
+  standing: 'stated' | 'proposed' | 'aimed'
+}
 
 const KEPT = 5
 
@@ -80,7 +84,7 @@ export function meaningsOf(
   const score = (item: Linked): Scores =>
     rate(scoreAround(item, undefined, undefined, item, ground), item, ground, indicators, framed(item))
   return {
-    figures: found.map((scores, i) => answer(scores, linked[i], tokens, indicators)),
+    figures: found.map((scores, i) => answer(scores, linked[i], tokens, indicators, tables)),
     mentions: vague.map((item) => answer(score(item), item, tokens, indicators)),
   }
 }
@@ -169,7 +173,13 @@ function shareNoun(
 const PROPOSED = /đề nghị[^.;]{0,40}$|đề xuất[^.;]{0,30}$/
 const AIMED = /(phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|bảo đảm|chỉ đạo|phải đạt|dự kiến)[^.;,]{0,40}$/
 
-function answer(scores: Scores, item: Linked | undefined, tokens: readonly Token[], indicators: readonly Indicator[]): Found {
+function answer(
+  scores: Scores,
+  item: Linked | undefined,
+  tokens: readonly Token[],
+  indicators: readonly Indicator[],
+  tables: Tables | null = null,
+): Found {
   const floor = WEIGHTS.enough * 0.5
   const ranked: [number, number][] = []
   for (const [indicator, score] of scores) if (score >= floor) ranked.push([indicator, score])
@@ -178,7 +188,13 @@ function answer(scores: Scores, item: Linked | undefined, tokens: readonly Token
     indicator: indicators[indicator]?.id ?? '',
     score: Math.round((score / (score + WEIGHTS.enough)) * 1000) / 1000,
   }))
-  const before = item ? words(tokens, item.first - 12, item.first) : ''
+  // In a table the heading of its column says whether a number was aimed at or attained.
+  const heading = item ? tables?.heading(item.first).join(' ') : ''
+  const before = heading || (item ? words(tokens, item.first - 12, item.first) : '')
   const standing = PROPOSED.test(before) ? 'proposed' : AIMED.test(before) ? 'aimed' : 'stated'
-  return { best: (ranked[0]?.[1] ?? 0) >= WEIGHTS.enough ? (candidates[0]?.indicator ?? null) : null, candidates, standing }
+  return {
+    best: (ranked[0]?.[1] ?? 0) >= WEIGHTS.enough ? (candidates[0]?.indicator ?? null) : null,
+    candidates,
+    standing,
+  }
 }

@@ -45,6 +45,8 @@ const TWO: Readonly<Record<string, Qualifier>> = {
 
 export function qualifierBefore(tokens: readonly Token[], i: number): Qualifier {
   const [near, far] = [tokens[i - 1], tokens[i - 2]]
+  // "Ước thiệt hại 1,8 tỷ": one noun may stand between.
+  if (near?.key === 'hại' && far?.key === 'thiệt' && tokens[i - 3]?.key === 'ước') return 'about'
   if (near?.kind !== 'word') return null
   const pair = far?.kind === 'word' ? TWO[`${far.key} ${near.key}`] : undefined
   if (pair !== undefined) return pair

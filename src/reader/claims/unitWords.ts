@@ -134,6 +134,7 @@ const KIN: Readonly<Record<string, number>> = {
   'event turn': 0.7,
   'body place': 0.85,
   'award body': 0.5,
+  'building place': 0.45,
   'body collective': 0.6,
   'body force': 0.55,
   'body building': 0.35,
