@@ -142,8 +142,14 @@ function orderBy(register: Register, question: ListQuestion): RawBuilder<unknown
 }
 
 export async function listRecords(db: Db, register: Register, question: ListQuestion, seal: Seal): Promise<ListedRecord[]> {
+  // Words that are each common may be rare together, which nobody can estimate: such a search is found first and ordered
+  // then, where walking the whole book in its order would be the gamble. `offset 0` keeps the two apart.
+  const found =
+    searchWords(question.search ?? '').length > 1
+      ? sql`from (select r.* ${fromWhere(register, question, seal, false)} offset 0) r join units u on u.id = r.unit_id`
+      : fromWhere(register, question, seal)
   const { rows } = await sql<StoredRow>`
-    select r.*, u.code as unit_code, u.short_name as unit_name ${fromWhere(register, question, seal)} ${orderBy(register, question)}
+    select r.*, u.code as unit_code, u.short_name as unit_name ${found} ${orderBy(register, question)}
     offset ${question.offset} limit ${question.limit}`.execute(db)
   return rows.map((row) => ({ ...recordOf(register, row), unitCode: row.unitCode as string, unitName: row.unitName as string }))
 }
