@@ -5,6 +5,7 @@ import { isMadeFile, type MadeFile } from '#actions/action.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Wishes } from '../flags.ts'
 import { printNarrative } from './narrative.ts'
+import { printPosts } from './posts.ts'
 import { printProof } from './proof.ts'
 import { printReport } from './report.ts'
 import { printImport } from './roster.ts'
@@ -16,6 +17,7 @@ import { printAuditVerification, printFigureVerification } from './verification.
 /** Replies with a form of their own; all others are printed by what they hold. */
 const PRINTERS: Readonly<Record<string, (output: never) => string>> = {
   showReport: printReport,
+  showPosts: printPosts,
   openProof: printProof,
   importRoster: printImport,
   listRows: printRows,
