@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { actions } from '#actions/index.ts'
 import { type House, runAction } from '#server/endpoint.ts'
 import { MACHINE } from '#server/machine.ts'
-import { type FreshDatabase, freshDatabase } from '../freshDatabase.ts'
+import { demoDatabase, type FreshDatabase } from '../freshDatabase.ts'
 
 /** The demo province that reviews its self-defence on 19/1/2026, as the command line of the machine asks it. */
 let fresh: FreshDatabase
@@ -11,14 +11,13 @@ let house: House
 const machine = { kind: 'cli', address: 'máy chủ', token: null, actor: MACHINE } as const
 
 before(async () => {
-  fresh = await freshDatabase()
+  fresh = await demoDatabase()
   house = {
     actions,
     database: async () => fresh.database,
     clock: () => new Date('2026-11-22T02:00:00Z'),
     logBug: (_number, deed, error) => console.error(deed, error),
   }
-  await asks('seedDemo', {})
 })
 after(() => fresh?.drop())
 

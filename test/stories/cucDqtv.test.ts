@@ -4,20 +4,19 @@ import { actions } from '#actions/index.ts'
 import { PROVINCES } from '#demo/provinces.ts'
 import { type House, runAction } from '#server/endpoint.ts'
 import { MACHINE } from '#server/machine.ts'
-import { type FreshDatabase, freshDatabase } from '../freshDatabase.ts'
+import { demoDatabase, type FreshDatabase } from '../freshDatabase.ts'
 
 /** The Department in the middle of 2021: what its conference heard, from the classes of seven provinces. */
 let fresh: FreshDatabase
 let house: House
 before(async () => {
-  fresh = await freshDatabase()
+  fresh = await demoDatabase()
   house = {
     actions,
     database: async () => fresh.database,
     clock: () => new Date('2021-06-15T02:00:00Z'),
     logBug: (_number, deed, error) => console.error(deed, error),
   }
-  await asks('seedDemo', {})
 })
 after(async () => fresh?.drop())
 
