@@ -2,6 +2,7 @@ import type { Role } from '#domain/access.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Level } from '#domain/indicator.ts'
 import type { CellValue, Choice, Column, Condition, Row, Shelf } from '#domain/register.ts'
+import type { Funnel } from './contract/funnel.ts'
 import type { CheckedText } from './contract/narrative.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
 import type { Payable } from './contract/payable.ts'
@@ -309,6 +310,7 @@ export type Reads = PaperReads & {
   showPosts: [{ unit: string; on?: string }, Posts]
   showForm: [Place, Form]
   showPayable: [Place, Payable]
+  showFunnel: [{ unit: string; year: number }, Funnel]
 }
 
 export type Writes = PaperWrites & {

@@ -75,6 +75,11 @@ const form = createRoute({
   path: '/nhap-so-lieu',
   component: lazyRouteComponent(() => import('./screens/reports/FormScreen.tsx'), 'FormScreen'),
 })
+const callUp = createRoute({
+  getParentRoute: () => inside,
+  path: '/tuyen-quan',
+  component: lazyRouteComponent(() => import('./screens/callUp/CallUpScreen.tsx'), 'CallUpScreen'),
+})
 const payable = createRoute({
   getParentRoute: () => inside,
   path: '/chi-tra',
@@ -98,7 +103,21 @@ const check = createRoute({
 
 const tree = root.addChildren([
   login,
-  inside.addChildren([overview, registers, register, importing, targets, report, form, check, payable, papers, tasks, posts]),
+  inside.addChildren([
+    overview,
+    registers,
+    register,
+    importing,
+    targets,
+    report,
+    form,
+    check,
+    payable,
+    papers,
+    tasks,
+    posts,
+    callUp,
+  ]),
 ])
 
 export const makeRouter = () =>

@@ -24,6 +24,7 @@ const SCREENS = [
   ['sổ cán bộ, chiến sĩ', `/so-dang-ky/personnel?${PLACE}`],
   ['nhập từ Excel', `/so-dang-ky/personnel/nhap?${PLACE}`],
   ['Chỉ tiêu', `/chi-tieu?${PLACE}`],
+  ['Tuyển quân', `/tuyen-quan?unit=son-giang&period=2024-H1&asOf=2024-06-14`],
   ['Báo cáo', `/bao-cao?${PLACE}&proof=sdf_strength`],
   ['Nhập số liệu', `/nhap-so-lieu?${PLACE}`],
   ['Đối chiếu', `/doi-chieu?${PLACE}`],

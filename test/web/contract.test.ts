@@ -49,6 +49,7 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   showPosts: 'read',
   showForm: 'read',
   showPayable: 'read',
+  showFunnel: 'read',
   exportPayable: 'read',
   showMatrix: 'read',
   showTasks: 'read',

@@ -11,6 +11,7 @@ import { useRead } from '../useRead.ts'
 const SCREENS: { to: string; word: string; also: string }[] = [
   { to: '/', word: 'Tổng quan', also: '' },
   { to: '/chi-tieu', word: 'Chỉ tiêu', also: 'giao chi tieu' },
+  { to: '/tuyen-quan', word: 'Tuyển quân', also: 'nghia vu quan su giao quan' },
   { to: '/nhap-so-lieu', word: 'Nhập số liệu', also: 'bieu mau' },
   { to: '/bao-cao', word: 'Báo cáo', also: 'word in tai' },
   { to: '/van-ban', word: 'Văn bản', also: 'ma tran nghi quyet ke hoach quy che' },
