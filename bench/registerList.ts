@@ -6,7 +6,7 @@ import type { Unit } from '#domain/unit.ts'
 import { type Database, type Db, EVERYWHERE, inScope } from '#store/db.ts'
 import { homeOf } from '#store/home.ts'
 import { newId } from '#store/ids.ts'
-import { type ListQuestion, listRecords, rowsUnder, sumRecords } from '#store/recordList.ts'
+import { COUNTED, type ListQuestion, listRecords, rowsUnder, sumRecords } from '#store/recordList.ts'
 import { insertRecords } from '#store/records.ts'
 import type { Seal } from '#store/seal.ts'
 import { unitByCode } from '#store/units.ts'
@@ -144,7 +144,7 @@ async function measure(database: Database, seal: Seal, unit: Unit): Promise<Benc
         })
       if (!register) break
       const page = await seen((db, question) => listRecords(db, register, question, seal))
-      const sum = await seen((db, question) => sumRecords(db, register, question, seal))
+      const sum = await seen((db, question) => sumRecords(db, register, question, seal, COUNTED + 1))
       total = sum.result.count ?? 0
       // The first turns find pages on the disk.
       if (turn < 3) continue

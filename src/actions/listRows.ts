@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
-import { listRecords, sumRecords } from '#store/recordList.ts'
+import { COUNTED, listRecords, sumRecords } from '#store/recordList.ts'
 import { defineAction } from './action.ts'
 import { listInput, listQuestion } from './listQuestion.ts'
 import { registerOf } from './registerRow.ts'
@@ -16,7 +16,9 @@ export const listRows = defineAction({
     const register = registerOf(input.register)
     const question = await listQuestion(db, register, unit, input, input.offset, input.limit)
     const records = await listRecords(db, register, question, home.seal)
-    const sums = await sumRecords(db, register, question, home.seal)
+    const counted = await sumRecords(db, register, question, home.seal, COUNTED + 1)
+    const atLeast = (counted.count ?? 0) > COUNTED
+    const sums: Record<string, number> = atLeast ? { count: COUNTED } : counted
     const shown = await shownRows(
       db,
       register,
@@ -25,6 +27,7 @@ export const listRows = defineAction({
     return {
       register: register.key,
       total: sums.count ?? 0,
+      atLeast,
       sums,
       rows: records.map((record, index) => ({
         id: record.id,

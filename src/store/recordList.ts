@@ -155,14 +155,21 @@ export async function listRecords(db: Db, register: Register, question: ListQues
 }
 
 /**
+ * A list opens at once however long the book is: up to so many rows it is counted and summed to the last, beyond that it
+ * says that there are more. Exports and proofs count them all.
+ */
+export const COUNTED = 30_000
+
+/**
  * How many rows a filter holds, the sums of its whole-number columns and of its yes/no columns, and, where rows share an
- * activity, how many activities they are.
+ * activity, how many activities they are. With `most`, no more rows than those are looked at.
  */
 export async function sumRecords(
   db: Db,
   register: Register,
   question: ListQuestion,
   seal: Seal,
+  most?: number,
 ): Promise<Record<string, number>> {
   const sums = Object.entries(register.columns).flatMap(([key, column]) =>
     column.kind === 'integer'
@@ -175,7 +182,8 @@ export async function sumRecords(
     ? [sql`count(distinct coalesce(r.${sql.ref(snake(register.joint))}, r.id)) as activities`]
     : []
   const { rows } = await sql<Record<string, number>>`
-    select ${sql.join([sql`count(*) as count`, ...activities, ...sums])} ${fromWhere(register, question, seal, false)}`.execute(
+    select ${sql.join([sql`count(*) as count`, ...activities, ...sums])}
+    ${most === undefined ? fromWhere(register, question, seal, false) : sql`from (select r.* ${fromWhere(register, question, seal, false)} limit ${most}) r`}`.execute(
     db,
   )
   return rows[0] ?? { count: 0 }

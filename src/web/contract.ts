@@ -154,7 +154,7 @@ export type ListedRow = {
   values: Row
   shown: Record<string, string>
 }
-export type Listing = { total: number; rows: ListedRow[]; sums: Record<string, number>; register: string }
+export type Listing = { total: number; atLeast: boolean; rows: ListedRow[]; sums: Record<string, number>; register: string }
 export type HistoryLine = {
   at: string
   by: string

@@ -6,6 +6,7 @@ import { printCell } from './value.ts'
 type Rows = {
   register: string
   total: number
+  atLeast?: boolean
   rows: readonly { unit: { name: string }; shown: Readonly<Record<string, string>> }[]
   sums: Readonly<Record<string, number>>
 }
@@ -24,5 +25,5 @@ export function printRows(list: Rows): string {
   const sums = Object.entries(list.sums)
     .filter(([key]) => key !== 'count')
     .map(([key, sum]) => `${register?.columns[key]?.title ?? key} ${printCell(sum)}`)
-  return `${register?.title ?? list.register}: ${printCell(list.rows.length)}/${printCell(list.total)} ${register?.rowName ?? 'dòng'}\n\n${table}${sums.length > 0 ? `\n\nCộng: ${sums.join('; ')}` : ''}`
+  return `${register?.title ?? list.register}: ${printCell(list.rows.length)}/${list.atLeast ? 'hơn ' : ''}${printCell(list.total)} ${register?.rowName ?? 'dòng'}\n\n${table}${sums.length > 0 ? `\n\nCộng: ${sums.join('; ')}` : ''}`
 }

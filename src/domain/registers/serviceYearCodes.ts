@@ -5,15 +5,16 @@ export const CALL_UP_GROUNDS: readonly Choice[] = [
   { code: 'defer_a', title: 'Hoãn a: chưa đủ sức khỏe', also: ['Hoãn a'] },
   { code: 'defer_b', title: 'Hoãn b: lao động duy nhất, gia đình bị tai nạn, thiên tai, dịch bệnh', also: ['Hoãn b'] },
   { code: 'defer_c', title: 'Hoãn c: một con của bệnh binh, người suy giảm 61–80%', also: ['Hoãn c'] },
-  { code: 'defer_d', title: 'Hoãn d: có anh, chị, em ruột đang tại ngũ', also: ['Hoãn d'] },
-  { code: 'defer_dd', title: 'Hoãn đ: di dân, giãn dân trong 3 năm đầu', also: ['Hoãn đ'] },
+  // “Hoãn d” alone says nothing here: without marks d and đ are the same letter.
+  { code: 'defer_d', title: 'Hoãn d: có anh, chị, em ruột đang tại ngũ' },
+  { code: 'defer_dd', title: 'Hoãn đ: di dân, giãn dân trong 3 năm đầu' },
   { code: 'defer_e', title: 'Hoãn e: cán bộ được điều đến vùng đặc biệt khó khăn', also: ['Hoãn e'] },
   { code: 'defer_g', title: 'Hoãn g: đang học phổ thông, đại học, cao đẳng chính quy', also: ['Hoãn g'] },
   { code: 'exempt_a', title: 'Miễn a: con của liệt sĩ, thương binh hạng một', also: ['Miễn a'] },
   { code: 'exempt_b', title: 'Miễn b: một anh hoặc một em trai của liệt sĩ', also: ['Miễn b'] },
   { code: 'exempt_c', title: 'Miễn c: một con của thương binh hạng hai, người suy giảm từ 81%', also: ['Miễn c'] },
-  { code: 'exempt_d', title: 'Miễn d: làm công tác cơ yếu', also: ['Miễn d'] },
-  { code: 'exempt_dd', title: 'Miễn đ: cán bộ ở vùng đặc biệt khó khăn từ 24 tháng', also: ['Miễn đ'] },
+  { code: 'exempt_d', title: 'Miễn d: làm công tác cơ yếu' },
+  { code: 'exempt_dd', title: 'Miễn đ: cán bộ ở vùng đặc biệt khó khăn từ 24 tháng' },
 ]
 const codesOf = (prefix: string): string[] => CALL_UP_GROUNDS.map(({ code }) => code).filter((code) => code.startsWith(prefix))
 export const DEFERRALS: readonly string[] = codesOf('defer_')

@@ -135,7 +135,9 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
       <header className="page-head">
         <h1>
           {register.title}
-          <span className="page-sub figures">{listing.total === undefined ? '' : printInteger(listing.total)}</span>
+          <span className="page-sub figures">
+            {listing.total === undefined ? '' : `${listing.atLeast ? 'hơn ' : ''}${printInteger(listing.total)}`}
+          </span>
         </h1>
         <div className="page-deeds">
           {editor && (
@@ -254,7 +256,7 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
             onOpen={open}
             onSort={onSort}
             onRange={onRange}
-            foot={listing.sums && <BookSums register={register} sums={listing.sums} />}
+            foot={listing.sums && <BookSums register={register} sums={listing.sums} atLeast={listing.atLeast} />}
           />
           <RowCards
             register={register}
@@ -263,7 +265,7 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
             onMore={() => setRange((old) => ({ from: 0, to: old.to + 60 }))}
             shown={range.to}
             onOpen={(index) => open(index, false)}
-            foot={listing.sums && <BookSums register={register} sums={listing.sums} />}
+            foot={listing.sums && <BookSums register={register} sums={listing.sums} atLeast={listing.atLeast} />}
           />
         </div>
       )}

@@ -66,5 +66,9 @@ function Shelf({ books }: { books: readonly Book[] }) {
 function Count({ register, rowName }: { register: string; rowName: string }) {
   const { unit, asOf } = usePlace()
   const listing = useRead('listRows', { register, unit, asOf, limit: 1 })
-  return <span className="book-count figures">{listing.data ? `${printInteger(listing.data.total)} ${rowName}` : '…'}</span>
+  return (
+    <span className="book-count figures">
+      {listing.data ? `${listing.data.atLeast ? 'hơn ' : ''}${printInteger(listing.data.total)} ${rowName}` : '…'}
+    </span>
+  )
 }

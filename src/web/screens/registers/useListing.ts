@@ -28,6 +28,7 @@ export function useListing(question: Omit<Reads['listRows'][0], 'offset' | 'limi
   const rowAt = (index: number): ListedRow | undefined => results[Math.floor(index / PAGE) - first]?.data?.rows[index % PAGE]
   return {
     total: listing?.total,
+    atLeast: listing?.atLeast ?? false,
     sums: listing?.sums,
     /** Sums of an older question stay while the new one is on its way. */
     stale: seen.current.key !== key,
