@@ -149,32 +149,41 @@ function stockParts(asOf: Day): Parts {
     : { first: 0, last: last - 1, days: [{ from: monthStart(last), to: asOf }] }
 }
 
-/** Rows of `figure_years f` that are read together: of one year, or of all years before those, where only stocks are left. */
+/** Rows of `figure_years f` that are read together: years of which the same is asked. */
 type YearPage = { years: string; nowSum: string; beforeSum: string; stocksAlone: boolean }
 
 function pagesOf(sides: readonly (Side | null)[]): YearPage[] {
   const asked = sides.filter((side) => side !== null)
   const first = Math.min(...asked.flatMap(({ flow, stock }) => [flow.first, stock.last].map(yearOf)), 9999)
   const last = Math.max(...asked.flatMap(({ flow, stock }) => [flow.last, stock.last].map(yearOf)), 0)
-  const page = (years: string, year: number): YearPage => {
-    const stock = sides.map((side) => (side ? stockSum(side, year) : NOTHING))
-    const flow = sides.map((side) => (side ? flowSum(side, year) : NOTHING))
-    const sums = stock.map((one, at) => {
-      const other = flow[at] ?? NOTHING
-      return one === other ? one : `case when w.stocks[f.measure] then ${one} else ${other} end`
-    })
-    return {
-      years,
-      nowSum: sums[0] ?? NOTHING,
-      beforeSum: sums[1] ?? NOTHING,
-      stocksAlone: flow.every((one) => one === NOTHING),
-    }
+  // Before the first year only stocks are left; in between, whole years ask the same however many they are.
+  const spans: { from: number; to: number; page: Omit<YearPage, 'years'> }[] = []
+  for (let year = first - 1; year <= last; year++) {
+    const page = yearPage(sides, year)
+    const before = spans.at(-1)
+    if (before && before.page.nowSum === page.nowSum && before.page.beforeSum === page.beforeSum) before.to = year
+    else spans.push({ from: year === first - 1 ? Number.NEGATIVE_INFINITY : year, to: year, page })
   }
-  const pages: YearPage[] = []
-  for (let year = first; year <= last; year++) pages.push(page(`f.year = ${year}`, year))
-  return [page(`f.year < ${first}`, first - 1), ...pages].filter(
-    ({ nowSum, beforeSum }) => nowSum !== NOTHING || beforeSum !== NOTHING,
+  return spans.flatMap(({ from, to, page }) =>
+    page.nowSum === NOTHING && page.beforeSum === NOTHING ? [] : [{ ...page, years: yearsSql(from, to) }],
   )
+}
+
+const yearsSql = (from: number, to: number): string =>
+  from === Number.NEGATIVE_INFINITY ? `f.year <= ${to}` : from === to ? `f.year = ${to}` : `f.year between ${from} and ${to}`
+
+function yearPage(sides: readonly (Side | null)[], year: number): Omit<YearPage, 'years'> {
+  const stock = sides.map((side) => (side ? stockSum(side, year) : NOTHING))
+  const flow = sides.map((side) => (side ? flowSum(side, year) : NOTHING))
+  const sums = stock.map((one, at) => {
+    const other = flow[at] ?? NOTHING
+    return one === other ? one : `case when w.stocks[f.measure] then ${one} else ${other} end`
+  })
+  return {
+    nowSum: sums[0] ?? NOTHING,
+    beforeSum: sums[1] ?? NOTHING,
+    stocksAlone: flow.every((one) => one === NOTHING),
+  }
 }
 
 const yearOf = (month: number): number => (month < 0 ? 9999 : monthYear(month))
@@ -182,7 +191,7 @@ const yearOf = (month: number): number => (month < 0 ? 9999 : monthYear(month))
 /** A stock: whole earlier years, then the months of its last one. */
 function stockSum({ stock }: Side, year: number): string {
   const last = monthYear(stock.last)
-  if (year < last) return `case when coalesce(${MONTHS.join(', ')}) is not null then f.total end`
+  if (year < last) return WHOLE_YEAR
   return year > last ? NOTHING : monthsSum(year * 12, stock.last)
 }
 
@@ -192,10 +201,13 @@ const flowSum = ({ flow }: Side, year: number): string =>
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => `f.m${index + 1}`)
 
+const WHOLE_YEAR = `case when coalesce(${MONTHS.join(', ')}) is not null then f.total end`
+
 /** SQL sum of the months first..last of one row of `figure_years f`, null where all of them are. */
 function monthsSum(first: number, last: number): string {
   if (last < first) return NOTHING
   const months = Array.from({ length: last - first + 1 }, (_, index) => `f.m${monthOfYear(first + index)}`)
+  if (months.length === 12) return WHOLE_YEAR
   if (months.length === 1) return months.join('')
   return `case when coalesce(${months.join(', ')}) is not null then ${months.map((month) => `coalesce(${month}, 0)`).join(' + ')} end`
 }
