@@ -7,7 +7,7 @@ import { Problem } from '#domain/problem.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printPeriod } from '#domain/wording.ts'
 import { unitNames } from '#reader/claims/unitNames.ts'
-import { compareNarrative, type NarrativeReply, readNarrative } from '#reader/narrativeCheck.ts'
+import { compareNarrative, type NarrativeReply, readNarrative, tooDense } from '#reader/narrativeCheck.ts'
 import { pastedDocument, readDocument } from '#reader/text.ts'
 import { annotateDocx } from '#report/annotate.ts'
 import { workbookBytes } from '#report/xlsx.ts'
@@ -53,6 +53,8 @@ export const checkNarrative = defineAction({
       throw new Problem('input.wrong', { detail: 'cần một tệp (file) hoặc bài dán (text).' })
     const { document, findings } = input.file ? await readDocument(input.file.bytes) : pastedDocument(input.text ?? '')
     if (!document) throw new Problem('file.refused', { reason: findings[0]?.message ?? 'không đọc được.' }, findings)
+    const dense = tooDense(document)
+    if (dense) throw new Problem('file.refused', { reason: dense.message }, [dense])
     const names = input.unit === undefined ? null : await namesAround(db, unit, today)
     const { reply, claims } = readNarrative(document, findings, INDICATORS, names && unitNames(names))
     let compared: Compared | null = null

@@ -6,14 +6,16 @@ import type { Indicator } from '#domain/indicator.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import type { Rational } from '#domain/quantity.ts'
 import { barsOf } from './claims/barred.ts'
+import { lowerBound } from './claims/beside.ts'
 import { mentionsIn, Speaker, type Standing } from './claims/context.ts'
 import type { Relation } from './claims/linked.ts'
 import { type Meaning, meaningsOf } from './claims/meaning.ts'
 import { type VagueKind, vagueIn } from './claims/mentions.ts'
+import { piecesOf } from './claims/pieces.ts'
 import type { Qualifier } from './claims/qualifiers.ts'
-import { quantitiesIn } from './claims/quantities.ts'
+import { type Quantity, quantitiesIn } from './claims/quantities.ts'
 import { relate } from './claims/relations.ts'
-import { marksOf } from './claims/sentences.ts'
+import { type Marks, marksOf } from './claims/sentences.ts'
 import { surfaceOf } from './claims/surface.ts'
 import { tablesIn, takeCellUnits } from './claims/tables.ts'
 import { type Token, tokensOf } from './claims/tokens.ts'
@@ -53,14 +55,13 @@ export type Claim = {
   bySense: boolean
   /** "được đề nghị tặng": proposed, not yet awarded; "phấn đấu", "chỉ tiêu": aimed at, not attained. */
   standing: 'stated' | 'proposed' | 'aimed'
+  /** A cell under "Chỉ tiêu", "Kế hoạch": what was assigned, and nothing else. */
+  targetColumn: boolean
   /** "từ 150 lên 180": what follows this figure is the level it moved to. */
   linkAfter: 'to' | null
   /** A percentage of a grade: giỏi, khá, đạt, không đạt. */
   graded: string | null
 }
-
-/** Longer lines are read in pieces: an open-ended line must not grow the working memory. */
-const PIECE = 16_000
 
 /** A word for an amount ("một số đơn vị") or an award without a number, and the indicator it speaks of. */
 export type Mention = {
@@ -87,27 +88,30 @@ export function readingOf(
   let standing: Standing = { period: null, asOf: null, orgUnit: null, orgCode: null }
   let year: number | undefined
   let sentences = 0
-  for (const [from, to] of piecesOf(surface.text)) {
-    const text = surface.text.slice(from, to)
-    if (!/\d|(?:mươi|mười|trăm|nghìn|ngàn|triệu|hai|ba|bốn|năm|sáu|bảy|tám|chín|một)/.test(text)) continue
-    const tokens = tokensOf(text, from)
+  for (const { from, to, head } of piecesOf(surface.text)) {
+    const own = surface.text.slice(from, to)
+    if (!/\d|(?:mươi|mười|trăm|nghìn|ngàn|triệu|hai|ba|bốn|năm|sáu|bảy|tám|chín|một)/.test(own)) continue
+    // Places behind the head are those of the whole text; the head itself says nothing but what its columns are.
+    const [text, offset] = [head + own, from - head.length]
+    const tokens = tokensOf(text, offset)
     const marks = marksOf(tokens)
     const tables = tablesIn(tokens)
-    const quantities = quantitiesIn(tokens, barsOf(tokens))
+    const here = (quantity: Quantity): boolean => (tokens[quantity.first]?.start ?? 0) >= from
+    const quantities = quantitiesIn(tokens, barsOf(tokens)).filter(here)
     takeCellUnits(tokens, quantities, tables)
-    const spoken = mentionsIn(text, year, names)
+    const spoken = mentionsIn(own, year, names)
     year = spoken.year
-    const linked = relate(tokens, marks, quantities, text, from)
+    const linked = relate(tokens, marks, quantities, text, offset)
     const taken = new Set(
       quantities.flatMap((quantity) => Array.from({ length: quantity.unitEnd - quantity.first }, (_, at) => quantity.first + at)),
     )
-    const vague = vagueIn(tokens, (place) => taken.has(place))
+    const vague = vagueIn(tokens, (place) => taken.has(place)).filter(({ quantity }) => here(quantity))
     const unprinted = relate(
       tokens,
       marks,
       vague.map(({ quantity }) => quantity),
       text,
-      from,
+      offset,
     )
     const { figures: meanings, mentions: vagueMeanings } = meaningsOf(
       tokens,
@@ -115,7 +119,7 @@ export function readingOf(
       linked,
       indicators,
       text,
-      from,
+      offset,
       unprinted,
       tables,
     )
@@ -134,13 +138,11 @@ export function readingOf(
     })
     const speaker = new Speaker(spoken.mentions, standing)
     const base = claims.length
+    const above = head === '' ? 0 : (marks.sentence[tokens.findIndex((token) => token.start >= from)] ?? 0)
     linked.forEach((item, i) => {
       const [first, last] = [tokens[item.first], tokens[item.end - 1]]
       if (!first || !last) return
-      let ends = item.end
-      while (ends < tokens.length && marks.sentence[ends] === item.sentence) ends++
-      let begins = item.first
-      while (begins > 0 && marks.sentence[begins - 1] === item.sentence) begins--
+      const [begins, ends] = sentenceAround(marks, item.sentence, item.first, item.end)
       const now = speaker.at(
         first.start - from,
         item.sentence,
@@ -171,19 +173,28 @@ export function readingOf(
         orgCode: now.orgCode,
         orgHere: now.orgHere,
         relation: item.relation && { ...item.relation, to: item.relation.to.map((place) => place + base) },
-        sentence: sentences + item.sentence,
+        sentence: sentences + item.sentence - above,
         bySense: item.bySense,
         standing: meaning?.standing ?? 'stated',
+        targetColumn: meaning?.standing === 'aimed' && meaning.headed,
         linkAfter: movesTo(tokens, item.unitEnd, item.first),
         graded: item.form === 'percent' ? gradeBefore(tokens, item.first) : null,
       })
     })
     speaker.at(to - from, -1, 0)
     standing = { ...speaker.standing, asOf: null }
-    sentences += (marks.sentence[tokens.length] ?? 0) + 1
+    sentences += (marks.sentence[tokens.length] ?? 0) + 1 - above
   }
   for (const claim of claims) completeShare(claim, claims)
   return { claims, mentions }
+}
+
+/** First token of the figure's sentence and the one behind its last. */
+function sentenceAround({ sentence }: Marks, number: number, first: number, end: number): [number, number] {
+  return [
+    Math.min(first, lowerBound(sentence, number)),
+    Math.max(end, Math.min(sentence.length - 1, lowerBound(sentence, number + 1))),
+  ]
 }
 
 /** từ 150 (đồng chí) lên 180; năm 2022 … 85% lên 91%. */
@@ -234,19 +245,3 @@ function completeShare(claim: Claim, claims: readonly Claim[]): void {
  */
 const unwrapped = (text: string): string =>
   text.replace(/(?<=[^\n|]{48})(?<![.:;!?…|\n][ \t\r]*)\n(?=[ \t]*(?:\p{Ll}|\d(?!\d{0,2}(?:[.)] | *\|)))[^\n|]*(?:\n|$))/gu, ' ')
-
-/** Paragraphs, a few together; a line longer than a piece is cut at a blank. */
-function* piecesOf(text: string): Generator<[number, number]> {
-  let from = 0
-  while (from < text.length) {
-    let to = Math.min(text.length, from + PIECE)
-    if (to < text.length) {
-      const line = text.lastIndexOf('\n', to)
-      const stop = line > from ? line : text.lastIndexOf('. ', to)
-      const blank = stop > from ? stop : text.lastIndexOf(' ', to)
-      if (blank > from) to = blank + 1
-    }
-    yield [from, to]
-    from = to
-  }
-}

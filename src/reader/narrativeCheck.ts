@@ -8,8 +8,10 @@ import type { Indicator } from '#domain/indicator.ts'
 import { indicators as byId, INDICATORS } from '#domain/indicators/index.ts'
 import { type Rational, toNumber } from '#domain/quantity.ts'
 import { printFigure } from '#domain/wording.ts'
+import { holdsTooManyFigures, MOST_FIGURES } from './claims/density.ts'
 import type { UnitNames } from './claims/unitNames.ts'
 import { type Claim, readingOf } from './claims.ts'
+import { tooDenseText } from './text/refusals.ts'
 import { pageAt, paragraphStarts, type TextDocument } from './text.ts'
 import { type Comparison, compareHeld } from './verify/held.ts'
 import { checksOf, type Verdict } from './verify.ts'
@@ -81,6 +83,10 @@ export type NarrativeReply = {
   }
   findings: Finding[]
 }
+
+/** Why a text is not read figure by figure: it holds more of them than one reading takes. Asked before anything is understood. */
+export const tooDense = ({ text }: TextDocument): Finding | null =>
+  holdsTooManyFigures(text) ? tooDenseText(MOST_FIGURES) : null
 
 export function readNarrative(
   document: TextDocument,

@@ -102,3 +102,10 @@ test('Lan of the power company may not hold a text against the figures of the he
   const refusal = await country.person('lan').isRefused('checkNarrative', { text: 'Có 4 đồng chí.', ...HALF })
   assert.equal(refusal.status, 403)
 })
+
+test('Mai pastes a roster of nothing but figures: she is told how many a text may hold and where a roster goes', async () => {
+  const refusal = await country.person('mai').isRefused('checkNarrative', { text: 'có 4 đồng chí, 5% '.repeat(20_000), ...HALF })
+  assert.equal(refusal.status, 422)
+  assert.match(refusal.message, /hơn 30\.000 số.*Tách thành nhiều phần.*Excel/)
+  await check('có 4 đồng chí, '.repeat(20))
+})

@@ -8,6 +8,7 @@ import type { Said } from './framed.ts'
 import type { Linked } from './linked.ts'
 import { type Hits, MEASURED, type Measured, phraseIndex } from './phraseIndex.ts'
 import { PhraseScorer, type Scored } from './phraseScorer.ts'
+import { powersOf } from './powers.ts'
 import type { Marks } from './sentences.ts'
 import type { Stream } from './stream.ts'
 import type { Tables } from './tables.ts'
@@ -50,6 +51,11 @@ const VAGUE_AHEAD = 60
 /** Behind a list, whose items share one predicate. */
 const LISTED = 40
 
+const [SUBJECT, SUBJECT_HARD, INNER] = [powersOf(WEIGHTS.subject), powersOf(WEIGHTS.subjectHard), powersOf(WEIGHTS.inner)]
+const [CLAIMS, SOFT, HARD] = [powersOf(WEIGHTS.claims), powersOf(WEIGHTS.soft), powersOf(WEIGHTS.hard)]
+const [CLAIMS_AFTER, SOFT_AFTER, VAGUE_SOFT] = [powersOf(WEIGHTS.claimsAfter), powersOf(WEIGHTS.softAfter), powersOf(0.97)]
+const [HARD_AFTER, INNER_AFTER] = [powersOf(0.12), powersOf(0.15)]
+
 export function scoreAround(
   item: Linked,
   previous: Linked | undefined,
@@ -87,17 +93,16 @@ export function scoreAround(
       const same = sentence[at] === item.sentence
       const passed = Math.max(0, ownCount - 1 - (counts[at] as number) - shared)
       const between = same && at < opening ? Math.min(passed, WEIGHTS.topic) : passed
-      if (subject && same && inner[at] === innerHere)
-        weight = WEIGHTS.subject ** between * WEIGHTS.subjectHard ** (hardHere - (hard[at] as number))
+      if (subject && same && inner[at] === innerHere) weight = SUBJECT(between) * SUBJECT_HARD(hardHere - (hard[at] as number))
       else {
         const gap = item.first - at
         if (gap <= 4 && between <= 0 && soft[at] === softHere && hard[at] === hardHere) weight = WEIGHTS.verb
         else
           weight =
-            WEIGHTS.inner ** (innerHere - (inner[at] as number)) *
-            WEIGHTS.claims ** between *
-            WEIGHTS.soft ** (softHere - (soft[at] as number)) *
-            WEIGHTS.hard ** (hardHere - (hard[at] as number)) *
+            INNER(innerHere - (inner[at] as number)) *
+            CLAIMS(between) *
+            SOFT(softHere - (soft[at] as number)) *
+            HARD(hardHere - (hard[at] as number)) *
             (same ? 1 : WEIGHTS.sentence) *
             (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / WEIGHTS.back))
       }
@@ -107,9 +112,9 @@ export function scoreAround(
       // What stands behind a list is said of every item: "5 tập thể, 3 chiến sĩ thi đua … được tặng danh hiệu".
       weight =
         0.85 *
-        WEIGHTS.claimsAfter ** ((counts[at] as number) - (counts[last.first] as number)) *
-        WEIGHTS.softAfter ** Math.max(0, (soft[at] as number) - (soft[last.unitEnd] as number)) *
-        0.12 ** Math.max(0, (hard[at] as number) - hardEnd) *
+        CLAIMS_AFTER((counts[at] as number) - (counts[last.first] as number)) *
+        SOFT_AFTER(Math.max(0, (soft[at] as number) - (soft[last.unitEnd] as number))) *
+        HARD_AFTER(Math.max(0, (hard[at] as number) - hardEnd)) *
         (at - last.unitEnd <= 12 ? 1 : 1 / (1 + (at - last.unitEnd - 12) / 30))
     } else {
       const between = Math.max(0, (counts[at] as number) - ownCount)
@@ -118,10 +123,10 @@ export function scoreAround(
       if (between === 0 && signs === 0 && gap <= 5 && hard[at] === hardEnd) weight = WEIGHTS.own
       else
         weight =
-          WEIGHTS.claimsAfter ** between *
-          (item.vague ? 0.97 : WEIGHTS.softAfter) ** signs *
-          0.12 ** Math.max(0, (hard[at] as number) - hardEnd) *
-          0.15 ** Math.max(0, (inner[at] as number) - innerEnd)
+          CLAIMS_AFTER(between) *
+          (item.vague ? VAGUE_SOFT : SOFT_AFTER)(signs) *
+          HARD_AFTER(Math.max(0, (hard[at] as number) - hardEnd)) *
+          INNER_AFTER(Math.max(0, (inner[at] as number) - innerEnd))
       if (gap > 8) weight *= 1 / (1 + (gap - 8) / (item.vague ? 60 : 12))
       if (at >= head) weight *= WEIGHTS.head
     }

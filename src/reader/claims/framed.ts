@@ -10,6 +10,7 @@ import { type Cues, cuesOf, openAt } from './frames/openness.ts'
 import { factsOf } from './indicatorFacts.ts'
 import type { Linked } from './linked.ts'
 import type { Measured } from './phraseIndex.ts'
+import { powersOf } from './powers.ts'
 import type { Marks } from './sentences.ts'
 import type { Stream } from './stream.ts'
 import type { Tables } from './tables.ts'
@@ -166,6 +167,9 @@ function fitsOf(
   return fits
 }
 
+const [AFTER_SOFT, ROLE_SOFT, VAGUE_SOFT] = [powersOf(WEIGHTS.roleAfterSoft), powersOf(WEIGHTS.roleSoft), powersOf(0.97)]
+const [STOPS, COLONS] = [powersOf(0.15), powersOf(0.75)]
+
 /** Words of the figure's own clause say most; those of the figure before, or behind a comma, little. */
 function nearness(item: Linked, before: Linked | undefined, token: number, { soft, hard, sentence, inner }: Marks): number {
   if (sentence[token] !== item.sentence && sentence[token] !== sentence[item.first]) return 0
@@ -175,8 +179,8 @@ function nearness(item: Linked, before: Linked | undefined, token: number, { sof
   ]
   if (token >= item.unitEnd)
     return item.vague
-      ? 0.97 ** signs * 0.15 ** stops * (1 / (1 + Math.max(0, token - item.unitEnd - 3) / 80))
-      : WEIGHTS.roleAfterSoft ** signs * 0.15 ** stops * (1 / (1 + Math.max(0, token - item.unitEnd - 3) / 10))
+      ? VAGUE_SOFT(signs) * STOPS(stops) * (1 / (1 + Math.max(0, token - item.unitEnd - 3) / 80))
+      : AFTER_SOFT(signs) * STOPS(stops) * (1 / (1 + Math.max(0, token - item.unitEnd - 3) / 10))
   // The unit word itself names the role: "12 chức sắc".
   if (token >= item.first) return WEIGHTS.roleUnit
   // The length of a course or a stay is told in passing and takes no words to itself.
@@ -185,6 +189,6 @@ function nearness(item: Linked, before: Linked | undefined, token: number, { sof
   // "61 hộ với 274 nhân khẩu": what stands right behind the figure before is that figure's.
   const behind = previous && token >= previous.end && signs > 0 ? 0.45 : 1
   const inside = (inner[token] as number) < (inner[item.first] as number) ? 0.8 : 1
-  const colon = stops === 0 ? 1 : 0.75 ** stops
-  return shared * behind * inside * colon * WEIGHTS.roleSoft ** signs * (1 / (1 + Math.max(0, item.first - token - 5) / 16))
+  const colon = COLONS(stops)
+  return shared * behind * inside * colon * ROLE_SOFT(signs) * (1 / (1 + Math.max(0, item.first - token - 5) / 16))
 }

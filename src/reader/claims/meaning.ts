@@ -21,6 +21,8 @@ export type Found = {
   best: string | null
   candidates: Meaning[]
   standing: 'stated' | 'proposed' | 'aimed'
+  /** The heading of its column says so, not the words of a sentence. */
+  headed: boolean
 }
 
 const KEPT = 5
@@ -173,6 +175,9 @@ function shareNoun(
 const PROPOSED = /đề nghị[^.;]{0,40}$|đề xuất[^.;]{0,30}$/
 const AIMED = /(phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|bảo đảm|chỉ đạo|phải đạt|dự kiến)[^.;,]{0,40}$/
 
+/** "Tỷ lệ so với kế hoạch", "Thực hiện chỉ tiêu": measured by what was aimed at, but attained. */
+const ATTAINED = /tỉ lệ|so với|đạt|thực hiện|hoàn thành|vượt|^%/
+
 function answer(
   scores: Scores,
   item: Linked | undefined,
@@ -196,5 +201,6 @@ function answer(
     best: (ranked[0]?.[1] ?? 0) >= WEIGHTS.enough ? (candidates[0]?.indicator ?? null) : null,
     candidates,
     standing,
+    headed: heading !== undefined && heading !== '' && !ATTAINED.test(heading),
   }
 }

@@ -22,13 +22,17 @@ export function tokensOf(text: string, offset = 0): Token[] {
   const tokens: Token[] = []
   let last = 0
   let fresh = true
+  let newline = lineEnd(text, 0)
   LEXEME.lastIndex = 0
   for (let match = LEXEME.exec(text); match; match = LEXEME.exec(text)) {
     const lexeme = match[0]
     const code = lexeme.charCodeAt(0)
     const start = match.index
     const gap = start > last || start === 0
-    if (gap && start > 0 && text.indexOf('\n', last) !== -1 && text.indexOf('\n', last) < start) fresh = true
+    if (gap && start > 0) {
+      if (newline < last) newline = lineEnd(text, last)
+      if (newline < start) fresh = true
+    }
     const digit = code >= 48 && code <= 57
     const kind = digit ? 'number' : isLetter(lexeme, code) ? 'word' : 'sign'
     tokens.push({
@@ -44,6 +48,12 @@ export function tokensOf(text: string, offset = 0): Token[] {
     last = start + lexeme.length
   }
   return tokens
+}
+
+/** Looked for once a line: to look at every blank is to read a long line again and again. */
+function lineEnd(text: string, from: number): number {
+  const at = text.indexOf('\n', from)
+  return at < 0 ? text.length : at
 }
 
 const isLetter = (lexeme: string, code: number): boolean =>

@@ -1,10 +1,18 @@
 /** Why a document cannot be read as a narrative, in words for the person who chose it. */
 import { type Finding, finding, note } from '#domain/finding.ts'
+import { printInteger } from '#domain/wording.ts'
 
 export const emptyText = (): Finding =>
   finding('text.empty', {}, 'Tệp không có chữ nào để đối chiếu. Chọn tệp khác hoặc dán thẳng bài vào ô.')
 export const tooLargeText = (): Finding =>
   finding('text.too_large', {}, 'Bài dài quá 5 MB. Tách thành nhiều phần rồi đối chiếu từng phần.')
+export const tooDenseText = (most: number): Finding =>
+  finding(
+    'text.too_dense',
+    {},
+    `Bài có hơn ${printInteger(most)} số, nhiều hơn mức đọc được trong một lần. Tách thành nhiều phần rồi đối chiếu từng phần; danh sách và bảng số thì nhập bằng tệp Excel vào sổ.`,
+    { most },
+  )
 export const binaryText = (): Finding =>
   finding('text.binary', {}, 'Tệp này không phải văn bản. Chọn tệp .txt, .docx hoặc .pdf có chữ.')
 export const unknownEncoding = (): Finding =>

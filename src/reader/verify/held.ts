@@ -38,9 +38,17 @@ export function compareHeld(claim: Claim, figures: FigureTable, indicators: Read
   if (claim.kind === 'change' && !indicator.formula?.includes('previous('))
     return nothing('not_compared', 'Mức tăng giảm được kiểm tra bằng phép tính, không so trực tiếp.', indicator.id)
   const figure = figures.get(indicator.id)
+  if (claim.targetColumn && indicator.targetOf === undefined) return assigned(claim, figure, indicator)
   if (!figure || figure.value === null)
     return nothing('not_held', `Hệ thống chưa có số “${indicator.title}” cho đơn vị và kỳ này.`, indicator.id)
   return claim.denominator && claim.kind === 'ratio_pair' ? pair(claim, figure, indicator) : single(claim, figure, indicator)
+}
+
+/** A cell under "Chỉ tiêu" or "Kế hoạch" is held against what was assigned, whatever was attained. */
+function assigned(claim: Claim, figure: Figure | undefined, indicator: Indicator): Comparison {
+  if (figure?.target == null)
+    return nothing('not_held', `Hệ thống chưa có chỉ tiêu giao của “${indicator.title}” cho đơn vị và kỳ này.`, indicator.id)
+  return against(claim, wholeOrDecimal(figure.target), indicator, 'chỉ tiêu giao')
 }
 
 function pair(claim: Claim, figure: Figure, indicator: Indicator): Comparison {
@@ -67,8 +75,12 @@ function pair(claim: Claim, figure: Figure, indicator: Indicator): Comparison {
   }
 }
 
-function single(claim: Claim, figure: Figure, indicator: Indicator): Comparison {
-  const exact = exactOf(figure, indicator)
+const single = (claim: Claim, figure: Figure, indicator: Indicator): Comparison =>
+  against(claim, exactOf(figure, indicator), indicator, 'số trong hệ thống')
+
+/** `what` says which of its two numbers the system was asked for. */
+function against(claim: Claim, exact: Rational, indicator: Indicator, what: 'số trong hệ thống' | 'chỉ tiêu giao'): Comparison {
+  const has = what === 'chỉ tiêu giao' ? 'chỉ tiêu giao trong hệ thống là' : 'hệ thống có'
   const scale = claim.form === 'money' ? scaleOf(claim.text) : rational(1)
   const printed = multiply(claim.value, rational(scale.d, scale.n))
   const target = multiply(exact, rational(scale.d, scale.n))
@@ -79,10 +91,10 @@ function single(claim: Claim, figure: Figure, indicator: Indicator): Comparison 
       ...nothing(
         'agrees',
         agrees.convention === 'exact'
-          ? 'Khớp số trong hệ thống.'
+          ? `Khớp ${what}.`
           : agrees.convention === 'approximate'
-            ? `Hệ thống có ${held}; bài nói ước lượng, phù hợp.`
-            : `Khớp theo cách ${CONVENTION_WORDS[agrees.convention]}; hệ thống có ${held}.`,
+            ? `${capital(has)} ${held}; bài nói ước lượng, phù hợp.`
+            : `Khớp theo cách ${CONVENTION_WORDS[agrees.convention]}; ${has} ${held}.`,
         indicator.id,
       ),
       convention: agrees.convention,
@@ -90,7 +102,7 @@ function single(claim: Claim, figure: Figure, indicator: Indicator): Comparison 
       correction: agrees.convention === 'cut' ? held : null,
     }
   return {
-    ...nothing('differs', `Hệ thống có ${held}.`, indicator.id),
+    ...nothing('differs', `${capital(has)} ${held}.`, indicator.id),
     held,
     difference:
       claim.form === 'percent'
@@ -107,10 +119,13 @@ const roundedTo = (value: Rational, decimals: number): Rational =>
 function exactOf(figure: Figure, indicator: Indicator): Rational {
   if (indicator.percent && figure.numerator !== null && figure.denominator)
     return hundredfold(rational(Math.round(figure.numerator), Math.round(figure.denominator)))
-  const value = figure.value ?? 0
-  if (Number.isInteger(value)) return rational(value)
-  return rational(BigInt(Math.round(value * 10_000)), 10_000n)
+  return wholeOrDecimal(figure.value ?? 0)
 }
+
+const wholeOrDecimal = (value: number): Rational =>
+  Number.isInteger(value) ? rational(value) : rational(BigInt(Math.round(value * 10_000)), 10_000n)
+
+const capital = (words: string): string => words[0]?.toUpperCase() + words.slice(1)
 
 const scaleOf = (text: string): Rational =>
   /t[ỷỉ]/i.test(text.normalize('NFC'))

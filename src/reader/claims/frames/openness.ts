@@ -4,6 +4,7 @@
  */
 import { lowerBound } from '../beside.ts'
 import type { Linked } from '../linked.ts'
+import { powersOf } from '../powers.ts'
 import type { Marks } from '../sentences.ts'
 import type { Stream } from '../stream.ts'
 import type { Tables } from '../tables.ts'
@@ -46,6 +47,8 @@ function add(open: Float64Array, { word }: Match, near: number): void {
   open[word.frame] = weight > before ? weight + 0.15 * before : before + 0.15 * weight
 }
 
+const [HARD, FARTHER] = [powersOf(WEIGHTS.cueHard), powersOf(WEIGHTS.cueFarther)]
+
 function openInText(open: Float64Array, item: Linked, { matches, at }: Cues, marks: Marks): void {
   const sentence = marks.sentence[item.first] as number
   const hard = marks.hard[item.first] as number
@@ -58,8 +61,8 @@ function openInText(open: Float64Array, item: Linked, { matches, at }: Cues, mar
     const near =
       apart === 0
         ? (token < item.first ? 1 / (1 + gap / WEIGHTS.cueBack) : 0.8 / (1 + gap / (item.vague ? 60 : WEIGHTS.cueAhead))) *
-          WEIGHTS.cueHard ** signs
-        : (WEIGHTS.cueSentence * WEIGHTS.cueFarther ** (-apart - 1)) / (1 + gap / 90)
+          HARD(signs)
+        : (WEIGHTS.cueSentence * FARTHER(-apart - 1)) / (1 + gap / 90)
     add(open, matches[i] as Match, near)
   }
 }
