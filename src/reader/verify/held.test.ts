@@ -6,11 +6,11 @@ import { indicators } from '#domain/indicators/index.ts'
 import { claimsIn } from '../claims.ts'
 import { compareHeld } from './held.ts'
 
-/** A commune that attained 184 man-days of duty, and was assigned as many as given. */
+/** An office that attained 184 man-days of duty, and was assigned as many as given. */
 function heldFor(text: string, assigned: Record<string, number>) {
   const cutoff = cutoffOf({ kind: 'half', year: 2023, part: 1 }, '2023-06-30') ?? assert.fail()
   const figures = figuresOf({
-    unit: { id: '1', code: 'tan-lap', name: 'Ban CHQS xã Tân Lập', level: 'X' },
+    unit: { id: '1', code: 'so-y-te', name: 'Ban CHQS Sở Y tế', level: 'CQ' },
     cutoff,
     now: new Map([['duty_man_days', { value: 184, known: true }]]),
     before: new Map(),
