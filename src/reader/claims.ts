@@ -102,10 +102,9 @@ export function readingOf(
     const spoken = mentionsIn(own, year, names)
     year = spoken.year
     const linked = relate(tokens, marks, quantities, text, offset)
-    const taken = new Set(
-      quantities.flatMap((quantity) => Array.from({ length: quantity.unitEnd - quantity.first }, (_, at) => quantity.first + at)),
-    )
-    const vague = vagueIn(tokens, (place) => taken.has(place)).filter(({ quantity }) => here(quantity))
+    const taken = new Uint8Array(tokens.length)
+    for (const { first, unitEnd } of quantities) taken.fill(1, first, unitEnd)
+    const vague = vagueIn(tokens, (place) => taken[place] === 1).filter(({ quantity }) => here(quantity))
     const unprinted = relate(
       tokens,
       marks,

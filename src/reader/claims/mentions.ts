@@ -35,7 +35,8 @@ const OPENING = new Set([...SOME, ...AWARDS].map(([first]) => first ?? ''))
 export function vagueIn(tokens: readonly Token[], taken: (place: number) => boolean): { kind: VagueKind; quantity: Quantity }[] {
   const found: { kind: VagueKind; quantity: Quantity }[] = []
   for (let i = 0; i < tokens.length; i++) {
-    if (!OPENING.has(tokens[i]?.key ?? '')) continue
+    const opening = tokens[i]
+    if (!opening || (opening.kind !== 'word' && opening.key !== '1') || !OPENING.has(opening.key)) continue
     const some = SOME.find((words) => words.every((word, at) => tokens[i + at]?.key === word))
     const unit = some ? unitAt(tokens, i + some.length) : null
     if (some && unit && ['body', 'place', 'collective', 'person'].includes(unit.family))

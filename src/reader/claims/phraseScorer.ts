@@ -11,26 +11,39 @@ const LEAST_COVERED = 0.33
 /** With one word standing between two syllables of a phrase they belong together a little less. */
 const GAP = 0.85
 
+/** What a slot and a phrase are and what is being added up for them stand side by side: they are looked at together. */
+const SLOT = 4
+const [FILLED, WEIGHT, PHRASE, NEEDED] = [0, 1, 2, 3]
+const PHRASES = 4
+const [SUM, GOT, TOTAL, NEEDS] = [0, 1, 2, 3]
+
 /** Working memory shared by the figures of one reading. */
 export class PhraseScorer {
-  table: PhraseTable
   /** Place of its kind of measure among the slots of a hit. */
   kind: number
-  filled: Float64Array
-  sums: Float64Array
-  got: Uint16Array
+  owner: Int32Array
+  slots: Float64Array
+  phrases: Float64Array
   touched: Int32Array
   touches = 0
+  /** Phrases some syllable of which stands near. */
+  begun: Int32Array
   best: Float64Array
 
-  constructor(table: PhraseTable, kind: number) {
-    this.table = table
+  constructor({ phraseOf, weight, total, owner, needed, needs, indicators }: PhraseTable, kind: number) {
     this.kind = kind
-    this.filled = new Float64Array(table.phraseOf.length)
-    this.sums = new Float64Array(table.total.length)
-    this.got = new Uint16Array(table.total.length)
-    this.touched = new Int32Array(table.phraseOf.length)
-    this.best = new Float64Array(table.indicators.length)
+    this.owner = owner
+    this.slots = Float64Array.from({ length: phraseOf.length * SLOT }, (_, i) => {
+      const [slot, field] = [Math.floor(i / SLOT), i % SLOT]
+      return (field === WEIGHT ? weight[slot] : field === PHRASE ? phraseOf[slot] : field === NEEDED ? needed[slot] : 0) ?? 0
+    })
+    this.phrases = Float64Array.from({ length: total.length * PHRASES }, (_, i) => {
+      const [phrase, field] = [Math.floor(i / PHRASES), i % PHRASES]
+      return (field === TOTAL ? total[phrase] : field === NEEDS ? needs[phrase] : 0) ?? 0
+    })
+    this.touched = new Int32Array(phraseOf.length)
+    this.begun = new Int32Array(total.length)
+    this.best = new Float64Array(indicators.length)
   }
 
   /** Scores of all indicators some phrase of which stands near; `near[place - base]` weighs a stream place, 0 to 1. */
@@ -41,7 +54,8 @@ export class PhraseScorer {
   }
 
   fill(hits: Hits, from: number, to: number, near: Float64Array, base: number): void {
-    const { filled, touched } = this
+    const { slots: filled, touched } = this
+    let touches = this.touches
     for (let h = from; h < to; h++) {
       const place = (hits.places[h] ?? 0) - base
       const step = hits.steps[h] ?? 0
@@ -55,48 +69,50 @@ export class PhraseScorer {
       const first = step === 0 ? one : Math.max(low, one * 0.9) * factor
       const second = Math.max(low, two * 0.9) * factor
       for (let s = 0; s < slots.length; s++) {
-        const slot = slots[s] as number
-        const before = filled[slot] as number
+        const slot = (slots[s] as number) * SLOT
+        const before = filled[slot + FILLED] as number
         if (first > before) {
-          if (before === 0) touched[this.touches++] = slot
-          filled[slot] = first
+          if (before === 0) touched[touches++] = slot
+          filled[slot + FILLED] = first
         }
         if (step === 0) continue
-        const behind = filled[slot + 1] as number
+        const next = slot + SLOT
+        const behind = filled[next + FILLED] as number
         if (second > behind) {
-          if (behind === 0) touched[this.touches++] = slot + 1
-          filled[slot + 1] = second
+          if (behind === 0) touched[touches++] = next
+          filled[next + FILLED] = second
         }
       }
     }
+    this.touches = touches
   }
 
   collect(): Scored[] {
-    const { phraseOf, weight, total, owner, needed, needs } = this.table
-    const { filled, sums, got, touched, best } = this
-    const phrases: number[] = []
+    const { slots, phrases, owner, touched, begun, best } = this
+    let count = 0
     for (let t = 0; t < this.touches; t++) {
       const slot = touched[t] as number
-      const phrase = phraseOf[slot] as number
-      if (sums[phrase] === 0) phrases.push(phrase)
-      if ((needed[slot] as number) > 0 && (filled[slot] as number) > 0.3)
-        got[phrase] = (got[phrase] as number) + (needed[slot] as number)
-      sums[phrase] = (sums[phrase] as number) + (filled[slot] as number) * (weight[slot] as number)
-      filled[slot] = 0
+      const phrase = (slots[slot + PHRASE] as number) * PHRASES
+      const filled = slots[slot + FILLED] as number
+      if (phrases[phrase + SUM] === 0) begun[count++] = phrase
+      if (filled > 0.3) phrases[phrase + GOT] = (phrases[phrase + GOT] as number) + (slots[slot + NEEDED] as number)
+      phrases[phrase + SUM] = (phrases[phrase + SUM] as number) + filled * (slots[slot + WEIGHT] as number)
+      slots[slot + FILLED] = 0
     }
     const found: number[] = []
-    for (const phrase of phrases) {
-      const whole = total[phrase] as number
-      const covered = Math.min(1.1, (sums[phrase] as number) / whole)
-      const missing = (needs[phrase] as number) - (got[phrase] as number)
-      sums[phrase] = 0
-      got[phrase] = 0
+    for (let p = 0; p < count; p++) {
+      const phrase = begun[p] as number
+      const whole = phrases[phrase + TOTAL] as number
+      const covered = Math.min(1.1, (phrases[phrase + SUM] as number) / whole)
+      const missing = (phrases[phrase + NEEDS] as number) - (phrases[phrase + GOT] as number)
+      phrases[phrase + SUM] = 0
+      phrases[phrase + GOT] = 0
       if (covered < LEAST_COVERED) continue
       const score =
         covered ** WEIGHTS.cover *
         whole ** WEIGHTS.power *
         (missing >= TURNS ? WEIGHTS.turned : missing > 0 ? WEIGHTS.lacking : 1)
-      const indicator = owner[phrase] as number
+      const indicator = owner[phrase / PHRASES] as number
       if (best[indicator] === 0) found.push(indicator)
       if (score > (best[indicator] as number)) best[indicator] = score
     }

@@ -77,7 +77,10 @@ export type Match = { place: number; end: number; word: Word }
 export function matchesIn(map: ReadonlyMap<string, readonly Word[]>, { keys }: Stream, from: number, to: number): Match[] {
   const found: Match[] = []
   for (let place = from; place < to; place++) {
-    for (const word of map.get(keys[place] as string) ?? []) {
+    const words = map.get(keys[place] as string)
+    if (!words) continue
+    for (let w = 0; w < words.length; w++) {
+      const word = words[w] as Word
       const size = word.keys.length
       if (place + size > to) continue
       let at = 1
