@@ -1,4 +1,4 @@
-import type { Register, Row } from '#domain/register.ts'
+import type { Column, Register, Row } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import type { Db } from '#store/db.ts'
@@ -21,23 +21,20 @@ export async function shownRows(db: Db, register: Register, rows: readonly Row[]
   )
   return rows.map((row) =>
     Object.fromEntries(
-      Object.entries(register.columns).map(([key, column]) => [
-        key,
-        shown(row[key] ?? null, column.kind, titles.get(key), labels),
-      ]),
+      Object.entries(register.columns).map(([key, column]) => [key, shown(row[key] ?? null, column, titles.get(key), labels)]),
     ),
   )
 }
 
 function shown(
   value: Row[string] | null,
-  kind: string,
+  { kind, names }: Pick<Column, 'kind' | 'names'>,
   titles: ReadonlyMap<string, string> | undefined,
   labels: ReadonlyMap<string, string>,
 ): string {
   if (value === null || value === undefined || value === '') return ''
   if (typeof value === 'boolean') return value ? 'x' : ''
-  if (typeof value === 'number') return printInteger(value)
+  if (typeof value === 'number') return names ? String(value) : printInteger(value)
   if (kind === 'day') return printDay(value)
   if (kind === 'choice') return titles?.get(value) ?? value
   if (kind === 'reference') return labels.get(value) ?? ''

@@ -46,6 +46,8 @@ export type Register = {
   checks: readonly RowCheck[]
   /** Figures of another book it says zero of while that one is silent: established posts nobody was appointed to. */
   speaksOf?: readonly string[]
+  /** Each of its figures speaks for itself: a number written of one thing says no zero of the others. */
+  eachAlone?: true
   counts: readonly Count[]
 }
 
@@ -68,6 +70,8 @@ export type Column = {
   /** Other headings that mean this column in people's own workbooks. */
   headings?: readonly string[]
   optional?: boolean
+  /** A number that names, as a year or the number of a paper does: it never adds up and is written without dots. */
+  names?: true
   /** Least and greatest value: integers, or lengths of a text. */
   from?: number
   to?: number

@@ -19,12 +19,17 @@ for (const register of Object.values(registers)) {
     if (!list.includes(register.key)) fedBy.set(indicator, [...list, register.key])
   }
 }
-/** The measures each register feeds: a register that speaks at all says zero for those it holds none of. */
+/** The measures each register feeds: a register that speaks at all says zero for those it holds none of, but where each number stands for itself. */
 export const feeds: ReadonlyMap<string, readonly string[]> = new Map([
-  ...Object.values(registers).map(
-    (register) =>
-      [register.key, [...new Set([...register.counts.map(({ indicator }) => indicator), ...(register.speaksOf ?? [])])]] as const,
-  ),
+  ...Object.values(registers)
+    .filter(({ eachAlone }) => !eachAlone)
+    .map(
+      (register) =>
+        [
+          register.key,
+          [...new Set([...register.counts.map(({ indicator }) => indicator), ...(register.speaksOf ?? [])])],
+        ] as const,
+    ),
   ['units', [...new Set(UNIT_COUNTS.map((count) => count.indicator))]] as const,
 ])
 

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<Column['kind'], ColumnKind>> = {
   yesNo: 'choice',
   reference: 'choice',
 }
+const kindOf = (column: Column): ColumnKind => (column.names ? 'ordinal' : KINDS[column.kind])
 /** Rows of a template that get drop-downs and checks though still empty. */
 const ROOM = 2000
 /** Earliest day any register accepts. */
@@ -57,7 +58,7 @@ function columnSpec(column: Column, listed: readonly string[] | undefined): Colu
   return {
     heading: column.title,
     // A name typed into a reference without a list is plain text.
-    kind: column.kind === 'reference' && choices.length === 0 ? 'text' : KINDS[column.kind],
+    kind: column.kind === 'reference' && choices.length === 0 ? 'text' : kindOf(column),
     ...(column.width === undefined ? {} : { width: Math.max(column.width, 6) }),
     ...(choices.length > 0 ? { choices } : {}),
     note: noteOf(column),
@@ -122,6 +123,8 @@ function guideSheet(register: Register, columns: readonly RosterColumn[]): Sheet
 const guideOf = (column: Column): string =>
   column.hint && column.hint !== HINTS[column.kind] ? `${column.hint}` : HINTS[column.kind]
 
+const boundOf = (column: Column, value: number): string => (column.names ? String(value) : printInteger(value))
+
 function acceptedOf(column: Column): string {
   switch (column.kind) {
     case 'choice':
@@ -130,8 +133,8 @@ function acceptedOf(column: Column): string {
         .join('; ')
     case 'integer':
       return [
-        column.from === undefined ? '' : `từ ${printInteger(column.from)}`,
-        column.to === undefined ? '' : `đến ${printInteger(column.to)}`,
+        column.from === undefined ? '' : `từ ${boundOf(column, column.from)}`,
+        column.to === undefined ? '' : `đến ${boundOf(column, column.to)}`,
       ]
         .filter(Boolean)
         .join(' ')
@@ -177,7 +180,7 @@ export function exportSheet(
     columns: columns
       .map(({ column }) => ({
         ...columnSpec(column, undefined),
-        kind: column.kind === 'reference' || column.kind === 'choice' || column.kind === 'yesNo' ? 'text' : KINDS[column.kind],
+        kind: column.kind === 'reference' || column.kind === 'choice' || column.kind === 'yesNo' ? 'text' : kindOf(column),
       }))
       .map(({ choices: _, note: __, from: ___, to: ____, ...spec }) => spec),
     rows: exportCells(register, columns, rows, 'xlsx'),

@@ -161,7 +161,7 @@ export async function listRecords(db: Db, register: Register, question: ListQues
 export const COUNTED = 30_000
 
 /**
- * How many rows a filter holds, the sums of its whole-number columns and of its yes/no columns, and, where rows share an
+ * How many rows a filter holds, the sums of its whole-number columns that add up and of its yes/no columns, and, where rows share an
  * activity, how many activities they are. With `most`, no more rows than those are looked at.
  */
 export async function sumRecords(
@@ -172,7 +172,7 @@ export async function sumRecords(
   most?: number,
 ): Promise<Record<string, number>> {
   const sums = Object.entries(register.columns).flatMap(([key, column]) =>
-    column.kind === 'integer'
+    column.kind === 'integer' && !column.names
       ? [sql`coalesce(sum(r.${sql.ref(snake(key))}), 0)::bigint as ${sql.ref(snake(key))}`]
       : column.kind === 'yesNo'
         ? [sql`count(*) filter (where r.${sql.ref(snake(key))}) as ${sql.ref(snake(key))}`]

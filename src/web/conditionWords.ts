@@ -47,6 +47,6 @@ function cellWords(value: CellValue, key: string, column: Column | undefined): s
   if (key === 'unit.kind') return UNIT_KINDS[value as UnitKind]?.title ?? String(value)
   const choice = column?.choices?.find((one) => one.code === value)
   if (choice) return choice.title
-  if (typeof value === 'number') return printInteger(value)
+  if (typeof value === 'number') return column?.names ? String(value) : printInteger(value)
   return isDay(value) ? printDay(value) : value
 }

@@ -101,6 +101,12 @@ test('a patrol of several communes counts once at the province, and its proof sa
   assert.equal(proof.figure.value, children + proof.own.value)
 })
 
+test('a population nobody wrote is missing, whatever else the base data hold, and nothing is held against it', async () => {
+  const { figures, findings } = await reads('showReport', { unit: 'son-giang', period: '2021-H1' })
+  assert.equal(figures.population_total?.value ?? null, null)
+  assert.doesNotMatch(JSON.stringify(findings), /mẫu số 0/)
+})
+
 test('a year later the militia is 1,35 % of the population, and 2.847 were enlisted of 2.847', async () => {
   const { figures } = await reads('showReport', { unit: 'son-giang', period: '2024-H1' })
   const of = (indicator: string) => figures[indicator].value

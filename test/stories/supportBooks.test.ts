@@ -264,6 +264,15 @@ test('Lan’s company bought twice in a year and is one unit that bought; unifor
     await proves(lan, 'dien-luc', 'support_equipment_purchased', 1)
     assert.equal(await figure(country, 'son-ha', 'support_equipment_purchased'), 1)
     await comesBack(lan, 'purchases', 'dien-luc')
+    // A year names: it never adds up, and stands without dots on the screen and in the file.
+    const listed = await lan.does<{ sums: Record<string, number>; rows: { shown: Record<string, string> }[] }>('listRows', {
+      register: 'purchases',
+      unit: 'dien-luc',
+    })
+    assert.deepEqual([listed.sums.year, listed.sums.times], [undefined, 3])
+    assert.ok(listed.rows.every(({ shown }) => shown.year === '2024'))
+    const { bytes } = await fetches(lan, 'exportRows', { register: 'purchases', unit: 'dien-luc', format: 'csv' })
+    assert.match(Buffer.from(bytes).toString('utf8'), /,?2024,/)
   }))
 
 test('remains count where they were found, on the last day of the mission, and no more are handed over than found', () =>

@@ -82,6 +82,7 @@ export const age17: Register = {
     bornOn: { ...citizenColumns.bornOn, example: '2007-05-12' },
     year: {
       kind: 'integer',
+      names: true,
       title: 'Năm đăng ký',
       headings: ['Năm'],
       from: 2000,

@@ -88,5 +88,6 @@ export const baseData: Register = {
     until: { kind: 'day', title: 'Đến khi có số mới', hidden: true, optional: true },
   },
   checks: [keptInOnePlace],
+  eachAlone: true,
   counts: [count('population_total', 'population'), count('org_staff_total', 'staff'), count('citizens_msdf_age', 'msdf_age')],
 }

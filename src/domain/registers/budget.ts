@@ -65,7 +65,16 @@ export const budget: Register = {
   sameRow: [['year', 'source', 'item', 'kind', 'day', 'subject']],
   once: [['year', 'source', 'item', 'kind', 'day', 'subject']],
   columns: {
-    year: { kind: 'integer', title: 'Năm ngân sách', headings: ['Năm'], from: 2000, to: 2100, width: 9, example: 2024 },
+    year: {
+      kind: 'integer',
+      names: true,
+      title: 'Năm ngân sách',
+      headings: ['Năm'],
+      from: 2000,
+      to: 2100,
+      width: 9,
+      example: 2024,
+    },
     kind: {
       kind: 'choice',
       title: 'Giao hay chi',

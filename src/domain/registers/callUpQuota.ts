@@ -35,7 +35,16 @@ export const callUpQuota: Register = {
   sameRow: [['year']],
   once: [['year']],
   columns: {
-    year: { kind: 'integer', title: 'Năm gọi nhập ngũ', headings: ['Năm'], from: 2000, to: 2100, width: 9, example: 2024 },
+    year: {
+      kind: 'integer',
+      names: true,
+      title: 'Năm gọi nhập ngũ',
+      headings: ['Năm'],
+      from: 2000,
+      to: 2100,
+      width: 9,
+      example: 2024,
+    },
     army: {
       kind: 'integer',
       title: 'Vào quân đội',

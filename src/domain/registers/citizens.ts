@@ -216,6 +216,7 @@ export const citizens: Register = {
     },
     cohort: {
       kind: 'integer',
+      names: true,
       title: 'Năm đủ 18 tuổi',
       optional: true,
       width: 10,

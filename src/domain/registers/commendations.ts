@@ -159,6 +159,7 @@ export const commendations: Register = {
     },
     year: {
       kind: 'integer',
+      names: true,
       title: 'Năm thành tích',
       headings: ['Năm', 'Thành tích năm'],
       from: 2000,

@@ -159,6 +159,7 @@ export const documents: Register = {
     },
     number: {
       kind: 'integer',
+      names: true,
       title: 'Số',
       headings: ['Số văn bản'],
       from: 1,
@@ -202,7 +203,17 @@ export const documents: Register = {
       width: 26,
       example: 'Kế hoạch công tác quốc phòng năm',
     },
-    year: { kind: 'integer', title: 'Của năm', headings: ['Năm'], from: 2000, to: 2100, optional: true, width: 9, example: 2023 },
+    year: {
+      kind: 'integer',
+      names: true,
+      title: 'Của năm',
+      headings: ['Năm'],
+      from: 2000,
+      to: 2100,
+      optional: true,
+      width: 9,
+      example: 2023,
+    },
     guiding: {
       kind: 'yesNo',
       title: 'Lãnh đạo, chỉ đạo, hướng dẫn',

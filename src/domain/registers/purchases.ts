@@ -28,7 +28,7 @@ export const purchases: Register = {
   sameRow: [['year', 'kind']],
   once: [['year', 'kind']],
   columns: {
-    year: { kind: 'integer', title: 'Năm', from: 2000, to: 2100, width: 8, example: 2024 },
+    year: { kind: 'integer', names: true, title: 'Năm', from: 2000, to: 2100, width: 8, example: 2024 },
     kind: {
       kind: 'choice',
       title: 'Loại',

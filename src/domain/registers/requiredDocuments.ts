@@ -129,7 +129,7 @@ export const requiredDocuments: Register = {
       width: 32,
       example: 'Nghị quyết lãnh đạo năm',
     },
-    year: { kind: 'integer', title: 'Của năm', headings: ['Năm'], from: 2000, to: 2100, width: 9, example: 2023 },
+    year: { kind: 'integer', names: true, title: 'Của năm', headings: ['Năm'], from: 2000, to: 2100, width: 9, example: 2023 },
     name: {
       kind: 'text',
       title: 'Tên',

@@ -74,6 +74,7 @@ export const serviceYear: Register = {
     bornOn: { ...citizenColumns.bornOn, example: '2004-05-12' },
     year: {
       kind: 'integer',
+      names: true,
       title: 'Năm gọi nhập ngũ',
       headings: ['Năm', 'Năm tuyển quân'],
       from: 2000,

@@ -49,7 +49,16 @@ export const trainingResults: Register = {
   sameRow: [['year']],
   once: [['year']],
   columns: {
-    year: { kind: 'integer', title: 'Năm huấn luyện', headings: ['Năm'], from: 2000, to: 2100, width: 10, example: 2023 },
+    year: {
+      kind: 'integer',
+      names: true,
+      title: 'Năm huấn luyện',
+      headings: ['Năm'],
+      from: 2000,
+      to: 2100,
+      width: 10,
+      example: 2023,
+    },
     content: {
       kind: 'text',
       title: 'Chương trình',

@@ -51,6 +51,7 @@ function ruleOf(column: ColumnSpec, typed: boolean, listPlace: ListPlace): Rule 
   const { from, to } = column
   switch (column.kind) {
     case 'integer':
+    case 'ordinal':
       return (
         bounded('whole', from, to, `Nhập số nguyên${within(from, to)}.`) ??
         bounded('whole', -999_999_999, 999_999_999, 'Nhập số nguyên.')

@@ -23,7 +23,8 @@ export type SheetSpec = {
   hidden?: boolean
 }
 
-export type ColumnKind = 'text' | 'integer' | 'decimal' | 'percent' | 'date' | 'choice'
+/** An ordinal is a whole number that names, as a year does: no dots, nothing to add up. */
+export type ColumnKind = 'text' | 'integer' | 'ordinal' | 'decimal' | 'percent' | 'date' | 'choice'
 
 export type ColumnSpec = {
   heading: string

@@ -19,7 +19,7 @@ export type Written = { lastRow: number; lastDataRow: number }
 
 const LAST_ROW = 1_048_576
 const LINE = 16.5
-const WIDTHS: Record<ColumnKind, number> = { text: 24, integer: 12, decimal: 12, percent: 12, date: 13, choice: 18 }
+const WIDTHS: Record<ColumnKind, number> = { text: 24, integer: 12, ordinal: 12, decimal: 12, percent: 12, date: 13, choice: 18 }
 
 const widthOf = (column: ColumnSpec): number => column.width ?? WIDTHS[column.kind]
 

@@ -118,7 +118,8 @@ function Range({ id, column, conditions, onChange }: Props) {
   const start = (is: 'from' | 'to') => {
     const now = conditions.find((one) => one.is === is)
     if (!now || !('value' in now)) return ''
-    return typeof now.value === 'number' ? printInteger(now.value) : printDay(String(now.value))
+    if (typeof now.value !== 'number') return printDay(String(now.value))
+    return column.names ? String(now.value) : printInteger(now.value)
   }
   const [from, setFrom] = useState(start('from'))
   const [to, setTo] = useState(start('to'))
