@@ -24,6 +24,7 @@ import { carriedBy } from '#store/registerWrites.ts'
 import { type KnownRecord, knownRecords } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'
 import { overCeilings } from './ceilings.ts'
+import { judgeManyFromAbove } from './fromAbove.ts'
 import { tellBeside } from './importBeside.ts'
 import { tellOfElsewhere } from './importElsewhere.ts'
 import { type Draft, type Looking, markOfDraft, matchRows, spelt } from './importMatch.ts'
@@ -65,6 +66,7 @@ export async function planImport(context: Context, register: Register, roster: R
   linkStretches(register, planned, where)
   await tellOfElsewhere(context, register, planned, looking)
   await tellBeside(db, register, planned, known, where)
+  if (register.fromAbove) await tellFromAbove(context, register, planned, where)
   if (register.shared) await tellShared(context, register, planned, where)
   succeedInPlan(register, planned, known)
   const closed = await closedPeriods(db, [...new Set(drafts.map((draft) => draft.unit.id))])
@@ -76,6 +78,22 @@ export async function planImport(context: Context, register: Register, roster: R
     row.read.values = row.after as typeof row.read.values
   }
   return planned
+}
+
+/** What a workbook says of rows sent from above that is not the receiver's to say. */
+async function tellFromAbove(
+  context: Context,
+  register: Register,
+  planned: readonly PlannedRow[],
+  where: Looking['where'],
+): Promise<void> {
+  const changes = planned.flatMap(({ unit, before, after, state }) =>
+    state === 'same' ? [] : [{ unit, before: before?.values ?? null, after }],
+  )
+  const told = await judgeManyFromAbove(context, register, changes)
+  for (const row of planned)
+    for (const { code, where: place, message } of told.get(row.after) ?? [])
+      row.findings.push(finding(code, where(row, place.column ?? ''), message))
 }
 
 /** Titles that pass their share once the workbook is in. */

@@ -12,6 +12,7 @@ import { findRecord, recordsBy, type StoredRecord } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
 import { unitById } from '#store/units.ts'
 import { defineAction } from './action.ts'
+import { refuseTakingBack } from './fromAbove.ts'
 import { reasonText, registerKey } from './inputs.ts'
 import { registerOf } from './registerRow.ts'
 
@@ -31,6 +32,7 @@ export const removeRow = defineAction({
     const unit = await unitById(db, before.unitId)
     if (!mayEdit(actor, unit)) throw new Problem('access.refused', { deed: 'bỏ dòng này', unit: unit.name })
     about(unit)
+    await refuseTakingBack({ db, scope, actor }, register, unit, before.values)
     await refuseNeeded(db, scope, register, before)
     const files = register.attaches ? await filesOf(db, key, id) : []
     if (files.length > 0) throw new Problem('record.has_files', { count: files.length })

@@ -10,6 +10,7 @@ import { writeRows } from '#store/registerWrites.ts'
 import { unitById } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { overCeilings } from './ceilings.ts'
+import { judgeFromAbove } from './fromAbove.ts'
 import { registerKey, rowValues, unitCode } from './inputs.ts'
 import { judgeNeighbours } from './neighbours.ts'
 import { completeRow, judge, refuse, registerOf } from './registerRow.ts'
@@ -45,7 +46,10 @@ export const saveRow = defineAction({
       values,
     )
     const recordId = before?.id ?? sendKey ?? newId(now.getTime())
-    const judged = judge(register, before, row, today, findings, place)
+    const judged = [
+      ...judge(register, before, row, today, findings, place),
+      ...(await judgeFromAbove({ db, scope, actor }, register, { unit: place, before: before?.values ?? null, after: row })),
+    ]
     refuse(judged)
     judged.push(...(await judgeNeighbours(db, home, scope, register, { id: recordId, unit: place, before, row })))
     for (const message of (await overCeilings({ db, home, scope, today }, register, place, [{ id: recordId, row }])).values())

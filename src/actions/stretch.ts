@@ -9,6 +9,7 @@ import { findRecord } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
 import { unitById } from '#store/units.ts'
 import type { Context } from './action.ts'
+import { judgeFromAbove } from './fromAbove.ts'
 import { judgeBeside } from './neighbours.ts'
 import { completeRow, judge, refuse } from './registerRow.ts'
 
@@ -33,6 +34,7 @@ export async function openStretch(
   const { row, findings } = await completeRow(db, register, { ...was, entry: 'continued', ground: null, decision: null }, values)
   const next = { ...row, [dated.from]: from, [dated.until]: null, [dated.chain]: before.values[dated.chain] ?? before.id }
   const closed = { ...was, [dated.until]: from }
+  findings.push(...(await judgeFromAbove({ db, scope, actor }, register, { unit, before: before.values, after: closed })))
   if (
     deed === 'end' &&
     register.states &&

@@ -20,6 +20,9 @@ const holds = (actor: Actor, place: Place, roles: readonly Role[]): boolean =>
 export const maySee = (actor: Actor, place: Place): boolean =>
   holds(actor, place, ['clerk', 'approver', 'viewer', 'auditor', 'administrator'])
 export const mayEdit = (actor: Actor, place: Place): boolean => holds(actor, place, ['clerk', 'approver'])
+/** From a unit above alone, not from the place itself. */
+export const mayEditFromAbove = (actor: Actor, place: Place): boolean =>
+  mayEdit({ ...actor, grants: actor.grants.filter(({ pos }) => pos < place.pos) }, place)
 export const mayApprove = (actor: Actor, place: Place): boolean => holds(actor, place, ['approver'])
 export const mayAssign = (actor: Actor, place: Place): boolean => holds(actor, place, ['approver'])
 export const mayAudit = (actor: Actor, place: Place): boolean => holds(actor, place, ['auditor', 'administrator'])

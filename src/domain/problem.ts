@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'record.unknown': { status: 404, text: 'Không tìm thấy dòng này trong {register}.' },
   'record.changed': { status: 409, text: 'Dòng này đã được {by} sửa lúc {at}. Mở lại để xem bản mới rồi sửa tiếp.' },
   'record.ended': { status: 409, text: 'Dòng này đã kết thúc từ {on}, không sửa được nữa.' },
+  'record.from_above': { status: 403, text: 'Dòng này do {unit} đưa xuống nên đơn vị nhận không bỏ được. Đề nghị {unit} bỏ.' },
   'record.duplicate': { status: 409, text: 'Đã có dòng này trong sổ.' },
   'record.findings': { status: 422, text: 'Còn {count} chỗ phải sửa.' },
   'record.sent_twice': { status: 409, text: 'Lần gửi này đã được ghi trước đó, không ghi lần nữa.' },

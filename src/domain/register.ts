@@ -41,6 +41,11 @@ export type Register = {
   manned?: { people: string; on: string }
   /** Column whose values may each go, in a year, to a share of people or units set by rule: more is asked about. */
   shared?: { by: string; year: string }
+  /**
+   * Rows a unit above put here (`by` names the row of `register` they come from): the unit they stand at writes only
+   * `mayWrite`. What was asked, by when, and taking it back belong to whoever sent it.
+   */
+  fromAbove?: { by: string; register: string; mayWrite: readonly string[] }
   /** Its rows may carry files: the paper itself, the evidence of what was done. */
   attaches?: true
   checks: readonly RowCheck[]

@@ -48,7 +48,8 @@ export async function findOverlap(
 
 /** How many rows of a register refer to a row through any of its columns. */
 export async function countReferences(db: Db, register: Register, target: string, id: string): Promise<number> {
-  const columns = Object.entries(register.columns).filter(([, column]) => column.refersTo === target)
+  const from = register.fromAbove?.register === target ? register.fromAbove.by : null
+  const columns = Object.entries(register.columns).filter(([key, column]) => column.refersTo === target || key === from)
   if (columns.length === 0) return 0
   const conditions = columns.map(([key]) => sql`${sql.ref(snake(key))} = ${id}::uuid`)
   const { rows } = await sql<{

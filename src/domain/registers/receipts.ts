@@ -52,6 +52,7 @@ export const receipts: Register = {
   label: 'reference',
   on: 'sentOn',
   attaches: true,
+  fromAbove: { by: 'document', register: 'documents', mayWrite: ['receivedOn', 'acknowledgedOn', 'acknowledgedBy'] },
   sameRow: [['reference', 'sender', 'issuedOn']],
   once: [['reference', 'sender', 'issuedOn']],
   columns: {

@@ -30,6 +30,8 @@ export const tasks: Register = {
   label: 'content',
   on: 'assignedOn',
   attaches: true,
+  // Who assigns sets the content and the deadline, who carries it out reports (NĐ 30/2020 Đ24).
+  fromAbove: { by: 'directive', register: 'directives', mayWrite: ['receivedOn', 'person', 'doneOn', 'evidence'] },
   sameRow: [['content', 'assignedOn']],
   once: [['content', 'assignedOn']],
   columns: {
