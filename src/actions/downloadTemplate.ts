@@ -30,7 +30,7 @@ export const downloadTemplate = defineAction({
   },
 })
 
-/** What references may name: people of the unit itself, courses wherever the person sees them. */
+/** What references may name: people of the unit itself, courses wherever the person sees them and above. */
 async function choicesOf({ db, home, unit, scope }: Context, register: Register): Promise<Record<string, string[]>> {
   const choices: Record<string, string[]> = {}
   for (const { key, column } of templateColumns(register)) {
@@ -41,7 +41,7 @@ async function choicesOf({ db, home, unit, scope }: Context, register: Register)
     const records = await listRecords(
       db,
       target,
-      { under, where: [], sort: personal ? [] : [{ column: target.on, down: true }], offset: 0, limit: MOST_CHOICES },
+      { under, above: scope.lo, where: [], sort: personal ? [] : [{ column: target.on, down: true }], offset: 0, limit: MOST_CHOICES },
       home.seal,
     )
     choices[key] = [...new Set(records.map(({ values }) => String(values[target.label])))]

@@ -61,7 +61,7 @@ type Target = {
 
 /**
  * Replaces the words that name rows of other registers by those rows. People are looked for in the row's own unit;
- * courses, which a unit above may hold, in everything the person importing sees.
+ * courses, which a unit above may hold, in everything the person importing sees and above it.
  */
 export async function resolveReferences(
   { db, home, scope }: Context,
@@ -78,7 +78,7 @@ export async function resolveReferences(
     const records =
       isPersonal(target) || column.own
         ? await recordsOfUnits(db, target, units)
-        : await listRecords(db, target, { under: scope, where: [], sort: [], offset: 0, limit: 100_000 }, home.seal)
+        : await listRecords(db, target, { under: scope, above: scope.lo, where: [], sort: [], offset: 0, limit: 100_000 }, home.seal)
     for (const record of records) chains.set(record.id, chainOf(target, record))
     const naming = new Set([
       ...Object.values(register.columns).flatMap(({ carried }) =>

@@ -10,11 +10,16 @@ export const listRows = defineAction({
   kind: 'read',
   title: 'Xem sổ',
   summary: 'Rows of a register: filtered, sorted, searched without tone marks, with sums over the whole filter',
-  input: listInput.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(1000).default(100) }),
+  input: listInput.extend({
+    offset: z.int().min(0).default(0),
+    limit: z.int().min(1).max(1000).default(100),
+    above: z.boolean().default(false).describe('Cả dòng của cấp trên mà đơn vị được đọc (lớp do cấp trên mở)'),
+  }),
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, unit }, input) {
     const register = registerOf(input.register)
-    const question = await listQuestion(db, register, unit, input, input.offset, input.limit)
+    const asked = await listQuestion(db, register, unit, input, input.offset, input.limit)
+    const question = input.above ? { ...asked, above: unit.pos } : asked
     const records = await listRecords(db, register, question, home.seal)
     const counted = await sumRecords(db, register, question, home.seal, COUNTED + 1)
     const atLeast = (counted.count ?? 0) > COUNTED

@@ -3,6 +3,7 @@ import type { Day } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import {
   type CellValue,
+  type Column,
   isGiven,
   isSealed,
   MASK,
@@ -14,7 +15,7 @@ import {
 import { registers } from '#domain/registers/index.ts'
 import { checkMove, checkRow } from '#domain/rowCheck.ts'
 import type { Db } from '#store/db.ts'
-import type { StoredRecord } from '#store/records.ts'
+import { findRecords, type StoredRecord } from '#store/records.ts'
 import { withCarried } from '#store/registerWrites.ts'
 
 /** The register an input names. */
@@ -54,18 +55,28 @@ export async function completeRow(
   }
   const [row] = await withCarried(db, register, [values])
   if (row) return { row: withComputed(register, row), findings }
-  const references = Object.entries(register.columns).filter(
-    ([key, column]) => column.refersTo && column.refersTo !== register.key && values[key],
-  )
+  const lost = await lostReferences(db, register, values)
   return {
     row: values,
     findings: [
       ...findings,
-      ...references.map(([key, column]) =>
+      ...lost.map(([key, column]) =>
         finding('row.reference', { column: key }, `${column.title} không có trong sổ, hoặc không thuộc đơn vị của đồng chí.`),
       ),
     ],
   }
+}
+
+/** The columns that name a row nobody here may see, and only those. */
+async function lostReferences(db: Db, register: Register, values: Row): Promise<[string, Column][]> {
+  const lost: [string, Column][] = []
+  for (const [key, column] of Object.entries(register.columns)) {
+    const target = column.refersTo && column.refersTo !== register.key ? registers[column.refersTo] : undefined
+    const id = values[key]
+    if (!target || typeof id !== 'string') continue
+    if ((await findRecords(db, target, [id])).length === 0) lost.push([key, column])
+  }
+  return lost
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

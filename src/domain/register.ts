@@ -48,6 +48,8 @@ export type Register = {
   fromAbove?: { by: string; register: string; mayWrite: readonly string[] }
   /** Its rows may carry files: the paper itself, the evidence of what was done. */
   attaches?: true
+  /** Units below the one that holds a row may read it: a course opened by the province, its agencies send people to. */
+  readBelow?: true
   checks: readonly RowCheck[]
   /** Figures of another book it says zero of while that one is silent: established posts nobody was appointed to. */
   speaksOf?: readonly string[]

@@ -9,6 +9,8 @@ import { choiceMark, type Seal } from './seal.ts'
 export type ListQuestion = {
   /** Whose rows: of a unit alone, of its range in the preorder, or of whoever stood under it on the day of the row. */
   under: Under
+  /** A preorder number: also rows of the units that hold it, where the register lets units below read them. */
+  above?: number | undefined
   where: readonly Condition[]
   search?: string | undefined
   sort: readonly { column: string; down?: boolean | undefined }[]
@@ -33,7 +35,15 @@ export async function rowsUnder(db: Db, unit: Unit): Promise<Under> {
   return rows[0]?.moved ? { ancestor: unit.id } : { lo: unit.pos, hi: unit.end }
 }
 
-export function underSql(register: Register, { under, where }: Pick<ListQuestion, 'under' | 'where'>): RawBuilder<unknown> {
+export function underSql(register: Register, question: Pick<ListQuestion, 'under' | 'where' | 'above'>): RawBuilder<unknown> {
+  const below = belowSql(register, question)
+  const { above } = question
+  return register.readBelow && above !== undefined
+    ? sql`(${below} or (r.org_pos <= ${above} and r.org_end >= ${above}))`
+    : below
+}
+
+function belowSql(register: Register, { under, where }: Pick<ListQuestion, 'under' | 'where'>): RawBuilder<unknown> {
   if ('own' in under) return sql`r.unit_id = ${under.own}`
   if ('lo' in under) return sql`r.org_pos between ${under.lo} and ${under.hi}`
   const standing = where.find((condition) => condition.is === 'openAt')

@@ -5,7 +5,7 @@ import { isSealed } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/freshDatabase.ts'
 import { EVERYWHERE, inScope } from './db.ts'
-import { COMMON_COLUMNS, physicalColumns } from './registerTable.ts'
+import { commonColumns, physicalColumns } from './registerTable.ts'
 
 let fresh: FreshDatabase
 before(async () => {
@@ -18,7 +18,7 @@ after(async () => {
 for (const register of Object.values(registers)) {
   test(`${register.title}: the database has the columns its declaration says`, async () => {
     const wanted = Object.assign(
-      { ...COMMON_COLUMNS },
+      { ...commonColumns(register) },
       ...Object.entries(register.columns).map(([key, column]) => physicalColumns(key, column)),
     )
     const { rows } = await inScope(fresh.database, EVERYWHERE, (db) =>

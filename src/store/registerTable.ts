@@ -4,7 +4,7 @@ import { type Column, isSealed, type Register, snake } from '#domain/register.ts
  * The table of a register, from its declaration: what a migration holds and what a test compares the database with.
  * Every table carries its province (primary key, joins), the unit and its preorder number (row-level security).
  */
-export const COMMON_COLUMNS: Readonly<Record<string, string>> = {
+const COMMON_COLUMNS: Readonly<Record<string, string>> = {
   province_id: 'bigint',
   id: 'uuid',
   unit_id: 'bigint',
@@ -14,6 +14,10 @@ export const COMMON_COLUMNS: Readonly<Record<string, string>> = {
   changed_by: 'text',
   changed_at: 'timestamp with time zone',
 }
+
+/** What every row of the register carries; where units below read it, also where the range of its unit ends. */
+export const commonColumns = (register: Register): Readonly<Record<string, string>> =>
+  register.readBelow ? { ...COMMON_COLUMNS, org_end: 'bigint' } : COMMON_COLUMNS
 
 const TYPES: Readonly<Record<Column['kind'], string>> = {
   text: 'text',
@@ -88,6 +92,7 @@ export function tableSql(register: Register): string {
     if (column.kind === 'reference') out.push(`create index ${table}_${snake(key)} on ${table} (province_id, ${snake(key)});`)
   }
   out.push(`call guard_register('${table}');`)
+  if (register.readBelow) out.push(`call read_below('${table}');`)
   return out.join('\n')
 }
 

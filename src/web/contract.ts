@@ -291,6 +291,8 @@ type ListQuery = RegisterOnly & {
   offset?: number
   limit?: number
   deep?: boolean
+  /** Also what units above hold and the unit may read. */
+  above?: boolean
 }
 
 export type Reads = PaperReads & {

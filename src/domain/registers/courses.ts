@@ -22,6 +22,7 @@ export const courses: Register = {
   on: 'heldTo',
   sameRow: [['title', 'heldFrom']],
   once: [['title', 'heldFrom']],
+  readBelow: true,
   columns: {
     title: {
       kind: 'text',

@@ -21,11 +21,11 @@ export function ReferenceField({ label, hint, error, register, unit, value, show
   const [words, setWords] = useState<string | null>(null)
   const [picked, setPicked] = useState<{ id: string; text: string } | null>(null)
   const text = words ?? (picked?.id === value ? picked.text : shown)
-  // Courses are opened by the higher body: a unit may refer to what it sees above itself, so the search leaves the unit out there.
+  // Courses are opened by the higher body: the search goes up as well, where the book lets units below read it.
   const found = useRead(
     'listRows',
     words !== null && words.trim().length >= 1
-      ? { register: register.key, unit, ...(register.dated ? { asOf } : {}), search: words.trim(), limit: 8 }
+      ? { register: register.key, unit, ...(register.dated ? { asOf } : {}), search: words.trim(), limit: 8, above: true }
       : null,
   )
   const second = Object.keys(register.columns).find((key) => key === register.on) ?? register.label
