@@ -41,7 +41,14 @@ async function choicesOf({ db, home, unit, scope }: Context, register: Register)
     const records = await listRecords(
       db,
       target,
-      { under, above: scope.lo, where: [], sort: personal ? [] : [{ column: target.on, down: true }], offset: 0, limit: MOST_CHOICES },
+      {
+        under,
+        above: scope.lo,
+        where: [],
+        sort: personal ? [] : [{ column: target.on, down: true }],
+        offset: 0,
+        limit: MOST_CHOICES,
+      },
       home.seal,
     )
     choices[key] = [...new Set(records.map(({ values }) => String(values[target.label])))]

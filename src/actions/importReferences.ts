@@ -78,7 +78,12 @@ export async function resolveReferences(
     const records =
       isPersonal(target) || column.own
         ? await recordsOfUnits(db, target, units)
-        : await listRecords(db, target, { under: scope, above: scope.lo, where: [], sort: [], offset: 0, limit: 100_000 }, home.seal)
+        : await listRecords(
+            db,
+            target,
+            { under: scope, above: scope.lo, where: [], sort: [], offset: 0, limit: 100_000 },
+            home.seal,
+          )
     for (const record of records) chains.set(record.id, chainOf(target, record))
     const naming = new Set([
       ...Object.values(register.columns).flatMap(({ carried }) =>

@@ -38,9 +38,7 @@ export async function rowsUnder(db: Db, unit: Unit): Promise<Under> {
 export function underSql(register: Register, question: Pick<ListQuestion, 'under' | 'where' | 'above'>): RawBuilder<unknown> {
   const below = belowSql(register, question)
   const { above } = question
-  return register.readBelow && above !== undefined
-    ? sql`(${below} or (r.org_pos <= ${above} and r.org_end >= ${above}))`
-    : below
+  return register.readBelow && above !== undefined ? sql`(${below} or (r.org_pos <= ${above} and r.org_end >= ${above}))` : below
 }
 
 function belowSql(register: Register, { under, where }: Pick<ListQuestion, 'under' | 'where'>): RawBuilder<unknown> {
