@@ -112,6 +112,11 @@ test('a document goes down the tree only, to units that stand there that day, by
   assert.equal((await to(['cuc'])).code, 'target.not_child')
   assert.equal((await to(['tan-an'], { sentOn: '2026-06-25' })).code, 'unit.ended')
   assert.equal((await to(['so-y-te'], { sentOn: '2026-06-25', dueOn: '2026-06-24' })).code, 'record.findings')
+  const early = await to(['so-y-te'], { sentOn: '2026-06-19' })
+  assert.deepEqual(
+    (early.findings as { where: { column: string }; message: string }[]).map(({ where, message }) => [where.column, message]),
+    [['sentOn', 'Ngày gửi không thể trước ngày văn bản. Đồng chí xem lại hai ngày.']],
+  )
   assert.equal((await mai().isRefused('sendDocument', { unit: 'so-y-te', id })).code, 'record.unknown')
   assert.equal((await country.person('ha').isRefused('sendDocument', { unit: 'son-ha', id })).code, 'access.refused')
   assert.deepEqual(await minh().does('sendDocument', { unit: 'son-ha', id, to: ['tan-lap', 'tan-lap', 'phu-son'] }), {

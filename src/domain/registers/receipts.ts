@@ -2,6 +2,16 @@ import type { Register, RowCheck } from '../register.ts'
 import { DOCUMENT_KINDS, RESULTS } from './documentCodes.ts'
 import { dayIn, overdueFrom, resultOf } from './paperDays.ts'
 
+const sentAfterIssued: RowCheck = (row) =>
+  dayIn(row.sentOn) !== null && dayIn(row.issuedOn) !== null && String(row.sentOn) < String(row.issuedOn)
+    ? {
+        code: 'receipts.sent_before_issued',
+        column: 'sentOn',
+        severity: 'error',
+        message: 'Ngày gửi không thể trước ngày văn bản. Đồng chí xem lại hai ngày.',
+      }
+    : null
+
 const receivedAfterSent: RowCheck = (row) =>
   dayIn(row.receivedOn) !== null && String(row.receivedOn) < String(row.sentOn)
     ? {
@@ -114,6 +124,6 @@ export const receipts: Register = {
     },
     document: { kind: 'reference', title: 'Văn bản gửi', optional: true, hidden: true },
   },
-  checks: [receivedAfterSent, acknowledgedAfterReceipt, dueAfterSent],
+  checks: [sentAfterIssued, receivedAfterSent, acknowledgedAfterReceipt, dueAfterSent],
   counts: [],
 }
