@@ -46,16 +46,20 @@ export async function listQuestion(
 /** A value a column cannot hold is a slip of whoever asks, told before the database stumbles over it. */
 function refuseNonsense(register: Register, condition: Condition): void {
   const column = Object.hasOwn(register.columns, condition.column) ? register.columns[condition.column] : undefined
+  const isUnit = condition.column === 'unit.kind' || condition.column === 'unit.managedBy'
   const values = 'value' in condition && condition.value !== undefined ? [condition.value].flat() : []
   const wrong = (why: string) =>
     new Problem('input.wrong', { detail: `điều kiện lọc ${column?.title ?? condition.column}: ${why}` })
+  // Rows that met a condition nobody can judge would be none: a wrong answer that looks like an empty book.
+  if (!column && !isUnit && condition.column !== 'id' && condition.is !== 'search')
+    throw wrong(`${register.title} không có cột này`)
   if (condition.is !== 'empty' && condition.is !== 'filled' && values.length === 0 && condition.is !== 'in')
     throw wrong('thiếu giá trị')
   if (condition.is === 'in' && !Array.isArray(condition.value)) throw wrong('cần một danh sách')
   if (condition.is === 'search' && typeof condition.value !== 'string') throw wrong('cần chữ')
   if (condition.is === 'openAt' && column?.kind !== 'day') throw wrong('chỉ dùng cho ngày')
-  if (!column || condition.is === 'search') return
-  const fits = FITS[column.kind]
+  if (condition.is === 'search') return
+  const fits = FITS[column?.kind ?? (isUnit ? 'text' : 'reference')]
   if (values.some((value) => value !== null && !fits(value))) throw wrong('giá trị không hợp với cột')
 }
 

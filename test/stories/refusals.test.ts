@@ -227,8 +227,14 @@ test('one person stands once on a day, and what others rest on is not taken away
 test('columns, days and letters that are none are refused in words, never by a number to quote', async () => {
   const mai = country.person('mai')
   const list = (more: object) => mai.does<{ total: number }>('listRows', { register: 'duty', unit: 'so-y-te', ...more })
-  for (const column of ['__proto__', 'constructor', 'x);--'])
-    assert.equal((await list({ where: [{ column, is: 'equal', value: 1 }], sort: [{ column }] })).total, 0)
+  for (const column of ['__proto__', 'constructor', 'x);--', 'ngayTruc']) {
+    await list({ sort: [{ column }] })
+    for (const action of ['listRows', 'exportRows'])
+      assert.equal(
+        (await mai.isRefused(action, { register: 'duty', unit: 'so-y-te', where: [{ column, is: 'equal', value: 1 }] })).message,
+        `Dữ liệu gửi lên chưa đúng: điều kiện lọc ${column}: Sổ trực, tuần tra, canh gác không có cột này.`,
+      )
+  }
   for (const asOf of ['2023-02-31', '0000-00-00', '9999-12-31'])
     assert.equal((await mai.isRefused('listRows', { register: 'personnel', unit: 'so-y-te', asOf })).code, 'input.wrong')
   assert.equal((await mai.isRefused('showReport', { unit: 'so-y-te', period: '0000-H1' })).code, 'period.unknown')
