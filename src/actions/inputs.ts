@@ -9,7 +9,7 @@ export const periodKey = z.string().describe('Kỳ: 2023-H1, 2023-Q2, 2023-07, 2
 export const day = z
   .string()
   .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/)
-  .refine(isDay, 'không phải ngày có thật')
+  .refine(isDay, 'một ngày có thật')
   .describe('Ngày YYYY-MM-DD')
 /** The largest figure a person may type: a hundred thousand tỷ đồng. Sums of a nation of them stay exact. */
 export const MOST = 100_000_000_000_000

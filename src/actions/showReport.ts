@@ -1,6 +1,8 @@
 import { maySee } from '#domain/access.ts'
 import { crossCheck } from '#domain/crossCheck.ts'
+import { headingOf } from '#report/issuer.ts'
 import { writeNarrative } from '#report/narrative.ts'
+import { pathOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { reportData, reportHead, reportInput } from './reportData.ts'
@@ -18,6 +20,7 @@ export const showReport = defineAction({
     const data = await reportData(db, home, unit, cutoff)
     return {
       ...(await reportHead(db, unit, cutoff)),
+      heading: headingOf(unit, await pathOf(db, unit.id, cutoff.asOf), cutoff.asOf),
       figures: Object.fromEntries(data.figures),
       shortfalls: data.shortfalls,
       sections: writeNarrative(data),

@@ -7,6 +7,12 @@ import { lowerFirst } from './wording.ts'
 const EARLIEST: Day = '1930-01-01'
 
 /**
+ * A register of an unclassified system holds nothing secret (Luật 117/2025/QH15), not even its title: a grade of secrecy
+ * standing as its own word in capitals. In a heading all in capitals the word also ends "bí mật", "bảo mật", "không mật".
+ */
+const MARKING = /(?<!\p{L})(TUYỆT MẬT|TỐI MẬT|(?<!(?:BÍ|BẢO|CƠ|KHÔNG|ĐỘ)\s)MẬT)(?!\p{L})/u
+
+/**
  * Everything wrong with a row's values, at once: kinds, limits, code lists, days that do not exist or lie in the future,
  * and the register's own rules. `where` says which cell a column's finding points at.
  */
@@ -70,6 +76,8 @@ function checkValue(column: Column, value: Row[string] | undefined, today: Day):
       if (column.from !== undefined && value.length < column.from) return { code: 'too_short', message: `${title} quá ngắn.` }
       if (column.to !== undefined && value.length > column.to)
         return { code: 'too_long', message: `${title} dài quá ${column.to} chữ.` }
+      if (column.kind === 'text' && MARKING.test(value.normalize('NFC')))
+        return { code: 'classified', message: `${title} mang dấu độ mật. Thông tin mật không ghi ở đây; đồng chí bỏ dòng này.` }
       return null
     }
     default:

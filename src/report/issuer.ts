@@ -1,4 +1,6 @@
+import type { Day } from '#domain/period.ts'
 import type { Unit, UnitKind } from '#domain/unit.ts'
+import { dayInWords } from './docx/head.ts'
 import { territoryWord } from './phrases/areaWord.ts'
 
 /** Who issues a document, as its head and foot say it (NĐ 30/2020/NĐ-CP, phụ lục I, mục II). */
@@ -31,6 +33,14 @@ export function issuerOf(unit: Unit, path: readonly Unit[]): Issuer {
     recipients: [...(above ? [commandName(above)] : superior ? [superior] : []), ...besides(unit), 'Lưu: VT'],
     subject: SUBJECT[unit.kind] ?? 'Kết quả công tác quốc phòng, quân sự địa phương',
   }
+}
+
+/** The head of a report: what the sheet on the screen and the document both begin with. */
+export type Heading = { superior: string | null; body: string; number: string; placeAndDay: string; subject: string }
+
+export function headingOf(unit: Unit, path: readonly Unit[], asOf: Day): Heading {
+  const { superior, body, number, place, subject } = issuerOf(unit, path)
+  return { superior: superior ?? null, body, number, placeAndDay: `${place}, ${dayInWords(asOf.slice(0, 7))}`, subject }
 }
 
 const SYMBOL: Partial<Record<UnitKind, string>> = { department: 'DQTV', military_region: 'BTL' }

@@ -89,6 +89,8 @@ export type Report = {
   periodTitle: string
   asOf: string
   window: { from: string; to: string }
+  /** The head as the document has it; a line break where a name is set in two lines. */
+  heading: { superior: string | null; body: string; number: string; placeAndDay: string; subject: string }
   figures: Record<string, Figure>
   shortfalls: Shortfall[]
   sections: ReportSection[]

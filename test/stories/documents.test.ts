@@ -93,6 +93,9 @@ test('a paper that ends before it begins, arrives before it is written, or bears
   assert.deepEqual(await at({ subject: 'annual_plan' }), ['year'])
   assert.deepEqual(await at({ kind: 'invitation', guiding: true }), ['guiding'])
   assert.deepEqual(await at({ abstract: 'Kế hoạch bảo vệ mục tiêu (MẬT)' }), ['abstract'])
+  // Whatever the book and the column, in one place; a word of a sentence or of a heading in capitals is no marking.
+  assert.deepEqual(await at({ signer: 'TUYỆT MẬT' }), ['signer'])
+  await saves('mai', 'documents', 'so-y-te', paper(91, '2023-02-01', { abstract: 'TĂNG CƯỜNG BẢO MẬT THÔNG TIN' }))
   await saves('mai', 'documents', 'so-y-te', paper(90, '2023-02-01', { abstract: 'Kế hoạch giữ bí mật nhà nước trong cơ quan' }))
 })
 

@@ -237,6 +237,8 @@ test('columns, days and letters that are none are refused in words, never by a n
   }
   for (const asOf of ['2023-02-31', '0000-00-00', '9999-12-31'])
     assert.equal((await mai.isRefused('listRows', { register: 'personnel', unit: 'so-y-te', asOf })).code, 'input.wrong')
+  const noDay = await mai.isRefused('listRows', { register: 'personnel', unit: 'so-y-te', asOf: '2023-02-31' })
+  assert.match(JSON.stringify(noDay.findings), /phải là một ngày có thật/)
   assert.equal((await mai.isRefused('showReport', { unit: 'so-y-te', period: '0000-H1' })).code, 'period.unknown')
   assert.equal(
     (await mai.isRefused('saveRow', { register: 'duty', unit: 'so-y-te', values: patrol('Cổng\u0000') })).code,

@@ -97,6 +97,20 @@ test('it says the figures of the conference and names the units that lack someth
   assert.ok(most && text.includes(`thiếu nhiều nhất là ${most.shortName} ${most.forceDue - most.forcePresent},`))
 })
 
+test('screen and paper begin with one head', async () => {
+  const { heading } = await does<{ heading: Record<'superior' | 'body' | 'number' | 'placeAndDay' | 'subject', string> }>(
+    'showReport',
+    CONFERENCE,
+  )
+  const text = await paragraphsOf()
+  const flat = (words: string): string => words.replaceAll('\n', '')
+  assert.deepEqual(
+    [flat(heading.superior.toUpperCase()), flat(heading.body.toUpperCase()), `Số: ${heading.number}`, heading.placeAndDay],
+    [text[0], text[1], text[4], text[5]],
+  )
+  assert.ok(text[7]?.startsWith(heading.subject))
+})
+
 test('screen and paper number the sections alike and say the same sentences', async () => {
   const { sections } = await does<{
     sections: { number: string; heading: string; level: number; paragraphs: (string | { text: string })[][] }[]

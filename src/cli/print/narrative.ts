@@ -58,7 +58,7 @@ function sentencePart(reply: Narrative, indexes: readonly number[]): string {
 
 function claimLines({ text, unit, indicator, standing, held }: Claim): string[] {
   const measured = indicator === null ? 'không thuộc chỉ tiêu nào' : (indicatorById(indicator)?.title ?? indicator)
-  const words = unit !== null && unit !== '%' ? `${text} ${unit}` : text
+  const words = unit !== null && unit !== '%' && !text.endsWith(unit) ? `${text} ${unit}` : text
   const line = `    ${words}: ${measured}${standing === 'proposed' ? ' (mới đề nghị)' : ''}`
   if (!held || held.verdict === 'not_compared') return [line]
   const sign = { agrees: '✔', differs: '✖' }[held.verdict] ?? '·'

@@ -1,5 +1,5 @@
 import type { Register, RowCheck } from '../register.ts'
-import { citizenColumns, dayAt, gapOf, identityForm, namesake, said } from './servicePerson.ts'
+import { citizenColumns, dayAt, gapOf, identityForm, namesake, ofCommunes, said } from './servicePerson.ts'
 
 /** Luật Nghĩa vụ quân sự Điều 12: men of full 17 years register; the list of a year holds those who turn 17 in it. */
 const turnsSeventeen: RowCheck = (row) => {
@@ -141,7 +141,16 @@ export const age17: Register = {
     },
     reason: { kind: 'text', title: 'Lý do', optional: true, to: 160, width: 20, hint: 'Không ghi tên bệnh.' },
   },
-  checks: [turnsSeventeen, listedInJanuary, resultNeedsDay, reasonNeeded, calledInTime, registeredInApril, identityForm('age17')],
+  checks: [
+    turnsSeventeen,
+    listedInJanuary,
+    resultNeedsDay,
+    reasonNeeded,
+    calledInTime,
+    registeredInApril,
+    ofCommunes('age17', 'agency_command', 'self_defence_unit'),
+    identityForm('age17'),
+  ],
   counts: [
     { indicator: 'age17_listed_january', where: [{ column: 'entry', is: 'equal', value: 'january' }], on: 'listedOn' },
     { indicator: 'registered_age17', where: [{ column: 'result', is: 'equal', value: 'registered' }], on: 'resultOn' },

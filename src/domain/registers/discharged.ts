@@ -1,5 +1,5 @@
 import type { Register, RowCheck } from '../register.ts'
-import { citizenColumns, gapOf, identityForm, namesake, said } from './servicePerson.ts'
+import { citizenColumns, gapOf, identityForm, namesake, ofCommunes, said } from './servicePerson.ts'
 
 const daysInOrder: RowCheck = (row) => {
   if ((gapOf(row, 'dischargedOn', 'receivedOn') ?? 0) < 0)
@@ -65,7 +65,7 @@ export const discharged: Register = {
     placedOn: { kind: 'day', title: 'Giới thiệu việc làm', headings: ['Ngày giới thiệu việc làm'], optional: true, width: 12 },
     placedAt: { kind: 'text', title: 'Nơi làm việc, học nghề', optional: true, to: 120, width: 22 },
   },
-  checks: [daysInOrder, termOfService, placeNeeded, identityForm('discharged')],
+  checks: [daysInOrder, termOfService, placeNeeded, ofCommunes('discharged'), identityForm('discharged')],
   counts: [
     { indicator: 'discharged_soldiers_received', where: [], on: 'receivedOn' },
     { indicator: 'discharged_job_placed', where: [{ column: 'placedOn', is: 'filled' }], on: 'placedOn' },

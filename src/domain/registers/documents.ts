@@ -83,17 +83,6 @@ const kindFitsSubject: RowCheck = (row) => {
     : null
 }
 
-/** A register of an unclassified system holds no secret paper (Luật 117/2025/QH15): not even its title. */
-const unclassified: RowCheck = (row) =>
-  /(^|[\s([])(TUYỆT MẬT|TỐI MẬT|MẬT)([\s)\].,:;]|$)/u.test(`${row.abstract ?? ''}`)
-    ? {
-        code: 'documents.classified',
-        column: 'abstract',
-        severity: 'error',
-        message: 'Trích yếu mang dấu độ mật. Văn bản mật không đăng ký ở đây; đồng chí bỏ dòng này.',
-      }
-    : null
-
 /**
  * One series of numbers a year and issuing body (NĐ 30/2020 Đ15): the unit itself, or one the row names, such as its party
  * committee. Of what came in, the same paper of the same body.
@@ -283,7 +272,6 @@ export const documents: Register = {
     yearlySaysYear,
     guidingKind,
     kindFitsSubject,
-    unclassified,
   ],
   counts: [
     {

@@ -129,6 +129,16 @@ const identityForm: RowCheck = (row) =>
     ? { code: 'personnel.identity_form', column: 'identityNo', severity: 'error', message: 'Số định danh cá nhân gồm 12 chữ số.' }
     : null
 
+const ofItsForce: RowCheck = (row, _, unit) =>
+  unit && row.force === 'militia' && ['agency_command', 'self_defence_unit'].includes(unit.kind)
+    ? {
+        code: 'personnel.militia_in_organisation',
+        column: 'force',
+        severity: 'error',
+        message: 'Cơ quan, tổ chức có tự vệ, không có dân quân (Luật DQTV Điều 2). Đồng chí chọn Tự vệ.',
+      }
+    : null
+
 export const personnel: Register = {
   key: 'personnel',
   shelf: 'force',
@@ -284,7 +294,7 @@ export const personnel: Register = {
     decision: { kind: 'text', title: 'Quyết định', headings: ['Số quyết định', 'Văn bản'], optional: true, to: 60, width: 16 },
     person: { kind: 'reference', title: 'Người', hidden: true, optional: true },
   },
-  checks: [ageWithinLaw, leavesAfterJoining, groundFitsState, identityForm],
+  checks: [ageWithinLaw, leavesAfterJoining, groundFitsState, ofItsForce, identityForm],
   counts: [
     stock('establishment.present', IN_STRENGTH),
     stock('sdf_strength', sdf, IN_STRENGTH),

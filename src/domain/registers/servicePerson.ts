@@ -1,5 +1,6 @@
 import { type Day, daysBetween, isDay } from '../period.ts'
 import { type Apart, type CellValue, type Column, MASK, type Row, type RowCheck } from '../register.ts'
+import type { UnitKind } from '../unit.ts'
 
 /** What names a citizen in the books of military service, in the words of a roster. */
 export const citizenColumns = {
@@ -37,6 +38,18 @@ export const identityForm =
   ({ identityNo }) =>
     typeof identityNo === 'string' && identityNo !== '' && !identityNo.startsWith(MASK) && !/^\d{12}$/.test(identityNo)
       ? said(`${register}.identity_form`, 'identityNo', 'Số định danh cá nhân gồm 12 chữ số.')
+      : null
+
+/** Ban CHQS cấp xã keeps the lists of citizens; levels above add up what stands there. `besides`: who lists some as well. */
+export const ofCommunes =
+  (register: string, ...besides: readonly UnitKind[]): RowCheck =>
+  (_, __, unit) =>
+    unit && !['commune', ...besides].includes(unit.kind)
+      ? said(
+          `${register}.of_communes`,
+          'fullName',
+          'Sổ này do Ban CHQS cấp xã giữ; các cấp trên tự cộng. Ghi ở xã, phường nơi công dân cư trú.',
+        )
       : null
 
 /** Without a number on either, one name and one birthday in one unit is one citizen: a birthday is held by one row alone. */

@@ -1,5 +1,5 @@
 import type { Column, Condition, Register, Row } from '../register.ts'
-import { citizenColumns, dayAt, identityForm, namesake } from './servicePerson.ts'
+import { citizenColumns, dayAt, identityForm, namesake, ofCommunes } from './servicePerson.ts'
 import {
   ageOfCall,
   daysInOrder,
@@ -211,6 +211,7 @@ export const serviceYear: Register = {
     orderInTime,
     handoverSeason,
     recheckInTime,
+    ofCommunes('serviceYear'),
     identityForm('serviceYear'),
   ],
   counts: [

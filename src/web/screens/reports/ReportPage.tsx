@@ -21,10 +21,7 @@ type Props = {
 export function ReportPage({ report, sections, chosen, family, onOpen }: Props) {
   const indicators = useRead('listIndicators', {})
   const titleOf = (id: string) => indicators.data?.find((line) => line.id === id)?.title ?? id
-  const { unit } = report
-  const above = unit.path.at(-1)
-  const year = report.asOf.slice(0, 4)
-  const month = Number(report.asOf.slice(5, 7))
+  const { heading } = report
   const piece = (part: ReportPart, id: string) => {
     if (typeof part === 'string') return part
     const figure = report.figures[part.figure]
@@ -54,23 +51,21 @@ export function ReportPage({ report, sections, chosen, family, onOpen }: Props) 
     <article className="sheet" lang="vi">
       <header className="sheet-head">
         <div>
-          {above && <p>{above.name.toLocaleUpperCase('vi')}</p>}
-          <p className="sheet-body">{unit.name.toLocaleUpperCase('vi')}</p>
-          <p className="sheet-number">Số: ……/BC-BCH</p>
+          {heading.superior !== null && <p className="sheet-lines">{heading.superior.toLocaleUpperCase('vi')}</p>}
+          <p className="sheet-body sheet-lines">{heading.body.toLocaleUpperCase('vi')}</p>
+          <p className="sheet-number">Số: {heading.number}</p>
         </div>
         <div>
           <p>
             <b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>
           </p>
           <p className="sheet-motto">Độc lập - Tự do - Hạnh phúc</p>
-          <p className="sheet-date">
-            {unit.shortName}, ngày …… tháng {month < 3 ? `0${month}` : month} năm {year}
-          </p>
+          <p className="sheet-date">{heading.placeAndDay}</p>
         </div>
       </header>
       <div className="sheet-title">
         <p>BÁO CÁO</p>
-        <p>Kết quả công tác dân quân tự vệ, quốc phòng địa phương</p>
+        <p>{heading.subject}</p>
         <p className="sheet-abstract">{report.periodTitle}</p>
       </div>
       {sections.map((section) => {

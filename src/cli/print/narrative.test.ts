@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { printNarrative } from './narrative.ts'
+
+test('a figure is followed by its unit once, also where the text says it itself', () => {
+  const claim = (text: string, unit: string, sentence: number) => ({
+    text,
+    unit,
+    sentence,
+    start: 0,
+    end: text.length,
+    indicator: null,
+    standing: 'stated',
+    page: 1,
+  })
+  const summary = { claims: 3, matched: 0, consistent: 0, inconsistent: 0, cannot_tell: 0, agrees: 0, differs: 0, not_held: 0 }
+  const claims = [
+    claim('4,2 điểm phần trăm', 'điểm phần trăm', 0),
+    claim('40 triệu đồng', 'đồng', 1),
+    claim('519', 'đồng chí', 2),
+  ]
+  const text = printNarrative({ claims, checks: [], summary, compared: null, findings: [] })
+  assert.match(text, / {4}4,2 điểm phần trăm: /)
+  assert.match(text, / {4}40 triệu đồng: /)
+  assert.match(text, / {4}519 đồng chí: /)
+})
