@@ -291,6 +291,22 @@ test('the communes pass from districts to regions on 1/7/2025 without a day betw
   }
 })
 
+test('whoever attended a course reads its name: it was opened by their own unit or one above it', () => {
+  const courses = new Map(world.rows.courses.map(({ id, unit }) => [id, unit]))
+  const above = (unit: string): string[] => [
+    unit,
+    ...world.links.flatMap((link) => (link.unit === unit ? above(link.parent) : [])),
+  ]
+  for (const unit of new Set(world.rows.training.map((row) => row.unit))) {
+    const rows = world.rows.training.filter((row) => row.unit === unit)
+    const held = above(unit)
+    assert.ok(
+      rows.every(({ values }) => held.includes(courses.get(String(values.course)) ?? '')),
+      unit,
+    )
+  }
+})
+
 test('nobody called to a course is under eighteen or over the age of service', () => {
   const people = new Map(world.rows.personnel.map((row) => [row.id, row]))
   for (const { values } of world.rows.training) {

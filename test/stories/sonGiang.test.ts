@@ -217,3 +217,32 @@ test('seeding again changes nothing', async () => {
   const reply = await runAction(house, 'seedDemo', {}, machine)
   assert.ok('output' in reply && (reply.output as { seeded: boolean }).seeded === false)
 })
+
+test('the clerk of the health department reads the course of every row of hers, and the exported book comes in unchanged', async () => {
+  const entered = await app.inject({
+    method: 'POST',
+    url: '/api/login',
+    payload: { login: 'tro-ly', password: 'so-y-te-2023' },
+    headers: { 'x-sao-vuong': '1' },
+  })
+  assert.equal(entered.statusCode, 200, entered.body)
+  const token = entered.cookies.find(({ name }) => name === 'sv')?.value ?? ''
+  const clerk = async <Output>(action: string, values: object, files = {}) => {
+    const reply = await runAction(house, action, { values, files }, { kind: 'test', address: 'test', token })
+    return 'output' in reply ? (reply.output as Output) : assert.fail(reply.refusal.message)
+  }
+  const place = { register: 'training', unit: 'so-y-te' }
+  const { rows } = await clerk<{ rows: { shown: Record<string, string> }[] }>('listRows', { ...place, limit: 1000 })
+  assert.ok(rows.length > 20 && rows.every(({ shown }) => shown.course), 'a row without the name of its course')
+  const { file } = await clerk<{ file: { bytes: Uint8Array } }>('exportRows', { ...place, format: 'xlsx' })
+  const review = await clerk<{ same: number; rows: number; findings: { severity: string; message: string }[] }>(
+    'importRoster',
+    { ...place, keep: false },
+    { file: { name: 'so.xlsx', bytes: file.bytes } },
+  )
+  assert.deepEqual(
+    review.findings.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+    [],
+  )
+  assert.deepEqual([review.rows, review.same], [rows.length, rows.length])
+})
