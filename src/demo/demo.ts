@@ -5,6 +5,7 @@ import { cellsAndRemains } from './cellsAndRemains.ts'
 import { education } from './education.ts'
 import { haiNinh } from './haiNinh.ts'
 import { headquartersRows } from './headquartersRows.ts'
+import { meritRows } from './meritRows.ts'
 import { militaryService } from './militaryService.ts'
 import { nation } from './nation.ts'
 import { papers } from './papers.ts'
@@ -25,6 +26,7 @@ const PARTS: readonly (() => DemoPart)[] = [
   activities,
   papers,
   militaryService,
+  meritRows,
 ]
 
 /** Everything the demo holds. */
