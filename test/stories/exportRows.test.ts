@@ -57,6 +57,8 @@ const MEMBER = valuesOf('personnel', {
   bornOn: aDay('1985-01-01', 5000),
   status: fc.constantFrom('registered', 'selected', 'serving', 'extended'),
   ground: fc.constant(null),
+  // The company keeps self-defence.
+  force: fc.constant('self_defence'),
   leftOn: fc.constant(null),
 })
 const COURSE = valuesOf('courses', { heldFrom: aDay('2023-01-01', 100), heldTo: aDay('2023-06-01', 100) })
