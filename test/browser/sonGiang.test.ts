@@ -97,10 +97,10 @@ test('the clerk of Sở Y tế changes a post from a day on: a mistake keeps wha
   await page.locator('.grid-body .grid-row').nth(3).click()
   await page.getByRole('button', { name: 'Thay đổi từ ngày…' }).click()
   await page.getByLabel('Từ ngày').fill('31/4/2023')
-  await page.getByLabel('Phân đội').fill('Tiểu đội 9')
+  await page.getByRole('textbox', { name: /^Phân đội/ }).fill('Tiểu đội 9')
   await page.getByRole('button', { name: 'Ghi thay đổi' }).click()
   await page.getByText('“31/4/2023” không phải một ngày có thật').first().waitFor()
-  assert.equal(await page.getByLabel('Phân đội').inputValue(), 'Tiểu đội 9')
+  assert.equal(await page.getByRole('textbox', { name: /^Phân đội/ }).inputValue(), 'Tiểu đội 9')
   await page.getByLabel('Từ ngày').fill('01/7/2023')
   await page.getByRole('button', { name: 'Ghi thay đổi' }).click()
   await page.getByRole('tab', { name: 'Diễn biến 2' }).click()
@@ -203,7 +203,7 @@ test('zero, not applicable and no figure yet are three things, and stay so', asy
   const page = await sample.signedIn('tro-ly')
   const path = '/nhap-so-lieu?unit=so-y-te&period=2023-H1&asOf=2023-07-15'
   await open(page, path)
-  await page.getByRole('button', { name: /Thi đua, khen thưởng/ }).click()
+  await page.getByRole('button', { name: /Chế độ và chất lượng báo cáo/ }).click()
   const boxes = page.locator('.form-table input[inputmode=decimal]')
   const [one, two, three] = [boxes.nth(0), boxes.nth(1), boxes.nth(2)]
   await one.fill('mười')
@@ -216,7 +216,7 @@ test('zero, not applicable and no figure yet are three things, and stay so', asy
   await page.getByRole('button', { name: 'Ghi 3 số' }).click()
   await page.getByText('Đã ghi 3 số').waitFor()
   await open(page, path)
-  await page.getByRole('button', { name: /Thi đua, khen thưởng/ }).click()
+  await page.getByRole('button', { name: /Chế độ và chất lượng báo cáo/ }).click()
   assert.deepEqual(
     [await one.inputValue(), await two.inputValue(), await three.getAttribute('placeholder')],
     ['0', '1.234', 'không áp dụng'],
