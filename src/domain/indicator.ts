@@ -43,6 +43,30 @@ export type Indicator = {
   /** Ways a narrative names it, most specific first; the reader matches them without regard to case. */
   phrases: readonly string[]
   note?: string
+  /** Wholes this count stays within; a report that breaks one is asked about before it is sent. */
+  partOf?: readonly PartOf[]
+  /** Parts that make this whole where all of them are known. */
+  madeOf?: readonly string[]
+  /** A stock changes by what came in and what went out: the flows that say so. */
+  moves?: { in: readonly string[]; out: readonly string[] }
+  /** Usual values of a quotient; a province may set its own. */
+  usual?: { from: number; to: number; says: string }
+  /** A share that may pass 100%: more came, or more was done, than was asked. */
+  mayPassWhole?: true
+}
+
+/** Nữ ≤ quân số; có mặt ≤ được gọi ≤ chỉ tiêu: a fact of arithmetic between counts of one report. */
+export type PartOf = {
+  /** The counts whose sum is the part; the indicator it is declared at where nothing is said. A finding points at the first. */
+  part?: readonly string[]
+  /** The counts whose sum is the whole. */
+  whole: readonly string[]
+  /** How a sentence calls them: the part first. */
+  says: readonly [part: string, whole: string]
+  /** Cannot be true of people: no explanation makes it right. */
+  never?: true
+  /** How many times the whole it may be, where that is not once: four are called for each place (TT 148/2018). */
+  most?: { of: readonly [number, number]; says: string }
 }
 
 export type IndicatorText = Omit<Indicator, 'id' | 'levels'> & { levels: string }

@@ -10,6 +10,7 @@ export const benefits = [
     unit: 'trụ sở',
     levels: 'TI TW',
     basis: 'Luật DQTV 48/2019 Đ20(2)',
+    partOf: [{ whole: ['commune_military_commands_total'], says: ['Trụ sở', 'số Ban CHQS cấp xã'] }],
     phrases: [
       'trụ sở làm việc cấp xã',
       'xây dựng được trụ sở làm việc ban chqs cấp xã',
@@ -106,6 +107,7 @@ export const benefits = [
     levels: 'TI',
     basis: 'Luật DQTV 48/2019 Đ38(8)',
     scale: 1_000_000_000,
+    usual: { from: 50_000_000, to: 10_000_000_000, says: 'đồng mỗi trụ sở' },
     phrases: [
       'kinh phí bình quân mỗi nhà',
       'bình quân mỗi nhà làm việc',

@@ -12,6 +12,7 @@ export const callUp = [
     levels: 'XA TI',
     basis: 'Luật NVQS Đ34',
     targetOf: 'enlisted_total',
+    madeOf: ['enlistment_quota_army', 'enlistment_quota_police'],
     phrases: [
       'chỉ tiêu gọi công dân nhập ngũ',
       'chỉ tiêu tuyển chọn, gọi công dân nhập ngũ',
@@ -67,6 +68,7 @@ export const callUp = [
     levels: 'XA TI',
     basis: 'Luật NVQS Đ33',
     target: 'enlistment_quota_total',
+    partOf: [{ whole: ['callup_orders_issued'], says: ['Nhập ngũ', 'lệnh gọi nhập ngũ đã phát'] }],
     phrases: [
       'tuyển chọn gọi công dân nhập ngũ',
       'tuyển chọn, gọi công dân nhập ngũ',
@@ -96,6 +98,7 @@ export const callUp = [
     formula: 'enlisted_total / enlistment_quota_total',
     levels: 'XA TI',
     basis: 'Luật NVQS Đ34',
+    mayPassWhole: true,
     phrases: [
       'tỷ lệ hoàn thành chỉ tiêu giao quân',
       'hoàn thành chỉ tiêu giao, nhận quân',
@@ -133,6 +136,7 @@ export const callUp = [
     unit: 'lệnh',
     levels: 'XA TI',
     basis: 'TT 140/2015 Đ6(3d); TT 148/2018',
+    partOf: [{ whole: ['enlistment_quota_total'], says: ['Lệnh gọi dự phòng', 'chỉ tiêu'], most: { of: [5, 100], says: '5%' } }],
     phrases: ['số lệnh gọi dự phòng', 'phát lệnh gọi dự phòng', 'lệnh gọi dự phòng', 'gọi dự phòng', 'lệnh dự phòng', 'dự phòng'],
     note: 'Not over 5% of the quota.',
   }),
@@ -159,6 +163,7 @@ export const callUp = [
     unit: 'công dân',
     levels: 'XA TI',
     basis: 'practice',
+    partOf: [{ whole: ['enlisted_total'], says: ['Đảng viên nhập ngũ', 'nhập ngũ'] }],
     phrases: [
       'đảng viên nhập ngũ',
       'thanh niên là đảng viên',
@@ -175,6 +180,7 @@ export const callUp = [
     unit: 'công dân',
     levels: 'XA TI',
     basis: 'practice',
+    partOf: [{ whole: ['enlisted_total'], says: ['Nhập ngũ trình độ cao đẳng, đại học', 'nhập ngũ'] }],
     phrases: [
       'công dân nhập ngũ trình độ cao đẳng, đại học',
       'có trình độ cao đẳng, đại học',
@@ -202,6 +208,7 @@ export const callUp = [
     unit: 'công dân',
     levels: 'XA TI',
     basis: 'TT 140/2015 Đ7(4)',
+    partOf: [{ whole: ['enlisted_total'], says: ['Trả về sau phúc tra', 'nhập ngũ'] }],
     phrases: [
       'số trả về sau phúc tra',
       'trả về sau phúc tra',
@@ -239,6 +246,7 @@ export const callUp = [
     unit: 'người',
     levels: 'XA TI',
     basis: 'practice',
+    partOf: [{ whole: ['discharged_soldiers_received'], says: ['Giới thiệu việc làm', 'xuất ngũ trở về'] }],
     phrases: [
       'quân nhân xuất ngũ được giới thiệu việc làm',
       'giới thiệu việc làm cho bộ đội xuất ngũ',

@@ -24,6 +24,7 @@ export const commands = [
     unit: 'đơn vị',
     levels: 'TI',
     basis: 'NĐ 72/2020 Đ3(1)',
+    partOf: [{ whole: ['sdf_bases_total'], says: ['Đơn vị tự vệ trực thuộc', 'số cơ sở tự vệ'] }],
     phrases: [
       'đơn vị tự vệ cơ quan, tổ chức trực thuộc bộ chqs tỉnh quản lý',
       'đơn vị tự vệ cơ quan, tổ chức trực thuộc bộ chqs tỉnh',
@@ -59,6 +60,7 @@ export const commands = [
     levels: 'TI',
     basis: 'Luật DQTV 48/2019 Đ21',
     lacking: true,
+    partOf: [{ whole: ['org_military_commands_total'], says: ['Chưa kiện toàn', 'số Ban CHQS'] }],
     phrases: [
       'ban chqs cơ quan, tổ chức chưa kiện toàn',
       'ban chqs chưa kiện toàn',
@@ -222,6 +224,7 @@ export const commands = [
     unit: 'người',
     levels: 'XA TI',
     basis: 'Luật DQTV 48/2019 Đ19(2đ), Đ20(4)',
+    partOf: [{ whole: ['militia_strength'], says: ['Thôn đội trưởng', 'số dân quân'] }],
     phrases: [
       'số thôn đội trưởng',
       'thôn đội trưởng',

@@ -13,6 +13,12 @@ export const commendation = [
     unit: 'tập thể',
     levels: 'KV TI',
     basis: 'TT 93/2024; TT 62/2025',
+    partOf: [
+      {
+        whole: ['victory_units', 'advanced_units'],
+        says: ['Tập thể được Bộ CHQS tỉnh tặng danh hiệu', 'Đơn vị Quyết thắng và Đơn vị tiên tiến'],
+      },
+    ],
     phrases: [
       'tập thể được bộ chqs tỉnh tặng danh hiệu',
       'tập thể được bộ chỉ huy quân sự tỉnh tặng danh hiệu',
@@ -32,6 +38,13 @@ export const commendation = [
     unit: 'người',
     levels: 'CQ XA KV TI',
     basis: 'TT 93/2024 Đ8',
+    partOf: [
+      {
+        part: ['basic_emulation_fighters', 'advanced_fighters'],
+        whole: ['msdf_total_strength'],
+        says: ['Chiến sĩ thi đua cơ sở và Chiến sĩ tiên tiến', 'quân số'],
+      },
+    ],
     phrases: ['danh hiệu chiến sĩ thi đua cơ sở', 'chiến sĩ thi đua cơ sở', 'cstđ cơ sở', 'cstđcs'],
   }),
   flow('advanced_fighters', {
@@ -128,6 +141,7 @@ export const commendation = [
     unit: 'vụ',
     levels: 'CQ XA KV TI',
     basis: 'Luật DQTV 48/2019 Đ48; TT 75/2020',
+    partOf: [{ whole: ['msdf_total_strength'], says: ['Vụ kỷ luật', 'quân số'] }],
     phrases: [
       'số vụ kỷ luật dân quân tự vệ',
       'vụ vi phạm kỷ luật',

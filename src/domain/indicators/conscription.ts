@@ -10,6 +10,7 @@ export const conscription = [
     unit: 'công dân',
     levels: 'CQ XA TI',
     basis: 'Luật NVQS 78/2015 Đ12, Đ16',
+    partOf: [{ whole: ['age17_listed_january'], says: ['Đăng ký tuổi 17', 'danh sách đủ 17 tuổi'] }],
     phrases: [
       'công dân nam tuổi 17 đăng ký nghĩa vụ quân sự',
       'đăng ký nghĩa vụ quân sự lần đầu',
@@ -91,6 +92,14 @@ export const conscription = [
     unit: 'công dân',
     levels: 'XA TI',
     basis: 'Luật NVQS Đ41(1)',
+    partOf: [
+      {
+        part: ['deferred_callup', 'exempt_callup'],
+        whole: ['conscription_age_citizens'],
+        says: ['Tạm hoãn và miễn gọi nhập ngũ', 'công dân trong độ tuổi'],
+        never: true,
+      },
+    ],
     phrases: [
       'công dân được tạm hoãn gọi nhập ngũ',
       'tạm hoãn gọi nhập ngũ',
@@ -129,6 +138,7 @@ export const conscription = [
     unit: 'công dân',
     levels: 'XA TI',
     basis: 'TT 105/2023; TT 148/2018',
+    partOf: [{ whole: ['prescreen_called'], says: ['Có mặt sơ tuyển', 'gọi sơ tuyển'] }],
     phrases: [
       'công dân có mặt sơ tuyển',
       'có mặt sơ tuyển',
@@ -148,6 +158,7 @@ export const conscription = [
     unit: 'công dân',
     levels: 'XA TI',
     basis: 'TT 105/2023; TT 148/2018',
+    partOf: [{ whole: ['prescreen_attended'], says: ['Đạt sơ tuyển', 'có mặt sơ tuyển'] }],
     phrases: [
       'công dân đạt sơ tuyển',
       'đạt sơ tuyển',
@@ -164,6 +175,7 @@ export const conscription = [
     unit: 'công dân',
     levels: 'XA TI',
     basis: 'Luật NVQS Đ40',
+    partOf: [{ whole: ['enlistment_quota_total'], says: ['Gọi khám tuyển', 'chỉ tiêu'], most: { of: [4, 1], says: '4 lần' } }],
     phrases: [
       'gọi khám sức khỏe nghĩa vụ quân sự',
       'gọi khám sức khỏe',
@@ -184,6 +196,7 @@ export const conscription = [
     unit: 'công dân',
     levels: 'XA TI',
     basis: 'Luật NVQS Đ40',
+    partOf: [{ whole: ['medical_called'], says: ['Có mặt khám tuyển', 'gọi khám tuyển'] }],
     phrases: [
       'công dân có mặt khám tuyển',
       'có mặt khám tuyển',
@@ -214,6 +227,7 @@ export const conscription = [
     formula: 'health_grade1 + health_grade2 + health_grade3',
     levels: 'XA TI',
     basis: 'TT 105/2023',
+    partOf: [{ whole: ['medical_attended'], says: ['Đủ sức khỏe', 'có mặt khám tuyển'] }],
     phrases: [
       'số đủ sức khỏe loại 1, 2, 3',
       'đủ điều kiện sức khỏe',
@@ -278,6 +292,7 @@ export const conscription = [
     formula: 'medical_fit / enlistment_quota_total',
     levels: 'XA TI',
     basis: 'practice',
+    mayPassWhole: true,
     phrases: [
       'tỷ lệ đủ sức khỏe so với chỉ tiêu giao quân',
       'đủ sức khỏe so với chỉ tiêu',

@@ -55,6 +55,7 @@ export const duty = [
     formula: 'duty_man_days / duty_turns',
     levels: 'CQ XA TI',
     basis: 'practice',
+    usual: { from: 1, to: 366, says: 'ngày công mỗi lượt trực' },
     phrases: [
       'ngày công bình quân mỗi lượt trực',
       'bình quân mỗi lượt trực',
@@ -114,6 +115,7 @@ export const duty = [
     formula: 'patrol_person_turns / patrol_team_turns',
     levels: 'XA TI',
     basis: 'practice',
+    usual: { from: 2, to: 15, says: 'người mỗi lượt tổ' },
     phrases: [
       'quân số bình quân mỗi lượt tổ',
       'bình quân mỗi lượt tổ',

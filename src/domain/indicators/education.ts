@@ -118,6 +118,7 @@ export const education = [
     formula: '(dse_trained_total - previous(dse_trained_total)) / previous(dse_trained_total)',
     levels: 'all',
     basis: 'practice',
+    mayPassWhole: true,
     phrases: [
       'tăng, giảm so với cùng kỳ số đối tượng bồi dưỡng',
       'bồi dưỡng kiến thức tăng so với',
@@ -134,6 +135,7 @@ export const education = [
     formula: 'dse_trained_total / assigned(dse_trained_total)',
     levels: 'all',
     basis: 'NĐ 13/2014 Đ4',
+    mayPassWhole: true,
     phrases: [
       'tỷ lệ hoàn thành kế hoạch bồi dưỡng',
       'bồi dưỡng đạt kế hoạch',

@@ -10,6 +10,7 @@ import { denominators } from './denominators.ts'
 import { duty } from './duty.ts'
 import { education } from './education.ts'
 import { leadership } from './leadership.ts'
+import { officerCourses } from './officerCourses.ts'
 import { partyWork } from './partyWork.ts'
 import { relief } from './relief.ts'
 import { reporting } from './reporting.ts'
@@ -30,6 +31,7 @@ export const INDICATORS: readonly Indicator[] = [
   ...strength,
   ...commands,
   ...service,
+  ...officerCourses,
   ...training,
   ...results,
   ...duty,

@@ -10,6 +10,7 @@ export const partyWork = [
     unit: 'chi bộ',
     levels: 'XA TI',
     basis: 'QĐ 332-QĐ/TW; HD 24-HD/BTCTW',
+    partOf: [{ whole: ['commune_military_commands_total'], says: ['Chi bộ quân sự', 'số Ban CHQS cấp xã'] }],
     phrases: [
       'số chi bộ quân sự cấp xã',
       'chi bộ quân sự cấp xã',
@@ -27,6 +28,7 @@ export const partyWork = [
     unit: 'chi bộ',
     levels: 'XA TI',
     basis: 'QĐ 332-QĐ/TW; HD 24-HD/BTCTW',
+    partOf: [{ whole: ['military_party_cells_total'], says: ['Chi bộ quân sự thành lập trong kỳ', 'số chi bộ quân sự'] }],
     phrases: [
       'số chi bộ quân sự thành lập trong kỳ',
       'thành lập chi bộ quân sự cấp xã, phường',

@@ -27,6 +27,7 @@ export const reserve = [
     unit: 'người',
     levels: 'CQ XA TI',
     basis: 'NĐ 78/2020 Đ16',
+    partOf: [{ whole: ['reservists_registered'], says: ['Sĩ quan dự bị', 'quân nhân dự bị'] }],
     phrases: ['số sĩ quan dự bị', 'đăng ký sĩ quan dự bị', 'quản lý sĩ quan dự bị', 'sĩ quan dự bị'],
   }),
   percent('reserve_assigned_rate', {
@@ -40,6 +41,7 @@ export const reserve = [
     },
     levels: 'XA TI',
     basis: 'Luật LLDBĐV Đ14-16',
+    mayPassWhole: true,
     phrases: [
       'tỷ lệ sắp xếp quân nhân dự bị vào đơn vị dự bị động viên',
       'sắp xếp quân nhân dự bị',
@@ -74,6 +76,7 @@ export const reserve = [
     unit: 'người',
     levels: 'XA TI',
     basis: 'Luật LLDBĐV Đ22',
+    partOf: [{ whole: ['reserve_called_for_training'], says: ['Dự bị có mặt', 'dự bị được gọi'] }],
     phrases: [
       'quân nhân dự bị có mặt',
       'quân nhân dự bị tham gia huấn luyện',

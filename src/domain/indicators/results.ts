@@ -1,6 +1,6 @@
 import { chapter } from './chapter.ts'
 
-/** Chapter C, second part: grades, contests and exercises. Held or not held alone: no scenario, no content. */
+/** Chapter C, third part: grades, contests and exercises. Held or not held alone: no scenario, no content. */
 const { flow, percent, rating } = chapter('C')
 
 export const results = [
@@ -10,6 +10,13 @@ export const results = [
     unit: 'người',
     levels: 'CQ XA TI',
     basis: 'TT 111/2025',
+    partOf: [
+      {
+        part: ['grade_excellent_count', 'grade_good_count', 'grade_pass_count', 'grade_fail_count'],
+        whole: ['force_training_attended'],
+        says: ['Đã xếp loại', 'có mặt huấn luyện'],
+      },
+    ],
     phrases: [
       'số người đạt loại giỏi',
       'đồng chí đạt loại giỏi',
@@ -227,6 +234,7 @@ export const results = [
     levels: 'XA KV TI',
     basis: 'TT 69/2020 Đ9',
     target: 'commune_exercises_planned',
+    partOf: [{ whole: ['communes_total'], says: ['Xã đã diễn tập', 'số xã'] }],
     phrases: [
       'xã đã diễn tập',
       'tổ chức diễn tập chiến đấu phòng thủ cho xã',

@@ -46,6 +46,7 @@ export const service = [
     unit: 'người',
     levels: 'CQ XA',
     basis: 'Luật DQTV 48/2019 Đ8(2)(3)',
+    partOf: [{ whole: ['msdf_total_strength'], says: ['Kéo dài thời hạn', 'quân số'] }],
     phrases: [
       'kéo dài thời hạn tham gia dân quân tự vệ',
       'kéo dài độ tuổi tham gia dân quân tự vệ',

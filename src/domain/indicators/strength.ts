@@ -11,6 +11,15 @@ export const strength = [
     formula: 'militia_strength + sdf_strength',
     levels: 'XA TI QK TW',
     basis: 'Luật DQTV 48/2019 Đ6',
+    madeOf: [
+      'on_site_militia_strength',
+      'on_site_sdf_strength',
+      'mobile_msdf_strength',
+      'standing_militia_strength',
+      'maritime_msdf_strength',
+      'specialised_msdf_strength',
+    ],
+    moves: { in: ['msdf_admitted_new'], out: ['msdf_completed_service', 'msdf_removed'] },
     phrases: [
       'tổng số dân quân tự vệ',
       'tổng quân số dân quân tự vệ',
@@ -73,6 +82,7 @@ export const strength = [
     unit: 'đồng chí',
     levels: 'CQ XA TI',
     basis: 'Luật DQTV 48/2019 Đ2(1)',
+    partOf: [{ whole: ['org_staff_total'], says: ['Tự vệ', 'tổng số cán bộ, người lao động'] }],
     phrases: [
       'tổng số cán bộ và chiến sĩ tự vệ',
       'tổng số cán bộ, chiến sĩ tự vệ',
@@ -104,6 +114,7 @@ export const strength = [
     unit: 'đồng chí',
     levels: 'TI',
     basis: 'NĐ 72/2020 Đ3(1a)',
+    partOf: [{ whole: ['sdf_strength'], says: ['Tự vệ trực thuộc tỉnh quản lý', 'tổng số tự vệ'] }],
     phrases: [
       'quân số tự vệ thuộc bộ chỉ huy quân sự tỉnh quản lý',
       'quân số tự vệ thuộc bộ chqs tỉnh quản lý',
@@ -139,6 +150,7 @@ export const strength = [
     unit: 'đồng chí',
     levels: 'CQ TI',
     basis: 'Luật DQTV 48/2019 Đ14(6)',
+    partOf: [{ whole: ['sdf_strength'], says: ['Nữ', 'quân số'], never: true }],
     phrases: [
       'số nữ trong lực lượng tự vệ',
       'nữ trong lực lượng tự vệ',
@@ -178,6 +190,13 @@ export const strength = [
     unit: 'người',
     levels: 'XA TI',
     basis: 'Luật DQTV 48/2019 Đ6(1)',
+    partOf: [
+      {
+        part: ['on_site_militia_strength', 'standing_militia_strength'],
+        whole: ['militia_strength'],
+        says: ['Dân quân tại chỗ và thường trực', 'tổng số dân quân'],
+      },
+    ],
     phrases: [
       'quân số dân quân tại chỗ',
       'lực lượng dân quân tại chỗ',
@@ -192,6 +211,7 @@ export const strength = [
     unit: 'người',
     levels: 'CQ TI',
     basis: 'Luật DQTV 48/2019 Đ6(1)',
+    partOf: [{ whole: ['sdf_strength'], says: ['Tự vệ tại chỗ', 'tổng số tự vệ'] }],
     phrases: ['quân số tự vệ tại chỗ', 'lực lượng tự vệ tại chỗ', 'tự vệ tại chỗ'],
   }),
   stock('mobile_msdf_strength', {
@@ -272,6 +292,7 @@ export const strength = [
     formula: 'sdf_strength / assigned(sdf_strength)',
     levels: 'CQ XA TI',
     basis: 'Luật DQTV 48/2019 Đ15',
+    mayPassWhole: true,
     phrases: [
       'tỷ lệ quân số so với chỉ tiêu giao',
       'xây dựng lực lượng tự vệ đạt chỉ tiêu giao',
@@ -291,6 +312,7 @@ export const strength = [
     base: { 'establishment.present': 'Quân số hiện có trong biên chế', 'establishment.posts': 'Quân số theo biên chế' },
     levels: 'CQ XA TI',
     basis: 'Luật DQTV 48/2019 Đ15(5)',
+    mayPassWhole: true,
     phrases: [
       'tỷ lệ đủ biên chế',
       'quân số so với biên chế',
