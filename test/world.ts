@@ -144,7 +144,7 @@ function personOf(house: House, login: string, caller: Caller): Person {
     async does<Output>(action: string, input: object = {}, files = {}) {
       const reply = await ask(action, input, files)
       if ('output' in reply) return reply.output as Output
-      assert.fail(`${login} may not ${action}: ${reply.refusal.message}`)
+      assert.fail(`${login} may not ${action}: ${reply.refusal.message} ${JSON.stringify(reply.refusal.findings)}`)
     },
     async isRefused(action, input = {}, files = {}) {
       const reply = await ask(action, input, files)

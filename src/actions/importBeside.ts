@@ -3,10 +3,10 @@ import { finding, warning } from '#domain/finding.ts'
 import type { Register, Row } from '#domain/register.ts'
 import type { Db } from '#store/db.ts'
 import type { KnownRecord } from '#store/rosterMatches.ts'
-import { servingOn } from '#store/serving.ts'
+import { busyElsewhere } from './busyPeople.ts'
 import type { Looking } from './importMatch.ts'
 import type { PlannedRow } from './importPlan.ts'
-import { moreThanServe } from './neighbours.ts'
+import { moreThanServe } from './peopleAtWork.ts'
 
 /** What rows of one unit say against each other once the workbook is in: held at the same time, more people than serve. */
 export async function tellBeside(
@@ -25,7 +25,7 @@ export async function tellBeside(
     for (const [unitId, rows] of Map.groupBy(planned, ({ unit }) => unit.id))
       tellApart(register, rows, staying.get(unitId) ?? [], where)
   }
-  if (register.manned) await tellManned(db, register, planned, where)
+  await tellOfDays(db, register, planned, where)
 }
 
 function tellApart(
@@ -47,7 +47,7 @@ function tellApart(
     const lines = new Map(planned.map((row) => [row.after, row.read.number]))
     for (const row of planned) {
       const other = found.get(row.after)
-      if (!other || row.state === 'same') continue
+      if (!other || row.state === 'same' || row.findings.some(({ code }) => code === rule.code)) continue
       const line = lines.get(other)
       const place = line === undefined ? '' : ` Xem dòng ${line} trong tệp.`
       row.findings.push(finding(rule.code, where(row, rule.column ?? rule.from), `${rule.message(row.after, other)}${place}`))
@@ -55,21 +55,16 @@ function tellApart(
   }
 }
 
-async function tellManned(
-  db: Db,
-  { manned, columns }: Register,
-  planned: readonly PlannedRow[],
-  where: Looking['where'],
-): Promise<void> {
-  if (!manned) return
-  const asked = planned.filter(({ state }) => state !== 'same')
-  const serving = await servingOn(db, [...new Map(asked.map(({ unit }) => [unit.id, unit])).values()])
-  const title = columns[manned.people]?.title ?? ''
-  for (const row of asked) {
-    const [people, on] = [row.after[manned.people], row.after[manned.on]]
-    if (typeof people !== 'number' || typeof on !== 'string') continue
-    const count = serving.at(row.unit.id, on)
-    if (count > 0 && people > count)
-      row.findings.push(warning('row.more_than_serve', where(row, manned.people), moreThanServe(title, people, count, on)))
+/** People kept in two places at once, and more people at work than serve, over the workbook and what is stored together. */
+async function tellOfDays(db: Db, register: Register, planned: readonly PlannedRow[], where: Looking['where']): Promise<void> {
+  if (!register.manned && !register.busy) return
+  const asked = planned.map(({ unit, id, closes, after }) => ({ unit, row: after, ids: closes ? [id, closes.id] : [id] }))
+  const busy = await busyElsewhere(db, register, asked)
+  const serving = await moreThanServe(db, register, asked)
+  for (const row of planned) {
+    if (row.state === 'same') continue
+    const [elsewhere, over] = [busy.get(row.after), serving.get(row.after)]
+    if (elsewhere) row.findings.push(warning('row.busy_elsewhere', where(row, register.busy?.person ?? ''), elsewhere))
+    if (over) row.findings.push(warning('row.more_than_serve', where(row, register.manned?.people[0] ?? ''), over))
   }
 }

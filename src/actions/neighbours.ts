@@ -3,14 +3,15 @@ import { type Finding, finding, warning } from '#domain/finding.ts'
 import type { Register, Row } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
-import { lowerFirst, printDay, printInteger } from '#domain/wording.ts'
+import { lowerFirst } from '#domain/wording.ts'
 import { rowsBeside } from '#store/apartRows.ts'
 import { type Db, EVERYWHERE, type Scope, setScope } from '#store/db.ts'
 import type { Home } from '#store/home.ts'
 import { holdTurn } from '#store/locks.ts'
 import { findOverlap } from '#store/recordOverlap.ts'
 import { findRecord, recordsBy, type StoredRecord } from '#store/records.ts'
-import { servingOn } from '#store/serving.ts'
+import { busyElsewhere } from './busyPeople.ts'
+import { moreThanServe } from './peopleAtWork.ts'
 
 type Write = { id: string; unit: Unit; before: StoredRecord | null; row: Row }
 
@@ -36,7 +37,9 @@ export async function judgeBeside(db: Db, register: Register, { id, unit, row, i
     await holdTurn(db, `apart ${register.key} ${unit.id}`)
     const others = await rowsBeside(db, register, rule, unit.id, row, instead ? [id, instead.id] : [id])
     const other = crowded(rule, [...others, row], unit).get(row)
-    if (other) findings.push(finding(rule.code, { column: rule.column ?? rule.from }, rule.message(row, other)))
+    // Two rules of one code are one sentence: by day and by night the same two turns meet.
+    if (other && !findings.some(({ code }) => code === rule.code))
+      findings.push(finding(rule.code, { column: rule.column ?? rule.from }, rule.message(row, other)))
   }
   for (const [key, { own, refersTo, title }] of Object.entries(register.columns)) {
     const target = own && refersTo ? registers[refersTo] : undefined
@@ -46,27 +49,14 @@ export async function judgeBeside(db: Db, register: Register, { id, unit, row, i
         finding('row.not_own', { column: key }, `${title} phải là dòng trong ${lowerFirst(target.title)} của ${unit.name}.`),
       )
   }
-  return [...findings, ...(await judgeManned(db, register, unit, row))]
+  const ids = instead ? [id, instead.id] : [id]
+  const asked = [{ unit, row, ids }]
+  for (const message of (await busyElsewhere(db, register, asked)).values())
+    findings.push(warning('row.busy_elsewhere', { column: register.busy?.person ?? '' }, message))
+  for (const message of (await moreThanServe(db, register, asked)).values())
+    findings.push(warning('row.more_than_serve', { column: register.manned?.people[0] ?? '' }, message))
+  return findings
 }
-
-/** More people than the roster holds that day: asked about, not refused, for the roster may be what lags behind. */
-async function judgeManned(db: Db, { manned, columns }: Register, unit: Unit, row: Row): Promise<Finding[]> {
-  const [people, on] = manned ? [row[manned.people], row[manned.on]] : []
-  if (!manned || typeof people !== 'number' || typeof on !== 'string') return []
-  const serving = (await servingOn(db, [unit])).at(unit.id, on)
-  return people > serving && serving > 0
-    ? [
-        warning(
-          'row.more_than_serve',
-          { column: manned.people },
-          moreThanServe(columns[manned.people]?.title ?? '', people, serving, on),
-        ),
-      ]
-    : []
-}
-
-export const moreThanServe = (title: string, people: number, serving: number, on: string): string =>
-  `${title} ${printInteger(people)} nhiều hơn ${printInteger(serving)} đồng chí có trong sổ quân số ngày ${printDay(on)}. Đồng chí xem lại hai sổ.`
 
 const OVERLAPS = {
   chain: 'Trùng ngày với giai đoạn khác của chính người này. Mở lịch sử để xem các giai đoạn.',

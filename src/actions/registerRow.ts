@@ -48,7 +48,7 @@ export async function completeRow(
   )
   for (const [key, column] of Object.entries(register.columns)) {
     const id = values[key]
-    if (column.kind === 'reference' && id !== null && !(typeof id === 'string' && UUID.test(id))) {
+    if (column.kind === 'reference' && !isGiven(column) && id !== null && !(typeof id === 'string' && UUID.test(id))) {
       findings.push(finding('row.reference', { column: key }, `${column.title} không có trong sổ.`))
       values[key] = null
     }

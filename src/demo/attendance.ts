@@ -66,6 +66,7 @@ export function attend(
           grade: here ? (deck?.grades.pop() ?? null) : null,
           kind: course.kind,
           programme: course.programme,
+          heldFrom: course.from,
           heldTo,
           days: course.days,
         },

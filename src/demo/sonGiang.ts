@@ -4,6 +4,7 @@ import { agencyTraining } from './agencyTraining.ts'
 import { baseNumbers, consolidations } from './baseNumbers.ts'
 import { citizenList } from './citizenList.ts'
 import { commandTerms } from './commandTerms.ts'
+import { dutyRosterRows } from './dutyRosterRows.ts'
 import { forceUnitList } from './forceUnitList.ts'
 import { identityNumbers, idsFrom } from './identity.ts'
 import { servingRow } from './member.ts'
@@ -22,6 +23,7 @@ type Book =
   | 'courses'
   | 'training'
   | 'duty'
+  | 'dutyRoster'
   | 'posts'
   | 'terms'
   | 'consolidation'
@@ -41,6 +43,7 @@ export function sonGiang(): DemoWorld & { rows: Record<Book, DemoRow[]> } {
   const communes = militia(TOTAL_STRENGTH.people - selfDefence, makers)
   const years = agencyTraining(agencies, nextId)
   const members = [...agencies, ...communes]
+  const duty = [...agencyDuty(nextId.duty), ...patrols(nextId.duty)]
   return {
     units: [...UNITS],
     links: [...LINKS],
@@ -49,7 +52,8 @@ export function sonGiang(): DemoWorld & { rows: Record<Book, DemoRow[]> } {
       personnel: members.flatMap(({ rows }) => rows),
       courses: years.flatMap(({ rows }) => rows.courses),
       training: years.flatMap(({ rows }) => rows.training),
-      duty: [...agencyDuty(nextId.duty), ...patrols(nextId.duty)],
+      duty,
+      dutyRoster: dutyRosterRows(agencies, duty, idsFrom(80)),
       ...commandTerms(members, { post: idsFrom(10), term: idsFrom(11) }),
       consolidation: consolidations(idsFrom(12)),
       baseData: baseNumbers(idsFrom(13)),

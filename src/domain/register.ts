@@ -37,8 +37,16 @@ export type Register = {
   apart?: readonly Apart[]
   /** A value that holds until the next of the same key: the product fills `until` with the day of the next row. */
   succession?: { by: readonly string[]; from: string; until: string }
-  /** Column with a number of people at work on a day (`on`): more than serve at the unit that day is asked about. */
-  manned?: { people: string; on: string }
+  /**
+   * Columns with numbers of the unit's own people at work from a day to another, both included (`half`: by day, by night):
+   * together with all such rows of the unit, more than serve there on one of the days is asked about.
+   */
+  manned?: { people: readonly string[]; from: string; to?: string; half?: string }
+  /**
+   * Rows that keep one person in one place: who, from which day to which, both included, and the column that names the
+   * place. Two of them at once, in whatever books, are asked about.
+   */
+  busy?: { person: string; from: string; to: string; half?: string; named: string; where?: readonly Condition[] }
   /** Column whose values may each go, in a year, to a share of people or units set by rule: more is asked about. */
   shared?: { by: string; year: string }
   /**

@@ -27,6 +27,7 @@ export const contests: Register = {
   on: 'heldOn',
   sameRow: [['title', 'heldOn']],
   once: [['title', 'heldOn']],
+  manned: { people: ['participants'], from: 'heldOn' },
   columns: {
     title: {
       kind: 'text',

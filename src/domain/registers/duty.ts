@@ -79,7 +79,7 @@ export const duty: Register = {
   sameRow: [['day', 'kind', 'shift', 'place']],
   once: [['day', 'kind', 'shift', 'place']],
   joint: 'jointWith',
-  manned: { people: 'people', on: 'day' },
+  manned: { people: ['people'], from: 'day', half: 'shift' },
   columns: {
     day: { kind: 'day', title: 'Ngày', headings: ['Ngày trực', 'Thời gian'], width: 12, example: '2023-07-14' },
     kind: {

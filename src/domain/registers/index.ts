@@ -21,6 +21,7 @@ import { dseClasses } from './dseClasses.ts'
 import { dseCouncils } from './dseCouncils.ts'
 import { dsePupils } from './dsePupils.ts'
 import { duty } from './duty.ts'
+import { dutyRoster } from './dutyRoster.ts'
 import { exercises } from './exercises.ts'
 import { forceUnits } from './forceUnits.ts'
 import { handoverPoints } from './handoverPoints.ts'
@@ -60,6 +61,7 @@ export const registers: Readonly<Record<string, Register>> = {
   courses,
   training,
   duty,
+  dutyRoster,
   commendations,
   commendationCeilings,
   discipline,

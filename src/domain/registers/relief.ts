@@ -114,7 +114,7 @@ export const relief: Register = {
   sameRow: [['day', 'kind', 'place']],
   once: [['day', 'kind', 'place']],
   joint: 'jointWith',
-  manned: { people: 'militia', on: 'day' },
+  manned: { people: ['militia', 'selfDefence'], from: 'day', to: 'until' },
   columns: {
     day: { kind: 'day', title: 'Từ ngày', headings: ['Ngày', 'Thời gian'], width: 12, example: '2023-10-14' },
     until: {

@@ -57,6 +57,7 @@ export const training: Register = {
   on: 'heldTo',
   sameRow: [['course', 'person']],
   once: [['course', 'person']],
+  busy: { person: 'person', from: 'heldFrom', to: 'heldTo', named: 'course', where: [present] },
   columns: {
     person: {
       kind: 'reference',
@@ -91,6 +92,7 @@ export const training: Register = {
     },
     kind: { kind: 'choice', title: 'Loại lớp', choices: COURSE_KINDS, carried: 'course.kind', width: 22 },
     programme: { kind: 'choice', title: 'Chương trình', choices: PROGRAMMES, carried: 'course.programme', width: 20 },
+    heldFrom: { kind: 'day', title: 'Khai giảng', carried: 'course.heldFrom', width: 12 },
     heldTo: { kind: 'day', title: 'Bế giảng', carried: 'course.heldTo', width: 12 },
     days: { kind: 'integer', title: 'Số ngày', carried: 'course.days', width: 9 },
   },

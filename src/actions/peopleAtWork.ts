@@ -1,0 +1,68 @@
+import { type AtWork, atWork, workByDay } from '#domain/manned.ts'
+import type { Day } from '#domain/period.ts'
+import type { Register, Row } from '#domain/register.ts'
+import { registers } from '#domain/registers/index.ts'
+import type { Unit } from '#domain/unit.ts'
+import { printDay, printInteger } from '#domain/wording.ts'
+import type { Db } from '#store/db.ts'
+import { rowsAtWork } from '#store/peopleAtWork.ts'
+import { servingOn } from '#store/serving.ts'
+
+export type AskedRow = { unit: Unit; row: Row; /** Rows of the book this one is, or takes the place of. */ ids: readonly string[] }
+
+/**
+ * More people at work on a day than the roster holds: asked about, not refused, for the roster may be what lags behind.
+ * The day is judged whole: every row of the unit, of whatever book, that keeps people in the same half of it.
+ */
+export async function moreThanServe(db: Db, register: Register, asked: readonly AskedRow[]): Promise<Map<Row, string>> {
+  const told = new Map<Row, string>()
+  const works = asked.flatMap(({ unit, row }) => {
+    const work = atWork(register, row)
+    return work ? [{ unit, work }] : []
+  })
+  const [first] = works
+  if (!first || !register.manned) return told
+  const units = new Map(works.map(({ unit }) => [unit.id, unit]))
+  const from = works.reduce((day, { work }) => (work.from < day ? work.from : day), first.work.from)
+  const to = works.reduce((day, { work }) => (work.to > day ? work.to : day), first.work.to)
+  const staying = await othersAtWork(db, register, [...units.keys()], { from, to }, new Set(asked.flatMap(({ ids }) => ids)))
+  const serving = await servingOn(db, [...units.values()])
+  const title = register.columns[register.manned.people[0] ?? '']?.title ?? ''
+  for (const [unitId, own] of Map.groupBy(works, ({ unit }) => unit.id)) {
+    const heldOn = workByDay([...(staying.get(unitId) ?? []), ...own.map(({ work }) => work)])
+    for (const { work } of own) {
+      const held = heldOn(work).map((one) => ({ ...one, serving: serving.at(unitId, one.day) }))
+      const over = held.find((one) => one.serving > 0 && one.people > one.serving)
+      if (over) told.set(work.row, words(title, work, over))
+    }
+  }
+  return told
+}
+
+type Over = { day: Day; people: number; beside: readonly AtWork[]; serving: number }
+
+function words(title: string, { people, named }: AtWork, { day, people: all, beside, serving }: Over): string {
+  const roster = `${printInteger(serving)} đồng chí có trong sổ quân số ngày ${printDay(day)}`
+  if (people > serving) return `${title} ${printInteger(people)} nhiều hơn ${roster}. Đồng chí xem lại hai sổ.`
+  const places = [{ named, people }, ...beside].slice(0, 4).map((one) => `“${one.named}” ${printInteger(one.people)}`)
+  const more = beside.length > 3 ? ' và các dòng khác' : ''
+  return `Cùng lúc ${places.join(', ')}${more}: cộng ${printInteger(all)} người, nhiều hơn ${roster}. Đồng chí xem lại các sổ.`
+}
+
+async function othersAtWork(
+  db: Db,
+  register: Register,
+  unitIds: readonly number[],
+  { from, to }: { from: Day; to: Day },
+  except: ReadonlySet<string>,
+): Promise<Map<number, AtWork[]>> {
+  const found = new Map<number, AtWork[]>()
+  for (const book of Object.values(registers)) {
+    if (!book.manned) continue
+    for (const { id, unitId, row } of await rowsAtWork(db, book, unitIds, from, to)) {
+      const work = book.key === register.key && except.has(id) ? null : atWork(book, row)
+      if (work) found.set(unitId, [...(found.get(unitId) ?? []), work])
+    }
+  }
+  return found
+}
