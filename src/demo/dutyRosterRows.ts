@@ -13,7 +13,7 @@ export function dutyRosterRows(members: readonly Member[], duty: readonly DemoRo
       KEPT_BY.includes(unit) && values.kind === 'duty' && String(values.day) >= SEASON.from && String(values.day) <= SEASON.to,
   )
   const turns = new Map<string, number>()
-  return held.flatMap(({ id, unit, values }) => {
+  return held.flatMap(({ unit, values }) => {
     const day = String(values.day)
     const serving = members.flatMap((member) => {
       const row = servingRow(member, day)
@@ -30,7 +30,6 @@ export function dutyRosterRows(members: readonly Member[], duty: readonly DemoRo
       deed: 'duty',
       place: place ?? null,
       role: 'member',
-      duty: id,
       decision: decision ?? null,
     })
   })

@@ -126,16 +126,6 @@ export const dutyRoster: Register = {
         { code: 'member', title: 'Chiến sĩ trực' },
       ],
     },
-    duty: {
-      kind: 'reference',
-      title: 'Ca trong sổ trực',
-      refersTo: 'duty',
-      named: ['place', 'day', 'shift', 'kind'],
-      own: true,
-      optional: true,
-      width: 22,
-      hint: 'Nơi ca này được ghi số ngày công, khi đã ghi.',
-    },
     decision: { kind: 'text', title: 'Quyết định, kế hoạch', headings: ['Số văn bản'], optional: true, to: 60, width: 18 },
     member: { kind: 'reference', title: 'Người', carried: 'person.person', hidden: true, optional: true },
     freeFrom: {

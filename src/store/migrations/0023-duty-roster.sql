@@ -34,7 +34,6 @@ create table duty_roster (
   constraint duty_roster_place check (length(place) >= 2 and length(place) <= 120),
   role text,
   constraint duty_roster_role check (role in ('commanding', 'officer', 'member')),
-  duty uuid,
   decision text,
   constraint duty_roster_decision check (length(decision) <= 60),
   member uuid,
@@ -45,6 +44,5 @@ create index duty_roster_list on duty_roster (org_pos, day);
 create index duty_roster_search on duty_roster using gin (search_text gin_trgm_ops);
 create unique index duty_roster_once on duty_roster (province_id, unit_id, person, day, shift, place);
 create index duty_roster_person on duty_roster (province_id, person);
-create index duty_roster_duty on duty_roster (province_id, duty);
 create index duty_roster_member on duty_roster (province_id, member);
 call guard_register('duty_roster');
