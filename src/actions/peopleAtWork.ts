@@ -8,7 +8,11 @@ import type { Db } from '#store/db.ts'
 import { rowsAtWork } from '#store/peopleAtWork.ts'
 import { servingOn } from '#store/serving.ts'
 
-export type AskedRow = { unit: Unit; row: Row; /** Rows of the book this one is, or takes the place of. */ ids: readonly string[] }
+export type AskedRow = {
+  unit: Unit
+  row: Row /** Rows of the book this one is, or takes the place of. */
+  ids: readonly string[]
+}
 
 /**
  * More people at work on a day than the roster holds: asked about, not refused, for the roster may be what lags behind.

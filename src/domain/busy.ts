@@ -17,6 +17,4 @@ export function stretchOf(register: Register, row: Row, unit: UnitFacts): Stretc
 
 /** Whether nobody can be at both: they share a day, and not one by day and the other by night. */
 export const clash = (a: Stretch, b: Stretch): boolean =>
-  a.from <= b.to &&
-  b.from <= a.to &&
-  !((a.half === 'day' && b.half === 'night') || (a.half === 'night' && b.half === 'day'))
+  a.from <= b.to && b.from <= a.to && !((a.half === 'day' && b.half === 'night') || (a.half === 'night' && b.half === 'day'))

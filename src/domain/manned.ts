@@ -13,7 +13,9 @@ export function atWork({ manned, label }: Register, row: Row): AtWork | null {
   if (typeof from !== 'string' || people === 0) return null
   const to = typeof until === 'string' ? until : from
   const half = manned.half === undefined ? null : row[manned.half]
-  return to < from ? null : { row, named: String(row[label] ?? ''), people, from, to, half: typeof half === 'string' ? half : null }
+  return to < from
+    ? null
+    : { row, named: String(row[label] ?? ''), people, from, to, half: typeof half === 'string' ? half : null }
 }
 
 /** A row that lasts longer was dated by mistake; the rules of its book say so. */

@@ -33,7 +33,11 @@ const turn = (person: string | undefined, day: string, place: string, more: obje
 test('Lan puts Nguyễn Đình Chiến at two posts on one day: refused with both named; another day, or another half of it, is taken', () =>
   world.trial(async (country) => {
     const chien = (await people(country)).get('Nguyễn Đình Chiến')
-    const night = await saves(country, 'dutyRoster', turn(chien, '2023-06-20', 'Cổng chính', { until: '2023-06-22', shift: 'night' }))
+    const night = await saves(
+      country,
+      'dutyRoster',
+      turn(chien, '2023-06-20', 'Cổng chính', { until: '2023-06-22', shift: 'night' }),
+    )
     const { findings } = await country.person('lan').isRefused('saveRow', {
       register: 'dutyRoster',
       unit: 'dien-luc',
@@ -84,7 +88,10 @@ test('two courses in the same days, and a turn of duty during a course, are aske
       twice.findings[0]?.message ?? '',
       /“Huấn luyện tự vệ, cụm 2” 16\/4\/2023–22\/4\/2023 và “Huấn luyện tự vệ, cụm 1” 10\/4\/2023–16\/4\/2023/,
     )
-    assert.deepEqual(told(await saves(country, 'training', { person: chien, course: third, present: false, absence: 'work' })), [])
+    assert.deepEqual(
+      told(await saves(country, 'training', { person: chien, course: third, present: false, absence: 'work' })),
+      [],
+    )
     const duty = await saves(country, 'dutyRoster', turn(chien, '2023-04-12', 'Cổng chính'))
     assert.match(duty.findings[0]?.message ?? '', /“Cổng chính” 12\/4\/2023 và “Huấn luyện tự vệ, cụm 1” 10\/4\/2023–16\/4\/2023/)
     // From a workbook the same is told, by its row.
@@ -152,7 +159,15 @@ test('four who serve keep two posts with three and two: each row alone is possib
     assert.deepEqual(told(await saves(country, 'duty', shift('2023-06-21', 'Cổng chính', 3, { shift: 'day' }))), [])
     assert.deepEqual(told(await saves(country, 'duty', shift('2023-06-21', 'Cổng chính', 3, { shift: 'night' }))), [])
     // A call-out over some days meets what stands on any of them; soldiers and police are not of the roster.
-    const relief = { day: '2023-06-19', until: '2023-06-22', kind: 'disaster', place: 'Kè sông', selfDefence: 2, personTurns: 8, manDays: 8 }
+    const relief = {
+      day: '2023-06-19',
+      until: '2023-06-22',
+      kind: 'disaster',
+      place: 'Kè sông',
+      selfDefence: 2,
+      personTurns: 8,
+      manDays: 8,
+    }
     const called = await saves(country, 'relief', { ...relief, regulars: 50 })
     assert.match(called.findings[0]?.message ?? '', /“Kè sông” 2, .*nhiều hơn 4 đồng chí .* 20\/6\/2023/)
     const book = await roster(
