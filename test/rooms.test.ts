@@ -17,7 +17,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['fastify', '@fastify/cookie', '@fastify/multipart', '@fastify/static', 'zod'],
     node: true,
   },
-  cli: { rooms: ['domain', 'store', 'actions', 'server'], packages: [], node: true },
+  cli: { rooms: ['domain', 'store', 'actions', 'server'], packages: ['typescript'], node: true },
   web: {
     rooms: ['domain'],
     typesOf: ['actions'],

@@ -9,6 +9,7 @@ import { type Database, type Db, EVERYWHERE, inScope } from '#store/db.ts'
 import { foundUnits, type NewUnit } from '#store/units.ts'
 import { addGrant, addUser, openSession } from '#store/users.ts'
 import { freshDatabase } from './freshDatabase.ts'
+import { holdsToItsDescription } from './replies.ts'
 
 /** Somebody with a log-in: what they do goes through the one door every request goes through. */
 export type Person = {
@@ -143,7 +144,10 @@ function personOf(house: House, login: string, caller: Caller): Person {
     login,
     async does<Output>(action: string, input: object = {}, files = {}) {
       const reply = await ask(action, input, files)
-      if ('output' in reply) return reply.output as Output
+      if ('output' in reply) {
+        holdsToItsDescription(action, reply.output)
+        return reply.output as Output
+      }
       assert.fail(`${login} may not ${action}: ${reply.refusal.message} ${JSON.stringify(reply.refusal.findings)}`)
     },
     async isRefused(action, input = {}, files = {}) {

@@ -12,20 +12,25 @@ import { FIELD_KINDS } from '#server/apiPage.ts'
 import { inputShape } from '#server/inputShape.ts'
 import { openApi } from '#server/openapi.ts'
 import { exampleLine } from './help.ts'
+import { repliesOf } from './replies.ts'
 
-/** `npm run docs`: the pages of docs/generated, each made from the sources alone and never edited. */
+/** `npm run docs`: the pages of docs/generated and what the API says it answers, each made from the sources alone and never edited. */
 const actions: Readonly<Record<string, Action>> = list
 
 export function generatedDocuments(): { path: string; text: string }[] {
+  const replies = repliesOf()
   const pages = [
-    ['openapi.json', `${JSON.stringify(openApi(actions), null, 2)}\n`],
+    ['openapi.json', `${JSON.stringify(openApi(actions, replies), null, 2)}\n`],
     ['actions.md', actionsPage()],
     ['errors.md', errorsPage()],
     ['registers.md', registersPage()],
     ['indicators.md', indicatorsPage()],
     ['sources.md', sourcesPage()],
   ] as const
-  return pages.map(([name, text]) => ({ path: `docs/generated/${name}`, text }))
+  return [
+    { path: 'src/server/replies.json', text: `${JSON.stringify(replies)}\n` },
+    ...pages.map(([name, text]) => ({ path: `docs/generated/${name}`, text })),
+  ]
 }
 
 const MADE = 'Trang này được tạo từ mã nguồn bằng `npm run docs`, không sửa tay.'

@@ -1,11 +1,15 @@
 import type { Action } from '#actions/action.ts'
 import { PROBLEMS } from '#domain/problem.ts'
 import { type InputField, inputShape, type JsonSchema } from './inputShape.ts'
+import REPLIES from './replies.json' with { type: 'json' }
 import { sampleInput } from './sampleInput.ts'
 import { FILE_LIMIT, takesFile } from './uploads.ts'
 
-/** The API as OpenAPI 3.1, made from the same schemas that check the requests. */
-export function openApi(actions: Readonly<Record<string, Action>>): JsonSchema {
+/** What every action answers (`npm run docs` reads it from the types); `schemas` are shared by several. */
+export type Replies = { actions: Readonly<Record<string, JsonSchema>>; schemas: Readonly<Record<string, JsonSchema>> }
+
+/** The API as OpenAPI 3.1, made from the same schemas that check the requests and from the types the replies are written by. */
+export function openApi(actions: Readonly<Record<string, Action>>, replies: Replies = REPLIES): JsonSchema {
   const open = Object.entries(actions).filter(([, action]) => action.allow !== 'system')
   return {
     openapi: '3.1.0',
@@ -24,9 +28,9 @@ export function openApi(actions: Readonly<Record<string, Action>>): JsonSchema {
       { name: 'read', description: 'Reads: change nothing' },
       { name: 'write', description: 'Writes: one transaction and one line in the audit trail' },
     ],
-    paths: Object.fromEntries(open.map(([name, action]) => [`/api/${name}`, pathOf(name, action)])),
+    paths: Object.fromEntries(open.map(([name, action]) => [`/api/${name}`, pathOf(name, action, replies.actions[name] ?? {})])),
     components: {
-      schemas: { Problem: problemSchema(), Finding: findingSchema() },
+      schemas: { ...replies.schemas, Problem: problemSchema() },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'sv' } },
       parameters: {
         Forgery: {
@@ -42,19 +46,19 @@ export function openApi(actions: Readonly<Record<string, Action>>): JsonSchema {
   }
 }
 
-function pathOf(name: string, action: Action): JsonSchema {
-  const post = operation(name, action, {
+function pathOf(name: string, action: Action, reply: JsonSchema): JsonSchema {
+  const post = operation(name, action, reply, {
     parameters: [{ $ref: '#/components/parameters/Forgery' }],
     requestBody: { required: inputShape(action).fields.some((field) => field.required), content: bodyOf(action) },
   })
   if (action.kind === 'write' || takesFile(action)) return { post }
   return {
-    get: operation(name, action, { parameters: inputShape(action).fields.map(queryParameter) }),
+    get: operation(name, action, reply, { parameters: inputShape(action).fields.map(queryParameter) }),
     post: { ...post, operationId: `${name}ByPost` },
   }
 }
 
-function operation(name: string, action: Action, rest: JsonSchema): JsonSchema {
+function operation(name: string, action: Action, reply: JsonSchema, rest: JsonSchema): JsonSchema {
   return {
     operationId: name,
     summary: action.summary,
@@ -63,13 +67,20 @@ function operation(name: string, action: Action, rest: JsonSchema): JsonSchema {
     security: action.allow === 'open' ? [] : [{ session: [] }],
     ...rest,
     responses: {
-      200: {
-        description: 'Done: the result as JSON, or the file',
-        content: { 'application/json': { schema: {} }, '*/*': { schema: { type: 'string', format: 'binary' } } },
-      },
+      200: answerOf(reply),
       ...Object.fromEntries(statuses().map((status) => [status, { $ref: `#/components/responses/Refused${status}` }])),
     },
   }
+}
+
+/** JSON, a file, or either of them by what was asked. */
+function answerOf(reply: JsonSchema): JsonSchema {
+  const choices = (reply['anyOf'] as JsonSchema[] | undefined) ?? [reply]
+  const [files, values] = [choices.filter((one) => one['file'] === true), choices.filter((one) => one['file'] !== true)]
+  const json = { 'application/json': { schema: values.length === 1 ? values[0] : { anyOf: values } } }
+  const file = { '*/*': { schema: { type: 'string', format: 'binary' } } }
+  const description = files.length === 0 ? 'Done' : values.length === 0 ? 'The file' : 'Done, or the file where one was asked for'
+  return { description, content: { ...(values.length > 0 ? json : {}), ...(files.length > 0 ? file : {}) } }
 }
 
 function bodyOf(action: Action): JsonSchema {
@@ -132,17 +143,5 @@ const problemSchema = (): JsonSchema => ({
     message: { type: 'string', description: 'Vietnamese: the fact, the place, the next step' },
     findings: { type: 'array', items: { $ref: '#/components/schemas/Finding' } },
     number: { type: 'string', description: 'Only of a bug: the number to quote' },
-  },
-})
-
-const findingSchema = (): JsonSchema => ({
-  type: 'object',
-  required: ['code', 'severity', 'where', 'message'],
-  properties: {
-    code: { type: 'string' },
-    severity: { enum: ['error', 'warning', 'note'] },
-    where: { type: 'object', description: 'As much of sheet, row, cell, column, unit, indicator, record, path as is known' },
-    message: { type: 'string' },
-    args: { type: 'object' },
   },
 })
