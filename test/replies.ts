@@ -12,7 +12,10 @@ export function holdsToItsDescription(action: string, output: unknown): void {
   const schema = actions[action]
   // An action a test brought along is described nowhere.
   if (!schema) return
-  if (isMadeFile(output)) return assert.ok(answersWithFile(schema), `${action} answered with a file`)
+  if (isMadeFile(output)) {
+    assert.ok(answersWithFile(schema), `${action} answered with a file`)
+    return
+  }
   let shape = shapes.get(action)
   if (!shape) {
     shape = z.fromJSONSchema(
