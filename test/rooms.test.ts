@@ -70,6 +70,17 @@ test('what lies in another room is named by its room, what lies in the same room
   assert.deepEqual(found, [])
 })
 
+/** Runs when the pages are made (`npm run docs`), never where the product runs: it alone may need what only builders have. */
+const PAGE_MAKER = 'src/cli/replies.ts'
+
+test('what only builders have is used where pages are made, and nothing that runs leads there', () => {
+  const makes = ['src/cli/docs.ts', PAGE_MAKER]
+  assert.deepEqual(
+    breaches(({ path }, from) => (makes.includes(fileOf(path, from) ?? '') && !makes.includes(path) ? `${path} → ${from}` : null)),
+    [],
+  )
+})
+
 test('a package is used by the rooms that may use it, and stands in package.json', () => {
   const manifest = JSON.parse(readFileSync(`${project}/package.json`, 'utf8')) as {
     dependencies: object
@@ -79,7 +90,7 @@ test('a package is used by the rooms that may use it, and stands in package.json
     if (fileOf(path, from) !== null || from.startsWith('node:')) return null
     const name = packageOf(from)
     if (!ROOMS[room]?.packages.includes(name)) return typesOnly && room === 'actions' ? null : `${path} → ${name}`
-    const needed = room === 'web' ? { ...manifest.dependencies, ...manifest.devDependencies } : manifest.dependencies
+    const needed = room === 'web' || path === PAGE_MAKER ? { ...manifest.dependencies, ...manifest.devDependencies } : manifest.dependencies
     return Object.hasOwn(needed, name) ? null : `${path} → ${name} is not declared`
   })
   assert.deepEqual(found, [])
