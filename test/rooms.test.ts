@@ -76,7 +76,9 @@ const PAGE_MAKER = 'src/cli/replies.ts'
 test('what only builders have is used where pages are made, and nothing that runs leads there', () => {
   const makes = ['src/cli/docs.ts', PAGE_MAKER]
   assert.deepEqual(
-    breaches(({ path }, from) => (makes.includes(fileOf(path, from) ?? '') && !makes.includes(path) ? `${path} → ${from}` : null)),
+    breaches(({ path }, from) =>
+      makes.includes(fileOf(path, from) ?? '') && !makes.includes(path) ? `${path} → ${from}` : null,
+    ),
     [],
   )
 })
@@ -90,7 +92,8 @@ test('a package is used by the rooms that may use it, and stands in package.json
     if (fileOf(path, from) !== null || from.startsWith('node:')) return null
     const name = packageOf(from)
     if (!ROOMS[room]?.packages.includes(name)) return typesOnly && room === 'actions' ? null : `${path} → ${name}`
-    const needed = room === 'web' || path === PAGE_MAKER ? { ...manifest.dependencies, ...manifest.devDependencies } : manifest.dependencies
+    const needed =
+      room === 'web' || path === PAGE_MAKER ? { ...manifest.dependencies, ...manifest.devDependencies } : manifest.dependencies
     return Object.hasOwn(needed, name) ? null : `${path} → ${name} is not declared`
   })
   assert.deepEqual(found, [])
