@@ -28,8 +28,10 @@ export type Country = {
   db: Db
   database: Database
   unit(code: string): Unit
-  person(login: keyof typeof PEOPLE): Person
+  person(login: string): Person
   machine: Person
+  /** Sessions by log-in: somebody who joins in a test is put here. */
+  tokens: Map<string, string>
   /** The session of a person, as a browser sends it. */
   token(login: keyof typeof PEOPLE): string
 }
@@ -125,6 +127,7 @@ export async function aWorld(more: Readonly<Record<string, Action>> = {}): Promi
       database,
       unit: (code) => units.get(code) ?? assert.fail(`no unit ${code}`),
       person: (login) => personOf(house, login, { kind: 'test', address: 'test', token: tokens.get(login) ?? null }),
+      tokens,
       token: (login) => tokens.get(login) ?? assert.fail(login),
       machine: personOf(house, MACHINE.login, { kind: 'cli', address: 'test', token: null, actor: MACHINE }),
     }

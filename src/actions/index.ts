@@ -1,13 +1,20 @@
+import { acceptEditions } from './acceptEditions.ts'
 import { acknowledgeDocument } from './acknowledgeDocument.ts'
 import type { Action } from './action.ts'
+import { setReportDates } from './setReportDates.ts'
 import { addUnit } from './addUnit.ts'
 import { addUser } from './addUser.ts'
 import { assignTasks } from './assignTasks.ts'
 import { attachFile } from './attachFile.ts'
+import { changeExpected } from './changeExpected.ts'
 import { changeRow } from './changeRow.ts'
 import { checkNarrative } from './checkNarrative.ts'
 import { closePeriod } from './closePeriod.ts'
+import { commentCell } from './commentCell.ts'
+import { correctEdition } from './correctEdition.ts'
+import { delegateSigning } from './delegateSigning.ts'
 import { downloadTemplate } from './downloadTemplate.ts'
+import { endDelegation } from './endDelegation.ts'
 import { endRow } from './endRow.ts'
 import { enterDemo } from './enterDemo.ts'
 import { enterFigures } from './enterFigures.ts'
@@ -22,20 +29,25 @@ import { listRows } from './listRows.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
 import { mendFigures } from './mendFigures.ts'
+import { moveEdition } from './moveEdition.ts'
 import { openFile } from './openFile.ts'
 import { openPeriod } from './openPeriod.ts'
 import { openProof } from './openProof.ts'
 import { openRequirements } from './openRequirements.ts'
+import { openRound } from './openRound.ts'
 import { overrideFigure } from './overrideFigure.ts'
+import { prepareEdition } from './prepareEdition.ts'
 import { printAwards } from './printAwards.ts'
 import { removeFile } from './removeFile.ts'
 import { removeRow } from './removeRow.ts'
 import { renderReport } from './renderReport.ts'
+import { returnEdition } from './returnEdition.ts'
 import { revealCell } from './revealCell.ts'
 import { saveRow } from './saveRow.ts'
 import { seedDemo } from './seedDemo.ts'
 import { sendDocument } from './sendDocument.ts'
 import { showCommendations } from './showCommendations.ts'
+import { showEdition } from './showEdition.ts'
 import { showForm } from './showForm.ts'
 import { showFunnel } from './showFunnel.ts'
 import { showMatrix } from './showMatrix.ts'
@@ -44,6 +56,8 @@ import { showPayable } from './showPayable.ts'
 import { showPosts } from './showPosts.ts'
 import { showReceipts } from './showReceipts.ts'
 import { showReport } from './showReport.ts'
+import { showRound } from './showRound.ts'
+import { showRounds } from './showRounds.ts'
 import { showRow } from './showRow.ts'
 import { showTargets } from './showTargets.ts'
 import { showTasks } from './showTasks.ts'
@@ -101,6 +115,21 @@ export const actions = {
   checkNarrative,
   closePeriod,
   openPeriod,
+  // Reports up the chain
+  showRounds,
+  openRound,
+  changeExpected,
+  setReportDates,
+  showRound,
+  showEdition,
+  prepareEdition,
+  moveEdition,
+  returnEdition,
+  acceptEditions,
+  correctEdition,
+  commentCell,
+  delegateSigning,
+  endDelegation,
   // What follows from the books
   showPayable,
   exportPayable,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '#domain/period.ts'
 import { registers } from '#domain/registers/index.ts'
+import { LINES, type Line, REPORT_KINDS, type ReportKind } from '#domain/reportCalendar.ts'
 import type { GivenFile } from './action.ts'
 
 /** The words inputs share, so that the API and the command line say them one way. */
@@ -16,6 +17,8 @@ export const MOST = 100_000_000_000_000
 /** Why somebody does what is kept in the trail. */
 export const reasonText = z.string().trim().min(5).max(500)
 export const registerKey = z.enum(Object.keys(registers) as [string, ...string[]]).describe('Sổ')
+export const reportLine = z.enum(Object.keys(LINES) as [Line, ...Line[]]).describe('Hệ thống báo cáo')
+export const reportKind = z.enum(Object.keys(REPORT_KINDS) as [ReportKind, ...ReportKind[]]).describe('Loại báo cáo')
 export const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export const rowValues = z.record(z.string(), cellValue)
 export const condition = z.object({

@@ -13,6 +13,12 @@ const REFUSALS: Readonly<Record<string, ProblemCode>> = {
   target_decisions_once: 'record.duplicate',
   files_once: 'record.duplicate',
   entries_once: 'record.duplicate',
+  report_rounds_once: 'record.duplicate',
+  report_dates_once: 'record.duplicate',
+  expected_units_pkey: 'record.duplicate',
+  editions_under_way: 'record.sent_twice',
+  editions_number: 'record.sent_twice',
+  editions_frozen: 'edition.frozen',
 }
 
 export function asProblem(error: unknown): unknown {

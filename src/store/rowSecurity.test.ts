@@ -74,6 +74,16 @@ const BOUND = [
   'audit_lines',
   'record_versions',
   'files',
+  'report_dates',
+  'report_rounds',
+  'expected_units',
+  'expected_changes',
+  'editions',
+  'edition_facts',
+  'edition_steps',
+  'return_slips',
+  'edition_comments',
+  'delegations',
   ...Object.values(registers).map((register) => register.table),
 ]
 

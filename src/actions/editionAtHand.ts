@@ -1,0 +1,111 @@
+import { type Actor, mayApprove, mayEdit, maySee } from '#domain/access.ts'
+import { EDITION_STATES, judgeMove, type Side, type Step, VERBS, type Verb } from '#domain/edition.ts'
+import { Problem } from '#domain/problem.ts'
+import type { Unit } from '#domain/unit.ts'
+import { lowerFirst, printMoment } from '#domain/wording.ts'
+import type { Db } from '#store/db.ts'
+import { delegationOf } from '#store/delegations.ts'
+import { type Edition, type EditionStep, editionById, type Hand, stepsOf } from '#store/editions.ts'
+import { holdTurn } from '#store/locks.ts'
+import { type Round, roundById } from '#store/rounds.ts'
+import { unitById } from '#store/units.ts'
+import type { Context } from './action.ts'
+
+/** An edition with all that decides what may be done to it. */
+export type AtHand = { edition: Edition; round: Round; unit: Unit; receiver: Unit; steps: EditionStep[] }
+
+export async function roundAtHand(db: Db, id: string): Promise<{ round: Round; receiver: Unit }> {
+  const round = await roundById(db, id)
+  if (!round) throw new Problem('record.unknown', { register: 'lịch báo cáo' })
+  return { round, receiver: await unitById(db, round.unitId) }
+}
+
+/** The edition named in an input, others who would move it kept waiting until this transaction ends. */
+export async function editionAtHand(db: Db, id: string, hold = true): Promise<AtHand> {
+  const seen = await editionById(db, id)
+  if (!seen) throw new Problem('record.unknown', { register: 'các bản báo cáo' })
+  if (hold) await holdTurn(db, turnOf(seen.roundId, seen.unitId))
+  const edition = hold ? await editionById(db, id) : seen
+  if (!edition) throw new Error(`edition ${id} went away`)
+  const { round, receiver } = await roundAtHand(db, edition.roundId)
+  const steps = (await stepsOf(db, [id])).get(id) ?? []
+  return { edition, round, receiver, unit: await unitById(db, edition.unitId), steps }
+}
+
+/** One at a time for the report of a unit in a round. */
+export const turnOf = (round: string, unitId: number): string => `editions ${round} ${unitId}`
+
+/** Refuses what was asked of an edition that has moved meanwhile; true where the very same was already done by the same person. */
+export function isDoneAlready({ edition, steps }: AtHand, verb: Verb, version: number, login: string): boolean {
+  if (edition.version === version) return false
+  const since = steps.filter((step) => step.version > version)
+  const last = since.at(-1)
+  // Accepting and returning receive first where nobody had: two steps of one deed.
+  const own = since.length > 0 && since.every((step) => step.login === login && (step.verb === verb || step.verb === 'receive'))
+  if (own && (last?.verb === verb || since[0]?.verb === verb)) return true
+  throw new Problem('edition.moved', {
+    by: last?.name ?? '',
+    deed: last ? VERBS[last.verb] : '',
+    at: last ? printMoment(last.at) : '',
+  })
+}
+
+/** On which sides of an edition a person stands today, and for whom they sign where it is not for themselves. */
+export async function sidesOf(
+  db: Db,
+  { edition, unit, receiver }: Pick<AtHand, 'edition' | 'unit' | 'receiver'>,
+  actor: Actor,
+  today: string,
+): Promise<{ sides: Set<Side>; signs?: Hand['signs'] }> {
+  const sides = new Set<Side>()
+  if (mayEdit(actor, unit)) sides.add('unit')
+  if (mayApprove(actor, unit)) sides.add('head')
+  if (edition.of === 'report' && mayEdit(actor, receiver)) sides.add('receiver')
+  if (mayApprove(actor, receiver)) sides.add('receiving_head')
+  if (sides.has('head') || !maySee(actor, unit)) return { sides }
+  const delegation = await delegationOf(db, unit, actor.login, today)
+  if (!delegation) return { sides }
+  sides.add('head')
+  return { sides, signs: { as: delegation.signsAs, for: delegation.forName, basis: delegation.basis } }
+}
+
+const SIDES: Readonly<Record<Side, string>> = {
+  unit: 'trợ lý hoặc chỉ huy của đơn vị',
+  head: 'chỉ huy đơn vị, hoặc người được ủy quyền',
+  receiver: 'cơ quan nhận báo cáo',
+  receiving_head: 'chỉ huy của cấp nhận báo cáo',
+}
+
+/** Who moves it now, or words why they may not. */
+export async function handFor(
+  context: Pick<Context, 'db' | 'actor' | 'today' | 'now'>,
+  atHand: AtHand,
+  verb: Verb,
+  reason?: string,
+): Promise<Hand> {
+  const { db, actor, today, now } = context
+  const { edition, unit } = atHand
+  const { sides, signs } = await sidesOf(db, atHand, actor, today)
+  const verdict = judgeMove(
+    { state: edition.state, of: edition.of, steps: atHand.steps as Step[] },
+    verb,
+    { login: actor.login, sides },
+    reason,
+  )
+  if ('refused' in verdict) {
+    const deed = VERBS[verb]
+    if (verdict.refused === 'state')
+      throw new Problem('edition.state', {
+        number: edition.number,
+        unit: unit.shortName,
+        state: lowerFirst(EDITION_STATES[edition.state]),
+        deed,
+      })
+    if (verdict.refused === 'side') throw new Problem('edition.side', { deed, unit: unit.shortName, who: SIDES[verdict.side] })
+    if (verdict.refused === 'apart') throw new Problem('edition.four_eyes', { did: VERBS[verdict.did], deed })
+    throw new Problem('edition.reason', { deed })
+  }
+  // A delegation is named only where the head's own hand was needed.
+  const signed = signs && (verb === 'approve' || verb === 'publish') ? { signs } : {}
+  return { login: actor.login, name: actor.name, at: now, reason, ...signed }
+}

@@ -1,0 +1,92 @@
+import { cutoffOf } from '#domain/calendar.ts'
+import { crossCheck } from '#domain/crossCheck.ts'
+import { type EditionContent, freezeFigures } from '#domain/editionFigures.ts'
+import { type Facts, type FigureTable, figuresOf } from '#domain/figures.ts'
+import type { Finding } from '#domain/finding.ts'
+import { INDICATORS } from '#domain/indicators/index.ts'
+import { parsePeriod } from '#domain/period.ts'
+import { Problem } from '#domain/problem.ts'
+import { levelOf, type Unit } from '#domain/unit.ts'
+import { printDay } from '#domain/wording.ts'
+import type { Db } from '#store/db.ts'
+import { contentOf, editionsOf } from '#store/editions.ts'
+import { factsOf } from '#store/facts.ts'
+import type { Home } from '#store/home.ts'
+import { ownRound, type Round } from '#store/rounds.ts'
+
+/** What an edition would say now, and what speaks against it. */
+export type Made = { content: EditionContent; findings: Finding[] }
+
+/** The days a round asks about. */
+export function cutoffOfRound(round: Pick<Round, 'period' | 'asOf' | 'windowFrom'>) {
+  const period = parsePeriod(round.period)
+  const cutoff = period && cutoffOf(period, round.asOf)
+  if (!cutoff) throw new Problem('period.as_of', { day: round.asOf, from: printDay(round.windowFrom) })
+  return cutoff
+}
+
+/**
+ * The report of a unit for a round: the sum of accepted editions where the unit collected its own from below for the same
+ * days and its head has signed it, else the books as they are.
+ */
+export async function makeContent(db: Db, home: Home, unit: Unit, round: Round, nil: boolean): Promise<Made> {
+  const rolledUp = await signedRollUp(db, unit, round)
+  if (rolledUp && !nil) return { content: { ...rolledUp, round: { id: round.id, title: round.title } }, findings: [] }
+  const cutoff = cutoffOfRound(round)
+  const facts = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
+  if (!facts) throw new Error(`no facts of unit ${unit.code}`)
+  const said = nil ? withNothing(facts, unit) : facts
+  return frozen(unit, round, said, home, { nil, basis: 'books' })
+}
+
+/** Facts of a unit as an edition keeps them. */
+export function frozen(
+  unit: Unit,
+  round: Round,
+  facts: Facts,
+  home: Home,
+  more: Pick<EditionContent, 'nil' | 'basis'> & Pick<Partial<EditionContent>, 'parts' | 'missing'>,
+): Made {
+  const table: FigureTable = figuresOf(facts)
+  const counted = [...facts.now].filter(([id, fact]) => fact.known && home.measures.byId.has(id))
+  const content: EditionContent = {
+    unit: { code: unit.code, name: unit.name },
+    round: { id: round.id, title: round.title },
+    period: round.period,
+    asOf: round.asOf,
+    window: { from: round.windowFrom, to: round.asOf },
+    nil: more.nil,
+    basis: more.basis,
+    figures: freezeFigures(table),
+    facts: counted.map(([id, { value }]): [string, number] => [id, value]).sort(([a], [b]) => (a < b ? -1 : 1)),
+    qualifiers: counted.flatMap(([id, { qualifier }]): [string, string][] => (qualifier === undefined ? [] : [[id, qualifier]])),
+    notApplicable: [...facts.notApplicable].sort(),
+    ...(more.parts ? { parts: more.parts } : {}),
+    ...(more.missing ? { missing: more.missing } : {}),
+  }
+  return { content, findings: crossCheck(table, unit.code) }
+}
+
+/** Nothing happened: every flow the level reports is nought, said by the unit. Refused where the books hold something. */
+function withNothing(facts: Facts, unit: Unit): Facts {
+  const level = levelOf(unit.kind)
+  const flows = INDICATORS.filter(
+    ({ time, formula, measure }) => time === 'flow' && formula === undefined && measure !== 'rating',
+  )
+  const happened = flows.filter(({ id }) => (facts.now.get(id)?.value ?? 0) !== 0)
+  const [first] = happened
+  if (first) throw new Problem('edition.not_nil', { unit: unit.name, count: happened.length, first: first.title })
+  const now = new Map(facts.now)
+  for (const { id, levels } of flows) if (levels.includes(level) && !now.has(id)) now.set(id, { value: 0, known: true })
+  return { ...facts, now }
+}
+
+async function signedRollUp(db: Db, unit: Unit, round: Round): Promise<EditionContent | null> {
+  if (unit.id === round.unitId) return null
+  const own = await ownRound(db, unit, round)
+  if (!own) return null
+  const signed = (await editionsOf(db, own.id, unit)).findLast(
+    ({ of, state }) => of === 'roll_up' && (state === 'approved' || state === 'published'),
+  )
+  return signed ? contentOf(db, signed.id) : null
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { maySee } from '#domain/access.ts'
+import { isError } from '#domain/finding.ts'
+import { Problem } from '#domain/problem.ts'
+import { contentOf, type Edition, freezeDraft, moveEditions, submitEdition } from '#store/editions.ts'
+import type { Context } from './action.ts'
+import { acceptEdition } from './acceptance.ts'
+import { defineAction } from './action.ts'
+import { type AtHand, editionAtHand, handFor, isDoneAlready } from './editionAtHand.ts'
+import { makeContent } from './editionContent.ts'
+import { reasonText } from './inputs.ts'
+
+const STATE_AFTER = {
+  check: 'checked',
+  approve: 'approved',
+  reopen: 'draft',
+  submit: 'submitted',
+  receive: 'received',
+  accept: 'accepted',
+  publish: 'published',
+} as const
+
+/**
+ * One step of an edition along its way: checked in the unit, approved by its head, sent up, received, accepted. Who may do
+ * which stands in domain/edition.ts. Sent twice it is done once; what has moved meanwhile is told.
+ */
+export const moveEdition = defineAction({
+  kind: 'write',
+  title: 'Chuyển bản báo cáo',
+  summary: 'Move an edition one step: check, approve, reopen, submit, receive, accept or publish; stale state refused',
+  input: z.object({
+    edition: z.uuid().describe('Bản báo cáo'),
+    verb: z
+      .enum(['check', 'approve', 'reopen', 'submit', 'receive', 'accept', 'publish'])
+      .describe('Kiểm tra, duyệt, mở lại, nộp, nhận, chấp nhận, ban hành'),
+    version: z.int().min(1).describe('Lần ghi của bản đang xem'),
+    reason: reasonText.optional().describe('Lý do; cần khi mở lại, và khi chấp nhận một bản khác sổ'),
+  }),
+  allow: (actor, unit) => maySee(actor, unit),
+  async run(context, { edition: id, verb, version, reason }) {
+    const { db, actor, about } = context
+    const atHand = await editionAtHand(db, id)
+    about(atHand.unit)
+    if (isDoneAlready(atHand, verb, version, actor.login)) return resultOf(atHand.edition, false)
+    if (verb === 'accept') {
+      await acceptEdition(context, atHand, reason)
+      return resultOf({ ...atHand.edition, state: 'accepted' }, true)
+    }
+    const hand = await handFor(context, atHand, verb, reason)
+    const { edition } = atHand
+    if (verb === 'check') await freezeDraft(db, edition, await checkedContent(context, atHand), hand)
+    else if (verb === 'submit') await submitEdition(db, edition, hand, context.today)
+    else await moveEditions(db, [edition], verb, STATE_AFTER[verb], hand)
+    return resultOf({ ...edition, state: STATE_AFTER[verb] }, true)
+  },
+})
+
+const resultOf = ({ id, state }: Edition, changed: boolean) => ({ edition: id, state, changed })
+
+/** The figures as they are at this moment; what is wrong in them is said before they are frozen. */
+async function checkedContent({ db, home }: Context, { edition, unit, round }: AtHand) {
+  const drafted = await contentOf(db, edition.id)
+  if (!drafted) throw new Error(`edition ${edition.id} without content`)
+  // A roll-up and a letter that puts only the form right keep the figures they were made with.
+  if (edition.of === 'roll_up' || edition.cause === 'correction') return { content: drafted, findings: edition.findings }
+  const { content, findings } = await makeContent(db, home, unit, round, drafted.nil)
+  const errors = findings.filter(isError)
+  if (errors.length > 0) throw new Problem('record.findings', { count: errors.length }, errors)
+  return { content, findings: findings.length }
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { mayAssign } from '#domain/access.ts'
+import { periodKey as keyOf, parsePeriod } from '#domain/period.ts'
+import { Problem } from '#domain/problem.ts'
+import { LINES, REPORT_KINDS, type ReportKind, reportDates } from '#domain/reportCalendar.ts'
+import { levelOf, UNIT_KINDS, type Unit, type UnitKind } from '#domain/unit.ts'
+import { printDay, printPeriod } from '#domain/wording.ts'
+import { insertRound, ownDates } from '#store/rounds.ts'
+import { childrenOf, descendantsOf, unitsByCodes } from '#store/units.ts'
+import { defineAction } from './action.ts'
+import { day, periodKey, reportKind, reportLine, unitCode } from './inputs.ts'
+
+
+/** Asks a report of the units below: its days come from the calendar, and the list of who is to send stands from now on. */
+export const openRound = defineAction({
+  kind: 'write',
+  title: 'Mở đợt báo cáo',
+  summary: 'Open a report round: dates from the calendar, the list of units that are to send frozen',
+  input: z.object({
+    unit: unitCode,
+    line: reportLine.default('military'),
+    kind: reportKind,
+    period: periodKey,
+    asOf: day.optional().describe('Số liệu tính đến ngày; bỏ trống là theo lịch'),
+    dueOn: day.optional().describe('Hạn nộp; bỏ trống là theo lịch'),
+    units: z.array(unitCode).max(5000).optional().describe('Đơn vị phải nộp; bỏ trống là các đơn vị trực thuộc'),
+    kinds: z
+      .array(z.enum(Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]]))
+      .optional()
+      .describe('Chỉ các loại đơn vị này'),
+  }),
+  allow: (actor, unit) => mayAssign(actor, unit),
+  async run({ db, unit, actor, now }, { line, kind, period: said, asOf, dueOn, units, kinds }) {
+    const period = parsePeriod(said)
+    if (!period) throw new Problem('period.unknown', { period: said })
+    const title = `${REPORT_KINDS[kind]}${kind === 'conference' || kind === 'ad_hoc' ? ',' : ''} ${titleOf(kind, printPeriod(period))}`
+    if (kind === 'conference' && asOf === undefined)
+      throw new Problem('input.wrong', { detail: 'báo cáo phục vụ hội nghị phải ghi ngày chốt số' })
+    const below = (await childrenOf(db, unit.id, asOf ?? '9999-12-31', asOf ?? '9999-12-31'))[0]
+    const dates = reportDates({
+      line,
+      kind,
+      level: below ? levelOf(below.kind) : 'XA',
+      period,
+      own: await ownDates(db, unit),
+      ...(asOf === undefined ? {} : { asOf }),
+    })
+    if (!dates) throw new Problem('round.no_dates', { line: LINES[line], title: title.toLowerCase() })
+    const due = dueOn ?? dates.dueOn
+    if (due < dates.asOf) throw new Problem('window.backwards', { from: printDay(dates.asOf), to: printDay(due) })
+    const expected = await expectedUnits(
+      await childrenOf(db, unit.id, dates.asOf, dates.asOf),
+      units,
+      async () => new Map((await descendantsOf(db, unit.id, dates.asOf)).map((one) => [one.code, one])),
+      (codes) => unitsByCodes(db, codes),
+      unit,
+      dates.asOf,
+    )
+    const list = kinds ? expected.filter((one) => kinds.includes(one.kind)) : expected
+    if (list.length === 0) throw new Problem('round.nobody', { unit: unit.name, day: printDay(dates.asOf) })
+    const id = await insertRound(
+      db,
+      unit,
+      { line, kind, period: keyOf(period), title, dates: { ...dates, dueOn: due }, by: actor.login, at: now },
+      list,
+    )
+    return { id, title, asOf: dates.asOf, dueOn: due, expected: list.length }
+  },
+})
+
+/** "Báo cáo 6 tháng" and "6 tháng đầu năm 2023" say the same words once. */
+const titleOf = (kind: ReportKind, period: string): string =>
+  kind === 'conference' || kind === 'ad_hoc' ? period : period.replace(/^(tháng|quý|6 tháng|9 tháng|năm) ?/, '')
+
+async function expectedUnits(
+  children: readonly Unit[],
+  codes: readonly string[] | undefined,
+  below: () => Promise<Map<string, Unit>>,
+  named: (codes: readonly string[]) => Promise<Map<string, Unit>>,
+  unit: Unit,
+  on: string,
+): Promise<Unit[]> {
+  if (!codes) return [...children]
+  const standing = await below()
+  const wanted = [...new Set(codes)]
+  const missing = wanted.find((code) => !standing.has(code) || code === unit.code)
+  if (missing !== undefined) {
+    const known = (await named([missing])).get(missing)
+    if (!known) throw new Problem('unit.unknown', { unit: missing })
+    throw new Problem('target.not_child', { unit: known.name, parent: unit.name, day: printDay(on) })
+  }
+  return wanted.flatMap((code) => standing.get(code) ?? [])
+}
