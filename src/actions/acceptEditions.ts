@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { stepsOf } from '#store/editions.ts'
+import { acceptEdition } from './acceptance.ts'
 import { defineAction } from './action.ts'
 import { editionAtHand, roundAtHand } from './editionAtHand.ts'
-import { acceptEdition } from './acceptance.ts'
 import { apartFromBooks, roundUnits } from './roundData.ts'
 
 /** Accepts together what agrees with the books and has no finding; everything else is left for somebody to look at, and named. */

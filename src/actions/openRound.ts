@@ -10,7 +10,6 @@ import { childrenOf, descendantsOf, unitsByCodes } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { day, periodKey, reportKind, reportLine, unitCode } from './inputs.ts'
 
-
 /** Asks a report of the units below: its days come from the calendar, and the list of who is to send stands from now on. */
 export const openRound = defineAction({
   kind: 'write',

@@ -12,8 +12,8 @@ import {
   STANDING,
   type Step,
   UNDER_WAY,
-  type Verb,
   VERBS,
+  type Verb,
 } from './edition.ts'
 
 const SIDES: readonly Side[] = ['unit', 'head', 'receiver', 'receiving_head']
@@ -25,7 +25,10 @@ const sides = fc.uniqueArray(fc.constantFrom(...SIDES)).map((list) => new Set(li
 const deeds = fc.array(fc.record({ login: person, verb, sides, said: fc.boolean() }), { maxLength: 40 })
 
 /** What people do one after another: refused deeds change nothing. */
-function played(of: 'report' | 'roll_up', list: readonly { login: string; verb: Verb; sides: ReadonlySet<Side>; said: boolean }[]) {
+function played(
+  of: 'report' | 'roll_up',
+  list: readonly { login: string; verb: Verb; sides: ReadonlySet<Side>; said: boolean }[],
+) {
   let state: EditionState = 'draft'
   const steps: Step[] = [{ verb: 'prepare', login: 'mai', name: 'mai' }]
   const way: { from: EditionState; verb: Verb; to: EditionState; login: string }[] = []
@@ -78,7 +81,12 @@ test('whatever people try: it is accepted only after check, approval, submission
       const { way } = played('report', list)
       const at = (did: Verb) => way.findLastIndex((step) => step.verb === did)
       if (at('accept') >= 0)
-        assert.ok(at('check') < at('approve') && at('approve') < at('submit') && at('submit') < at('receive') && at('receive') < at('accept'))
+        assert.ok(
+          at('check') < at('approve') &&
+            at('approve') < at('submit') &&
+            at('submit') < at('receive') &&
+            at('receive') < at('accept'),
+        )
     }),
     { numRuns: 500 },
   )

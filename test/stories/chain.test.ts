@@ -28,7 +28,14 @@ type Shown = {
 }
 type Desk = {
   completeness: Record<string, number>
-  units: { unit: { code: string }; group: string; looks: string[]; edition: { id: string; version: number; state: string } | null; daysLate: number; tell: string[] }[]
+  units: {
+    unit: { code: string }
+    group: string
+    looks: string[]
+    edition: { id: string; version: number; state: string } | null
+    daysLate: number
+    tell: string[]
+  }[]
 }
 
 /** Somebody who joins the country for one test. */
@@ -152,7 +159,10 @@ test('Minh rings two cells and sends the report back; Mai sees the slip, correct
     assert.deepEqual(await minh.does<Moved>('returnEdition', slip), { edition: first, state: 'returned', changed: false })
     const seen = await shows(mai, round.id)
     assert.deepEqual(
-      seen.slips.map(({ reason, cells }) => [reason, cells.map(({ indicator, submitted, note }) => [indicator, submitted, note])]),
+      seen.slips.map(({ reason, cells }) => [
+        reason,
+        cells.map(({ indicator, submitted, note }) => [indicator, submitted, note]),
+      ]),
       [['Bổ sung ca trực ngày 02/5 hoặc giải thích', [['duty_man_days', 3, 'Sổ trực cổng có 5 đồng chí']]]],
     )
     await mai.does('commentCell', { edition: first, indicator: 'duty_man_days', words: 'Đã đối chiếu sổ trực, sửa thành 5.' })
@@ -243,7 +253,11 @@ test('Thanh is away and Lan signs for her by a paper, until its day: both names 
     )
     await thanh.does('delegateSigning', { ...paper, validFrom: '2026-07-01', validTo: '2026-07-15' })
     assert.equal((await phuc.isRefused('moveEdition', { edition, verb: 'approve', version: 2 })).code, 'edition.side')
-    const { id } = await thanh.does<{ id: string }>('delegateSigning', { ...paper, validFrom: '2026-07-10', validTo: '2026-07-20' })
+    const { id } = await thanh.does<{ id: string }>('delegateSigning', {
+      ...paper,
+      validFrom: '2026-07-10',
+      validTo: '2026-07-20',
+    })
     await moves(phuc, edition, 'approve', 2)
     const step = (await shows(mai, round.id)).steps.find(({ verb }) => verb === 'approve')
     assert.deepEqual([step?.name, step?.signsAs, step?.forName], ['Bùi Hữu Phúc', 'KT', 'Hoàng Kim Thanh'])
@@ -263,7 +277,12 @@ test('a nil report is refused where the books hold something, and says nought wh
     // Minh enters it for a unit whose log-in is out of reach, and says why.
     const silent = await minh.isRefused('prepareEdition', { unit: 'dien-luc', round: round.id, nil: true })
     assert.equal(silent.code, 'edition.on_behalf')
-    await minh.does('prepareEdition', { unit: 'dien-luc', round: round.id, nil: true, onBehalf: 'Đơn vị mất mạng, đọc qua điện thoại' })
+    await minh.does('prepareEdition', {
+      unit: 'dien-luc',
+      round: round.id,
+      nil: true,
+      onBehalf: 'Đơn vị mất mạng, đọc qua điện thoại',
+    })
     const shown = await shows(minh, round.id, 'dien-luc')
     assert.equal(shown.nil, true)
     assert.deepEqual(
@@ -283,7 +302,9 @@ test('the list of a round stands; who is added or let off later is written down,
     await hung.does('changeExpected', { ...asked, concerns: 'dien-luc', deed: 'excuse' })
     await hung.does('changeExpected', { ...asked, concerns: 'tan-lap', deed: 'add' })
     await hung.does('changeExpected', { ...asked, concerns: 'so-y-te', deed: 'extend', dueOn: '2026-07-13' })
-    const desk = await hung.does<Desk & { changes: { deed: string; unit: string; reason: string }[] }>('showRound', { round: round.id })
+    const desk = await hung.does<Desk & { changes: { deed: string; unit: string; reason: string }[] }>('showRound', {
+      round: round.id,
+    })
     assert.deepEqual(
       desk.changes.map(({ deed, unit }) => [deed, unit]),
       [
@@ -298,7 +319,10 @@ test('the list of a round stands; who is added or let off later is written down,
     assert.deepEqual([health?.daysLate, health?.tell], [2, ['trợ lý làm báo cáo của đơn vị', 'chỉ huy đơn vị']])
     const refused = await country.person('mai').isRefused('changeExpected', { ...asked, concerns: 'so-y-te', deed: 'excuse' })
     assert.equal(refused.code, 'access.refused')
-    assert.equal((await country.person('lan').isRefused('prepareEdition', { unit: 'dien-luc', round: round.id })).code, 'round.not_expected')
+    assert.equal(
+      (await country.person('lan').isRefused('prepareEdition', { unit: 'dien-luc', round: round.id })).code,
+      'round.not_expected',
+    )
     // The power company reads the round it is asked in, and nobody else's editions.
     const refusedDesk = await country.person('lan').isRefused('showRound', { round: round.id })
     assert.equal(refusedDesk.code, 'access.refused')
