@@ -42,7 +42,9 @@ import { removeRow } from './removeRow.ts'
 import { renderReport } from './renderReport.ts'
 import { returnEdition } from './returnEdition.ts'
 import { revealCell } from './revealCell.ts'
+import { rollText } from './rollText.ts'
 import { saveRow } from './saveRow.ts'
+import { saveText } from './saveText.ts'
 import { seedDemo } from './seedDemo.ts'
 import { sendDocument } from './sendDocument.ts'
 import { setReportDates } from './setReportDates.ts'
@@ -61,6 +63,7 @@ import { showRounds } from './showRounds.ts'
 import { showRow } from './showRow.ts'
 import { showTargets } from './showTargets.ts'
 import { showTasks } from './showTasks.ts'
+import { showText } from './showText.ts'
 import { showUnits } from './showUnits.ts'
 import { verifyAudit } from './verifyAudit.ts'
 import { verifyFigures } from './verifyFigures.ts'
@@ -111,6 +114,9 @@ export const actions = {
   issueTargets,
   showReport,
   renderReport,
+  showText,
+  saveText,
+  rollText,
   openProof,
   checkNarrative,
   closePeriod,

@@ -16,6 +16,7 @@ import { cutoffFor } from './cutoff.ts'
 import { DOCX, XLSX } from './fileTypes.ts'
 import { day, periodKey, unitCode } from './inputs.ts'
 import { reportData } from './reportData.ts'
+import { printedSections } from './reportText.ts'
 
 const ANNEX_SET: ReadonlySet<string> = new Set(ANNEX_INDICATORS)
 /** With what they are assigned or computed from: a quota may be the sum of two entered ones. */
@@ -57,7 +58,8 @@ export const renderReport = defineAction({
     })
     const path = await pathOf(db, unit.id, cutoff.asOf)
     const created = now.toISOString().replace(/\.\d+Z$/, 'Z')
-    const data = { narrative, path, children, madeOn: today, madeBy: actor.name, created }
+    const sections = await printedSections(db, unit, cutoff, narrative)
+    const data = { narrative, sections, path, children, madeOn: today, madeBy: actor.name, created }
     const ending = `${unit.code}-${keyOf(cutoff.period)}`
     if (format === 'docx')
       return { file: { name: `bao-cao-${ending}.docx`, type: DOCX, bytes: await writeDocx(reportDocument(data)) } }

@@ -1,11 +1,11 @@
 import { maySee } from '#domain/access.ts'
 import { crossCheck } from '#domain/crossCheck.ts'
 import { headingOf } from '#report/issuer.ts'
-import { writeNarrative } from '#report/narrative.ts'
 import { pathOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { reportData, reportHead, reportInput } from './reportData.ts'
+import { printedSections } from './reportText.ts'
 
 /** The report of a unit for a period: every figure with its proof, who falls short by name, and the text they make. */
 export const showReport = defineAction({
@@ -23,7 +23,7 @@ export const showReport = defineAction({
       heading: headingOf(unit, await pathOf(db, unit.id, cutoff.asOf), cutoff.asOf),
       figures: Object.fromEntries(data.figures),
       shortfalls: data.shortfalls,
-      sections: writeNarrative(data),
+      sections: await printedSections(db, unit, cutoff, data),
       findings: crossCheck(data.figures, unit.code),
     }
   },

@@ -71,6 +71,11 @@ export const PROBLEMS = {
     text: 'Không có người dùng “{login}”. Hỏi quản trị tên đăng nhập của người được ủy quyền.',
   },
   'delegation.oneself': { status: 422, text: 'Đồng chí đã là chỉ huy của {unit}. Ủy quyền cho một người khác.' },
+  'text.changed': {
+    status: 409,
+    text: 'Bài này đã được {by} ghi bản {version} ngày {at}. Mở bản mới rồi chép phần vừa sửa sang.',
+  },
+  'text.none_before': { status: 404, text: '{unit} chưa có bài báo cáo cùng loại trước {period} để viết tiếp.' },
   'file.unknown': { status: 404, text: 'Không tìm thấy tệp này.' },
   'file.refused': { status: 422, text: 'Không nhận tệp: {reason}.' },
   'database.unreachable': { status: 503, text: 'Chưa nối được cơ sở dữ liệu. Bản đang gõ vẫn ở máy này, thử lại sau ít phút.' },

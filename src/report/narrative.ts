@@ -17,8 +17,12 @@ import { shortNames } from './phrases/shortNames.ts'
 /** A piece of a paragraph: plain words, or words that stand for a figure and open its proof. */
 export type Run = string | { figure: string; part: Part; text: string }
 export type Part = 'value' | 'pair' | 'percent' | 'gap' | 'change' | 'previous' | 'below' | 'names' | 'words'
+/** What a pattern leaves open and what it was filled with: the token alone fills it again, with the figures of another day. */
+export type Filled = { token: string; runs: Run[] }
+export type Piece = string | Filled
 /** `number` as the document prints it: I, II for the parts, 1, 2 within a part. */
 export type NarrativeSection = { number: string; heading: string; level: 1 | 2; paragraphs: Run[][] }
+export type FilledSection = Omit<NarrativeSection, 'paragraphs'> & { paragraphs: Piece[][] }
 
 export type NarrativeChild = { unit: Unit; figures: FigureTable }
 export type NarrativeData = {
@@ -30,17 +34,25 @@ export type NarrativeData = {
 }
 
 /** The text of a report, from the sentence patterns of its sections. Sections nobody has figures for are left out. */
-export function writeNarrative(data: NarrativeData, sections: readonly PhraseSection[] = SECTIONS): NarrativeSection[] {
+export const writeNarrative = (data: NarrativeData, sections: readonly PhraseSection[] = SECTIONS): NarrativeSection[] =>
+  fillNarrative(data, sections).map((section) => ({ ...section, paragraphs: section.paragraphs.map(runsOf) }))
+
+/** The same with what each pattern left open told apart from what it says: what a person goes on writing from. */
+export function fillNarrative(data: NarrativeData, sections: readonly PhraseSection[] = SECTIONS): FilledSection[] {
   const written = sections.map(({ heading, level, paragraphs }) => ({
-    heading: plain(fill(heading, data) ?? [heading]),
+    heading: plain(runsOf(fill(heading, data) ?? [heading])),
     level,
     paragraphs: paragraphs
-      .map((phrases) => joined(phrases.flatMap((phrase) => wrap(writePhrase(phrase, data)))))
-      .filter((runs) => runs.length > 0),
+      .map((phrases) => joined(phrases.flatMap((phrase) => wrap(writePieces(phrase, data)))))
+      .filter((pieces) => pieces.length > 0),
   }))
-  const kept = written.filter(({ level, paragraphs }, at) => paragraphs.length > 0 || (level === 1 && holdsText(written, at)))
+  return numbered(written.filter(({ level, paragraphs }, at) => paragraphs.length > 0 || (level === 1 && holdsText(written, at))))
+}
+
+/** I, II for the parts, 1, 2 within a part. */
+export function numbered<Section extends { level: 1 | 2 }>(sections: readonly Section[]): (Section & { number: string })[] {
   const counts = { 1: 0, 2: 0 }
-  return kept.map((section) => {
+  return sections.map((section) => {
     counts[section.level]++
     if (section.level === 1) counts[2] = 0
     return { number: section.level === 1 ? romanOf(counts[1]) : String(counts[2]), ...section }
@@ -48,15 +60,17 @@ export function writeNarrative(data: NarrativeData, sections: readonly PhraseSec
 }
 
 /** Whether a part has anything under it before the next part begins. */
-function holdsText(sections: readonly { level: 1 | 2; paragraphs: Run[][] }[], part: number): boolean {
+function holdsText(sections: readonly { level: 1 | 2; paragraphs: readonly unknown[] }[], part: number): boolean {
   const after = sections.slice(part + 1)
   const end = after.findIndex(({ level }) => level === 1)
   return after.slice(0, end < 0 ? after.length : end).some(({ paragraphs }) => paragraphs.length > 0)
 }
 
-const joined = (sentences: readonly Run[][]): Run[] => sentences.flatMap((runs, index) => (index === 0 ? runs : [' ', ...runs]))
-const wrap = (runs: Run[] | null): Run[][] => (runs ? [runs] : [])
-const plain = (runs: readonly Run[]): string => runs.map((run) => (typeof run === 'string' ? run : run.text)).join('')
+const joined = (sentences: readonly Piece[][]): Piece[] =>
+  sentences.flatMap((pieces, index) => (index === 0 ? pieces : [' ', ...pieces]))
+const wrap = (pieces: Piece[] | null): Piece[][] => (pieces ? [pieces] : [])
+const runsOf = (pieces: readonly Piece[]): Run[] => pieces.flatMap((piece) => (typeof piece === 'string' ? piece : piece.runs))
+export const plain = (runs: readonly Run[]): string => runs.map((run) => (typeof run === 'string' ? run : run.text)).join('')
 
 export function romanOf(number: number): string {
   const signs: [number, string][] = [
@@ -74,63 +88,85 @@ export function romanOf(number: number): string {
 
 /** A sentence with its figures, its first letter capital; null where a figure it needs is missing. */
 export function writePhrase(phrase: Phrase, data: NarrativeData): Run[] | null {
+  const pieces = writePieces(phrase, data)
+  return pieces && runsOf(pieces)
+}
+
+function writePieces(phrase: Phrase, data: NarrativeData): Piece[] | null {
   if (typeof phrase === 'string') {
-    const runs = writePattern(phrase, data)
-    return runs && capitalised(runs)
+    const pieces = writePattern(phrase, data)
+    return pieces && capitalised(pieces)
   }
-  if ('levels' in phrase) return phrase.levels.includes(levelOf(data.unit.kind)) ? writePhrase(phrase.say, data) : null
+  if ('levels' in phrase) return phrase.levels.includes(levelOf(data.unit.kind)) ? writePieces(phrase.say, data) : null
   for (const one of phrase.oneOf) {
-    const runs = writePhrase(one, data)
-    if (runs) return runs
+    const pieces = writePieces(one, data)
+    if (pieces) return pieces
   }
   return null
 }
 
-function capitalised([first, ...rest]: Run[]): Run[] {
+function capitalised([first, ...rest]: Piece[]): Piece[] {
   if (first === undefined) return []
-  const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-  return [typeof first === 'string' ? upper(first) : { ...first, text: upper(first.text) }, ...rest]
+  return [typeof first === 'string' ? capital(first) : { ...first, runs: capitalRuns(first.runs) }, ...rest]
 }
 
-function writePattern(pattern: Pattern, data: NarrativeData): Run[] | null {
-  const out: Run[] = []
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** At the beginning of a sentence. */
+export function capitalRuns([first, ...rest]: readonly Run[]): Run[] {
+  if (first === undefined) return []
+  return [typeof first === 'string' ? capital(first) : { ...first, text: capital(first.text) }, ...rest]
+}
+
+function writePattern(pattern: Pattern, data: NarrativeData): Piece[] | null {
+  const out: Piece[] = []
   for (const piece of pattern.split(/(\[\[.*?\]\])/)) {
     const optional = piece.startsWith('[[')
-    const runs = fill(optional ? piece.slice(2, -2) : piece, data)
-    if (runs) out.push(...runs)
+    const filled = fill(optional ? piece.slice(2, -2) : piece, data)
+    if (filled) out.push(...filled)
     else if (!optional) return null
   }
   return out
 }
 
 /** A piece without optional parts: its lists keep the items that can be written, the rest is written whole or not at all. */
-function fill(text: string, data: NarrativeData): Run[] | null {
-  const runs: Run[] = []
+function fill(text: string, data: NarrativeData): Piece[] | null {
+  const pieces: Piece[] = []
   for (const piece of text.split(/(<<.*?>>)/)) {
     const made = piece.startsWith('<<') ? listed(piece.slice(2, -2).split(' | '), data) : fillTokens(piece, data)
     if (made === null) return null
-    runs.push(...made)
+    pieces.push(...made)
   }
-  return runs
+  return pieces
 }
 
-function listed(items: readonly string[], data: NarrativeData): Run[] | null {
+function listed(items: readonly string[], data: NarrativeData): Piece[] | null {
   const made = items.flatMap((item) => wrap(fillTokens(item, data)))
-  return made.length === 0 ? null : made.flatMap((runs, index) => (index === 0 ? runs : [', ', ...runs]))
+  return made.length === 0 ? null : made.flatMap((pieces, index) => (index === 0 ? pieces : [', ', ...pieces]))
 }
 
-function fillTokens(text: string, data: NarrativeData): Run[] | null {
-  const runs: Run[] = []
+function fillTokens(text: string, data: NarrativeData): Piece[] | null {
+  const pieces: Piece[] = []
   for (const [index, part] of text.split(/\{([^}]+)\}/).entries()) {
     if (index % 2 === 0) {
-      if (part) runs.push(part)
+      if (part) pieces.push(part)
       continue
     }
-    const made = wordOf(part, data) ?? figureOf(part, data)
-    if (made === null) return null
-    runs.push(...made)
+    const runs = fillToken(part, data)
+    if (runs === null) return null
+    pieces.push({ token: part, runs })
   }
-  return runs
+  return pieces
+}
+
+/** What a token stands for; null where the figure it asks for is missing, or is not of the kind the token speaks of. */
+export const fillToken = (token: string, data: NarrativeData): Run[] | null => wordOf(token, data) ?? figureOf(token, data)
+
+const WORDS = new Set(['asOf', 'period', 'next', 'area', 'territory', 'force'])
+const FIGURE_PARTS = new Set(['value', 'pair', 'percent', 'gap', 'over', 'met', 'some', 'none', 'change', 'below', 'names'])
+/** Whether a token names something the catalogue of today can write. */
+export function isToken(token: string): boolean {
+  const [id = '', part = 'value'] = token.split(':')
+  return WORDS.has(token) || (indicators.has(id) && FIGURE_PARTS.has(part))
 }
 
 /** Words of the unit and the period; undefined where the token is no such word. */

@@ -7,10 +7,12 @@ import { dayInWords } from './docx/head.ts'
 import type { Annex, Block, Run as DocumentRun, OfficialDocument, Table, TableCell } from './docx.ts'
 import { percentWords } from './figureWords.ts'
 import { issuerOf } from './issuer.ts'
-import { type NarrativeChild, type NarrativeData, type NarrativeSection, type Run, romanOf, writeNarrative } from './narrative.ts'
+import { type NarrativeChild, type NarrativeData, type NarrativeSection, type Run, romanOf } from './narrative.ts'
 
 export type ReportDocumentData = {
   narrative: NarrativeData
+  /** Its text: what somebody wrote, or what the patterns make of the figures. */
+  sections: readonly NarrativeSection[]
   /** The units above it, from the root down. */
   path: readonly Unit[]
   /** The units directly below with the figures of the annex tables. */
@@ -22,7 +24,15 @@ export type ReportDocumentData = {
 }
 
 /** The report of a period as an administrative document: everything the text of the screen says, with its tables. */
-export function reportDocument({ narrative, path, children, madeOn, madeBy, created }: ReportDocumentData): OfficialDocument {
+export function reportDocument({
+  narrative,
+  sections,
+  path,
+  children,
+  madeOn,
+  madeBy,
+  created,
+}: ReportDocumentData): OfficialDocument {
   const { unit, cutoff } = narrative
   const issuer = issuerOf(unit, path)
   const date = cutoff.asOf.slice(0, 7)
@@ -36,7 +46,7 @@ export function reportDocument({ narrative, path, children, madeOn, madeBy, crea
     kind: 'Báo cáo',
     abstract: subject,
     sections: [
-      ...bodyOf(writeNarrative(narrative), targetTable(narrative), annexes),
+      ...bodyOf(sections, targetTable(narrative), annexes),
       closing(issuer.subject, narrative, issuer.name, path.at(-1)),
     ],
     signature: { authority: issuer.authority },

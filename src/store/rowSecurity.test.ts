@@ -68,6 +68,7 @@ const BOUND = [
   'figure_days',
   'entries',
   'overrides',
+  'report_texts',
   'target_decisions',
   'targets',
   'closed_periods',
