@@ -55,7 +55,9 @@ export const checkNarrative = defineAction({
     if (!document) throw new Problem('file.refused', { reason: findings[0]?.message ?? 'không đọc được.' }, findings)
     const dense = tooDense(document)
     if (dense) throw new Problem('file.refused', { reason: dense.message }, [dense])
-    const names = input.unit === undefined ? null : await namesAround(db, unit, today)
+    // A text about the year before last names the districts of that year.
+    const on = input.period === undefined ? (input.asOf ?? today) : cutoffFor(input.period, input.asOf).asOf
+    const names = input.unit === undefined ? null : await namesAround(db, unit, on)
     const { reply, claims } = readNarrative(document, findings, INDICATORS, names && unitNames(names))
     let compared: Compared | null = null
     if (input.unit !== undefined) {
@@ -71,7 +73,8 @@ export const checkNarrative = defineAction({
         const held = facts.get(one.id)
         return [one.code, held ? figuresOf(held, INDICATORS, asked) : new Map()] as const
       })
-      compareNarrative(reply, claims, tables[0]?.[1] ?? new Map(), keyOf(cutoff.period), new Map(tables.slice(1)))
+      const held = { figures: tables[0]?.[1] ?? new Map(), unit: unit.code, others: new Map(tables.slice(1)) }
+      compareNarrative(reply, claims, held, keyOf(cutoff.period))
       compared = {
         unit: unit.code,
         unitName: unit.name,
@@ -115,7 +118,7 @@ export const checkNarrative = defineAction({
 type Compared = { unit: string; unitName: string; period: string; periodTitle: string; asOf: string; asOfTitle: string }
 
 /** A text that names more units than this is a list of them; the rest are held against the unit asked for. */
-const MOST_UNITS = 60
+const MOST_UNITS = 200
 
 /** The unit, those under it and those above it: whom its reports speak of. */
 async function namesAround(db: Context['db'], unit: Unit, on: Day): Promise<Unit[]> {

@@ -5,10 +5,11 @@
 import type { Indicator } from '#domain/indicator.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import type { Rational } from '#domain/quantity.ts'
+import type { Aspect } from './claims/aspect.ts'
 import { barsOf } from './claims/barred.ts'
 import { lowerBound } from './claims/beside.ts'
 import { mentionsIn, Speaker, type Standing } from './claims/context.ts'
-import type { Relation } from './claims/linked.ts'
+import type { Linked, Relation } from './claims/linked.ts'
 import { type Meaning, meaningsOf } from './claims/meaning.ts'
 import { type VagueKind, vagueIn } from './claims/mentions.ts'
 import { piecesOf } from './claims/pieces.ts'
@@ -17,9 +18,10 @@ import { type Quantity, quantitiesIn } from './claims/quantities.ts'
 import { relate } from './claims/relations.ts'
 import { type Marks, marksOf } from './claims/sentences.ts'
 import { surfaceOf } from './claims/surface.ts'
-import { tablesIn, takeCellUnits } from './claims/tables.ts'
+import { type RowOf, tablesIn } from './claims/tables.ts'
+import { takeCellUnits } from './claims/tableUnits.ts'
 import { type Token, tokensOf } from './claims/tokens.ts'
-import type { UnitNames } from './claims/unitNames.ts'
+import { type UnitNames, unitOfCell } from './claims/unitNames.ts'
 
 export type ClaimKind = 'count' | 'percent' | 'money' | 'ratio_pair' | 'change'
 
@@ -55,8 +57,10 @@ export type Claim = {
   bySense: boolean
   /** "được đề nghị tặng": proposed, not yet awarded; "phấn đấu", "chỉ tiêu": aimed at, not attained. */
   standing: 'stated' | 'proposed' | 'aimed'
-  /** A cell under "Chỉ tiêu", "Kế hoạch": what was assigned, and nothing else. */
-  targetColumn: boolean
+  /** What it is of its indicator: a cell under "Chỉ tiêu" was assigned, one under "Cùng kỳ" stood a year before. */
+  aspect: Aspect
+  /** In a table whose rows are units: a unit by its name, or the sum of the rows. */
+  rowOf: RowOf
   /** "từ 150 lên 180": what follows this figure is the level it moved to. */
   linkAfter: 'to' | null
   /** A percentage of a grade: giỏi, khá, đạt, không đạt. */
@@ -148,7 +152,15 @@ export function readingOf(
         (tokens[ends - 1]?.end ?? first.end) - from,
         (tokens[begins]?.start ?? first.start) - from,
       )
-      standing = { period: now.period, asOf: now.asOf, orgUnit: now.orgUnit, orgCode: now.orgCode }
+      standing = { ...speaker.standing }
+      const rowOf = tables?.rowOf(item.first) ?? null
+      const cell = rowOf === 'unit' ? (tables?.unitCell(item.first) ?? null) : null
+      if (cell) {
+        // Of its row and of no other; what the name only holds in part is not meant.
+        now.orgUnit = text.slice((tokens[cell[0]]?.start ?? 0) - offset, (tokens[cell[1] - 1]?.end ?? 0) - offset)
+        now.orgCode = names && unitOfCell(now.orgUnit, names)
+        now.orgHere = true
+      }
       const meaning = meanings[i]
       claims.push({
         text: given.slice(surface.origin(first.start), surface.origin(last.end)),
@@ -175,7 +187,8 @@ export function readingOf(
         sentence: sentences + item.sentence - above,
         bySense: item.bySense,
         standing: meaning?.standing ?? 'stated',
-        targetColumn: meaning?.standing === 'aimed' && meaning.headed,
+        aspect: tables?.aspect(item.first) ?? aspectInText(item, linked[i - 1], linked[i + 1], tokens),
+        rowOf,
         linkAfter: movesTo(tokens, item.unitEnd, item.first),
         graded: item.form === 'percent' ? gradeBefore(tokens, item.first) : null,
       })
@@ -194,6 +207,17 @@ function sentenceAround({ sentence }: Marks, number: number, first: number, end:
     Math.min(first, lowerBound(sentence, number)),
     Math.max(end, Math.min(sentence.length - 1, lowerBound(sentence, number + 1))),
   ]
+}
+
+const BODIES: ReadonlySet<string | null> = new Set(['body', 'place', 'collective'])
+
+function aspectInText(item: Linked, previous: Linked | undefined, next: Linked | undefined, tokens: readonly Token[]): Aspect {
+  const lacks = (one: Linked, what: Linked): boolean =>
+    BODIES.has(one.family) && one.sentence === what.sentence && what.first - one.unitEnd <= 2 && tokens[one.unitEnd]?.key === 'thiếu'
+  if ((previous && lacks(previous, item)) || (next && lacks(item, next))) return 'aside'
+  if (item.relation?.kind === 'beyond_target') return 'gap'
+  if (item.change) return 'change'
+  return item.before ? 'previous' : 'value'
 }
 
 /** từ 150 (đồng chí) lên 180; năm 2022 … 85% lên 91%. */

@@ -181,42 +181,47 @@ function commonest(values: readonly (string | null)[]): string | null {
 
 /**
  * A figure whose own sentence names another unit is held against that unit; where it agrees with the unit asked for, that
- * one was meant after all.
+ * one was meant after all. In a table whose rows are units a figure is of its row's unit and of no other.
  */
-function compareAt(claim: Claim, figures: FigureTable, others: ReadonlyMap<string, FigureTable>): Comparison {
+function compareAt(claim: Claim, { figures, unit, others }: Held): Comparison {
   const asked = compareHeld(claim, figures, byId)
-  const named = claim.orgHere && claim.orgCode !== null ? others.get(claim.orgCode) : undefined
-  return named && asked.verdict !== 'agrees' ? compareHeld(claim, named, byId) : asked
+  const named = claim.orgCode === unit ? figures : others.get(claim.orgCode ?? '')
+  if (claim.rowOf === 'unit')
+    return claim.orgHere && named
+      ? compareHeld(claim, named, byId)
+      : notCompared(claim, 'Dòng của bảng nói về một đơn vị không nhận ra được trong hệ thống.')
+  if (claim.rowOf === 'total' && asked.verdict === 'differs')
+    return notCompared(claim, 'Dòng cộng chỉ gồm các đơn vị có trong bảng, có thể khác số của toàn đơn vị.')
+  return claim.orgHere && named && asked.verdict !== 'agrees' ? compareHeld(claim, named, byId) : asked
 }
 
+const notCompared = ({ indicator }: Claim, reason: string): Comparison => ({
+  verdict: 'not_compared',
+  convention: null,
+  held: null,
+  difference: null,
+  indicator,
+  correction: null,
+  reason,
+})
+
+/** The figures of the unit asked for, its code, and those of the other units the text names. */
+export type Held = { figures: FigureTable; unit: string | null; others: ReadonlyMap<string, FigureTable> }
+
 /** Puts the figure of the system beside each claim of the same year as the period asked for. */
-export function compareNarrative(
-  reply: NarrativeReply,
-  claims: readonly Claim[],
-  figures: FigureTable,
-  period: string,
-  others: ReadonlyMap<string, FigureTable> = new Map(),
-): void {
+export function compareNarrative(reply: NarrativeReply, claims: readonly Claim[], held: Held, period: string): void {
   const year = period.slice(0, 4)
   reply.claims.forEach((claim, i) => {
     const source = claims[i]
     if (!source) return
     claim.held =
       claim.period !== null && claim.period.slice(0, 4) !== year
-        ? {
-            verdict: 'not_compared',
-            convention: null,
-            held: null,
-            difference: null,
-            indicator: claim.indicator,
-            correction: null,
-            reason: 'Số này nói về năm khác kỳ đang đối chiếu.',
-          }
-        : compareAt(source, figures, others)
+        ? notCompared(source, 'Số này nói về năm khác kỳ đang đối chiếu.')
+        : compareAt(source, held)
   })
   for (const mention of reply.mentions) {
     const indicator = mention.indicator === null ? undefined : byId.get(mention.indicator)
-    const figure = indicator ? figures.get(indicator.id) : undefined
+    const figure = indicator ? held.figures.get(indicator.id) : undefined
     mention.held = indicator && figure?.value != null ? printFigure(figure.value, { ...indicator, percent: false }) : null
   }
   summarise(reply)

@@ -86,7 +86,7 @@ const TERRITORIES: AnnexTable = {
       columns: [
         figure('militia_strength', 'Dân quân'),
         figure('sdf_strength', 'Tự vệ'),
-        figure('msdf_total_strength', 'Tổng số'),
+        figure('msdf_total_strength', 'Tổng DQTV'),
         { ...figure('population_total', 'Dân số'), wide: true },
         share('population_share', 'So với dân số (%)', 'msdf_total_strength', 'population_total'),
       ],

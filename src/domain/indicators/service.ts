@@ -19,6 +19,8 @@ export const service = [
       'biên chế mới vào dân quân tự vệ',
       'kết nạp dân quân tự vệ',
       'tuyển chọn vào dân quân tự vệ',
+      'tuyển chọn vào lực lượng tự vệ',
+      'tuyển chọn vào lực lượng dân quân',
       'kết nạp công dân vào dân quân tự vệ',
       'kết nạp chiến sĩ dân quân',
       'tuyển chọn dân quân tự vệ',

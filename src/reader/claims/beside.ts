@@ -1,4 +1,5 @@
 /** What stands right beside a figure: the verb before it and the noun behind it, weighed by how much they tell indicators apart. */
+import { isPlain } from './aspect.ts'
 import type { Facts } from './indicatorFacts.ts'
 import type { Linked } from './linked.ts'
 import type { Stream } from './stream.ts'
@@ -9,22 +10,31 @@ export type Beside = {
   pairTotal: number
   words: [string, number][]
   wordTotal: number
+  /** Fewer or fainter words than this say nothing about what the figure is not. */
+  least: number
 }
 
 /** What a word no indicator knows tells: that the figure is of something else, though less than a rare known one. */
 const STRANGE = 0.7
-/** Fewer or fainter words than this say nothing about what the figure is not. */
 const LOUD = 5
 
 /** Up to the nearest sign on either side; the words of the unit itself name nothing alone and are left out of `words`. */
-export function wordsBeside(item: Linked, tokens: readonly Token[], stream: Stream, { telling, single }: Facts): Beside {
-  let [from, to] = [item.first, item.unitEnd]
-  while (from > 0 && from > item.first - 5 && tokens[from - 1]?.kind === 'word') from--
-  while (to < tokens.length && to < item.unitEnd + 7 && tokens[to]?.kind === 'word' && !tokens[to]?.opens) to++
-  const beside: Beside = { pairs: [], pairTotal: 0, words: [], wordTotal: 0 }
+export function wordsBeside(
+  item: Linked,
+  tokens: readonly Token[],
+  stream: Stream,
+  { telling, single }: Facts,
+  /** The heading over a number in a cell stands for the words around one in a sentence. */
+  heading: readonly [number, number] | null,
+): Beside {
+  let [from, to] = heading ?? [item.first, item.unitEnd]
+  while (!heading && from > 0 && from > item.first - 5 && tokens[from - 1]?.kind === 'word') from--
+  while (!heading && to < tokens.length && to < item.unitEnd + 7 && tokens[to]?.kind === 'word' && !tokens[to]?.opens) to++
+  const beside: Beside = { pairs: [], pairTotal: 0, words: [], wordTotal: 0, least: heading ? 0 : LOUD }
   for (let place = lowerBound(stream.at, from); (stream.at[place] ?? Infinity) < to; place++) {
     const at = stream.at[place] as number
     const key = stream.keys[place] as string
+    if (heading && isPlain(tokens[at]?.key ?? '')) continue
     if ((at < item.first || at >= item.unitEnd) && tokens[at]?.kind === 'word') {
       const known = single.get(key)
       // A name nobody knows says where, not what.
@@ -52,7 +62,7 @@ export function explained(beside: Beside, things: ReadonlySet<string>): { pairs:
     for (const [each, tells] of list) if (things.has(each)) known += tells
     return known / total
   }
-  return { pairs: part(beside.pairs, beside.pairTotal, 0), words: part(beside.words, beside.wordTotal, LOUD) }
+  return { pairs: part(beside.pairs, beside.pairTotal, 0), words: part(beside.words, beside.wordTotal, beside.least) }
 }
 
 export function lowerBound(values: ArrayLike<number>, wanted: number): number {

@@ -17,6 +17,8 @@ export type Mention = {
   /** Code of the unit in the tree, where the tree is known and holds the name. */
   orgCode: string | null
   compared: boolean
+  /** In a row of a table or in brackets: said of that row, of that sentence, and of nothing behind it. */
+  local: boolean
 }
 
 const PERIOD =
@@ -58,6 +60,7 @@ export function mentionsIn(
         orgUnit: null,
         orgCode: null,
         compared,
+        local: false,
       })
   }
   for (const match of lower.matchAll(AS_OF)) {
@@ -73,11 +76,12 @@ export function mentionsIn(
         orgUnit: null,
         orgCode: null,
         compared: false,
+        local: false,
       })
   }
   const named = names ? unitsNamedIn(text, names) : []
   for (const { start, end, code, words } of named)
-    mentions.push({ start, end, period: null, asOf: null, orgUnit: words, orgCode: code, compared: false })
+    mentions.push({ start, end, period: null, asOf: null, orgUnit: words, orgCode: code, compared: false, local: isLocal(text, start) })
   for (const match of text.matchAll(ORG)) {
     const end = match.index + match[0].length
     if (named.some((unit) => unit.start < end && unit.end > match.index)) continue
@@ -90,9 +94,21 @@ export function mentionsIn(
       orgUnit: match[0].trim(),
       orgCode: null,
       compared: false,
+      local: isLocal(text, match.index),
     })
   }
   return { mentions: mentions.sort((a, b) => a.start - b.start), year }
+}
+
+/** How far back a bracket or the beginning of a row is looked for. */
+const NEAR = 400
+
+function isLocal(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - NEAR), at)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  const rest = text.slice(at, at + NEAR)
+  if (line.includes('|') || rest.slice(0, (rest.indexOf('\n') + 1 || NEAR + 1) - 1).includes('|')) return true
+  return line.lastIndexOf('(') > line.lastIndexOf(')')
 }
 
 /** "Năm 2024,", "trong năm 2024", "; đến năm 2024": at the head of a clause a year says when. */
@@ -123,23 +139,33 @@ export class Speaker {
 
   /** Place of the last unit named. */
   orgAt = -1
+  /** The unit of the row, or of the bracket, the figure stands in. */
+  row: Mention | null = null
 
   /** `from` and `until` are the ends of the claim's sentence: a unit or period named after the figure in its own sentence counts when none came before. */
   at(place: number, sentence: number, until: number, from = 0): Stood {
-    if (sentence !== this.sentence) this.standing = { ...this.standing, asOf: null }
+    if (sentence !== this.sentence) {
+      this.standing = { ...this.standing, asOf: null }
+      this.row = null
+    }
     this.sentence = sentence
     for (let mention = this.mentions[this.next]; mention && mention.start < place; mention = this.mentions[++this.next]) {
       if (mention.compared) continue
       if (mention.period && !(mention.adverb === false && this.standing.period?.startsWith(`${mention.period}-`)))
         this.standing.period = mention.period
       if (mention.asOf) this.standing.asOf = mention.asOf
-      if (mention.orgUnit) {
+      if (mention.orgUnit && mention.local) {
+        if (mention.start >= from) this.row = mention
+      } else if (mention.orgUnit) {
+        this.row = null
         this.standing.orgUnit = mention.orgUnit
         this.standing.orgCode = mention.orgCode
         this.orgAt = mention.start
       }
     }
-    const now: Stood = { ...this.standing, orgHere: this.orgAt >= from }
+    const now: Stood = this.row
+      ? { ...this.standing, orgUnit: this.row.orgUnit, orgCode: this.row.orgCode, orgHere: true }
+      : { ...this.standing, orgHere: this.orgAt >= from }
     for (let i = this.next; i < this.mentions.length && (this.mentions[i]?.start ?? Infinity) < until; i++) {
       const mention = this.mentions[i]
       if (!mention || mention.compared) continue

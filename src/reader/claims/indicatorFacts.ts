@@ -1,5 +1,6 @@
 /** What the matching needs to know of each indicator, worked out once for a catalogue. */
 import type { Indicator } from '#domain/indicator.ts'
+import { type Force, forceOf } from './force.ts'
 import { type Measured, measuredOf } from './phraseIndex.ts'
 import { streamOf } from './stream.ts'
 import { canonical, keysOf, tokensOf } from './tokens.ts'
@@ -27,6 +28,8 @@ type Fact = {
   /** Places of the indicators its formula names, and of the one it is divided by. */
   operands: readonly number[]
   under: number | undefined
+  /** The force its title names. */
+  force: Force | null
   /** So much each: a quotient that is no percentage. */
   average: boolean
 }
@@ -159,6 +162,7 @@ function gather(indicators: readonly Indicator[]): Facts {
       bases: basesOf(indicator, indicators, place),
       operands: (indicator.formula?.match(/[a-z_0-9.]+/g) ?? []).flatMap((id) => place.get(id) ?? []),
       under: place.get(indicator.formula?.split('/')[1]?.trim() ?? ''),
+      force: forceOf(tokensOf(indicator.title)),
       average: indicator.measure === 'ratio' && !indicator.unit.includes('%'),
     }),
   )

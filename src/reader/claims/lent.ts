@@ -49,6 +49,19 @@ export function lendToShare(i: number, linked: readonly Linked[], found: readonl
   }
 }
 
+/** "đạt 61,64%, tăng 4,06 điểm % so với cùng kỳ (57,58%)": what it is compared with is of the same indicator. */
+export function lendToBefore(i: number, linked: readonly Linked[], found: readonly Scores[]): void {
+  const [item, mine] = [linked[i], found[i]]
+  if (!item?.before || !mine) return
+  for (let at = i - 1; at >= 0 && linked[at]?.sentence === item.sentence; at--) {
+    const level = linked[at]
+    if (!level || level.change !== null || level.before || level.form !== item.form) continue
+    mine.clear()
+    for (const [indicator, score] of found[at] ?? []) mine.set(indicator, score)
+    return
+  }
+}
+
 export function topOf(scores: Scores): number | undefined {
   let top: [number, number] | undefined
   for (const entry of scores) if (entry[1] >= WEIGHTS.enough && (!top || entry[1] > top[1])) top = entry

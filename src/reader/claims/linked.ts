@@ -25,6 +25,8 @@ export type Relation = {
 export type Linked = Quantity & {
   sentence: number
   change: 'up' | 'down' | null
+  /** What stood in the same period before: "so với cùng kỳ (57,58%)". */
+  before: boolean
   relation: Relation | null
   text(from: number, to: number): string
 }

@@ -6,7 +6,7 @@ import type { Indicator } from '#domain/indicator.ts'
 import { type Ground, listEnds, measuredBy, scoreAround, scorersOf } from './around.ts'
 import { type Framed, framedAt, saidIn } from './framed.ts'
 import { factsOf } from './indicatorFacts.ts'
-import { lendToAttained, lendToGrowth, lendToShare, topOf } from './lent.ts'
+import { lendToAttained, lendToBefore, lendToGrowth, lendToShare, topOf } from './lent.ts'
 import type { Linked } from './linked.ts'
 import { hitsIn, phraseIndex } from './phraseIndex.ts'
 import { rate, type Scores, words } from './rated.ts'
@@ -21,8 +21,6 @@ export type Found = {
   best: string | null
   candidates: Meaning[]
   standing: 'stated' | 'proposed' | 'aimed'
-  /** The heading of its column says so, not the words of a sentence. */
-  headed: boolean
 }
 
 const KEPT = 5
@@ -80,6 +78,7 @@ export function meaningsOf(
     lendToAttained(i, linked, found, facts)
     lendToGrowth(i, linked, found, facts)
     lendToShare(i, linked, found, facts)
+    lendToBefore(i, linked, found)
   }
   const spoken = found.map((scores) => new Map(scores))
   for (let i = 0; i < linked.length; i++) inherit(i, linked, spoken, found, indicators)
@@ -175,9 +174,6 @@ function shareNoun(
 const PROPOSED = /đề nghị[^.;]{0,40}$|đề xuất[^.;]{0,30}$/
 const AIMED = /(phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|bảo đảm|chỉ đạo|phải đạt|dự kiến)[^.;,]{0,40}$/
 
-/** "Tỷ lệ so với kế hoạch", "Thực hiện chỉ tiêu": measured by what was aimed at, but attained. */
-const ATTAINED = /tỉ lệ|so với|đạt|thực hiện|hoàn thành|vượt|^%/
-
 function answer(
   scores: Scores,
   item: Linked | undefined,
@@ -201,6 +197,5 @@ function answer(
     best: (ranked[0]?.[1] ?? 0) >= WEIGHTS.enough ? (candidates[0]?.indicator ?? null) : null,
     candidates,
     standing,
-    headed: heading !== undefined && heading !== '' && !ATTAINED.test(heading),
   }
 }

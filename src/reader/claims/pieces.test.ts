@@ -14,10 +14,10 @@ test('a table of sixty pages says of its last row what its headings say', () => 
   assert.equal(claims.length, 5000)
   assert.deepEqual([...new Set(claims.map(({ unit }) => unit))], ['đồng chí'])
   assert.deepEqual(
-    claims.slice(-2).map(({ text, indicator, targetColumn }) => [text, indicator, targetColumn]),
+    claims.slice(-2).map(({ text, indicator, aspect }) => [text, indicator, aspect]),
     [
-      ['199', 'force_training_quota', true],
-      ['149', 'force_training_attended', false],
+      ['199', 'force_training_quota', 'target'],
+      ['149', 'force_training_attended', 'value'],
     ],
   )
   for (const claim of claims) assert.equal(text.slice(claim.start, claim.end), claim.text)

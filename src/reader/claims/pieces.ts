@@ -42,7 +42,7 @@ function headBehind(text: string, from: number, to: number, head: string): strin
     top = Math.max(from, before)
   }
   // The whole piece is rows of the table that began before it.
-  if (top === from && head !== '') return head
+  if (top === from && head !== '') return withPart(head, text.slice(from, to))
   let body = top
   while (body < to && body - top <= LONGEST_HEAD) {
     const line = lineAt(text, body)
@@ -51,7 +51,18 @@ function headBehind(text: string, from: number, to: number, head: string): strin
   }
   if (body === top || body >= to || body - top > LONGEST_HEAD) return ''
   const above = text.lastIndexOf('\n', Math.max(0, top - CAPTION)) + 1
-  return text.slice(above < top ? Math.max(from, above) : top, body)
+  return withPart(text.slice(above < top ? Math.max(from, above) : top, body), text.slice(body, to))
+}
+
+/** A row with words in its first cell alone: it opens a part of the table. */
+const PART = /^[^|\n]*\p{L}[^|\n]*(?:\|[ \t]*)+\r?$/u
+
+/** The headings, and of the rows that open a part only the last one before the cut. */
+function withPart(head: string, rows: string): string {
+  const lines = head.split('\n')
+  const headings = lines.findLastIndex((line) => line.trim() !== '' && !PART.test(line))
+  const part = [...lines.slice(headings + 1), ...rows.split('\n')].findLast((line) => PART.test(line))
+  return `${[...lines.slice(0, headings + 1), ...(part === undefined ? [] : [part])].join('\n')}\n`
 }
 
 const lineAt = (text: string, from: number): string => {

@@ -2,6 +2,7 @@
  * How the figures of a sentence hang together: a percentage and the pair it is of, a part and its whole, what was attained
  * and what was assigned, a change and what it is measured against, a sum and the things it was spent on.
  */
+import { isOfPeriodBefore } from './aspect.ts'
 import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSentence, TARGET_WORDS } from './linked.ts'
 import type { Quantity } from './quantities.ts'
 import type { Marks } from './sentences.ts'
@@ -22,11 +23,13 @@ export function relate(
       ...quantity,
       sentence: marks.sentence[quantity.first] ?? 0,
       change: changeBefore(tokens, quantity),
+      before: false,
       relation: null,
       text: slice,
     }),
   )
   const keys = (from: number, to: number): string[] => tokens.slice(Math.max(0, from), Math.max(0, to)).map((token) => token.key)
+  for (const claim of linked) claim.before = claim.change === null && isOfPeriodBefore(claim.first, keys)
   linked.forEach((claim, i) => {
     claim.relation =
       changeOf(claim, i, linked, keys) ??
@@ -140,6 +143,7 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
     if (
       whole.form !== claim.form ||
       whole.change ||
+      whole.before ||
       (whole.family !== null && claim.family === null && claim.form === 'count' && at < i - 6)
     )
       continue

@@ -5,11 +5,19 @@
 import { foldTone } from '#domain/wording.ts'
 
 export type NamedUnit = { code: string; name: string; shortName?: string | null | undefined }
-export type UnitNames = { root: Node; titles: ReadonlyMap<string, string> }
+export type UnitNames = {
+  root: Node
+  titles: ReadonlyMap<string, string>
+  /** Whole names, folded, with the office and without: what stands alone in a cell of a table. Null where two bear it. */
+  whole: ReadonlyMap<string, string | null>
+}
 type Node = { next: Map<string, Node>; code: string | null; shared: boolean }
 
 const OFFICE = /^(?:ban|bo) (?:chqs|chi huy quan su|chi huy phong thu khu vuc|chptkv) (?:cua )?/
 const WORD = /[\p{L}\p{M}\d]+/gu
+
+/** "Trụ sở xây dựng …" is no Sở Xây dựng. */
+const NO_OFFICE = new Set(['tru', 'co'])
 
 const syllables = (text: string): string[] => foldTone(text).match(/[a-z0-9]+/g) ?? []
 const folded = new Map<string, string>()
@@ -30,8 +38,11 @@ const blank = (): Node => ({ next: new Map(), code: null, shared: false })
 
 export function unitNames(units: readonly NamedUnit[]): UnitNames {
   const root = blank()
+  const whole = new Map<string, string | null>()
   const plant = (name: string, code: string): void => {
     const words = syllables(name)
+    const known = whole.get(words.join(' '))
+    whole.set(words.join(' '), known === undefined || known === code ? code : null)
     // One word alone is too little to know a unit by.
     if (words.length < 2) return
     let node = root
@@ -48,10 +59,16 @@ export function unitNames(units: readonly NamedUnit[]): UnitNames {
     plant(foldTone(name).replace(OFFICE, ''), code)
     if (shortName) plant(shortName, code)
   }
-  return { root, titles: new Map(units.map(({ code, name }) => [code, name])) }
+  return { root, whole, titles: new Map(units.map(({ code, name }) => [code, name])) }
 }
 
 export type UnitMention = { start: number; end: number; code: string; words: string }
+
+/** The unit a cell of a table names from its first word to its last. */
+export const unitOfCell = (cell: string, { whole }: UnitNames): string | null => {
+  const name = syllables(cell).join(' ')
+  return whole.get(name) ?? whole.get(name.replace(OFFICE, '')) ?? null
+}
 
 /** Linear in the text: at each word the longest name that begins there. */
 export function unitsNamedIn(text: string, { root }: UnitNames): UnitMention[] {
@@ -67,14 +84,14 @@ export function unitsNamedIn(text: string, { root }: UnitNames): UnitMention[] {
     let code: string | null = null
     for (let at = i; at < words.length; at++) {
       node = node.next.get(words[at]?.key ?? '')
-      if (!node) break
+      if (!node || (at > i && text.slice(words[at - 1]?.end, words[at]?.start).includes('\n'))) break
       if (node.code !== null) {
         last = at
         code = node.shared ? null : node.code
       }
     }
     const [first, end] = [words[i], words[last]]
-    if (first && end && code !== null)
+    if (first && end && code !== null && !(NO_OFFICE.has(words[i - 1]?.key ?? '') && first.key === 'so'))
       found.push({ start: first.start, end: end.end, code, words: text.slice(first.start, end.end) })
     i = last >= i ? last + 1 : i + 1
   }

@@ -38,6 +38,8 @@ export const WEIGHTS = {
   explains: 0.37,
   /** How much hangs on the single words beside the figure; words of no indicator speak against every one. */
   strange: 0.37,
+  /** The same of the heading over a number in a cell, which says of it all there is to say. */
+  strangeHeading: 0.75,
   /** How little a gap, an excess or a change still is the figure it is measured against. */
   beyond: 0.12,
   /** However many figures stand between, the words that open the sentence count as no farther. */

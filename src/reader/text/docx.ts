@@ -83,6 +83,13 @@ const SILENT = new Set([
   'sectPr',
 ])
 
+/** A table of more columns than this is none; a damaged document must not fill the memory. */
+const MOST_COLUMNS = 64
+
+/** How many columns beyond its own a cell covers. */
+export const coveredColumns = (span: string | null | undefined): number =>
+  /^\d{1,2}$/.test(span ?? '') ? Math.min(MOST_COLUMNS, Math.max(1, Number(span))) - 1 : 0
+
 /** Collects text from the elements in document order; the annotator walks the same elements the same way. */
 export class DocxText {
   parts: string[] = []
@@ -92,7 +99,11 @@ export class DocxText {
   cells = 0
   inRow = 0
 
-  open(name: string, _attributes?: Record<string, string>): void {
+  /** Columns the open cell covers beyond its first: a heading over three columns is followed by two empty cells. */
+  covered = 0
+
+  open(name: string, attributes: Readonly<Record<string, string>> = {}): void {
+    if (name === 'gridSpan' && this.inRow === 1) this.covered = coveredColumns(attributes['w:val'])
     if (SILENT.has(name)) this.silent++
     if (this.silent > 0) return
     if (name === 't') this.heard = true
@@ -105,6 +116,7 @@ export class DocxText {
     } else if (name === 'tc') {
       if (this.cells > 0) this.add(' | ')
       this.cells++
+      if (this.inRow === 1) this.covered = 0
     }
   }
 
@@ -113,6 +125,9 @@ export class DocxText {
     if (this.silent > 0) return
     if (name === 't') this.heard = false
     else if (name === 'p') this.add(this.inRow > 0 ? ' ' : '\n')
+    else if (name === 'tc' && this.inRow === 1) {
+      for (; this.covered > 0; this.covered--) this.add(' | ')
+    }
     else if (name === 'tr') {
       this.inRow--
       if (this.inRow === 0) this.add('\n')

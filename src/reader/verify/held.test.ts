@@ -49,5 +49,5 @@ test('where nothing was assigned, a planned figure is neither right nor wrong', 
 
 test('a share of what was planned is attained, not planned', () => {
   const [share] = claimsIn('Nội dung | Thực hiện so với kế hoạch (%)\nHuấn luyện dân quân | 98,5')
-  assert.equal(share?.targetColumn, false)
+  assert.equal(share?.aspect, 'share')
 })

@@ -35,12 +35,18 @@ export function compareHeld(claim: Claim, figures: FigureTable, indicators: Read
   if (claim.standing === 'proposed')
     return nothing('not_compared', 'Bài nói số đề nghị, chưa phải số đã quyết định.', indicator.id)
   if (claim.valueHigh) return nothing('not_compared', 'Bài nêu một khoảng, không phải một kết quả.', indicator.id)
-  if (claim.kind === 'change' && !indicator.formula?.includes('previous('))
+  if ((claim.kind === 'change' && !indicator.formula?.includes('previous(')) || (claim.aspect === 'change' && claim.kind !== 'change'))
     return nothing('not_compared', 'Mức tăng giảm được kiểm tra bằng phép tính, không so trực tiếp.', indicator.id)
+  if (claim.aspect === 'aside')
+    return nothing('not_compared', 'Số này đếm đơn vị còn thiếu và phần thiếu của các đơn vị ấy, không phải số của chỉ tiêu.', indicator.id)
   const figure = figures.get(indicator.id)
-  if (claim.targetColumn && indicator.targetOf === undefined) return assigned(claim, figure, indicator)
+  if (claim.aspect === 'target' && indicator.targetOf === undefined && !indicator.percent) return assigned(claim, figure, indicator)
+  if (claim.aspect === 'previous') return before(claim, figure, indicator)
+  if (claim.aspect === 'gap' && !indicator.lacking) return missing(claim, figure, indicator)
   if (!figure || figure.value === null)
     return nothing('not_held', `Hệ thống chưa có số “${indicator.title}” cho đơn vị và kỳ này.`, indicator.id)
+  if (claim.form === 'percent' && !indicator.percent && !figure.target)
+    return nothing('not_held', `Hệ thống chưa có chỉ tiêu giao của “${indicator.title}” cho đơn vị và kỳ này.`, indicator.id)
   return claim.denominator && claim.kind === 'ratio_pair' ? pair(claim, figure, indicator) : single(claim, figure, indicator)
 }
 
@@ -49,6 +55,20 @@ function assigned(claim: Claim, figure: Figure | undefined, indicator: Indicator
   if (figure?.target == null)
     return nothing('not_held', `Hệ thống chưa có chỉ tiêu giao của “${indicator.title}” cho đơn vị và kỳ này.`, indicator.id)
   return against(claim, wholeOrDecimal(figure.target), indicator, 'chỉ tiêu giao')
+}
+
+/** "… so với cùng kỳ năm trước (57,58%)", a cell under "Cùng kỳ". */
+function before(claim: Claim, figure: Figure | undefined, indicator: Indicator): Comparison {
+  if (figure?.previous == null)
+    return nothing('not_held', `Hệ thống chưa có số cùng kỳ năm trước của “${indicator.title}”.`, indicator.id)
+  return against(claim, wholeOrDecimal(figure.previous), indicator, 'số cùng kỳ năm trước')
+}
+
+/** "thiếu 8 đồng chí": what is missing to the assigned figure, or goes beyond it. */
+function missing(claim: Claim, figure: Figure | undefined, indicator: Indicator): Comparison {
+  if (claim.form !== 'count' || figure?.gap == null)
+    return nothing('not_compared', 'Mức thiếu, vượt được kiểm tra bằng phép tính, không so trực tiếp.', indicator.id)
+  return against(claim, wholeOrDecimal(Math.abs(figure.gap)), indicator, 'mức thiếu, vượt so với chỉ tiêu')
 }
 
 function pair(claim: Claim, figure: Figure, indicator: Indicator): Comparison {
@@ -75,12 +95,23 @@ function pair(claim: Claim, figure: Figure, indicator: Indicator): Comparison {
   }
 }
 
-const single = (claim: Claim, figure: Figure, indicator: Indicator): Comparison =>
-  against(claim, exactOf(figure, indicator), indicator, 'số trong hệ thống')
+function single(claim: Claim, figure: Figure, indicator: Indicator): Comparison {
+  const exact = exactOf(claim, figure, indicator)
+  // "giảm 49,79%" prints a growth of −49,79 without its sign.
+  const fallen = claim.kind === 'change' && claim.relation?.direction === 'down' && exact.n < 0n
+  return against(claim, fallen ? rational(-exact.n, exact.d) : exact, indicator, 'số trong hệ thống')
+}
 
-/** `what` says which of its two numbers the system was asked for. */
-function against(claim: Claim, exact: Rational, indicator: Indicator, what: 'số trong hệ thống' | 'chỉ tiêu giao'): Comparison {
-  const has = what === 'chỉ tiêu giao' ? 'chỉ tiêu giao trong hệ thống là' : 'hệ thống có'
+/** Which of its numbers the system was asked for, and how its answer begins. */
+const HAS = {
+  'số trong hệ thống': 'hệ thống có',
+  'chỉ tiêu giao': 'chỉ tiêu giao trong hệ thống là',
+  'số cùng kỳ năm trước': 'cùng kỳ năm trước hệ thống có',
+  'mức thiếu, vượt so với chỉ tiêu': 'so với chỉ tiêu giao, hệ thống thiếu hoặc vượt',
+} as const
+
+function against(claim: Claim, exact: Rational, indicator: Indicator, what: keyof typeof HAS): Comparison {
+  const has = HAS[what]
   const scale = claim.form === 'money' ? scaleOf(claim.text) : rational(1)
   const printed = multiply(claim.value, rational(scale.d, scale.n))
   const target = multiply(exact, rational(scale.d, scale.n))
@@ -116,9 +147,12 @@ const roundedTo = (value: Rational, decimals: number): Rational =>
   rational(roundTo(value, decimals).units, 10n ** BigInt(decimals))
 
 /** A percentage is compared by its two sides where the figure knows them, not by its printed form. */
-function exactOf(figure: Figure, indicator: Indicator): Rational {
+function exactOf(claim: Claim, figure: Figure, indicator: Indicator): Rational {
   if (indicator.percent && figure.numerator !== null && figure.denominator)
     return hundredfold(rational(Math.round(figure.numerator), Math.round(figure.denominator)))
+  // A percentage beside a count is the count's own share of what was assigned.
+  if (claim.form === 'percent' && !indicator.percent && figure.target)
+    return hundredfold(rational(Math.round(figure.value ?? 0), Math.round(figure.target)))
   return wholeOrDecimal(figure.value ?? 0)
 }
 

@@ -48,6 +48,7 @@ export function textPieces(document: Document): Piece[] {
       }
       walk(element)
       if (name === 'p') at++
+      else if (name === 'tc' && rows === 1) at += 3 * coveredColumns(element)
       else if (name === 'tr') {
         rows--
         if (rows === 0) at++
@@ -56,6 +57,15 @@ export function textPieces(document: Document): Piece[] {
   }
   walk(document)
   return pieces
+}
+
+/** A cell over several columns is read as itself and an empty cell for each further one, sixty-four at most. */
+function coveredColumns(cell: Element): number {
+  const span = cell.getElementsByTagName('w:gridSpan')[0]
+  // Of its own properties, not of a table inside it.
+  if (!span || span.parentNode?.parentNode !== cell) return 0
+  const columns = span.getAttribute('w:val') ?? ''
+  return /^\d{1,2}$/.test(columns) ? Math.min(64, Math.max(1, Number(columns))) - 1 : 0
 }
 
 type Mark = { start: number; end: number; comment: number | null; replacement: string | null }

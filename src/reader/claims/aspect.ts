@@ -1,0 +1,39 @@
+/**
+ * What a number is of its indicator: what was attained, what was assigned, what stood a year before, what is missing.
+ * "Giao 89, đạt 81, thiếu 8, cùng kỳ 75" are four numbers of one indicator.
+ */
+type Keys = (from: number, to: number) => string[]
+
+/** `aside`: units counted by what they lack ("8 đơn vị thiếu 8 đồng chí"), and the sum of what they lack. */
+export type Aspect = 'value' | 'target' | 'previous' | 'gap' | 'share' | 'change' | 'aside'
+
+const BEFORE = /cùng kì|(năm|kì|quí|tháng) (trước|ngoái)/
+const MOVED = /(so với|so|với) (cùng kì|năm trước|kì trước)|^(tăng|giảm)|(tăng|giảm|\+|-) ?[,/(]? ?(giảm|-)|chênh lệch/
+const SHORT = /^(số |còn |chỉ tiêu )*(thiếu|chưa đạt)( |$)|^(vượt|thừa)/
+const SHARE = /tỉ lệ|%|phần trăm|so với|đạt tỉ/
+const ASSIGNED = /chỉ tiêu|kế hoạch|nhu cầu|^(số |được |trên |tỉnh |huyện |phải )*(giao|phải|cần)( |$)|được giao|phải (tập huấn|huấn luyện|có|khám)/
+const ATTAINED = /tỉ lệ|so với|đạt|thực hiện|hoàn thành|vượt|^%|đã /
+
+/** By the lowest heading of its column. */
+export function aspectOf(heading: string): Aspect {
+  if (MOVED.test(heading)) return 'change'
+  if (BEFORE.test(heading)) return 'previous'
+  if (SHORT.test(heading)) return 'gap'
+  if (SHARE.test(heading)) return 'share'
+  return ASSIGNED.test(heading) && !ATTAINED.test(heading) ? 'target' : 'value'
+}
+
+const PLAIN = new Set(
+  'chỉ tiêu kế hoạch giao được trên đạt thực hiện kết quả tỉ lệ thiếu cùng kì năm trước số lượng so với hoàn thành đã còn vượt tổng trong nay này % ( ) , / - năm nhu cầu phải tăng giảm đến nay'.split(
+    ' ',
+  ),
+)
+
+/** Nothing but what a number is of what the row names. */
+export const isPlain = (heading: string): boolean => heading.split(' ').every((word) => PLAIN.has(word) || /^\d*$/.test(word))
+
+const SAME_PERIOD =
+  /cùng kì(?: năm(?: (?:trước|ngoái|\d{4}))?| \d{4})?(?: (?:là|có|đạt|chỉ|được|tổ|chức|huấn|luyện|:|\())*$/
+
+/** "… so với cùng kỳ năm trước (57,58%)": the number is what it is compared with. */
+export const isOfPeriodBefore = (first: number, keys: Keys): boolean => SAME_PERIOD.test(keys(first - 10, first).join(' '))
