@@ -213,7 +213,10 @@ const BODIES: ReadonlySet<string | null> = new Set(['body', 'place', 'collective
 
 function aspectInText(item: Linked, previous: Linked | undefined, next: Linked | undefined, tokens: readonly Token[]): Aspect {
   const lacks = (one: Linked, what: Linked): boolean =>
-    BODIES.has(one.family) && one.sentence === what.sentence && what.first - one.unitEnd <= 2 && tokens[one.unitEnd]?.key === 'thiếu'
+    BODIES.has(one.family) &&
+    one.sentence === what.sentence &&
+    what.first - one.unitEnd <= 2 &&
+    tokens[one.unitEnd]?.key === 'thiếu'
   if ((previous && lacks(previous, item)) || (next && lacks(item, next))) return 'aside'
   if (item.relation?.kind === 'beyond_target') return 'gap'
   if (item.change) return 'change'

@@ -69,7 +69,9 @@ test('a figure changed in one row of the annex is told, with the unit of that ro
     asOf: '2023-07-15',
   })
   assert.deepEqual(
-    reply.claims.filter(({ held }) => held?.verdict === 'differs').map(({ text, org_unit, held }) => [text, org_unit, held?.held]),
+    reply.claims
+      .filter(({ held }) => held?.verdict === 'differs')
+      .map(({ text, org_unit, held }) => [text, org_unit, held?.held]),
     [['12', 'so-y-te', '11']],
   )
   assert.equal(reply.summary.agrees, 5)

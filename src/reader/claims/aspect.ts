@@ -11,7 +11,8 @@ const BEFORE = /cùng kì|(năm|kì|quí|tháng) (trước|ngoái)/
 const MOVED = /(so với|so|với) (cùng kì|năm trước|kì trước)|^(tăng|giảm)|(tăng|giảm|\+|-) ?[,/(]? ?(giảm|-)|chênh lệch/
 const SHORT = /^(số |còn |chỉ tiêu )*(thiếu|chưa đạt)( |$)|^(vượt|thừa)/
 const SHARE = /tỉ lệ|%|phần trăm|so với|đạt tỉ/
-const ASSIGNED = /chỉ tiêu|kế hoạch|nhu cầu|^(số |được |trên |tỉnh |huyện |phải )*(giao|phải|cần)( |$)|được giao|phải (tập huấn|huấn luyện|có|khám)/
+const ASSIGNED =
+  /chỉ tiêu|kế hoạch|nhu cầu|^(số |được |trên |tỉnh |huyện |phải )*(giao|phải|cần)( |$)|được giao|phải (tập huấn|huấn luyện|có|khám)/
 const ATTAINED = /tỉ lệ|so với|đạt|thực hiện|hoàn thành|vượt|^%|đã /
 
 /** By the lowest heading of its column. */
@@ -32,8 +33,7 @@ const PLAIN = new Set(
 /** Nothing but what a number is of what the row names. */
 export const isPlain = (heading: string): boolean => heading.split(' ').every((word) => PLAIN.has(word) || /^\d*$/.test(word))
 
-const SAME_PERIOD =
-  /cùng kì(?: năm(?: (?:trước|ngoái|\d{4}))?| \d{4})?(?: (?:là|có|đạt|chỉ|được|tổ|chức|huấn|luyện|:|\())*$/
+const SAME_PERIOD = /cùng kì(?: năm(?: (?:trước|ngoái|\d{4}))?| \d{4})?(?: (?:là|có|đạt|chỉ|được|tổ|chức|huấn|luyện|:|\())*$/
 
 /** "… so với cùng kỳ năm trước (57,58%)": the number is what it is compared with. */
 export const isOfPeriodBefore = (first: number, keys: Keys): boolean => SAME_PERIOD.test(keys(first - 10, first).join(' '))

@@ -81,7 +81,16 @@ export function mentionsIn(
   }
   const named = names ? unitsNamedIn(text, names) : []
   for (const { start, end, code, words } of named)
-    mentions.push({ start, end, period: null, asOf: null, orgUnit: words, orgCode: code, compared: false, local: isLocal(text, start) })
+    mentions.push({
+      start,
+      end,
+      period: null,
+      asOf: null,
+      orgUnit: words,
+      orgCode: code,
+      compared: false,
+      local: isLocal(text, start),
+    })
   for (const match of text.matchAll(ORG)) {
     const end = match.index + match[0].length
     if (named.some((unit) => unit.start < end && unit.end > match.index)) continue

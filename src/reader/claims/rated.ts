@@ -42,7 +42,9 @@ export function rate(
   const assigned = aspect === 'target' || item.family === 'quota' || ASSIGNED_BEFORE.test(before) || ASSIGNED_AFTER.test(after)
   // The row says what is lacking; a heading "Thiếu" only that its numbers are what is missing.
   const row = tables?.at(item.first) && !tables.unitCell(item.first) ? words(tokens, tables.rowStart(item.first), item.first) : ''
-  const lacking = LACKING.test(`${row} ${aspect === 'gap' ? '' : before.split(/[.;]/).at(-1)} ${after.split(item.vague ? /[.;]/ : /[.;,]/)[0]}`)
+  const lacking = LACKING.test(
+    `${row} ${aspect === 'gap' ? '' : before.split(/[.;]/).at(-1)} ${after.split(item.vague ? /[.;]/ : /[.;,]/)[0]}`,
+  )
   const percent = item.form === 'percent' || item.form === 'points'
   const head = canonical((item.unit ?? '').split(/[ ,]/)[0] ?? '')
   const beside = wordsBeside(item, tokens, stream, facts, headed)

@@ -162,9 +162,7 @@ const ORDINAL = /^(số )?(tt|stt|thứ tự|số thứ tự)$/
 const TOTAL = /^(tổng|cộng|toàn|chung)/
 
 const nameOf = (tokens: readonly Token[], line: Line): string => {
-  for (let i = line.from; i < line.to; i++)
-    if (tokens[i]?.kind === 'word')
-      return `${tokens[i]?.key} ${tokens[i + 1]?.key ?? ''}`
+  for (let i = line.from; i < line.to; i++) if (tokens[i]?.kind === 'word') return `${tokens[i]?.key} ${tokens[i + 1]?.key ?? ''}`
   return ''
 }
 

@@ -127,8 +127,7 @@ export class DocxText {
     else if (name === 'p') this.add(this.inRow > 0 ? ' ' : '\n')
     else if (name === 'tc' && this.inRow === 1) {
       for (; this.covered > 0; this.covered--) this.add(' | ')
-    }
-    else if (name === 'tr') {
+    } else if (name === 'tr') {
       this.inRow--
       if (this.inRow === 0) this.add('\n')
     }

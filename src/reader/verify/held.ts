@@ -35,12 +35,20 @@ export function compareHeld(claim: Claim, figures: FigureTable, indicators: Read
   if (claim.standing === 'proposed')
     return nothing('not_compared', 'Bài nói số đề nghị, chưa phải số đã quyết định.', indicator.id)
   if (claim.valueHigh) return nothing('not_compared', 'Bài nêu một khoảng, không phải một kết quả.', indicator.id)
-  if ((claim.kind === 'change' && !indicator.formula?.includes('previous(')) || (claim.aspect === 'change' && claim.kind !== 'change'))
+  if (
+    (claim.kind === 'change' && !indicator.formula?.includes('previous(')) ||
+    (claim.aspect === 'change' && claim.kind !== 'change')
+  )
     return nothing('not_compared', 'Mức tăng giảm được kiểm tra bằng phép tính, không so trực tiếp.', indicator.id)
   if (claim.aspect === 'aside')
-    return nothing('not_compared', 'Số này đếm đơn vị còn thiếu và phần thiếu của các đơn vị ấy, không phải số của chỉ tiêu.', indicator.id)
+    return nothing(
+      'not_compared',
+      'Số này đếm đơn vị còn thiếu và phần thiếu của các đơn vị ấy, không phải số của chỉ tiêu.',
+      indicator.id,
+    )
   const figure = figures.get(indicator.id)
-  if (claim.aspect === 'target' && indicator.targetOf === undefined && !indicator.percent) return assigned(claim, figure, indicator)
+  if (claim.aspect === 'target' && indicator.targetOf === undefined && !indicator.percent)
+    return assigned(claim, figure, indicator)
   if (claim.aspect === 'previous') return before(claim, figure, indicator)
   if (claim.aspect === 'gap' && !indicator.lacking) return missing(claim, figure, indicator)
   if (!figure || figure.value === null)

@@ -46,7 +46,8 @@ export const FORCE_FRAMES: readonly Frame[] = [
     above: ['strength', 'enlistment'],
     cues: 'tuyển chọn vào dân quân; tuyển chọn vào lực lượng; vào lực lượng tự vệ; vào lực lượng dân quân; vào tự vệ; kết nạp vào lực lượng; kết nạp tự vệ; ra khỏi lực lượng; kết nạp vào dân quân; kết nạp mới; hoàn thành nghĩa vụ tham gia; nghĩa vụ tham gia dân quân tự vệ; kéo dài thời hạn; kéo dài độ tuổi; độ tuổi dân quân; đưa ra khỏi danh sách; thôi tham gia; độ tuổi tham gia dân quân; kết nạp dân quân; nghĩa vụ dân quân; độ tuổi thực hiện nghĩa vụ dân quân; tham gia dân quân tự vệ',
     roles: {
-      msdf_admitted_new: 'kết nạp; tuyển chọn; kết nạp mới; bổ sung; tuyển mới; vào dân quân; công dân mới; vào lực lượng; tuyển chọn vào; vào lực lượng tự vệ; vào lực lượng dân quân',
+      msdf_admitted_new:
+        'kết nạp; tuyển chọn; kết nạp mới; bổ sung; tuyển mới; vào dân quân; công dân mới; vào lực lượng; tuyển chọn vào; vào lực lượng tự vệ; vào lực lượng dân quân',
       msdf_completed_service: 'hoàn thành nghĩa vụ; hết thời hạn; hết nghĩa vụ; giải ngạch; hoàn thành',
       msdf_extended_service: 'kéo dài; gia hạn',
       msdf_deferred: 'tạm hoãn; hoãn',
