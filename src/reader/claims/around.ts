@@ -10,7 +10,7 @@ import { type Hits, MEASURED, type Measured, phraseIndex } from './phraseIndex.t
 import { PhraseScorer, type Scored } from './phraseScorer.ts'
 import { powersOf } from './powers.ts'
 import type { Marks } from './sentences.ts'
-import type { Stream } from './stream.ts'
+import type { Numbered } from './stream.ts'
 import type { Tables } from './tables.ts'
 import type { Token } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
@@ -21,7 +21,7 @@ export type Ground = {
   tokens: readonly Token[]
   marks: Marks
   counts: Int32Array
-  stream: Stream
+  stream: Numbered
   hits: Hits
   scorers: ReadonlyMap<Measured, PhraseScorer>
   said: Said
@@ -34,7 +34,7 @@ export function scorersOf(indicators: readonly Indicator[]): Map<Measured, Phras
   let ready = kept.get(indicators)
   if (!ready) {
     const { tables } = phraseIndex(indicators)
-    ready = new Map(tables.map((table, kind) => [MEASURED[kind] as Measured, new PhraseScorer(table, kind)]))
+    ready = new Map(tables.map((table, kind) => [MEASURED[kind] as Measured, new PhraseScorer(table)]))
     kept.set(indicators, ready)
   }
   return ready
@@ -56,6 +56,14 @@ const [CLAIMS, SOFT, HARD] = [powersOf(WEIGHTS.claims), powersOf(WEIGHTS.soft), 
 const [CLAIMS_AFTER, SOFT_AFTER, VAGUE_SOFT] = [powersOf(WEIGHTS.claimsAfter), powersOf(WEIGHTS.softAfter), powersOf(0.97)]
 const [HARD_AFTER, INNER_AFTER] = [powersOf(0.12), powersOf(0.15)]
 
+let room = new Float64Array(256)
+
+/** How near each place stands, for one figure at a time: what was written for the figure before is still there. */
+function nearness(size: number): Float64Array {
+  if (room.length < size) room = new Float64Array(size * 2)
+  return room
+}
+
 export function scoreAround(
   item: Linked,
   previous: Linked | undefined,
@@ -69,7 +77,7 @@ export function scoreAround(
   if (spans && tables) return scoreCell(item, spans, tables, stream, hits, scorer)
   const low = lowerBound(stream.at, item.first - BACK)
   const high = lowerBound(stream.at, last.unitEnd + (item.vague ? VAGUE_AHEAD : last === item ? AHEAD : LISTED))
-  const near = new Float64Array(high - low + 3)
+  const near = nearness(high - low + 3)
   const { soft, hard, inner, sentence } = marks
   const [softHere, hardHere, innerHere, ownCount] = [
     soft[item.first] as number,
@@ -132,6 +140,7 @@ export function scoreAround(
     }
     near[place - low] = weight
   }
+  near.fill(0, high - low, high - low + 3)
   return scorer.score(hits, [[lowerBound(hits.places, low), lowerBound(hits.places, high)]], near, low)
 }
 
@@ -143,7 +152,7 @@ function scoreCell(
   item: Linked,
   spans: readonly (readonly [number, number])[],
   tables: Tables,
-  stream: Stream,
+  stream: Numbered,
   hits: Hits,
   scorer: PhraseScorer,
 ): Scored[] {
@@ -152,7 +161,8 @@ function scoreCell(
     ([from, to]) => [lowerBound(stream.at, from), lowerBound(stream.at, to)] as const,
   )
   const low = ranges[0]?.[0] ?? 0
-  const near = new Float64Array((ranges.at(-1)?.[1] ?? low) - low + 3)
+  const size = (ranges.at(-1)?.[1] ?? low) - low + 3
+  const near = nearness(size).fill(0, 0, size)
   for (const [from, to] of ranges)
     for (let place = from; place < to; place++) {
       const at = stream.at[place] as number

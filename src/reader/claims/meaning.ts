@@ -11,7 +11,7 @@ import type { Linked } from './linked.ts'
 import { hitsIn, phraseIndex } from './phraseIndex.ts'
 import { rate, type Scores, words } from './rated.ts'
 import type { Marks } from './sentences.ts'
-import { streamOf } from './stream.ts'
+import { numbered, streamOf } from './stream.ts'
 import type { Tables } from './tables.ts'
 import type { Token } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
@@ -45,13 +45,14 @@ export function meaningsOf(
   }
   for (let i = 1; i <= tokens.length; i++) counts[i] = (counts[i] ?? 0) + (counts[i - 1] ?? 0)
   const capitals = (token: Token): boolean => isCapitals(text.slice(token.start - offset, token.end - offset))
-  const stream = streamOf(tokens, (i) => figure[i] === 1, capitals)
+  const index = phraseIndex(indicators)
+  const stream = numbered(streamOf(tokens, (i) => figure[i] === 1, capitals))
   const ground: Ground = {
     tokens,
     marks,
     counts,
     stream,
-    hits: hitsIn(phraseIndex(indicators), stream),
+    hits: hitsIn(index, stream),
     scorers: scorersOf(indicators),
     said: saidIn(stream, indicators),
     tables,

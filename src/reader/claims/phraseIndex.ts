@@ -4,7 +4,8 @@
  * The best phrase speaks for its indicator. Linear in the text: a pair of syllables leads straight to its phrases.
  */
 import type { Indicator } from '#domain/indicator.ts'
-import { type Stream, streamOf } from './stream.ts'
+import { numberFor, PairTable, UNKNOWN } from './lexicon.ts'
+import { type Numbered, streamOf } from './stream.ts'
 import { tokensOf } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
 
@@ -15,7 +16,10 @@ export const MEASURED: readonly Measured[] = ['percent', 'money', 'count']
 /** The phrases of one kind of measure: a slot is one syllable of one phrase. */
 export type PhraseTable = {
   indicators: readonly Indicator[]
-  phraseOf: Int32Array
+  /** First slot of each phrase, and behind the last. */
+  from: Int32Array
+  /** Slot → the entry its syllable forms with the next of the phrase (a phrase of one syllable: alone); none at its end. */
+  entryOf: Int32Array
   weight: Float64Array
   /** Sum of the weights of a phrase. */
   total: Float64Array
@@ -23,22 +27,18 @@ export type PhraseTable = {
   /** 1 for the rarest syllable, TURNS where the phrase is not this phrase without it: a digit, "chưa", "nữ"; `needs` adds them up. */
   needed: Uint8Array
   needs: Uint16Array
+  /** Entry → the phrases it stands in. */
+  phrases: readonly (Int32Array | undefined)[]
 }
-
-/** Slots by kind of measure, in the order of MEASURED. */
-export type Slots = readonly (Int32Array | undefined)[]
 
 export type PhraseIndex = {
+  /** By kind of measure, in the order of MEASURED. */
   tables: readonly PhraseTable[]
-  /** Number of a syllable that stands in some phrase. */
-  vocabulary: ReadonlyMap<string, number>
-  /** Pair of syllables (first × SPREAD + second) → slots of the first; the second stands one slot behind. */
-  pairs: ReadonlyMap<number, Slots>
-  /** A phrase of one syllable has no pair. */
-  singles: ReadonlyMap<number, Slots>
+  /** Pair of syllables → entry. A phrase of one syllable stands under its syllable and ALONE. */
+  entries: PairTable
 }
 
-const SPREAD = 65_536
+const ALONE = -2
 /** More than the ones of a phrase can add up to. */
 export const TURNS = 8
 
@@ -114,40 +114,29 @@ const NEEDED = new Set([
 
 function indexOf(indicators: readonly Indicator[]): PhraseIndex {
   const phrases = phrasesOf(indicators)
-  const vocabulary = new Map([...phrases.spread.keys()].map((key, i) => [key, i]))
-  const pairs = new Map<number, (number[] | undefined)[]>()
-  const singles = new Map<number, (number[] | undefined)[]>()
-  const tables = MEASURED.map((measured, kind) =>
-    tableOf(indicators, phrases, measured, (slot, key, next) => {
-      const first = vocabulary.get(key) ?? 0
-      const [map, number] = next === undefined ? [singles, first] : [pairs, first * SPREAD + (vocabulary.get(next) ?? 0)]
-      const entry = map.get(number) ?? []
-      const list = entry[kind]
-      if (list) list.push(slot)
-      else entry[kind] = [slot]
-      map.set(number, entry)
-    }),
-  )
-  return { tables, vocabulary, pairs: packed(pairs), singles: packed(singles) }
+  const entries = new PairTable()
+  for (const { keys } of phrases.list)
+    keys.forEach((key, i) => {
+      const next = keys[i + 1]
+      if (next !== undefined) entries.take(numberFor(key), numberFor(next), entries.size)
+      else if (i === 0) entries.take(numberFor(key), ALONE, entries.size)
+    })
+  return { tables: MEASURED.map((measured) => tableOf(indicators, phrases, measured, entries)), entries }
 }
 
-const packed = (map: ReadonlyMap<number, (number[] | undefined)[]>): ReadonlyMap<number, Slots> =>
-  new Map(
-    [...map].map(([key, kinds]) => [key, MEASURED.map((_, kind) => (kinds[kind] ? Int32Array.from(kinds[kind]) : undefined))]),
-  )
-
-/** `enter` is told every slot with its syllable and the next of its phrase; none next for a phrase of one syllable. */
 function tableOf(
   indicators: readonly Indicator[],
   { list, spread }: Phrases,
   measured: Measured,
-  enter: (slot: number, key: string, next: string | undefined) => void,
+  entries: PairTable,
 ): PhraseTable {
   const phrases = list.filter(({ owner }) => indicators[owner] && measuredOf(indicators[owner]) === measured)
   const size = phrases.reduce((sum, { keys }) => sum + keys.length, 0)
-  const table: PhraseTable = {
+  const standing: (number[] | undefined)[] = []
+  const table = {
     indicators,
-    phraseOf: new Int32Array(size),
+    from: new Int32Array(phrases.length + 1),
+    entryOf: new Int32Array(size).fill(entries.size),
     weight: new Float64Array(size),
     total: new Float64Array(phrases.length),
     owner: Int32Array.from(phrases, (phrase) => phrase.owner),
@@ -161,48 +150,56 @@ function tableOf(
       keys[0] ?? '',
     )
     keys.forEach((key, i) => {
-      table.phraseOf[slot] = number
       const need = /^\d/.test(key) || NEEDED.has(key) ? TURNS : keys.length > 1 && key === rarest ? 1 : 0
       table.needed[slot] = need
       table.needs[number] = (table.needs[number] ?? 0) + need
       const weight = Math.log(1 + indicators.length / (spread.get(key)?.size ?? 1)) ** WEIGHTS.rare
       table.weight[slot] = weight
       table.total[number] = (table.total[number] ?? 0) + weight
-      if (i + 1 < keys.length || keys.length === 1) enter(slot, key, keys[i + 1])
+      const next = keys[i + 1]
+      if (next !== undefined || keys.length === 1) {
+        const entry = entries.get(numberFor(key), next === undefined ? ALONE : numberFor(next))
+        table.entryOf[slot] = entry
+        const list = standing[entry]
+        if (!list) standing[entry] = [number]
+        else if (list.at(-1) !== number) list.push(number)
+      }
       slot++
     })
+    table.from[number + 1] = slot
   })
-  return table
+  return { ...table, phrases: Array.from({ length: entries.size }, (_, i) => standing[i] && Int32Array.from(standing[i])) }
 }
 
 /** Where the pairs of the catalogue stand in a stream, found once and used by every figure of the text. */
 export type Hits = {
   /** Stream places, rising. */
   places: number[]
-  slots: Slots[]
+  entries: number[]
   /** Places to the second syllable: 0 for a phrase of one syllable, 2 where one word stands between. */
   steps: number[]
 }
 
-export function hitsIn({ vocabulary, pairs, singles }: PhraseIndex, { keys, at }: Stream): Hits {
-  const hits: Hits = { places: [], slots: [], steps: [] }
-  const numbers = new Int32Array(keys.length + 2).fill(-1)
-  for (let i = 0; i < keys.length; i++) numbers[i] = vocabulary.get(keys[i] as string) ?? -1
-  const add = (place: number, slots: Slots | undefined, step: number): void => {
-    if (!slots) return
+export function hitsIn({ entries }: PhraseIndex, { numbers, at }: Numbered): Hits {
+  const hits: Hits = { places: [], entries: [], steps: [] }
+  const add = (place: number, entry: number, step: number): void => {
+    if (entry < 0) return
     hits.places.push(place)
-    hits.slots.push(slots)
+    hits.entries.push(entry)
     hits.steps.push(step)
   }
-  for (let i = 0; i < keys.length; i++) {
+  for (let i = 0; i < at.length; i++) {
     const first = numbers[i] as number
-    if (first < 0) continue
-    const [second, third] = [numbers[i + 1] as number, numbers[i + 2] as number]
-    add(i, singles.get(first), 0)
-    if (second >= 0) add(i, pairs.get(first * SPREAD + second), 1)
-    // The figure parts them and turns them round: "trực 48 lượt" is the phrase "lượt trực".
-    if (second >= 0 && (at[i + 1] ?? 0) - (at[i] ?? 0) > 1) add(i, pairs.get(second * SPREAD + first), 1)
-    if (third >= 0) add(i, pairs.get(first * SPREAD + third), 2)
+    if (first === UNKNOWN) continue
+    add(i, entries.get(first, ALONE), 0)
+    const second = i + 1 < at.length ? (numbers[i + 1] as number) : UNKNOWN
+    const third = i + 2 < at.length ? (numbers[i + 2] as number) : UNKNOWN
+    if (second !== UNKNOWN) {
+      add(i, entries.get(first, second), 1)
+      // The figure parts them and turns them round: "trực 48 lượt" is the phrase "lượt trực".
+      if ((at[i + 1] as number) - (at[i] as number) > 1) add(i, entries.get(second, first), 1)
+    }
+    if (third !== UNKNOWN) add(i, entries.get(first, third), 2)
   }
   return hits
 }

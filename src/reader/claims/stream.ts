@@ -2,6 +2,7 @@
  * The words of a text as phrases are matched against them: abbreviations spelled out, small words and figures left out,
  * so that "thành lập 17 chi bộ quân sự" reads as the phrase "thành lập chi bộ quân sự" does.
  */
+import { numberOf } from './lexicon.ts'
 import { canonical, type Token } from './tokens.ts'
 
 const EMPTY = new Set(
@@ -78,6 +79,10 @@ const spelled: ReadonlyMap<string, readonly string[]> = new Map(
 const CAPITALS_ONLY = new Set(['an', 'ca', 'cđ', 'đh', 'hđ', 'sq', 'gd', 'đt', 'qp'])
 
 export type Stream = { keys: string[] /** Token index of each key. */; at: number[] }
+/** With the number each key has in the lexicon. Asked for when the catalogue has entered its own. */
+export type Numbered = Stream & { numbers: Int32Array }
+
+export const numbered = ({ keys, at }: Stream): Numbered => ({ keys, at, numbers: Int32Array.from(keys, numberOf) })
 
 const isNamed = (token: Token | undefined): boolean => token?.capital === true && !spelled.has(token.key)
 const isOffice = ({ key, capital }: Token): boolean => (key === 'sở' && capital) || key === 'ty' || key === 'viện'
