@@ -14,11 +14,13 @@ import type { Numbered } from './stream.ts'
 import type { Tables } from './tables.ts'
 import type { Token } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
+import type { Words } from './words.ts'
 
 export type Ground = {
   /** Sentence → token of its first figure. */
   openings: ReadonlyMap<number, number>
   tokens: readonly Token[]
+  words: Words
   marks: Marks
   counts: Int32Array
   stream: Numbered

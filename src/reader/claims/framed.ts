@@ -5,45 +5,41 @@
  */
 import type { Indicator } from '#domain/indicator.ts'
 import { lowerBound } from './beside.ts'
-import { bookOf, longest, type Match, matchesIn, NEVER } from './frames/book.ts'
+import { bookOf, longest, matchesIn, NEVER } from './frames/book.ts'
 import { type Cues, cuesOf, openAt } from './frames/openness.ts'
-import { factsOf } from './indicatorFacts.ts'
+import { type Facts, factsOf } from './indicatorFacts.ts'
 import type { Linked } from './linked.ts'
 import type { Measured } from './phraseIndex.ts'
 import { powersOf } from './powers.ts'
+import { Scores } from './scores.ts'
 import type { Marks } from './sentences.ts'
-import type { Stream } from './stream.ts'
+import type { Numbered } from './stream.ts'
 import type { Tables } from './tables.ts'
-import { kinship } from './unitWords.ts'
 import { WEIGHTS } from './weights.ts'
 
 /** Cues and roles of a whole text, found once and used by every figure of it. */
-export type Said = { cues: Cues; roles(measured: Measured): Cues }
+export type Said = { cues: Cues; roles: Readonly<Record<Measured, Cues>> }
 
-export function saidIn(stream: Stream, indicators: readonly Indicator[]): Said {
-  const book = bookOf(indicators)
-  const size = stream.keys.length
-  const roles = new Map<Measured, Cues>()
+export function saidIn(stream: Numbered, indicators: readonly Indicator[]): Said {
+  const { cues, count, percent, money } = matchesIn(bookOf(indicators), stream)
   return {
-    cues: cuesOf(matchesIn(book.cues, stream, 0, size), stream),
-    roles(measured) {
-      let ready = roles.get(measured)
-      if (!ready) {
-        ready = cuesOf(longest(matchesIn(book.words[measured], stream, 0, size)), stream)
-        roles.set(measured, ready)
-      }
-      return ready
+    cues: cuesOf(cues, stream),
+    roles: {
+      count: cuesOf(longest(count), stream),
+      percent: cuesOf(longest(percent), stream),
+      money: cuesOf(longest(money), stream),
     },
   }
 }
 
 export type Framed = {
-  /** Indicator → what its role in an open frame adds. */
-  added: Map<number, number>
+  /** What its role in an open frame adds to an indicator. */
+  added: Scores
   /** What an indicator's phrases are worth here: less where another event is spoken of. */
   worth(indicator: number): number
 }
 
+/** Good until the next figure is asked for: how far the frames are open is kept in one place. */
 export function framedAt(
   item: Linked,
   previous: Linked | undefined,
@@ -55,41 +51,49 @@ export function framedAt(
   tables: Tables | null = null,
 ): Framed {
   const book = bookOf(indicators)
+  const facts = factsOf(indicators)
   const open = openAt(item, said.cues, marks, tables)
   let lead = 0
   for (let frame = 0; frame < open.length; frame++) if ((open[frame] as number) > lead) lead = open[frame] as number
-  const fits = fitsOf(item, previous, next, said.roles(measured), marks, indicators.length, tables)
-  const kinOf = kinOfFigure(item, measured, indicators)
-  const summed = summedIn(fits, open, lead, indicators)
-  const added = new Map<number, number>()
+  const fits = fitsOf(item, previous, next, said.roles[measured], marks, tables)
+  const summed = summedIn(fits, open, lead, book.totals, facts)
+  const added = new Scores()
+  const kin = facts.kin(item.family)
+  const kinOf = (indicator: number): number => {
+    if (facts.list[indicator]?.measured !== measured) return 0
+    if (measured !== 'count') return 1
+    if (item.family === null) return 0.75
+    const near = kin[indicator] as number
+    return near < 0.3 ? 0 : near
+  }
   const play = (frame: number, indicator: number, fit: number): void => {
     const strength = open[frame] as number
-    const barred = fits.get(-1 - frame) ?? 0
-    const role = fit * kinOf(indicator) * (1 - barred)
-    const sum = summed.has(indicator) ? WEIGHTS.frameTotal : 1
+    const role = fit * kinOf(indicator) * (1 - fits.barred(frame))
+    if (role === 0) return
+    const sum = summed.includes(indicator) ? WEIGHTS.frameTotal : 1
     const score =
       sum * WEIGHTS.frame * Math.min(1, strength) ** WEIGHTS.frameStrength * (strength / lead) ** WEIGHTS.frameShare * role
-    if (score > (added.get(indicator) ?? LEAST_ADDED)) added.set(indicator, score)
+    if (score > Math.max(added.get(indicator), LEAST_ADDED)) added.set(indicator, score)
   }
-  for (const [slot, fit] of fits) {
-    const frame = Math.floor(slot / indicators.length)
-    if (slot >= 0 && (open[frame] as number) >= CLOSED) play(frame, slot % indicators.length, fit)
+  for (let i = 0; i < fits.frame.length; i++) {
+    const [frame, indicator] = [fits.frame[i] as number, fits.indicator[i] as number]
+    if (indicator !== NEVER && (open[frame] as number) >= CLOSED) play(frame, indicator, fits.fit[i] as number)
   }
   for (let frame = 0; frame < open.length; frame++)
     if ((open[frame] as number) >= CLOSED)
       for (const indicator of book.alone[frame] ?? []) if (kinOf(indicator) === 1) play(frame, indicator, WEIGHTS.roleAlone)
   const worth = (indicator: number): number => {
     if (lead < 0.2) return 1
-    const frames = book.member.get(indicator)
+    const frames = book.member[indicator]
     if (!frames) return WEIGHTS.frameless
     let share = 0
     let barred = 1
     for (const frame of frames) {
       share = Math.max(share, (open[frame] as number) / lead)
-      barred = Math.min(barred, fits.get(-1 - frame) ?? 0)
+      barred = Math.min(barred, fits.barred(frame))
     }
     return (
-      (summed.has(indicator) ? WEIGHTS.frameTotal : 1) *
+      (summed.includes(indicator) ? WEIGHTS.frameTotal : 1) *
       (WEIGHTS.frameLow + (WEIGHTS.frameHigh - WEIGHTS.frameLow) * share) *
       (1 - WEIGHTS.frameNever * barred)
     )
@@ -103,67 +107,78 @@ const LEAST_ADDED = 0.3
 
 /** Sums of a frame one part of which is named beside the figure. */
 function summedIn(
-  fits: ReadonlyMap<number, number>,
+  fits: Fits,
   open: Float64Array,
   lead: number,
-  indicators: readonly Indicator[],
-): Set<number> {
-  const { totals } = bookOf(indicators)
-  const { list } = factsOf(indicators)
-  const summed = new Set<number>()
-  for (const [slot, fit] of fits) {
-    const frame = Math.floor(slot / indicators.length)
-    const [total, indicator] = [totals[frame], slot % indicators.length]
-    if (slot < 0 || total === undefined || total === indicator || fit <= 0.55) continue
+  totals: readonly (number | undefined)[],
+  { list }: Facts,
+): number[] {
+  const summed: number[] = []
+  for (let i = 0; i < fits.frame.length; i++) {
+    const [frame, indicator, fit] = [fits.frame[i] as number, fits.indicator[i] as number, fits.fit[i] as number]
+    const total = totals[frame]
+    if (indicator === NEVER || total === undefined || total === indicator || fit <= 0.55) continue
     if ((open[frame] as number) <= 0.3 * lead || list[indicator]?.family !== list[total]?.family) continue
-    if (fit > (fits.get(frame * indicators.length + total) ?? 0) - 0.15) summed.add(total)
+    if (fit > fits.of(frame, total) - 0.15) summed.push(total)
   }
   return summed
 }
 
-function kinOfFigure(item: Linked, measured: Measured, indicators: readonly Indicator[]): (indicator: number) => number {
-  const { list } = factsOf(indicators)
-  const { family } = item
-  const known = new Map<string, number>()
-  return (indicator) => {
-    const fact = list[indicator]
-    if (fact?.measured !== measured) return 0
-    if (measured !== 'count') return 1
-    if (family === null) return 0.75
-    let kin = known.get(fact.family)
-    if (kin === undefined) {
-      kin = kinship(family, fact.family)
-      if (kin < 0.3) kin = 0
-      known.set(fact.family, kin)
-    }
-    return kin
+/** How well words of each role stand beside a figure: a few, so that looking through them is quicker than a map. */
+class Fits {
+  frame: number[] = []
+  indicator: number[] = []
+  fit: number[] = []
+
+  of(frame: number, indicator: number): number {
+    for (let i = 0; i < this.frame.length; i++)
+      if (this.frame[i] === frame && this.indicator[i] === indicator) return this.fit[i] as number
+    return 0
+  }
+
+  /** How surely a word says that the figure is none of the roles of a frame. */
+  barred(frame: number): number {
+    return this.of(frame, NEVER)
+  }
+
+  raise(frame: number, indicator: number, fit: number): void {
+    for (let i = 0; i < this.frame.length; i++)
+      if (this.frame[i] === frame && this.indicator[i] === indicator) {
+        if (fit > (this.fit[i] as number)) this.fit[i] = fit
+        return
+      }
+    this.frame.push(frame)
+    this.indicator.push(indicator)
+    this.fit.push(fit)
   }
 }
 
-/** How well words of each role stand beside the figure; under −1 − frame how surely a word says it is none of the roles. */
 function fitsOf(
   item: Linked,
   previous: Linked | undefined,
   next: Linked | undefined,
-  { matches, at }: Cues,
+  roles: Cues,
   marks: Marks,
-  size: number,
   tables: Tables | null,
-): Map<number, number> {
+): Fits {
+  const { at } = roles
   const spans = tables?.spans(item.first) ?? null
-  const left = Math.max(item.first - 24, previous && previous.sentence === item.sentence ? previous.first : 0)
-  const right = Math.min(item.unitEnd + (item.vague ? 50 : 12), next && next.sentence === item.sentence ? next.first : Infinity)
-  const fits = new Map<number, number>()
-  for (const [from, to] of spans ?? [[left, right]])
-    for (let i = lowerBound(at, from); i < matches.length && (at[i] as number) < to; i++) {
-      const { frame, indicator, keys } = (matches[i] as Match).word
+  const fits = new Fits()
+  const take = (from: number, to: number): void => {
+    for (let i = lowerBound(at, from); i < at.length && (at[i] as number) < to; i++) {
       const token = at[i] as number
       const near = spans && tables ? tables.near(item.first, token) : nearness(item, previous, token, marks)
-      const length =
-        indicator === NEVER ? 0.9 : keys.length === 1 ? WEIGHTS.roleOne : keys.length === 2 ? 0.95 : WEIGHTS.roleThree
-      const slot = indicator === NEVER ? -1 - frame : frame * size + indicator
-      fits.set(slot, Math.max(fits.get(slot) ?? 0, near * (indicator === NEVER && near < 0.6 ? 0.2 : 1) * length))
+      const [size, indicator] = [roles.size[i] as number, roles.indicator[i] as number]
+      const length = indicator === NEVER ? 0.9 : size === 1 ? WEIGHTS.roleOne : size === 2 ? 0.95 : WEIGHTS.roleThree
+      fits.raise(roles.frame[i] as number, indicator, near * (indicator === NEVER && near < 0.6 ? 0.2 : 1) * length)
     }
+  }
+  if (spans) for (const [from, to] of spans) take(from, to)
+  else
+    take(
+      Math.max(item.first - 24, previous && previous.sentence === item.sentence ? previous.first : 0),
+      Math.min(item.unitEnd + (item.vague ? 50 : 12), next && next.sentence === item.sentence ? next.first : Infinity),
+    )
   return fits
 }
 

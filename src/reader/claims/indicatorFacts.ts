@@ -1,12 +1,13 @@
 /** What the matching needs to know of each indicator, worked out once for a catalogue. */
 import type { Indicator } from '#domain/indicator.ts'
 import { type Force, forceOf } from './force.ts'
+import { numberFor, numberOf, PairTable, UNKNOWN } from './lexicon.ts'
 import { type Measured, measuredOf } from './phraseIndex.ts'
 import { streamOf } from './stream.ts'
 import { canonical, keysOf, tokensOf } from './tokens.ts'
-import { type Family, familyOf } from './unitWords.ts'
+import { type Family, familyOf, kinship } from './unitWords.ts'
 
-type Fact = {
+export type Fact = {
   measured: Measured
   family: Family
   /** First word of its unit. */
@@ -20,8 +21,6 @@ type Fact = {
   growth: boolean
   /** Money per day or month. */
   rate: boolean
-  /** Pairs of syllables of its unit, title and phrases: the things it speaks of. */
-  things: ReadonlySet<string>
   chapter: string
   /** Ways to name what a ratio is divided by: "dân số". */
   bases: readonly string[]
@@ -30,6 +29,8 @@ type Fact = {
   under: number | undefined
   /** The force its title names. */
   force: Force | null
+  /** Some ratio has it above the line. */
+  inRatio: boolean
   /** So much each: a quotient that is no percentage. */
   average: boolean
 }
@@ -37,11 +38,30 @@ type Fact = {
 export type Facts = {
   list: Fact[] /** Place of a count → places of the ratios it is the numerator of. */
   ratios: Map<number, number[]> /** Place of a denominator → places of the numerators it is divided into: works → their cost. */
-  overs: Map<number, number[]> /** Pair of syllables → how much it tells indicators apart. */
-  telling: Map<string, number>
-  /** The same of single syllables. */
-  single: Map<string, number>
+  overs: Map<number, number[]>
+  /** Places of the indicators that are a growth. */
+  growths: readonly number[]
+  things: Things
+  /** How well a figure counted in a family may be each indicator. */
+  kin(family: Family | null): Float64Array
+  /** The number of the thing a unit word names; NAMELESS where it names none, −1 where no indicator speaks of it. */
+  thingOf(unit: string | null): number
 }
+
+/** Syllables and pairs of syllables the indicators speak of, each under a number. */
+export type Things = {
+  numbers: PairTable
+  /** How much each tells indicators apart. */
+  tells: Float64Array
+  /** How much a syllable tells that no indicator speaks of. */
+  strange: number
+  /** Row of an indicator: 1 for each thing it speaks of. */
+  spokenOf: readonly Uint8Array[]
+}
+
+/** In the place of a second syllable: the first stands alone. */
+export const ALONE = -2
+export const NAMELESS = -2
 
 /** Unit words that only say "a person", "a body", "a time": they name nothing. */
 const PLAIN = new Set(
@@ -90,34 +110,41 @@ const PLAIN = new Set(
   ].map((unit) => keysOf(unit).join(' ')),
 )
 
-/** The thing a unit word names, as its first two syllables; null where it names none. */
-export function thingOf(unit: string | null): string | null {
-  if (unit === null) return null
-  let thing = seen.get(unit)
-  if (thing === undefined) {
-    const keys = keysOf(unit)
-    thing = PLAIN.has(keys.join(' ')) || keys[0] === 'lượt' || keys.length === 0 ? null : keys.slice(0, 2).join(' ')
-    seen.set(unit, thing)
+/** What the unit, title and phrases of each indicator speak of. */
+function thingsOf(indicators: readonly Indicator[]): Things {
+  const numbers = new PairTable()
+  const spread: number[] = []
+  const spoken = indicators.map(({ unit, title, phrases }) => {
+    const own = new Set<number>()
+    for (const text of [unit, title, ...phrases]) {
+      const { keys } = streamOf(
+        tokensOf(text),
+        () => false,
+        () => true,
+      )
+      keys.forEach((key, i) => {
+        const next = keys[i + 1]
+        own.add(numbers.take(numberFor(key), ALONE, numbers.size))
+        if (next !== undefined) own.add(numbers.take(numberFor(key), numberFor(next), numbers.size))
+      })
+    }
+    for (const thing of own) spread[thing] = (spread[thing] ?? 0) + 1
+    return own
+  })
+  let pairs = 0
+  numbers.firsts.forEach((first, i) => {
+    if (first !== UNKNOWN && numbers.seconds[i] !== ALONE) pairs++
+  })
+  return {
+    numbers,
+    tells: Float64Array.from(spread, (count) => Math.log(1 + indicators.length / count)),
+    strange: Math.log(1 + pairs),
+    spokenOf: spoken.map((own) => {
+      const row = new Uint8Array(numbers.size)
+      for (const thing of own) row[thing] = 1
+      return row
+    }),
   }
-  return thing
-}
-
-const seen = new Map<string, string | null>()
-
-function thingsOf(texts: readonly string[]): Set<string> {
-  const things = new Set<string>()
-  for (const text of texts) {
-    const { keys } = streamOf(
-      tokensOf(text),
-      () => false,
-      () => true,
-    )
-    keys.forEach((key, i) => {
-      things.add(key)
-      if (i + 1 < keys.length) things.add(`${key} ${keys[i + 1]}`)
-    })
-  }
-  return things
 }
 
 function basesOf(indicator: Indicator, indicators: readonly Indicator[], place: ReadonlyMap<string, number>): readonly string[] {
@@ -147,7 +174,7 @@ function gather(indicators: readonly Indicator[]): Facts {
     }
   })
   const list = indicators.map(
-    (indicator): Fact => ({
+    (indicator, i): Fact => ({
       measured: measuredOf(indicator),
       family: familyOf(indicator.unit),
       head: canonical(indicator.unit.split(/[ ,]/)[0] ?? ''),
@@ -157,12 +184,12 @@ function gather(indicators: readonly Indicator[]): Facts {
       lacking: indicator.lacking ?? false,
       growth: indicator.formula?.includes('previous(') ?? false,
       rate: indicator.unit.includes('/'),
-      things: thingsOf([indicator.unit, indicator.title, ...indicator.phrases]),
       chapter: indicator.chapter,
       bases: basesOf(indicator, indicators, place),
       operands: (indicator.formula?.match(/[a-z_0-9.]+/g) ?? []).flatMap((id) => place.get(id) ?? []),
       under: place.get(indicator.formula?.split('/')[1]?.trim() ?? ''),
       force: forceOf(tokensOf(indicator.title)),
+      inRatio: ratios.has(i),
       average: indicator.measure === 'ratio' && !indicator.unit.includes('%'),
     }),
   )
@@ -172,17 +199,40 @@ function gather(indicators: readonly Indicator[]): Facts {
     if (/(?<!hội )đồng(?!\s*chí)/.test(indicator.unit) && over !== undefined && under !== undefined)
       overs.set(under, [...(overs.get(under) ?? []), over])
   }
-  const spread = new Map<string, number>()
-  for (const { things } of list) for (const thing of things) spread.set(thing, (spread.get(thing) ?? 0) + 1)
-  const tells = (wanted: (thing: string) => boolean): Map<string, number> =>
-    new Map(
-      [...spread].filter(([thing]) => wanted(thing)).map(([thing, count]) => [thing, Math.log(1 + indicators.length / count)]),
-    )
+  const kin = new Map<Family | null, Float64Array>()
+  const named = new Map<string, number>()
+  const things = thingsOf(indicators)
   return {
     list,
     ratios,
     overs,
-    telling: tells((thing) => thing.includes(' ')),
-    single: tells((thing) => !thing.includes(' ')),
+    growths: list.flatMap((fact, i) => (fact.growth && fact.operands.length > 0 ? [i] : [])),
+    things,
+    kin(family) {
+      let row = kin.get(family)
+      if (!row) {
+        row = Float64Array.from(list, (fact) => (family === null ? 0 : kinship(family, fact.family)))
+        kin.set(family, row)
+      }
+      return row
+    },
+    thingOf(unit) {
+      if (unit === null) return NAMELESS
+      let thing = named.get(unit)
+      if (thing === undefined) {
+        thing = thingNamed(unit, things)
+        named.set(unit, thing)
+      }
+      return thing
+    },
   }
+}
+
+/** A unit word names the thing of its first two syllables. */
+function thingNamed(unit: string, { numbers }: Things): number {
+  const keys = keysOf(unit)
+  const [first, second] = keys
+  if (first === undefined || first === 'lượt' || PLAIN.has(keys.join(' '))) return NAMELESS
+  const next = second === undefined ? ALONE : numberOf(second)
+  return numberOf(first) === UNKNOWN || next === UNKNOWN ? -1 : numbers.get(numberOf(first), next)
 }

@@ -5,16 +5,19 @@
 import type { Indicator } from '#domain/indicator.ts'
 import { type Ground, listEnds, measuredBy, scoreAround, scorersOf } from './around.ts'
 import { type Framed, framedAt, saidIn } from './framed.ts'
+import { bookOf } from './frames/book.ts'
 import { factsOf } from './indicatorFacts.ts'
 import { lendToAttained, lendToBefore, lendToGrowth, lendToShare, topOf } from './lent.ts'
 import type { Linked } from './linked.ts'
 import { hitsIn, phraseIndex } from './phraseIndex.ts'
-import { rate, type Scores, words } from './rated.ts'
+import { rate } from './rated.ts'
+import type { Scores } from './scores.ts'
 import type { Marks } from './sentences.ts'
 import { numbered, streamOf } from './stream.ts'
 import type { Tables } from './tables.ts'
 import type { Token } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
+import { Words } from './words.ts'
 
 export type Meaning = { indicator: string; score: number }
 export type Found = {
@@ -45,10 +48,13 @@ export function meaningsOf(
   }
   for (let i = 1; i <= tokens.length; i++) counts[i] = (counts[i] ?? 0) + (counts[i - 1] ?? 0)
   const capitals = (token: Token): boolean => isCapitals(text.slice(token.start - offset, token.end - offset))
-  const index = phraseIndex(indicators)
+  // The catalogue enters its syllables in the lexicon before those of the text are looked up there.
+  const [index, facts] = [phraseIndex(indicators), factsOf(indicators)]
+  bookOf(indicators)
   const stream = numbered(streamOf(tokens, (i) => figure[i] === 1, capitals))
   const ground: Ground = {
     tokens,
+    words: new Words(tokens),
     marks,
     counts,
     stream,
@@ -66,28 +72,28 @@ export function meaningsOf(
     const scored = scoreAround(item, before, after, linked[lists[i] ?? i] ?? item, ground)
     return rate(scored, item, ground, indicators, framed(item, before, after))
   })
-  const found = own.map((scores) => new Map(scores))
+  const found = own.map((scores) => scores.copy())
   for (let i = 0; i < linked.length; i++) {
     shareNoun(i, linked, own, found, indicators)
-    if (movesOn(tokens, linked[i - 1], linked[i]))
-      for (const [indicator, score] of found[i - 1] ?? [])
-        found[i]?.set(indicator, Math.max(found[i]?.get(indicator) ?? 0, score * 0.98))
+    const [before, here] = [found[i - 1], found[i]]
+    if (before && here && movesOn(tokens, linked[i - 1], linked[i]))
+      for (let k = 0; k < before.values.length; k++)
+        here.raise(before.indicators[k] as number, (before.values[k] as number) * 0.98)
   }
   agreeOnChapter(linked, found, indicators)
-  const facts = factsOf(indicators)
   for (let i = 0; i < linked.length; i++) {
     lendToAttained(i, linked, found, facts)
     lendToGrowth(i, linked, found, facts)
     lendToShare(i, linked, found, facts)
     lendToBefore(i, linked, found)
   }
-  const spoken = found.map((scores) => new Map(scores))
+  const spoken = found.map((scores) => scores.copy())
   for (let i = 0; i < linked.length; i++) inherit(i, linked, spoken, found, indicators)
   const score = (item: Linked): Scores =>
     rate(scoreAround(item, undefined, undefined, item, ground), item, ground, indicators, framed(item))
   return {
-    figures: found.map((scores, i) => answer(scores, linked[i], tokens, indicators, tables)),
-    mentions: vague.map((item) => answer(score(item), item, tokens, indicators)),
+    figures: found.map((scores, i) => answer(scores, linked[i], ground, indicators, tables)),
+    mentions: vague.map((item) => answer(score(item), item, ground, indicators)),
   }
 }
 
@@ -101,16 +107,16 @@ function agreeOnChapter(linked: readonly Linked[], found: readonly Scores[], ind
     for (const at of [i - 2, i - 1, i + 1, i + 2]) {
       const chapter = list[tops[at] ?? -1]?.chapter
       if (chapter === undefined || linked[at]?.sentence !== linked[i]?.sentence) continue
-      for (const [indicator, score] of found[i] ?? [])
-        if (list[indicator]?.chapter === chapter)
-          found[i]?.set(indicator, score * (Math.abs(at - i) === 1 ? WEIGHTS.chapter : Math.sqrt(WEIGHTS.chapter)))
+      const { indicators: own, values } = found[i] as Scores
+      for (let k = 0; k < own.length; k++)
+        if (list[own[k] as number]?.chapter === chapter)
+          values[k] = (values[k] as number) * (Math.abs(at - i) === 1 ? WEIGHTS.chapter : Math.sqrt(WEIGHTS.chapter))
     }
     const relation = linked[i]?.relation
     const object = relation?.kind === 'per_object' ? relation.to[0] : undefined
     const top = object === undefined ? undefined : tops[object]
     if (top !== undefined)
-      for (const cost of overs.get(top) ?? [])
-        found[i]?.set(cost, (found[i]?.get(cost) ?? 0) + (found[object ?? -1]?.get(top) ?? 0) * 0.6)
+      for (const cost of overs.get(top) ?? []) found[i]?.add(cost, (found[object ?? -1]?.get(top) ?? 0) * 0.6)
   }
 }
 
@@ -134,15 +140,16 @@ function inherit(
     (relation?.kind !== 'share_of_pair' && relation?.kind !== 'share_of_whole' && relation?.kind !== 'share_of_base')
   )
     return
-  const top = Math.max(0, ...partScores.values())
-  for (const [indicator, score] of partScores) {
-    if (score < top * 0.7) continue
+  const top = partScores.highest()
+  partScores.indicators.forEach((indicator, k) => {
+    const score = partScores.values[k] as number
+    if (score < top * 0.7) return
     for (const ratio of facts.ratios.get(indicator) ?? []) {
-      const said = ratioScores.get(ratio) ?? 0
-      mine.set(ratio, (mine.get(ratio) ?? 0) + score * 0.8)
-      if (said > 0) theirs.set(indicator, (theirs.get(indicator) ?? 0) + said * 0.8)
+      const said = ratioScores.get(ratio)
+      mine.add(ratio, score * 0.8)
+      if (said > 0) theirs.add(indicator, said * 0.8)
     }
-  }
+  })
 }
 
 /** "tăng từ 150 lên 180": both figures are of one indicator. */
@@ -165,11 +172,13 @@ function shareNoun(
   const place = relation?.to[0]
   const [mine, theirs, scores] = [found[i], found[place ?? -1], own[place ?? -1]]
   if (!mine || !theirs || !scores || relation?.kind !== 'part_of' || relation.base !== null) return
-  for (const [indicator, score] of scores) {
-    mine.set(indicator, Math.max(mine.get(indicator) ?? 0, score))
-    const target = factsOf(indicators).list[indicator]?.target
-    if (target !== undefined) theirs.set(target, Math.max(theirs.get(target) ?? 0, score * 1.2))
-  }
+  const { list } = factsOf(indicators)
+  scores.indicators.forEach((indicator, k) => {
+    const score = scores.values[k] as number
+    mine.raise(indicator, score)
+    const target = list[indicator]?.target
+    if (target !== undefined) theirs.raise(target, score * 1.2)
+  })
 }
 
 const PROPOSED = /đề nghị[^.;]{0,40}$|đề xuất[^.;]{0,30}$/
@@ -178,13 +187,14 @@ const AIMED = /(phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|b�
 function answer(
   scores: Scores,
   item: Linked | undefined,
-  tokens: readonly Token[],
+  { words }: Ground,
   indicators: readonly Indicator[],
   tables: Tables | null = null,
 ): Found {
   const floor = WEIGHTS.enough * 0.5
   const ranked: [number, number][] = []
-  for (const [indicator, score] of scores) if (score >= floor) ranked.push([indicator, score])
+  for (let i = 0; i < scores.values.length; i++)
+    if ((scores.values[i] as number) >= floor) ranked.push([scores.indicators[i] as number, scores.values[i] as number])
   ranked.sort((a, b) => b[1] - a[1] || a[0] - b[0])
   const candidates = ranked.slice(0, KEPT).map(([indicator, score]) => ({
     indicator: indicators[indicator]?.id ?? '',
@@ -192,7 +202,7 @@ function answer(
   }))
   // In a table the heading of its column says whether a number was aimed at or attained.
   const heading = item ? tables?.heading(item.first).join(' ') : ''
-  const before = heading || (item ? words(tokens, item.first - 12, item.first) : '')
+  const before = heading || (item ? words.between(item.first - 12, item.first) : '')
   const standing = PROPOSED.test(before) ? 'proposed' : AIMED.test(before) ? 'aimed' : 'stated'
   return {
     best: (ranked[0]?.[1] ?? 0) >= WEIGHTS.enough ? (candidates[0]?.indicator ?? null) : null,

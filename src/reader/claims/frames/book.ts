@@ -1,7 +1,8 @@
 /** The frames with their cues and roles as syllables, ready to be looked up in a text; built once for a catalogue. */
 import type { Indicator } from '#domain/indicator.ts'
+import { numberFor, PairTable, UNKNOWN } from '../lexicon.ts'
 import { MEASURED, type Measured, measuredOf } from '../phraseIndex.ts'
-import { type Stream, streamOf } from '../stream.ts'
+import { type Numbered, streamOf } from '../stream.ts'
 import { tokensOf } from '../tokens.ts'
 import { FORCE_FRAMES } from './forceFrames.ts'
 import type { Frame } from './frame.ts'
@@ -12,18 +13,24 @@ export const FRAMES: readonly Frame[] = [...FORCE_FRAMES, ...PEOPLE_FRAMES, ...O
 /** In the list of words, what is none of the roles. */
 export const NEVER = -1
 
-export type Word = { keys: readonly string[]; frame: number; indicator: number }
+/** `order`: its place in the catalogue; words found at one place of a text are told in that order. */
+export type Word = { frame: number; indicator: number; size: number; order: number }
 export type Book = {
-  cues: ReadonlyMap<string, readonly Word[]>
-  /** Words of the roles a figure of each kind of measure can play, and of none of them. */
-  words: Readonly<Record<Measured, ReadonlyMap<string, readonly Word[]>>>
+  /** Words by their syllables: from a state over a syllable to the next; where a state ends words, it has them. */
+  steps: PairTable
+  ends: readonly Ends[]
   /** Indicator → frames it plays a role in. */
-  member: ReadonlyMap<number, readonly number[]>
+  member: readonly (readonly number[] | undefined)[]
   /** Frame → the indicators whose unit word alone will do. */
   alone: readonly (readonly number[])[]
   /** Frame → the indicator that adds up its others. */
   totals: readonly (number | undefined)[]
 }
+
+/** Cues, and words of the roles a figure of each kind of measure can play, or of none of them. */
+export type List = 'cues' | Measured
+const LISTS: readonly List[] = ['cues', ...MEASURED]
+type Ends = Readonly<Partial<Record<List, Word[]>>>
 
 const books = new WeakMap<readonly Indicator[], Book>()
 
@@ -44,70 +51,77 @@ export function bookOf(indicators: readonly Indicator[]): Book {
   const ready = books.get(indicators)
   if (ready) return ready
   const place = new Map(indicators.map((indicator, i) => [indicator.id, i]))
-  const cues = new Map<string, Word[]>()
-  const words = { count: new Map<string, Word[]>(), percent: new Map<string, Word[]>(), money: new Map<string, Word[]>() }
-  const member = new Map<number, number[]>()
-  const enter = (map: Map<string, Word[]>, word: Word): void => {
-    const first = word.keys[0] as string
-    const list = map.get(first)
-    if (list) list.push(word)
-    else map.set(first, [word])
+  const member: number[][] = []
+  const steps = new PairTable()
+  const ends: Partial<Record<List, Word[]>>[] = [{}]
+  let order = 0
+  const enter = (list: List, keys: readonly string[], frame: number, indicator: number): void => {
+    let state = START
+    for (const key of keys) {
+      state = steps.take(state, numberFor(key), ends.length)
+      ends[state] ??= {}
+    }
+    const held = ends[state] as Partial<Record<List, Word[]>>
+    const word = { frame, indicator, size: keys.length, order: order++ }
+    if (held[list]) held[list].push(word)
+    else held[list] = [word]
   }
   const alone = FRAMES.map((each, frame) => {
-    for (const keys of listed(each.cues)) enter(cues, { keys, frame, indicator: NEVER })
-    for (const keys of listed(each.never ?? ''))
-      for (const measured of MEASURED) enter(words[measured], { keys, frame, indicator: NEVER })
+    for (const keys of listed(each.cues)) enter('cues', keys, frame, NEVER)
+    for (const keys of listed(each.never ?? '')) for (const measured of MEASURED) enter(measured, keys, frame, NEVER)
     return Object.entries(each.roles).flatMap(([id, list]) => {
       const indicator = place.get(id)
       const meant = indicators[indicator ?? -1]
       if (indicator === undefined || !meant) return []
-      member.set(indicator, [...(member.get(indicator) ?? []), frame])
-      for (const keys of listed(list)) enter(words[measuredOf(meant)], { keys, frame, indicator })
+      member[indicator] = [...(member[indicator] ?? []), frame]
+      for (const keys of listed(list)) enter(measuredOf(meant), keys, frame, indicator)
       return list.startsWith('*') ? [indicator] : []
     })
   })
   const totals = FRAMES.map((each) => (each.total === undefined ? undefined : place.get(each.total)))
-  const book = { cues, words, member, alone, totals }
+  const book = { steps, ends, member, alone, totals }
   books.set(indicators, book)
   return book
 }
 
+const START = 0
+
 export type Match = { place: number; end: number; word: Word }
 
-export function matchesIn(map: ReadonlyMap<string, readonly Word[]>, { keys }: Stream, from: number, to: number): Match[] {
-  const found: Match[] = []
-  for (let place = from; place < to; place++) {
-    const words = map.get(keys[place] as string)
-    if (!words) continue
-    for (let w = 0; w < words.length; w++) {
-      const word = words[w] as Word
-      const size = word.keys.length
-      if (place + size > to) continue
-      let at = 1
-      while (at < size && keys[place + at] === word.keys[at]) at++
-      if (at === size) found.push({ place, end: place + size, word })
+/** Every word of the book that stands in a stream, by list, in the order of the text. */
+export function matchesIn({ steps, ends }: Book, { numbers }: Numbered): Record<List, Match[]> {
+  const found: Record<List, Match[]> = { cues: [], count: [], percent: [], money: [] }
+  for (let place = 0; place < numbers.length; place++) {
+    let state = START
+    for (let at = place; at < numbers.length; at++) {
+      const number = numbers[at] as number
+      state = number === UNKNOWN ? -1 : steps.get(state, number)
+      if (state < 0) break
+      const here = ends[state] as Ends
+      for (const list of LISTS) {
+        const words = here[list]
+        if (words) for (const word of words) found[list].push({ place, end: at + 1, word })
+      }
     }
   }
+  for (const list of LISTS) found[list].sort((a, b) => a.place - b.place || a.word.order - b.word.order)
   return found
 }
 
 /** Of two words of one frame the longer one is meant: "phó chỉ huy trưởng" is no "chỉ huy trưởng". */
 export function longest(matches: readonly Match[]): Match[] {
   return matches.filter((match, i) => {
-    const { frame, indicator, keys } = match.word
     for (let at = i - 1; at >= 0 && (matches[at] as Match).place > match.place - 8; at--)
-      if (hides(matches[at] as Match)) return false
+      if (hides(matches[at] as Match, match)) return false
     for (let at = i + 1; at < matches.length && (matches[at] as Match).place <= match.place; at++)
-      if (hides(matches[at] as Match)) return false
+      if (hides(matches[at] as Match, match)) return false
     return true
-    function hides(other: Match): boolean {
-      return (
-        other.word.frame === frame &&
-        other.word.indicator !== indicator &&
-        other.word.keys.length > keys.length &&
-        other.place <= match.place &&
-        other.end >= match.end
-      )
-    }
   })
 }
+
+const hides = (other: Match, match: Match): boolean =>
+  other.word.frame === match.word.frame &&
+  other.word.indicator !== match.word.indicator &&
+  other.word.size > match.word.size &&
+  other.place <= match.place &&
+  other.end >= match.end

@@ -11,12 +11,15 @@ import type { Tables } from '../tables.ts'
 import { WEIGHTS } from '../weights.ts'
 import { FRAMES, type Match } from './book.ts'
 
-/** Cues in the order of the text, with the token each begins at. */
-export type Cues = { matches: readonly Match[]; at: Int32Array }
+/** Words of the book in the order of the text: the token each begins at, its frame, its indicator, its syllables. */
+export type Cues = { at: Int32Array; frame: Int32Array; indicator: Int32Array; size: Int32Array }
 
-export function cuesOf(matches: readonly Match[], stream: Stream): Cues {
-  return { matches, at: Int32Array.from(matches, (match) => stream.at[match.place] ?? 0) }
-}
+export const cuesOf = (matches: readonly Match[], stream: Stream): Cues => ({
+  at: Int32Array.from(matches, (match) => stream.at[match.place] ?? 0),
+  frame: Int32Array.from(matches, ({ word }) => word.frame),
+  indicator: Int32Array.from(matches, ({ word }) => word.indicator),
+  size: Int32Array.from(matches, ({ word }) => word.size),
+})
 
 const BACK = 160
 const AHEAD = 40
@@ -28,31 +31,39 @@ const BELOW: readonly (readonly number[])[] = FRAMES.map((frame) =>
   (frame.above ?? []).map((name) => FRAMES.findIndex((each) => each.name === name)),
 )
 
+const open = new Float64Array(FRAMES.length)
+
+/** How far each frame is open at a figure, until the next one is asked for. */
 export function openAt(item: Linked, cues: Cues, marks: Marks, tables: Tables | null): Float64Array {
-  const open = new Float64Array(FRAMES.length)
+  open.fill(0)
   const spans = tables?.spans(item.first) ?? null
-  if (spans && tables) openInTable(open, item, cues, spans, tables)
-  else openInText(open, item, cues, marks)
-  BELOW.forEach((lower, i) => {
-    for (const each of lower)
-      if ((open[i] as number) > 0.4 * (open[each] as number)) open[each] = (open[each] as number) * WEIGHTS.frameBelow
-  })
+  if (spans && tables) openInTable(item, cues, spans, tables)
+  else openInText(item, cues, marks)
+  for (let frame = 0; frame < BELOW.length; frame++) {
+    const lower = BELOW[frame] as readonly number[]
+    for (let i = 0; i < lower.length; i++) {
+      const each = lower[i] as number
+      if ((open[frame] as number) > 0.4 * (open[each] as number)) open[each] = (open[each] as number) * WEIGHTS.frameBelow
+    }
+  }
   return open
 }
 
 /** The nearest cue speaks for its frame; each further one adds a little. */
-function add(open: Float64Array, { word }: Match, near: number): void {
-  const weight = near * (word.keys.length > 1 ? 1 : 0.85)
-  const before = open[word.frame] as number
-  open[word.frame] = weight > before ? weight + 0.15 * before : before + 0.15 * weight
+function add(cues: Cues, cue: number, near: number): void {
+  const frame = cues.frame[cue] as number
+  const weight = near * ((cues.size[cue] as number) > 1 ? 1 : 0.85)
+  const before = open[frame] as number
+  open[frame] = weight > before ? weight + 0.15 * before : before + 0.15 * weight
 }
 
 const [HARD, FARTHER] = [powersOf(WEIGHTS.cueHard), powersOf(WEIGHTS.cueFarther)]
 
-function openInText(open: Float64Array, item: Linked, { matches, at }: Cues, marks: Marks): void {
+function openInText(item: Linked, cues: Cues, marks: Marks): void {
+  const { at } = cues
   const sentence = marks.sentence[item.first] as number
   const hard = marks.hard[item.first] as number
-  for (let i = lowerBound(at, item.first - BACK); i < matches.length; i++) {
+  for (let i = lowerBound(at, item.first - BACK); i < at.length; i++) {
     const token = at[i] as number
     const apart = (marks.sentence[token] as number) - sentence
     if (apart > 0 || token > item.unitEnd + AHEAD) break
@@ -63,24 +74,19 @@ function openInText(open: Float64Array, item: Linked, { matches, at }: Cues, mar
         ? (token < item.first ? 1 / (1 + gap / WEIGHTS.cueBack) : 0.8 / (1 + gap / (item.vague ? 60 : WEIGHTS.cueAhead))) *
           HARD(signs)
         : (WEIGHTS.cueSentence * FARTHER(-apart - 1)) / (1 + gap / 90)
-    add(open, matches[i] as Match, near)
+    add(cues, i, near)
   }
 }
 
-function openInTable(
-  open: Float64Array,
-  item: Linked,
-  { matches, at }: Cues,
-  spans: readonly (readonly [number, number])[],
-  tables: Tables,
-): void {
+function openInTable(item: Linked, cues: Cues, spans: readonly (readonly [number, number])[], tables: Tables): void {
+  const { at } = cues
   const top = spans[0]?.[0] ?? item.first
   const body = tables.at(item.first)?.body ?? top
-  for (let i = lowerBound(at, top - CAPTION); i < matches.length && (at[i] as number) < top; i++)
-    add(open, matches[i] as Match, WEIGHTS.cueSentence / (1 + (top - (at[i] as number)) / 30))
+  for (let i = lowerBound(at, top - CAPTION); i < at.length && (at[i] as number) < top; i++)
+    add(cues, i, WEIGHTS.cueSentence / (1 + (top - (at[i] as number)) / 30))
   for (const [from, to] of spans)
-    for (let i = lowerBound(at, from); i < matches.length && (at[i] as number) < to; i++) {
+    for (let i = lowerBound(at, from); i < at.length && (at[i] as number) < to; i++) {
       const token = at[i] as number
-      add(open, matches[i] as Match, Math.max(tables.near(item.first, token), token < body ? OTHER_HEADING : 0))
+      add(cues, i, Math.max(tables.near(item.first, token), token < body ? OTHER_HEADING : 0))
     }
 }
