@@ -8,6 +8,7 @@ import { attachFile } from './attachFile.ts'
 import { changeExpected } from './changeExpected.ts'
 import { changeRow } from './changeRow.ts'
 import { checkNarrative } from './checkNarrative.ts'
+import { checkReport } from './checkReport.ts'
 import { closePeriod } from './closePeriod.ts'
 import { commentCell } from './commentCell.ts'
 import { correctEdition } from './correctEdition.ts'
@@ -17,6 +18,7 @@ import { endDelegation } from './endDelegation.ts'
 import { endRow } from './endRow.ts'
 import { enterDemo } from './enterDemo.ts'
 import { enterFigures } from './enterFigures.ts'
+import { explainFinding } from './explainFinding.ts'
 import { exportPayable } from './exportPayable.ts'
 import { exportRows } from './exportRows.ts'
 import { importRoster } from './importRoster.ts'
@@ -109,6 +111,8 @@ export const actions = {
   showForm,
   enterFigures,
   overrideFigure,
+  checkReport,
+  explainFinding,
   showOverview,
   showTargets,
   issueTargets,

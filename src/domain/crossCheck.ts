@@ -55,11 +55,16 @@ export function crossCheck(
   const at = (indicator: string) => (unit === undefined ? { indicator } : { indicator, unit })
   const known: Known = (id) => figures.get(id)?.value ?? bases.get(id) ?? null
   const parts = catalogue === INDICATORS ? PARTS : partsOf(catalogue)
+  const within = parts.flatMap((rule) => partFinding(rule, known, at))
+  const told = new Set(within.map(({ args }) => `${args?.part} ${args?.whole}`))
   return [
-    ...parts.flatMap((rule) => partFinding(rule, known, at)),
+    ...within,
     ...catalogue.flatMap((indicator) => sumFinding(indicator, figures, known, at)),
     ...bands.flatMap((band) => bandFinding(band, known, at)),
-    ...catalogue.flatMap((indicator) => ownFindings(indicator, figures, at)),
+    // A share over its whole is told once: by its parts where they are declared.
+    ...catalogue
+      .flatMap((indicator) => ownFindings(indicator, figures, at))
+      .filter(({ code, args }) => code !== 'check.share' || !told.has(`${args?.numerator} ${args?.denominator}`)),
   ]
 }
 
@@ -83,8 +88,9 @@ function partFinding({ part, whole, impossible, most }: PartRule, known: Known, 
   const args = { part: small, whole: large, cells: [...part.ids, ...whole.ids] }
   const where = at(part.ids[0] ?? '')
   if (most) {
-    const limit = multiply(rational(large), rational(most.of[0], most.of[1]))
-    if (compare(rational(small), limit) <= 0) return []
+    // A share of people is rounded up to a whole one: 5% of 35 places are two.
+    const { n, d } = multiply(rational(large), rational(most.of[0], most.of[1]))
+    if (BigInt(small) <= (n + d - 1n) / d) return []
     const message = `${part.says} ${printInteger(small)} quá ${most.says} ${whole.says} ${printInteger(large)}. ${REASON}`
     return [warning('check.limit', where, message, args)]
   }

@@ -76,6 +76,11 @@ export const PROBLEMS = {
     text: 'Bài này đã được {by} ghi bản {version} ngày {at}. Mở bản mới rồi chép phần vừa sửa sang.',
   },
   'text.none_before': { status: 404, text: '{unit} chưa có bài báo cáo cùng loại trước {period} để viết tiếp.' },
+  'check.changed': {
+    status: 409,
+    text: 'Số liệu đã đổi nên câu hỏi này không còn. Mở lại biểu để xem điều còn phải giải thích.',
+  },
+  'check.impossible': { status: 422, text: '{fact} Điều này không giải thích được, phải sửa số.' },
   'file.unknown': { status: 404, text: 'Không tìm thấy tệp này.' },
   'file.refused': { status: 422, text: 'Không nhận tệp: {reason}.' },
   'database.unreachable': { status: 503, text: 'Chưa nối được cơ sở dữ liệu. Bản đang gõ vẫn ở máy này, thử lại sau ít phút.' },

@@ -90,7 +90,7 @@ test('with few years of its own a unit is compared with how its like changed, wh
     before: told({ duty_turns: size }),
     now: told({ duty_turns: size + Math.round(size / 20) }),
   }))
-  const more = { history: [told({ duty_turns: 48 })], peers }
+  const more = { lastYear: told({ duty_turns: 48 }), peers }
   assert.deepEqual(codes(SOUND, more), [])
   assert.deepEqual(messages({ ...SOUND, duty_turns: 4, duty_man_days: 32 }, more), [
     'Số lượt trực 4, cùng kỳ năm trước 48; theo đà của 6 đơn vị cùng loại thì quanh 51. Có lẽ gõ thiếu một số 0: 40. Đúng thế thì sửa, không thì ghi lý do.',

@@ -10,7 +10,7 @@ export type FigureQuestion = { unitIds: readonly number[]; now: Window; before: 
 export type FigureSum = { unitId: number; measure: number; now: number | null; before: number | null }
 
 /** Whole reporting months first..last, and the days of those a window cuts. */
-type Parts = { first: number; last: number; days: Window[] }
+export type Parts = { first: number; last: number; days: Window[] }
 type Side = { window: Window; flow: Parts; stock: Parts }
 
 /**
@@ -123,7 +123,7 @@ function plus(sum: number | null, text: string | undefined): number | null {
   return total
 }
 
-function partsOf({ from, to }: Window): Parts {
+export function partsOf({ from, to }: Window): Parts {
   let first = reportingMonth(from)
   let last = reportingMonth(to)
   const days: Window[] = []
@@ -142,7 +142,7 @@ function partsOf({ from, to }: Window): Parts {
 }
 
 /** All whole months up to the cut-off, and the days of the month it cuts. */
-function stockParts(asOf: Day): Parts {
+export function stockParts(asOf: Day): Parts {
   const last = reportingMonth(asOf)
   return monthEnd(last) === asOf
     ? { first: 0, last, days: [] }

@@ -33,12 +33,13 @@ function ownUsual(id: string, { history = [] }: ReportToCheck): Expected | null 
 }
 
 /** What the change of the others would make of this unit's own figure of last year. */
-function peersUsual(id: string, now: number, { history = [], peers = [] }: ReportToCheck): Expected | null {
-  const before = history[0]?.get(id)
-  if (before === undefined) return null
+function peersUsual(id: string, now: number, { lastYear, peers = [] }: ReportToCheck): Expected | null {
+  const before = lastYear?.get(id)
+  // From nothing nothing grows: whoever begins or ends something is not like those who go on.
+  if (!before) return null
   const changes = peers.flatMap((peer) => {
     const [one, other] = [peer.now.get(id), peer.before.get(id)]
-    return one === undefined || other === undefined ? [] : [growth(one, other)]
+    return one && other ? [growth(one, other)] : []
   })
   const usual = usualOf(changes, () => chanceOfGrowth(now, before))
   if (!usual) return null
@@ -51,13 +52,13 @@ function peersUsual(id: string, now: number, { history = [], peers = [] }: Repor
   }
 }
 
-function asked({ id, title }: Indicator, figure: Figure, usual: Expected, { unit, history = [] }: ReportToCheck): Finding {
+function asked({ id, title }: Indicator, figure: Figure, usual: Expected, { unit, lastYear }: ReportToCheck): Finding {
   const value = figure.value ?? 0
   const middle = printDecimal(roundTo(rational(BigInt(Math.round(usual.middle)), 1n), 0))
   const fact =
     usual.than === 'own'
       ? `${title} ${printInteger(value)}, ${usual.of} năm trước cùng kỳ thường quanh ${middle}.`
-      : `${title} ${printInteger(value)}, cùng kỳ năm trước ${printInteger(history[0]?.get(id) ?? 0)}; theo đà của ${usual.of} đơn vị cùng loại thì quanh ${middle}.`
+      : `${title} ${printInteger(value)}, cùng kỳ năm trước ${printInteger(lastYear?.get(id) ?? 0)}; theo đà của ${usual.of} đơn vị cùng loại thì quanh ${middle}.`
   const meant = meantInstead(value, (one) => isUsual(one, usual), usual.middle)
   const next = meant && figure.source === 'entered' ? `${meant.says} Đúng thế thì sửa, không thì ghi lý do.` : ASKED
   const book = figure.source === 'derived' ? ' Mở căn cứ xem có dòng nhập hai lần hay sót.' : ''

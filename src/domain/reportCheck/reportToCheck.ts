@@ -1,6 +1,9 @@
 import type { Band } from '../crossCheck.ts'
 import type { FigureTable } from '../figures.ts'
+import { evaluate } from '../formula.ts'
 import type { Indicator } from '../indicator.ts'
+import { rational, toNumber } from '../quantity.ts'
+import { formulaOf } from '../reading.ts'
 
 /** The figures of a unit, or of one of its like, in one period: indicators and base counts that are known. */
 export type Told = ReadonlyMap<string, number>
@@ -16,7 +19,9 @@ export type ReportToCheck = {
   opening?: Told
   /** What the report of the period before gave, as it was accepted. */
   reported?: Told
-  /** The same period in earlier years, the latest first. */
+  /** The same period a year before. */
+  lastYear?: Told
+  /** The same period in earlier years, of those that were reported: what books say of days nobody kept them is no history. */
   history?: readonly Told[]
   /** The units like this one under the same command, this period and the same a year before. */
   peers?: readonly { now: Told; before: Told }[]
@@ -25,6 +30,17 @@ export type ReportToCheck = {
   catalogue?: readonly Indicator[]
   /** Indicators a person types: what is missing there is missing for want of a word. */
   typed?: ReadonlySet<string>
+}
+
+/** A count at some other time: as it was counted, or as the sum its formula is; null where nobody knows. */
+export function countIn(told: Told, indicator: Indicator): number | null {
+  const formula = formulaOf(indicator)
+  if (!formula) return told.get(indicator.id) ?? null
+  const outcome = evaluate(formula, (id) => {
+    const value = told.get(id)
+    return value === undefined ? 'missing' : rational(value)
+  })
+  return outcome.state === 'value' ? toNumber(outcome.value) : (told.get(indicator.id) ?? null)
 }
 
 /** What a warning asks before the report may go. */

@@ -2,7 +2,7 @@ import { type Known, totalOf } from '../crossCheck.ts'
 import { type Finding, warning } from '../finding.ts'
 import type { Indicator } from '../indicator.ts'
 import { printInteger } from '../wording.ts'
-import { ASKED, type ReportToCheck } from './reportToCheck.ts'
+import { ASKED, countIn, type ReportToCheck } from './reportToCheck.ts'
 
 /**
  * A stock begins where the period before ended, and changes by what came and what went. Books corrected for days already
@@ -16,16 +16,18 @@ export function checkStocks(report: ReportToCheck, known: Known, catalogue: read
   )
 }
 
-function carried({ id, title }: Indicator, { unit, opening, reported }: ReportToCheck): Finding[] {
-  const [now, then] = [opening?.get(id), reported?.get(id)]
-  if (now === undefined || then === undefined || now === then) return []
+function carried(indicator: Indicator, { unit, opening, reported }: ReportToCheck): Finding[] {
+  const { id, title } = indicator
+  const [now, then] = [opening, reported].map((told) => (told ? countIn(told, indicator) : null))
+  if (now == null || then == null || now === then) return []
   const message = `${title}: kỳ trước báo cáo cuối kỳ ${printInteger(then)}, sổ nay ghi đầu kỳ ${printInteger(now)}, lệch ${printInteger(Math.abs(now - then))}. Sổ đã sửa sau khi nộp. ${ASKED}`
   return [warning('check.opening', { indicator: id, unit }, message, { one: then, other: now, cells: [id] })]
 }
 
-function moved({ id, title, moves }: Indicator, { unit, opening }: ReportToCheck, known: Known): Finding[] {
+function moved(indicator: Indicator, { unit, opening }: ReportToCheck, known: Known): Finding[] {
+  const { id, title, moves } = indicator
   if (!moves || !opening) return []
-  const before = totalOf((one) => opening.get(one) ?? null, [id])
+  const before = countIn(opening, indicator) ?? totalOf((one) => opening.get(one) ?? null, [id])
   const now = totalOf(known, [id])
   // A flow nobody reports moves nothing that could be explained by it.
   const [came, went] = [totalOf(known, moves.in), totalOf(known, moves.out)]

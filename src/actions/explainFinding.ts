@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { mayEdit } from '#domain/access.ts'
+import { isError } from '#domain/finding.ts'
+import { periodKey as keyOf } from '#domain/period.ts'
+import { Problem } from '#domain/problem.ts'
+import { saveExplanation } from '#store/explanations.ts'
+import { holdTurn } from '#store/locks.ts'
+import { defineAction } from './action.ts'
+import { cutoffFor } from './cutoff.ts'
+import { reasonText } from './inputs.ts'
+import { reportChecks } from './reportChecks.ts'
+import { reportInput } from './reportData.ts'
+
+/** Says why a figure that was asked about is right: kept with who said it, until the figures change. */
+export const explainFinding = defineAction({
+  kind: 'write',
+  title: 'Giải thích số liệu',
+  summary: 'Explain a figure a check asks about; holds while the figures stay what they are',
+  input: reportInput.extend({
+    about: z.string().max(2000).describe('Điều được hỏi, như checkReport trả về ở about'),
+    reason: reasonText,
+  }),
+  allow: (actor, unit) => mayEdit(actor, unit),
+  async run({ db, home, actor, unit, now }, { period, asOf, about, reason }) {
+    const cutoff = cutoffFor(period, asOf)
+    await holdTurn(db, `explanations ${unit.id}`)
+    const finding = (await reportChecks(db, home, unit, cutoff)).find((one) => one.about === about)
+    if (!finding) throw new Problem('check.changed')
+    if (isError(finding)) throw new Problem('check.impossible', { fact: finding.message })
+    // The same word sent twice is one word.
+    if (finding.explanation?.reason !== reason)
+      await saveExplanation(
+        db,
+        unit,
+        keyOf(cutoff.period),
+        { indicator: finding.where.indicator ?? '', about, question: finding.message, reason },
+        now,
+        actor.login,
+      )
+    return { about, question: finding.message, reason }
+  },
+})

@@ -1,0 +1,92 @@
+import type { Cutoff } from '#domain/calendar.ts'
+import { type ExplainedFinding, explained } from '#domain/explanation.ts'
+import type { Facts } from '#domain/figures.ts'
+import { figuresOf } from '#domain/figures.ts'
+import type { Indicator, Level } from '#domain/indicator.ts'
+import { baseCounts, INDICATORS } from '#domain/indicators/index.ts'
+import { addYears, type Day, periodKey, statutoryWindow, type Window } from '#domain/period.ts'
+import { checkReport, type Told } from '#domain/reportCheck.ts'
+import { isEntered } from '#domain/sources.ts'
+import { levelOf, type Unit } from '#domain/unit.ts'
+import type { Db } from '#store/db.ts'
+import { explanationsOf } from '#store/explanations.ts'
+import { factsOf } from '#store/facts.ts'
+import { dayBefore, historyOf, peersOf } from '#store/figureHistory.ts'
+import type { Home } from '#store/home.ts'
+import { closedPeriods } from '#store/periods.ts'
+import { childrenOf, pathOf } from '#store/units.ts'
+
+/** So many same periods of earlier years are looked back at. */
+const YEARS = 6
+
+export type Checking = {
+  /** Facts already read for this unit and cut-off. */
+  facts?: Facts
+  catalogue?: readonly Indicator[]
+  /** What the report of the period before gave, as it was accepted. */
+  reported?: Told
+}
+
+/** Everything to say about the figures of a unit before they are sent, with what was already said about it. */
+export async function reportChecks(
+  db: Db,
+  home: Home,
+  unit: Unit,
+  cutoff: Cutoff,
+  { facts, catalogue = INDICATORS, reported }: Checking = {},
+): Promise<ExplainedFinding[]> {
+  const own = facts ?? (await factsOf(db, home, [unit], cutoff)).get(unit.id)
+  if (!own) throw new Error(`no facts of unit ${unit.code}`)
+  const windows = await reportedWindows(db, unit, cutoff)
+  const past = [dayBefore(cutoff.window), cutoff.before.window, ...windows]
+  const [opening, lastYear, ...history] = await historyOf(db, home, unit, past)
+  const findings = checkReport({
+    unit: unit.code,
+    figures: figuresOf(own, catalogue),
+    bases: basesOf(own),
+    // A unit founded within the period opens with nothing, and nobody moved in.
+    ...(opening && unit.validFrom < cutoff.window.from ? { opening } : {}),
+    ...(reported ? { reported } : {}),
+    ...(lastYear ? { lastYear } : {}),
+    history,
+    peers: await peersOf(db, home, await likeUnits(db, unit, cutoff), cutoff.window, cutoff.before.window),
+    catalogue,
+    typed: typedAt(levelOf(unit.kind), catalogue),
+  })
+  return explained(findings, await explanationsOf(db, unit, periodKey(cutoff.period)))
+}
+
+const basesOf = ({ now }: Facts): Told =>
+  new Map([...now].flatMap(([id, fact]) => (baseCounts.has(id) && fact.known ? [[id, fact.value]] : [])))
+
+/** The same period of earlier years, as far as it was reported: then its books were closed. */
+async function reportedWindows(db: Db, unit: Unit, cutoff: Cutoff): Promise<Window[]> {
+  const closed = await closedPeriods(db, [unit.id])
+  return Array.from({ length: YEARS }, (_, back) => yearsBack(cutoff, back + 1)).filter((window) =>
+    closed.some(({ windowFrom, windowTo }) => windowFrom <= window.from && window.to <= windowTo),
+  )
+}
+
+/** The same period so many years back, cut at the same day of its year. */
+function yearsBack({ period, asOf, statutory }: Cutoff, years: number): Window {
+  const earlier = statutoryWindow({ ...period, year: period.year - years })
+  const to: Day = statutory ? earlier.to : addYears(asOf, -years)
+  return { from: earlier.from, to }
+}
+
+/** The units of the same kind under the same command, as far as whoever asks may see them: others are never counted. */
+async function likeUnits(db: Db, unit: Unit, { asOf }: Cutoff): Promise<Unit[]> {
+  const parent = (await pathOf(db, unit.id, asOf)).at(-1)
+  if (!parent) return []
+  return (await childrenOf(db, parent.id, asOf, asOf)).filter(({ id, kind }) => kind === unit.kind && id !== unit.id)
+}
+
+/** What a person types at a level. The figures on reporting itself are made by reporting: nobody is asked for them before. */
+const typedAt = (level: Level, catalogue: readonly Indicator[]): Set<string> =>
+  new Set(
+    catalogue
+      .filter(
+        ({ id, chapter, levels, measure }) => chapter !== 'M' && measure !== 'rating' && levels.includes(level) && isEntered(id),
+      )
+      .map(({ id }) => id),
+  )
