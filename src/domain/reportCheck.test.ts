@@ -26,9 +26,17 @@ function table(facts: Facts, targets: Facts = {}): FigureTable {
 
 /** What is told, but for what has no figure yet: that is a test of its own. */
 const codes = (facts: Facts, more: Partial<ReportToCheck> = {}, targets: Facts = {}) =>
-  checkReport({ unit: 'so-y-te', figures: table(facts, targets), ...more }).map(({ code }) => code)
+  checkReport({
+    unit: 'so-y-te',
+    figures: table(facts, targets),
+    ...more,
+    bases: new Map([...MOVES, ...(more.bases ?? [])]),
+  }).map(({ code }) => code)
 const messages = (facts: Facts, more: Partial<ReportToCheck> = {}) =>
-  checkReport({ unit: 'so-y-te', figures: table(facts), ...more }).map(({ message }) => message)
+  checkReport({ unit: 'so-y-te', figures: table(facts), bases: MOVES, ...more }).map(({ message }) => message)
+
+/** Nobody came from another unit, nobody went there. */
+const MOVES = told({ 'msdf_moves.arrived': 0, 'msdf_moves.departed': 0 })
 
 const SOUND: Facts = {
   sdf_strength: 30,
@@ -68,7 +76,7 @@ test('books corrected after the last report was accepted are told with both figu
 
 test('people who came or went without anybody saying how are asked about', () => {
   assert.deepEqual(messages({ ...SOUND, sdf_strength: 35 }, { opening: told(OPENING) }), [
-    'Tổng số dân quân tự vệ: đầu kỳ 30, vào 3, ra 3, đáng lẽ 30 mà cuối kỳ 35. Còn 5 người thêm chưa rõ vì đâu: chuyển đơn vị thì ghi như thế. Nộp được sau khi ghi lý do.',
+    'Tổng số dân quân tự vệ: đầu kỳ 30, vào 3, ra 3, đáng lẽ 30 mà cuối kỳ 35. Còn 5 người thêm sổ chưa ghi vì đâu. Nộp được sau khi ghi lý do.',
   ])
 })
 

@@ -49,22 +49,22 @@ test('Lan reads what is asked of her report, answers, and the answer stands unti
   world.trial(async (country) => {
     const lan = country.person('lan')
     await enlists(country, ['Phan Văn Bình', 'Hồ Thị Cúc', 'Lý Văn Dũng'])
-    await enlists(country, ['Mạc Văn Em'], { joinedOn: '2026-03-02', entry: 'transferred' })
+    await enlists(country, ['Mạc Văn Em'], { joinedOn: '2026-03-02', entry: 'continued' })
     const first = await lan.does<Checked>('checkReport', HALF)
     const moves = first.findings.find(({ code }) => code === 'check.moves')
     assert.equal(
       moves?.message,
-      'Tổng số dân quân tự vệ: đầu kỳ 3, vào 0, ra 0, đáng lẽ 3 mà cuối kỳ 4. Còn 1 người thêm chưa rõ vì đâu: chuyển đơn vị thì ghi như thế. Nộp được sau khi ghi lý do.',
+      'Tổng số dân quân tự vệ: đầu kỳ 3, vào 0, ra 0, đáng lẽ 3 mà cuối kỳ 4. Còn 1 người thêm sổ chưa ghi vì đâu. Nộp được sau khi ghi lý do.',
     )
     assert.deepEqual([first.errors, first.toExplain, first.mayBeSent], [0, 1, false])
 
-    const reason = 'Đồng chí Em chuyển từ Sở Y tế về từ 2/3'
+    const reason = 'Đồng chí Em là đợt cũ, sổ giấy trước đây bỏ sót'
     await lan.does('explainFinding', { ...HALF, about: moves?.about, reason })
     const answered = await lan.does<Checked>('checkReport', HALF)
     const said = answered.findings.find(({ code }) => code === 'check.moves')?.explanation
     assert.deepEqual([said?.reason, said?.by, answered.mayBeSent], [reason, 'Nguyễn Thị Lan', true])
 
-    await enlists(country, ['Tạ Văn Phong'], { joinedOn: '2026-04-01', entry: 'transferred' })
+    await enlists(country, ['Tạ Văn Phong'], { joinedOn: '2026-04-01', entry: 'continued' })
     const changed = await lan.does<Checked>('checkReport', HALF)
     assert.deepEqual([changed.toExplain, changed.mayBeSent], [1, false])
     const refusal = await lan.isRefused('explainFinding', { ...HALF, about: moves?.about, reason })
@@ -118,7 +118,7 @@ test('who is present was called; the base counts of a share are held against it 
 test('what is said is kept as it was said, by whom, and nobody of another unit reads or writes it', () =>
   world.trial(async (country) => {
     const [lan, mai, khue] = [country.person('lan'), country.person('mai'), country.person('khue')]
-    await enlists(country, ['Phan Văn Bình'], { joinedOn: '2026-03-02', entry: 'transferred' })
+    await enlists(country, ['Phan Văn Bình'], { joinedOn: '2026-03-02', entry: 'continued' })
     const { findings } = await lan.does<Checked>('checkReport', HALF)
     const about = findings.find(({ code }) => code === 'check.moves')?.about
     // A unit that opens with nobody is not asked where its first people came from.
@@ -126,13 +126,13 @@ test('what is said is kept as it was said, by whom, and nobody of another unit r
     assert.equal((await mai.isRefused('checkReport', HALF)).status, 403)
     await enlists(country, ['Hồ Thị Cúc'], { joinedOn: '2024-01-15' })
     const asked = (await lan.does<Checked>('checkReport', HALF)).findings.find(({ code }) => code === 'check.moves')
-    const said = { ...HALF, about: asked?.about, reason: 'Chuyển từ đơn vị khác về' }
+    const said = { ...HALF, about: asked?.about, reason: 'Sổ giấy trước đây bỏ sót' }
     assert.equal((await mai.isRefused('explainFinding', said)).status, 403)
     assert.equal((await khue.isRefused('explainFinding', said)).status, 403)
     await lan.does('explainFinding', said)
     await lan.does('explainFinding', said)
     const { rows } = await sql<{ reason: string; saidBy: string }>`select reason, said_by from explanations`.execute(country.db)
-    assert.deepEqual(rows, [{ reason: 'Chuyển từ đơn vị khác về', saidBy: 'lan' }])
+    assert.deepEqual(rows, [{ reason: 'Sổ giấy trước đây bỏ sót', saidBy: 'lan' }])
     const trail = await khue.does<{ lines: { action: string }[] }>('listAudit', { unit: 'dien-luc' })
     assert.ok(trail.lines.some(({ action }) => action === 'explainFinding'))
   }))

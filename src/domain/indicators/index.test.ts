@@ -144,13 +144,14 @@ test('a percentage compares like with like', () => {
 const ONE_EACH = new Set(['trụ sở ban'])
 const comparable = (word: string, other: string): boolean => sameUnitWord(word, other) || ONE_EACH.has(`${word} ${other}`)
 
-test('base counts belong to a ratio or to a sum that uses them, or stand in its ladder of counts', () => {
+test('base counts belong to a ratio or to a sum that uses them, stand in its ladder of counts, or move a stock', () => {
   for (const { id, owner } of baseCounts.values()) {
     const used = INDICATORS.some((indicator) => {
       const formula = formulaOf(indicator.id)
       return formula !== null && operandsOf(formula).some((operand) => operand.id === id)
     })
-    assert.ok(used || id.endsWith('.called') || id.endsWith('.graded'), `${id} of ${owner.id}`)
+    const moves = INDICATORS.some((indicator) => [...(indicator.moves?.in ?? []), ...(indicator.moves?.out ?? [])].includes(id))
+    assert.ok(used || moves || id.endsWith('.called') || id.endsWith('.graded'), `${id} of ${owner.id}`)
     assert.ok(!indicators.has(id))
   }
 })

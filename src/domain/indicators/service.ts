@@ -10,6 +10,7 @@ export const service = [
     unit: 'người',
     levels: 'CQ XA',
     basis: 'Luật DQTV 48/2019 Đ10',
+    base: { 'msdf_moves.arrived': 'Số dân quân tự vệ chuyển đến' },
     phrases: [
       'tuyển chọn công dân vào dân quân tự vệ',
       'công dân được tuyển chọn vào dân quân tự vệ',
@@ -92,6 +93,7 @@ export const service = [
     unit: 'người',
     levels: 'CQ XA',
     basis: 'Luật DQTV 48/2019 Đ12(2)',
+    base: { 'msdf_moves.departed': 'Số tạm hoãn, miễn, thôi trước thời hạn hoặc chuyển đi' },
     phrases: [
       'đưa ra khỏi danh sách dân quân tự vệ',
       'đưa ra khỏi danh sách',

@@ -19,7 +19,10 @@ export const strength = [
       'maritime_msdf_strength',
       'specialised_msdf_strength',
     ],
-    moves: { in: ['msdf_admitted_new'], out: ['msdf_completed_service', 'msdf_removed'] },
+    moves: {
+      in: ['msdf_admitted_new', 'msdf_moves.arrived'],
+      out: ['msdf_completed_service', 'msdf_removed', 'msdf_moves.departed'],
+    },
     phrases: [
       'tổng số dân quân tự vệ',
       'tổng quân số dân quân tự vệ',

@@ -53,6 +53,8 @@ const GROUND_OF: Readonly<Record<string, string>> = {
 }
 
 const IN_STRENGTH: Condition = { column: 'status', is: 'in', value: ['serving', 'extended'] }
+/** Out of strength without having completed the term or been struck off. */
+const LEFT_OTHERWISE = ['deferred', 'exempt', 'early_discharge', 'moved_away']
 const sdf: Condition = { column: 'force', is: 'equal', value: 'self_defence' }
 const militia: Condition = { column: 'force', is: 'equal', value: 'militia' }
 const kind = (...codes: string[]): Condition => ({ column: 'forceKind', is: 'in', value: codes })
@@ -318,5 +320,7 @@ export const personnel: Register = {
     flow('msdf_admitted_new', status('serving'), { column: 'entry', is: 'equal', value: 'admitted' }),
     flow('msdf_completed_service', status('completed')),
     flow('msdf_removed', status('struck_off')),
+    flow('msdf_moves.arrived', status('serving'), { column: 'entry', is: 'equal', value: 'transferred' }),
+    flow('msdf_moves.departed', { column: 'status', is: 'in', value: LEFT_OTHERWISE }),
   ],
 }

@@ -30,11 +30,11 @@ function moved(indicator: Indicator, { unit, opening }: ReportToCheck, known: Kn
   const before = countIn(opening, indicator) ?? totalOf((one) => opening.get(one) ?? null, [id])
   const now = totalOf(known, [id])
   // A flow nobody reports moves nothing that could be explained by it.
-  const [came, went] = [totalOf(known, moves.in), totalOf(known, moves.out)]
-  if (before === null || now === null || came === null || went === null) return []
+  const [came, went] = [moves.in, moves.out].map((ids) => totalOf(known, ids))
+  if (before === null || now === null || came == null || went == null) return []
   const left = now - before - came + went
   if (left === 0) return []
-  const message = `${title}: đầu kỳ ${printInteger(before)}, vào ${printInteger(came)}, ra ${printInteger(went)}, đáng lẽ ${printInteger(before + came - went)} mà cuối kỳ ${printInteger(now)}. Còn ${printInteger(Math.abs(left))} người ${left > 0 ? 'thêm' : 'bớt'} chưa rõ vì đâu: chuyển đơn vị thì ghi như thế. ${ASKED}`
+  const message = `${title}: đầu kỳ ${printInteger(before)}, vào ${printInteger(came)}, ra ${printInteger(went)}, đáng lẽ ${printInteger(before + came - went)} mà cuối kỳ ${printInteger(now)}. Còn ${printInteger(Math.abs(left))} người ${left > 0 ? 'thêm' : 'bớt'} sổ chưa ghi vì đâu. ${ASKED}`
   return [
     warning('check.moves', { indicator: id, unit }, message, {
       before,
