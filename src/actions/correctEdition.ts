@@ -6,7 +6,7 @@ import { lowerFirst } from '#domain/wording.ts'
 import { contentOf, editionsOf, insertEdition } from '#store/editions.ts'
 import { defineAction } from './action.ts'
 import { editionAtHand } from './editionAtHand.ts'
-import { makeContent } from './editionContent.ts'
+import { makeContent, toLookAt } from './editionContent.ts'
 import { reasonText } from './inputs.ts'
 
 /**
@@ -52,7 +52,7 @@ export const correctEdition = defineAction({
         reason,
         onBehalf: null,
         content: made.content,
-        findings: made.findings.length,
+        findings: toLookAt(made.findings),
       },
       { login: actor.login, name: actor.name, at: now, reason },
     )

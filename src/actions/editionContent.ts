@@ -1,11 +1,11 @@
 import { cutoffOf } from '#domain/calendar.ts'
-import { crossCheck } from '#domain/crossCheck.ts'
 import { type EditionContent, freezeFigures } from '#domain/editionFigures.ts'
 import { type Facts, type FigureTable, figuresOf } from '#domain/figures.ts'
 import type { Finding } from '#domain/finding.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import { parsePeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
+import { checkReport } from '#domain/reportCheck.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
 import { printDay } from '#domain/wording.ts'
 import type { Db } from '#store/db.ts'
@@ -64,7 +64,7 @@ export function frozen(
     ...(more.parts ? { parts: more.parts } : {}),
     ...(more.missing ? { missing: more.missing } : {}),
   }
-  return { content, findings: crossCheck(table, unit.code) }
+  return { content, findings: checkReport({ unit: unit.code, figures: table }) }
 }
 
 /** Nothing happened: every flow the level reports is nought, said by the unit. Refused where the books hold something. */
@@ -90,3 +90,6 @@ async function signedRollUp(db: Db, unit: Unit, round: Round): Promise<EditionCo
   )
   return signed ? contentOf(db, signed.id) : null
 }
+
+/** Findings somebody has to look at: what is only worth knowing is not one of them. */
+export const toLookAt = (findings: readonly Finding[]): number => findings.filter(({ severity }) => severity !== 'note').length

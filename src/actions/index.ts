@@ -11,6 +11,7 @@ import { checkNarrative } from './checkNarrative.ts'
 import { checkReport } from './checkReport.ts'
 import { closePeriod } from './closePeriod.ts'
 import { commentCell } from './commentCell.ts'
+import { compareRollUp } from './compareRollUp.ts'
 import { correctEdition } from './correctEdition.ts'
 import { delegateSigning } from './delegateSigning.ts'
 import { downloadTemplate } from './downloadTemplate.ts'
@@ -45,6 +46,7 @@ import { renderReport } from './renderReport.ts'
 import { returnEdition } from './returnEdition.ts'
 import { revealCell } from './revealCell.ts'
 import { rollText } from './rollText.ts'
+import { rollUpRound } from './rollUpRound.ts'
 import { saveRow } from './saveRow.ts'
 import { saveText } from './saveText.ts'
 import { seedDemo } from './seedDemo.ts'
@@ -67,6 +69,8 @@ import { showTargets } from './showTargets.ts'
 import { showTasks } from './showTasks.ts'
 import { showText } from './showText.ts'
 import { showUnits } from './showUnits.ts'
+import { showWork } from './showWork.ts'
+import { tryCorrection } from './tryCorrection.ts'
 import { verifyAudit } from './verifyAudit.ts'
 import { verifyFigures } from './verifyFigures.ts'
 import { whoAmI } from './whoAmI.ts'
@@ -126,6 +130,7 @@ export const actions = {
   closePeriod,
   openPeriod,
   // Reports up the chain
+  showWork,
   showRounds,
   openRound,
   changeExpected,
@@ -137,6 +142,9 @@ export const actions = {
   returnEdition,
   acceptEditions,
   correctEdition,
+  tryCorrection,
+  rollUpRound,
+  compareRollUp,
   commentCell,
   delegateSigning,
   endDelegation,

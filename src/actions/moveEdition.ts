@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
+import { STANDING } from '#domain/edition.ts'
 import { isError } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
-import { contentOf, type Edition, freezeDraft, moveEditions, submitEdition } from '#store/editions.ts'
+import type { Db } from '#store/db.ts'
+import { contentOf, type Edition, editionsOf, freezeDraft, type Hand, moveEditions, submitEdition } from '#store/editions.ts'
 import { acceptEdition } from './acceptance.ts'
 import type { Context } from './action.ts'
 import { defineAction } from './action.ts'
 import { type AtHand, editionAtHand, handFor, isDoneAlready } from './editionAtHand.ts'
-import { makeContent } from './editionContent.ts'
+import { makeContent, toLookAt } from './editionContent.ts'
 import { reasonText } from './inputs.ts'
 
 const STATE_AFTER = {
@@ -50,7 +52,10 @@ export const moveEdition = defineAction({
     const { edition } = atHand
     if (verb === 'check') await freezeDraft(db, edition, await checkedContent(context, atHand), hand)
     else if (verb === 'submit') await submitEdition(db, edition, hand, context.today)
-    else await moveEditions(db, [edition], verb, STATE_AFTER[verb], hand)
+    else {
+      if (verb === 'publish' && edition.of === 'roll_up') await publishWith(db, atHand, hand)
+      await moveEditions(db, [edition], verb, STATE_AFTER[verb], hand)
+    }
     return resultOf({ ...edition, state: STATE_AFTER[verb] }, true)
   },
 })
@@ -66,5 +71,22 @@ async function checkedContent({ db, home }: Context, { edition, unit, round }: A
   const { content, findings } = await makeContent(db, home, unit, round, drafted.nil)
   const errors = findings.filter(isError)
   if (errors.length > 0) throw new Problem('record.findings', { count: errors.length }, errors)
-  return { content, findings: findings.length }
+  return { content, findings: toLookAt(findings) }
+}
+
+/** The reports a roll-up is made of are published with it; the roll-up it puts right counts no more. */
+async function publishWith(db: Db, { edition, unit, round }: AtHand, hand: Hand): Promise<void> {
+  const parts = new Set((await contentOf(db, edition.id))?.parts?.map((part) => part.edition))
+  const all = await editionsOf(db, round.id)
+  const earlier = all.filter(
+    ({ of, state, unitId, id }) => of === 'roll_up' && unitId === unit.id && id !== edition.id && STANDING.includes(state),
+  )
+  await moveEditions(db, earlier, 'replace', 'replaced', hand)
+  await moveEditions(
+    db,
+    all.filter(({ id, state }) => parts.has(id) && state === 'rolled_up'),
+    'publish',
+    'published',
+    hand,
+  )
 }

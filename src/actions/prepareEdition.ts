@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
 import { EDITION_STATES, isOpen, STANDING } from '#domain/edition.ts'
-import { isError } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
 import { lowerFirst } from '#domain/wording.ts'
 import { editionsOf, insertEdition, refreshDraft } from '#store/editions.ts'
@@ -9,7 +8,7 @@ import { holdTurn } from '#store/locks.ts'
 import { expectedOf } from '#store/rounds.ts'
 import { defineAction } from './action.ts'
 import { roundAtHand, turnOf } from './editionAtHand.ts'
-import { makeContent } from './editionContent.ts'
+import { makeContent, toLookAt } from './editionContent.ts'
 import { reasonText, unitCode } from './inputs.ts'
 
 /**
@@ -50,7 +49,7 @@ export const prepareEdition = defineAction({
         },
       )
     const { content, findings } = await makeContent(db, home, unit, round, nil)
-    const counted = findings.filter((one) => !isError(one)).length
+    const counted = toLookAt(findings)
     if (latest?.state === 'draft') {
       await refreshDraft(db, latest, { content, findings: counted, onBehalf: behalf }, hand)
       return { edition: latest.id, number: latest.number, version: latest.version + 1, findings }

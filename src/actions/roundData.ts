@@ -96,10 +96,7 @@ export async function apartFromBooks(
     of.map(({ unit }) => unit),
     cutoff,
   )
-  const said = await factsByEdition(
-    db,
-    of.map(({ edition }) => edition.id),
-  )
+  const said = await factsByEdition(db, of)
   for (const { unit, edition } of of) {
     const now = new Map<string, number>()
     for (const [id, fact] of live.get(unit.id)?.now ?? []) if (fact.known && home.measures.byId.has(id)) now.set(id, fact.value)

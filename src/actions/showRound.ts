@@ -5,11 +5,12 @@ import { baseCounts } from '#domain/indicators/index.ts'
 import { Problem } from '#domain/problem.ts'
 import { LINES } from '#domain/reportCalendar.ts'
 import { indicatorById } from '#domain/sources.ts'
-import { contentsOf, editionsOf, slipsOf, stepsOf } from '#store/editions.ts'
+import { contentOf, contentsOf, editionsOf, slipsOf, stepsOf } from '#store/editions.ts'
 import { expectedChanges } from '#store/rounds.ts'
 import { unitsByIds } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { roundAtHand } from './editionAtHand.ts'
+import { collected, outdatedBy } from './rollUpData.ts'
 import { apartFromBooks, completenessOfUnits, roundUnits } from './roundData.ts'
 import { unitLine } from './unitRef.ts'
 
@@ -105,6 +106,8 @@ export const showRound = defineAction({
       }
     })
     const rollUp = rollUps.at(-1)
+    const made = rollUp ? await contentOf(db, rollUp.id) : null
+    const found = collected(units)
     return {
       round: {
         id,
@@ -134,8 +137,13 @@ export const showRound = defineAction({
             stateTitle: EDITION_STATES[rollUp.state],
             version: rollUp.version,
             cause: rollUp.cause,
+            missing: made?.missing ?? [],
+            outdated: made ? outdatedBy(made, found) : [],
           }
         : null,
+      /** Who is still missing from what could be rolled up now. */
+      missing: found.missing.map(({ unit }) => ({ unit: unit.code, name: unit.shortName })),
+      ready: found.parts.length,
       changes: changes.map(({ unitId, ...change }) => ({ ...change, unit: changed.get(unitId)?.shortName ?? '' })),
     }
   },

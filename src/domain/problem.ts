@@ -46,6 +46,11 @@ export const PROBLEMS = {
   'entry.overlap': { status: 409, text: 'Chỉ tiêu này đã nhập cho kỳ {other}; nhập thêm kỳ {period} sẽ cộng hai lần.' },
   'round.no_dates': { status: 422, text: 'Lịch của {line} không có {title}. Đặt hạn cho loại báo cáo này trước.' },
   'round.nobody': { status: 422, text: 'Không có đơn vị nào trực thuộc {unit} vào ngày {day} để yêu cầu báo cáo.' },
+  'round.nothing': { status: 409, text: 'Chưa có bản nào được chấp nhận trong {round}. Chấp nhận ít nhất một bản rồi tổng hợp.' },
+  'round.incomplete': {
+    status: 409,
+    text: 'Còn {count} đơn vị chưa có bản được chấp nhận: {names}. Đợi đủ, hoặc ghi lý do để tổng hợp khi còn thiếu.',
+  },
   'round.list': { status: 409, text: '{unit} {state} trong đợt này. Mở lại danh sách để xem.' },
   'round.not_expected': { status: 409, text: '{unit} không phải nộp {round}. Cấp mở đợt có thể thêm vào danh sách.' },
   'round.too_early': { status: 409, text: 'Số liệu của đợt này tính đến {asOf}. Đến ngày đó mới lập bản báo cáo được.' },

@@ -1,38 +1,53 @@
 import { sql } from 'kysely'
+import { type Fact, joinQualifiers } from '#domain/fact.ts'
 import type { Window } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 
+/** An edition with the province it is kept under. */
+export type EditionOf = { unit: Pick<Unit, 'provinceId'>; edition: { id: string } }
+
+const named = (editions: readonly EditionOf[]) =>
+  sql`unnest(${editions.map(({ unit }) => unit.provinceId)}::bigint[], ${editions.map(({ edition }) => edition.id)}::uuid[]) w (province_id, id)`
+
 /**
  * What a unit's figures come to from the editions below that count, and what it entered itself in the window: its own
- * staff, its own papers, and the ones that set activities of several units below right to one. Stocks and flows that
- * stand for their unit alone are left out. One statement, so that all of it is of the same instant.
+ * staff, its own papers, and the entries that set activities of several units below right to one. What stands for its
+ * unit alone is left out of the editions. One statement, so that all of it is of the same instant.
  */
 export async function factsOfEditions(
   db: Db,
   unit: Unit,
-  editions: readonly string[],
+  editions: readonly EditionOf[],
   window: Window,
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ measure: string; value: number }>`
-    select t.measure, sum(t.value)::bigint as value from (
-      select f.measure, f.value from edition_facts f
-      where f.edition_id = any (${editions}::uuid[]) and not exists (select from measures m where m.id = f.measure and m.alone)
+): Promise<Map<string, Fact>> {
+  const { rows } = await sql<{ measure: string; value: number; words: string[] | null }>`
+    select t.measure, sum(t.value)::bigint as value, array_agg(distinct t.qualifier) filter (where t.qualifier is not null) as words from (
+      select f.measure, f.value, f.qualifier from ${named(editions)} join edition_facts f on f.province_id = w.province_id and f.edition_id = w.id
+      where f.measure not in (select m.id from measures m where m.alone)
       union all
-      select m.id, l.amount from ledger l join measures m on m.no = l.measure
+      select m.id, l.amount, null from ledger l join measures m on m.no = l.measure
       where l.province_id = ${unit.provinceId} and l.unit_id = ${unit.id} and l.day <= ${window.to}::date and (l.stock or l.day >= ${window.from}::date)
     ) t group by t.measure`.execute(db)
-  return new Map(rows.map(({ measure, value }) => [measure, value]))
+  return new Map(
+    rows.map(({ measure, value, words }): [string, Fact] => {
+      const qualifier = (words ?? []).reduce<string | undefined>((one, other) => joinQualifiers(one, other), undefined)
+      return [measure, { value, known: true, ...(qualifier === undefined ? {} : { qualifier }) }]
+    }),
+  )
 }
 
-/** What each of these editions counted of some measures: where an official figure and a live one part. */
-export async function factsByEdition(db: Db, editions: readonly string[]): Promise<Map<string, Map<string, number>>> {
-  const { rows } = await sql<{ editionId: string; measure: string; value: number }>`
-    select edition_id, measure, value from edition_facts where edition_id = any (${editions}::uuid[])`.execute(db)
-  const out = new Map<string, Map<string, number>>()
-  for (const { editionId, measure, value } of rows) {
-    const facts = out.get(editionId) ?? new Map<string, number>()
-    out.set(editionId, facts.set(measure, value))
-  }
-  return out
+/** What each of these editions counted: where an official figure and a live one part. */
+export async function factsByEdition(db: Db, editions: readonly EditionOf[]): Promise<Map<string, Map<string, number>>> {
+  const { rows } = await sql<{ editionId: string; measures: string[]; amounts: string[] }>`
+    select f.edition_id, array_agg(f.measure) as measures, array_agg(f.value::text) as amounts
+    from ${named(editions)} join edition_facts f on f.province_id = w.province_id and f.edition_id = w.id group by f.edition_id`.execute(
+    db,
+  )
+  return new Map(
+    rows.map(({ editionId, measures, amounts }) => [
+      editionId,
+      new Map(measures.map((measure, at): [string, number] => [measure, Number(amounts[at])])),
+    ]),
+  )
 }
