@@ -1,6 +1,6 @@
 import type { Cutoff } from '#domain/calendar.ts'
 import type { FigureTable } from '#domain/figures.ts'
-import { indicators } from '#domain/indicators/index.ts'
+import { INDICATORS, indicators } from '#domain/indicators/index.ts'
 import { periodKey as keyOf } from '#domain/period.ts'
 import { eachPiece, isChip, isQuote, type ReportText, type TextPlace, wordsOf } from '#domain/reportText.ts'
 import type { Unit } from '#domain/unit.ts'
@@ -20,6 +20,9 @@ export async function printedSections(db: Db, unit: Unit, cutoff: Cutoff, data: 
 /** A chip whose figure moved since its words were agreed to; null where the figure is missing now. */
 export type MovedChip = TextPlace & { token: string; text: string; now: string | null }
 
+/** One way a figure is written in a sentence: "519/842", "61,64%". */
+export type FigureForm = { token: string; title: string; text: string }
+
 /** A number somebody typed: what the system would write there, or why it cannot say. */
 export type TypedNumber = TextPlace & {
   /** Place among the words of the piece, and the words. */
@@ -28,7 +31,7 @@ export type TypedNumber = TextPlace & {
   text: string
   standing: 'matched' | 'differs' | 'unknown'
   reason: string
-  offers: { token: string; title: string; text: string }[]
+  offers: FigureForm[]
 }
 
 export type TextStanding = { linked: number; quoted: number; moved: MovedChip[]; typed: TypedNumber[] }
@@ -52,7 +55,7 @@ function typedNumbers(text: ReportText, data: NarrativeData): TypedNumber[] {
   return readingOf(words).claims.flatMap((claim): TypedNumber[] => {
     const place = places.findLast(({ from }) => from <= claim.start)
     // What a chip or a quotation says is bound already, whatever a sentence adds before or behind it.
-    if (!place || place.bound || claim.start >= place.to) return []
+    if (!place || place.bound || claim.start >= place.to || THRESHOLD.test(words.slice(place.from, claim.start))) return []
     const ids = [...new Set([claim.indicator, ...claim.candidates.map(({ indicator }) => indicator)])].flatMap((id) => id ?? [])
     const offers = ids.flatMap((id) => offersOf(id, data))
     const matched = offers.filter((offer) => same(offer.text, claim.text))
@@ -76,10 +79,13 @@ function typedNumbers(text: ReportText, data: NarrativeData): TypedNumber[] {
   })
 }
 
+/** "đạt dưới 50%": a limit somebody set, which measures nothing. */
+const THRESHOLD = /(?:dưới|không quá|tối đa|tối thiểu)\s+$/u
+
 const same = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim()
 
 /** Every way a figure is written in a sentence. */
-function offersOf(id: string, data: NarrativeData): TypedNumber['offers'] {
+function offersOf(id: string, data: NarrativeData): FigureForm[] {
   const title = indicators.get(id)?.title ?? id
   return ['value', 'pair', 'percent', 'gap', 'over'].flatMap((part) => {
     const token = part === 'value' ? id : `${id}:${part}`
@@ -87,6 +93,9 @@ function offersOf(id: string, data: NarrativeData): TypedNumber['offers'] {
     return runs ? [{ token, title, text: plain(runs) }] : []
   })
 }
+
+/** Everything the figures of a report can say, for whoever puts one in a sentence. */
+export const formsOf = (data: NarrativeData): FigureForm[] => INDICATORS.flatMap(({ id }) => offersOf(id, data))
 
 type Laid = TextPlace & { from: number; to: number; bound: boolean }
 

@@ -5,7 +5,7 @@ import { textOf } from '#store/reportTexts.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { reportData, reportHead, reportInput } from './reportData.ts'
-import { standingOf } from './reportText.ts'
+import { formsOf, standingOf } from './reportText.ts'
 
 /** The text of a report to go on writing: what was last saved, or the sentences its figures make; every number with its standing. */
 export const showText = defineAction({
@@ -27,6 +27,7 @@ export const showText = defineAction({
       savedAt: stored ? stored.changedAt.toISOString() : null,
       sections: sections.map(({ heading, level, paragraphs }) => ({ heading, level, paragraphs })),
       standing: standingOf(sections, data),
+      forms: formsOf(data),
     }
   },
 })

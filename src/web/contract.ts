@@ -6,6 +6,7 @@ import type { Funnel } from './contract/funnel.ts'
 import type { CheckedText } from './contract/narrative.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
 import type { Payable } from './contract/payable.ts'
+import type { TextReads, TextWrites } from './contract/reportText.ts'
 import type { Overview } from './overview.ts'
 import type { Posts } from './posts.ts'
 
@@ -297,52 +298,54 @@ type ListQuery = RegisterOnly & {
   above?: boolean
 }
 
-export type Reads = PaperReads & {
-  whoAmI: [Record<string, never>, Session]
-  showUnits: [
-    { unit?: string; on?: string; search?: string; deep?: boolean },
-    { unit: UnitRef; children: UnitNode[]; found?: UnitRef[] },
-  ]
-  listRegisters: [Record<string, never>, RegisterFace[]]
-  listIndicators: [Record<string, never>, IndicatorLine[]]
-  listRows: [ListQuery, Listing]
-  showRow: [RegisterOnly & { id: string }, OpenedRow]
-  showOverview: [Place, Overview]
-  showReport: [Place, Report]
-  openProof: [Place & { indicator: string }, Proof]
-  showTargets: [Place, Targets]
-  showPosts: [{ unit: string; on?: string }, Posts]
-  showForm: [Place, Form]
-  showPayable: [Place, Payable]
-  showFunnel: [{ unit: string; year: number }, Funnel]
-}
+export type Reads = PaperReads &
+  TextReads & {
+    whoAmI: [Record<string, never>, Session]
+    showUnits: [
+      { unit?: string; on?: string; search?: string; deep?: boolean },
+      { unit: UnitRef; children: UnitNode[]; found?: UnitRef[] },
+    ]
+    listRegisters: [Record<string, never>, RegisterFace[]]
+    listIndicators: [Record<string, never>, IndicatorLine[]]
+    listRows: [ListQuery, Listing]
+    showRow: [RegisterOnly & { id: string }, OpenedRow]
+    showOverview: [Place, Overview]
+    showReport: [Place, Report]
+    openProof: [Place & { indicator: string }, Proof]
+    showTargets: [Place, Targets]
+    showPosts: [{ unit: string; on?: string }, Posts]
+    showForm: [Place, Form]
+    showPayable: [Place, Payable]
+    showFunnel: [{ unit: string; year: number }, Funnel]
+  }
 
-export type Writes = PaperWrites & {
-  login: [{ login: string; password: string }, Session]
-  enterDemo: [Record<string, never>, Session]
-  logout: [Record<string, never>, { ok: boolean }]
-  saveRow: [RegisterOnly & { unit: string; id?: string; version?: number; values: Row; key?: string }, SavedRow]
-  changeRow: [RegisterOnly & { id: string; version: number; from: string; values: Row }, SavedRow]
-  endRow: [RegisterOnly & { id: string; version: number; on: string; values: Row }, SavedRow]
-  removeRow: [RegisterOnly & { id: string; version: number; reason: string }, unknown]
-  revealCell: [RegisterOnly & { id: string; column: string; reason: string }, { value: string | null }]
-  importRoster: [RegisterOnly & { unit: string; file: File; keep?: boolean }, ImportReply]
-  issueTargets: [
-    {
-      unit: string
-      indicator: string
-      period: string
-      number: string
-      decidedOn: string
-      total: number
-      lines: { unit: string; value: number }[]
-      note?: string
-    },
-    { id: string | number },
-  ]
-  enterFigures: [Place & { entries: Entry[] }, { saved: number; findings: Finding[] }]
-  overrideFigure: [Place & { indicator: string; value: number; reason: string }, { derived: number | null; value: number }]
-}
+export type Writes = PaperWrites &
+  TextWrites & {
+    login: [{ login: string; password: string }, Session]
+    enterDemo: [Record<string, never>, Session]
+    logout: [Record<string, never>, { ok: boolean }]
+    saveRow: [RegisterOnly & { unit: string; id?: string; version?: number; values: Row; key?: string }, SavedRow]
+    changeRow: [RegisterOnly & { id: string; version: number; from: string; values: Row }, SavedRow]
+    endRow: [RegisterOnly & { id: string; version: number; on: string; values: Row }, SavedRow]
+    removeRow: [RegisterOnly & { id: string; version: number; reason: string }, unknown]
+    revealCell: [RegisterOnly & { id: string; column: string; reason: string }, { value: string | null }]
+    importRoster: [RegisterOnly & { unit: string; file: File; keep?: boolean }, ImportReply]
+    issueTargets: [
+      {
+        unit: string
+        indicator: string
+        period: string
+        number: string
+        decidedOn: string
+        total: number
+        lines: { unit: string; value: number }[]
+        note?: string
+      },
+      { id: string | number },
+    ]
+    enterFigures: [Place & { entries: Entry[] }, { saved: number; findings: Finding[] }]
+    overrideFigure: [Place & { indicator: string; value: number; reason: string }, { derived: number | null; value: number }]
+  }
 
 export type { CheckedText, CheckReply, ClaimReply, MentionReply } from './contract/narrative.ts'
 

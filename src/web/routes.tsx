@@ -70,6 +70,11 @@ const report = createRoute({
   path: '/bao-cao',
   component: lazyRouteComponent(() => import('./screens/reports/ReportScreen.tsx'), 'ReportScreen'),
 })
+const writing = createRoute({
+  getParentRoute: () => inside,
+  path: '/bao-cao/soan',
+  component: lazyRouteComponent(() => import('./screens/writing/WritingScreen.tsx'), 'WritingScreen'),
+})
 const form = createRoute({
   getParentRoute: () => inside,
   path: '/nhap-so-lieu',
@@ -110,6 +115,7 @@ const tree = root.addChildren([
     importing,
     targets,
     report,
+    writing,
     form,
     check,
     payable,

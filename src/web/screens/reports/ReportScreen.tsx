@@ -1,7 +1,10 @@
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { standing } from '../../address.ts'
 import { download, type Refusal } from '../../call.ts'
 import type { Report } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
 import { useAddress, useMove, usePlace } from '../../place.ts'
@@ -11,7 +14,7 @@ import { useTitle } from '../../useTitle.ts'
 import { numbered } from './numbered.ts'
 import { Outline } from './Outline.tsx'
 import { ReportPage } from './ReportPage.tsx'
-import './report.css'
+import '../../kit/reportDesk.css'
 
 /** The report with live figures: every one of them opens its proof, none was typed. */
 export function ReportScreen() {
@@ -78,6 +81,10 @@ export function ReportScreen() {
               {failed}
             </p>
           )}
+          <Link to="/bao-cao/soan" search={standing} className="button quiet">
+            <Icon name="pen" />
+            <span>Soạn bài</span>
+          </Link>
           <Button look="quiet" icon="print" onClick={() => print()}>
             In
           </Button>
