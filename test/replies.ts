@@ -24,7 +24,11 @@ export function holdsToItsDescription(action: string, output: unknown): void {
     shapes.set(action, shape)
   }
   const { error } = shape.safeParse(JSON.parse(JSON.stringify(output ?? null)))
-  assert.equal(error && z.prettifyError(error), undefined, `${action} answers otherwise than docs/generated/openapi.json says; npm run docs describes it anew`)
+  assert.equal(
+    error && z.prettifyError(error),
+    undefined,
+    `${action} answers otherwise than docs/generated/openapi.json says; npm run docs describes it anew`,
+  )
 }
 
 const answersWithFile = (schema: Readonly<Record<string, unknown>>): boolean =>
