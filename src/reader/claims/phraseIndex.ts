@@ -27,8 +27,10 @@ export type PhraseTable = {
   /** 1 for the rarest syllable, TURNS where the phrase is not this phrase without it: a digit, "chưa", "nữ"; `needs` adds them up. */
   needed: Uint8Array
   needs: Uint16Array
-  /** Entry → the phrases it stands in. */
+  /** Entry → the phrases it stands in, as often as it does. */
   phrases: readonly (Int32Array | undefined)[]
+  /** Entry → the weights of its first and its second syllable, side by side. */
+  syllables: Float64Array
 }
 
 export type PhraseIndex = {
@@ -133,6 +135,8 @@ function tableOf(
   const phrases = list.filter(({ owner }) => indicators[owner] && measuredOf(indicators[owner]) === measured)
   const size = phrases.reduce((sum, { keys }) => sum + keys.length, 0)
   const standing: (number[] | undefined)[] = []
+  const syllables = new Float64Array(2 * entries.size)
+  const weightOf = (key: string): number => Math.log(1 + indicators.length / (spread.get(key)?.size ?? 1)) ** WEIGHTS.rare
   const table = {
     indicators,
     from: new Int32Array(phrases.length + 1),
@@ -153,7 +157,7 @@ function tableOf(
       const need = /^\d/.test(key) || NEEDED.has(key) ? TURNS : keys.length > 1 && key === rarest ? 1 : 0
       table.needed[slot] = need
       table.needs[number] = (table.needs[number] ?? 0) + need
-      const weight = Math.log(1 + indicators.length / (spread.get(key)?.size ?? 1)) ** WEIGHTS.rare
+      const weight = weightOf(key)
       table.weight[slot] = weight
       table.total[number] = (table.total[number] ?? 0) + weight
       const next = keys[i + 1]
@@ -161,14 +165,16 @@ function tableOf(
         const entry = entries.get(numberFor(key), next === undefined ? ALONE : numberFor(next))
         table.entryOf[slot] = entry
         const list = standing[entry]
-        if (!list) standing[entry] = [number]
-        else if (list.at(-1) !== number) list.push(number)
+        if (list) list.push(number)
+        else standing[entry] = [number]
+        syllables[2 * entry] = weight
+        if (next !== undefined) syllables[2 * entry + 1] = weightOf(next)
       }
       slot++
     })
     table.from[number + 1] = slot
   })
-  return { ...table, phrases: Array.from({ length: entries.size }, (_, i) => standing[i] && Int32Array.from(standing[i])) }
+  return { ...table, syllables, phrases: Array.from({ length: entries.size }, (_, i) => standing[i] && Int32Array.from(standing[i])) }
 }
 
 /** Where the pairs of the catalogue stand in a stream, found once and used by every figure of the text. */

@@ -16,31 +16,34 @@ const PRESENT = 0.3
 const GAP = 0.85
 
 /**
- * Working memory shared by the figures of one reading. What each pair of syllables is worth here is worked out first; only
- * a phrase that holds a pair worth LEAST_COVERED can itself be covered so far, and only such phrases are weighed.
+ * Working memory shared by the figures of one reading. What each pair of syllables is worth here is worked out first. Only
+ * a phrase that holds a pair worth LEAST_COVERED can itself be covered so far; what all its pairs together could cover at
+ * most says which of these are weighed.
  */
 export class PhraseScorer {
   table: PhraseTable
   /** The whole of a phrase, to its power. */
   worth: Float64Array
-  /** Entry → how near its first and its second syllable stand; behind the last one stands what no slot points to. */
-  front: Float64Array
-  back: Float64Array
+  /** What must stand near of a phrase, at least. */
+  floor: Float64Array
+  /** How near the first and the second syllable of each entry stand, side by side; behind the last stands what no slot points to. */
+  stands: Float64Array
   touched: Int32Array
   touches = 0
-  /** Number of the figure a phrase was last weighed for. */
-  weighed: Int32Array
-  figure = 0
+  /** What the pairs of a phrase cover at most; 0 where none is worth enough. */
+  most: Float64Array
+  begun: Int32Array
   best: Float64Array
 
   constructor(table: PhraseTable) {
     const entries = table.phrases.length
     this.table = table
     this.worth = table.total.map((whole) => whole ** WEIGHTS.power)
-    this.front = new Float64Array(entries + 1)
-    this.back = new Float64Array(entries + 1)
+    this.floor = table.total.map((whole) => whole * SEED)
+    this.stands = new Float64Array(2 * entries + 2)
     this.touched = new Int32Array(entries)
-    this.weighed = new Int32Array(table.total.length)
+    this.most = new Float64Array(table.total.length)
+    this.begun = new Int32Array(table.total.length)
     this.best = new Float64Array(table.indicators.length)
   }
 
@@ -48,52 +51,76 @@ export class PhraseScorer {
   score(hits: Hits, ranges: readonly (readonly [number, number])[], near: Float64Array, base: number): Scored[] {
     this.touches = 0
     for (const [from, to] of ranges) this.fill(hits, from, to, near, base)
-    return this.collect()
+    const begun = this.begin()
+    const scored = this.collect(begun)
+    for (let t = 0; t < this.touches; t++) {
+      const entry = 2 * (this.touched[t] as number)
+      this.stands[entry] = 0
+      this.stands[entry + 1] = 0
+    }
+    return scored
   }
 
   fill(hits: Hits, from: number, to: number, near: Float64Array, base: number): void {
-    const { front, back, touched } = this
+    const { stands, touched } = this
+    const { places, entries, steps } = hits
     let touches = this.touches
     for (let h = from; h < to; h++) {
-      const place = (hits.places[h] as number) - base
-      const step = hits.steps[h] as number
+      const place = (places[h] as number) - base
+      const step = steps[h] as number
       const one = near[place] as number
       const two = near[place + step] as number
       if (one <= FAINT || two <= FAINT) continue
-      const entry = hits.entries[h] as number
+      const entry = entries[h] as number
       const factor = step === 2 ? GAP : 1
       const low = one < two ? one : two
       const first = step === 0 ? one : Math.max(low, one * 0.9) * factor
       const second = step === 0 ? 0 : Math.max(low, two * 0.9) * factor
-      const before = front[entry] as number
+      const before = stands[2 * entry] as number
       if (before === 0) touched[touches++] = entry
-      if (first > before) front[entry] = first
-      if (second > (back[entry] as number)) back[entry] = second
+      if (first > before) stands[2 * entry] = first
+      if (second > (stands[2 * entry + 1] as number)) stands[2 * entry + 1] = second
     }
     this.touches = touches
   }
 
-  collect(): Scored[] {
-    const { table, front, back, touched, touches, weighed, best } = this
-    const figure = ++this.figure
-    const found: number[] = []
-    for (let t = 0; t < touches; t++) {
-      const entry = touched[t] as number
-      if ((front[entry] as number) < SEED && (back[entry] as number) < SEED) continue
-      const phrases = table.phrases[entry]
-      if (!phrases) continue
-      for (let p = 0; p < phrases.length; p++) {
-        const phrase = phrases[p] as number
-        if (weighed[phrase] === figure) continue
-        weighed[phrase] = figure
-        const score = this.weigh(phrase)
-        if (score === 0) continue
-        const indicator = table.owner[phrase] as number
-        if (best[indicator] === 0) found.push(indicator)
-        if (score > (best[indicator] as number)) best[indicator] = score
+  /** The phrases that hold a pair worth enough, and what stands near of them at most; how many they are. */
+  begin(): number {
+    const { table, stands, touched, touches, most, begun } = this
+    let count = 0
+    for (const seeds of [true, false])
+      for (let t = 0; t < touches; t++) {
+        const entry = touched[t] as number
+        const [front, back] = [stands[2 * entry] as number, stands[2 * entry + 1] as number]
+        if ((front >= SEED || back >= SEED) !== seeds) continue
+        const phrases = table.phrases[entry]
+        if (!phrases) continue
+        const covers = front * (table.syllables[2 * entry] as number) + back * (table.syllables[2 * entry + 1] as number)
+        for (let p = 0; p < phrases.length; p++) {
+          const phrase = phrases[p] as number
+          const before = most[phrase] as number
+          if (before === 0) {
+            if (!seeds) continue
+            begun[count++] = phrase
+          }
+          most[phrase] = before + covers
+        }
       }
+    return count
+  }
+
+  collect(count: number): Scored[] {
+    const { table, floor, most, begun, best } = this
+    const found: number[] = []
+    for (let p = 0; p < count; p++) {
+      const phrase = begun[p] as number
+      const score = (most[phrase] as number) < (floor[phrase] as number) ? 0 : this.weigh(phrase)
+      most[phrase] = 0
+      if (score === 0) continue
+      const indicator = table.owner[phrase] as number
+      if (best[indicator] === 0) found.push(indicator)
+      if (score > (best[indicator] as number)) best[indicator] = score
     }
-    for (let t = 0; t < touches; t++) front[touched[t] as number] = back[touched[t] as number] = 0
     const scored: Scored[] = []
     for (let i = 0; i < found.length; i++) {
       const indicator = found[i] as number
@@ -105,17 +132,17 @@ export class PhraseScorer {
 
   /** A syllable stands as near as the nearer of the two pairs it is part of. */
   weigh(phrase: number): number {
-    const { table, front, back } = this
+    const { table, stands } = this
     const { entryOf, weight, needed } = table
     const to = table.from[phrase + 1] as number
     let sum = 0
     let missing = table.needs[phrase] as number
     let behind = 0
     for (let slot = table.from[phrase] as number; slot < to; slot++) {
-      const entry = entryOf[slot] as number
-      const ahead = front[entry] as number
+      const entry = 2 * (entryOf[slot] as number)
+      const ahead = stands[entry] as number
       const filled = ahead > behind ? ahead : behind
-      behind = back[entry] as number
+      behind = stands[entry + 1] as number
       if (filled === 0) continue
       sum += filled * (weight[slot] as number)
       if (filled > PRESENT) missing -= needed[slot] as number

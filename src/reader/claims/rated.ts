@@ -31,7 +31,7 @@ export function rate(
   const headed = plain ? null : (tables?.lowestHeading(item.first) ?? null)
   const heading = plain ? null : tables?.heading(item.first).join(' ')
   const before = heading || words.between(item.first - 7, item.first)
-  const after = words.between(item.unitEnd, item.unitEnd + (item.vague ? 50 : 7)).split('|')[0] ?? ''
+  const after = beforeBar(words.between(item.unitEnd, item.unitEnd + (item.vague ? 50 : 7)))
   const assigned = aspect === 'target' || item.family === 'quota' || ASSIGNED_BEFORE.test(before) || ASSIGNED_AFTER.test(after)
   // The row says what is lacking; a heading "Thiếu" only that its numbers are what is missing.
   const row = tables?.at(item.first) && !tables.unitCell(item.first) ? words.between(tables.rowStart(item.first), item.first) : ''
@@ -94,6 +94,12 @@ export function rate(
     scores.add(indicator, (added.values[i] as number) * known * fitting(fact, 1, 0.3))
   }
   return scores
+}
+
+/** Up to the end of a cell. */
+function beforeBar(text: string): string {
+  const bar = text.indexOf('|')
+  return bar < 0 ? text : text.slice(0, bar)
 }
 
 const lastPart = (text: string): string => text.slice(Math.max(text.lastIndexOf('.'), text.lastIndexOf(';')) + 1)

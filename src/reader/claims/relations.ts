@@ -28,7 +28,8 @@ export function relate(
       text: slice,
     }),
   )
-  const keys = (from: number, to: number): string[] => tokens.slice(Math.max(0, from), Math.max(0, to)).map((token) => token.key)
+  const all = tokens.map((token) => token.key)
+  const keys = (from: number, to: number): string[] => all.slice(Math.max(0, from), Math.max(0, to))
   for (const claim of linked) claim.before = claim.change === null && isOfPeriodBefore(claim.first, keys)
   linked.forEach((claim, i) => {
     claim.relation =

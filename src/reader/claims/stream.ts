@@ -82,7 +82,11 @@ export type Stream = { keys: string[] /** Token index of each key. */; at: numbe
 /** With the number each key has in the lexicon. Asked for when the catalogue has entered its own. */
 export type Numbered = Stream & { numbers: Int32Array }
 
-export const numbered = ({ keys, at }: Stream): Numbered => ({ keys, at, numbers: Int32Array.from(keys, numberOf) })
+export function numbered({ keys, at }: Stream): Numbered {
+  const numbers = new Int32Array(keys.length)
+  for (let i = 0; i < keys.length; i++) numbers[i] = numberOf(keys[i] as string)
+  return { keys, at, numbers }
+}
 
 const isNamed = (token: Token | undefined): boolean => token?.capital === true && !spelled.has(token.key)
 const isOffice = ({ key, capital }: Token): boolean => (key === 'sở' && capital) || key === 'ty' || key === 'viện'

@@ -40,7 +40,7 @@ export function tokensOf(text: string, offset = 0): Token[] {
       key: kind === 'word' ? canonical(lexeme) : lexeme,
       start: start + offset,
       end: start + lexeme.length + offset,
-      capital: kind === 'word' && lexeme[0] !== lexeme[0]?.toLowerCase(),
+      capital: kind === 'word' && isCapital(lexeme, code),
       spaced: gap,
       opens: fresh,
     })
@@ -49,6 +49,10 @@ export function tokensOf(text: string, offset = 0): Token[] {
   }
   return tokens
 }
+
+/** Plain letters stand in the code below the small ones; of the others the language says. */
+const isCapital = (lexeme: string, code: number): boolean =>
+  code < 128 ? code <= 90 : lexeme.charAt(0) !== lexeme.charAt(0).toLowerCase()
 
 /** Looked for once a line: to look at every blank is to read a long line again and again. */
 function lineEnd(text: string, from: number): number {

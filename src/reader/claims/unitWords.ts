@@ -120,6 +120,20 @@ export type UnitNode = Node
 
 /** The family of a unit word of the catalogue ("lượt tổ", "đồng chí", "đồng/ngày"). */
 export function familyOf(unit: string): Family {
+  let family = families.get(unit)
+  if (family === undefined) {
+    family = readFamily(unit)
+    if (families.size >= KEPT) families.clear()
+    families.set(unit, family)
+  }
+  return family
+}
+
+const families = new Map<string, Family>()
+/** More unit words than the lexicon has. */
+const KEPT = 5_000
+
+function readFamily(unit: string): Family {
   if (unit.includes('%')) return 'share'
   if (/(?<!hội )đồng(?!\s*chí)/.test(unit)) return 'money'
   let node: Node | undefined = root

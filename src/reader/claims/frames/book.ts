@@ -18,7 +18,7 @@ export type Word = { frame: number; indicator: number; size: number; order: numb
 export type Book = {
   /** Words by their syllables: from a state over a syllable to the next; where a state ends words, it has them. */
   steps: PairTable
-  ends: readonly Ends[]
+  ends: readonly (Ends | null)[]
   /** Indicator → frames it plays a role in. */
   member: readonly (readonly number[] | undefined)[]
   /** Frame → the indicators whose unit word alone will do. */
@@ -53,15 +53,16 @@ export function bookOf(indicators: readonly Indicator[]): Book {
   const place = new Map(indicators.map((indicator, i) => [indicator.id, i]))
   const member: number[][] = []
   const steps = new PairTable()
-  const ends: Partial<Record<List, Word[]>>[] = [{}]
+  const ends: (Partial<Record<List, Word[]>> | null)[] = [null]
   let order = 0
   const enter = (list: List, keys: readonly string[], frame: number, indicator: number): void => {
     let state = START
     for (const key of keys) {
       state = steps.take(state, numberFor(key), ends.length)
-      ends[state] ??= {}
+      ends[state] ??= null
     }
-    const held = ends[state] as Partial<Record<List, Word[]>>
+    const held = ends[state] ?? {}
+    ends[state] = held
     const word = { frame, indicator, size: keys.length, order: order++ }
     if (held[list]) held[list].push(word)
     else held[list] = [word]
@@ -97,7 +98,8 @@ export function matchesIn({ steps, ends }: Book, { numbers }: Numbered): Record<
       const number = numbers[at] as number
       state = number === UNKNOWN ? -1 : steps.get(state, number)
       if (state < 0) break
-      const here = ends[state] as Ends
+      const here = ends[state]
+      if (!here) continue
       for (const list of LISTS) {
         const words = here[list]
         if (words) for (const word of words) found[list].push({ place, end: at + 1, word })

@@ -14,12 +14,23 @@ import { FRAMES, type Match } from './book.ts'
 /** Words of the book in the order of the text: the token each begins at, its frame, its indicator, its syllables. */
 export type Cues = { at: Int32Array; frame: Int32Array; indicator: Int32Array; size: Int32Array }
 
-export const cuesOf = (matches: readonly Match[], stream: Stream): Cues => ({
-  at: Int32Array.from(matches, (match) => stream.at[match.place] ?? 0),
-  frame: Int32Array.from(matches, ({ word }) => word.frame),
-  indicator: Int32Array.from(matches, ({ word }) => word.indicator),
-  size: Int32Array.from(matches, ({ word }) => word.size),
-})
+export function cuesOf(matches: readonly Match[], stream: Stream): Cues {
+  const length = matches.length
+  const cues = {
+    at: new Int32Array(length),
+    frame: new Int32Array(length),
+    indicator: new Int32Array(length),
+    size: new Int32Array(length),
+  }
+  for (let i = 0; i < length; i++) {
+    const { place, word } = matches[i] as Match
+    cues.at[i] = stream.at[place] as number
+    cues.frame[i] = word.frame
+    cues.indicator[i] = word.indicator
+    cues.size[i] = word.size
+  }
+  return cues
+}
 
 const BACK = 160
 const AHEAD = 40
