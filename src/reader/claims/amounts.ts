@@ -6,15 +6,17 @@ import { unitAt } from './unitAfter.ts'
 
 export type Form = 'count' | 'percent' | 'points' | 'money'
 
-const SCALES: Readonly<Record<string, bigint>> = {
-  nghìn: 1000n,
-  ngàn: 1000n,
-  k: 1000n,
-  vạn: 10_000n,
-  triệu: 1_000_000n,
-  tr: 1_000_000n,
-  tỉ: 1_000_000_000n,
-}
+const SCALES: ReadonlyMap<string, bigint> = new Map(
+  Object.entries({
+    nghìn: 1000n,
+    ngàn: 1000n,
+    k: 1000n,
+    vạn: 10_000n,
+    triệu: 1_000_000n,
+    tr: 1_000_000n,
+    tỉ: 1_000_000_000n,
+  }),
+)
 
 export type Amount = {
   value: Rational
@@ -31,7 +33,7 @@ export type Amount = {
 /** The scale word at a place: none on the next line, and "tỷ lệ" is none. */
 function scaleAt(tokens: readonly Token[], at: number): bigint | undefined {
   const [token, next] = [tokens[at], tokens[at + 1]]
-  return !token || token.opens || (token.key === 'tỉ' && next?.key === 'lệ') ? undefined : SCALES[token.key]
+  return !token || token.opens || (token.key === 'tỉ' && next?.key === 'lệ') ? undefined : SCALES.get(token.key)
 }
 
 const dotted = new WeakMap<readonly Token[], boolean>()
@@ -55,9 +57,9 @@ export function amountAt(tokens: readonly Token[], i: number): Amount | null {
   let end = i + 1
   // 8 832 with a blank for the dot: only where exactly three digits follow and a unit word after them.
   while (
+    tokens[end]?.kind === 'number' &&
     /^\d{1,3}(\.\d{3})*$/.test(key) &&
     !key.startsWith('0') &&
-    tokens[end]?.kind === 'number' &&
     /^\d{3}$/.test(tokens[end]?.key ?? '') &&
     (tokens[end]?.start ?? 0) === (tokens[end - 1]?.end ?? 0) + 1 &&
     !tokens[end]?.opens &&
@@ -125,7 +127,7 @@ function compound(tokens: readonly Token[], numeral: Numeral, scale: bigint, fro
   }
   for (;;) {
     const [next, word] = [tokens[end], tokens[end + 1]]
-    const lower = SCALES[word?.key ?? '']
+    const lower = SCALES.get(word?.key ?? '')
     if (next?.kind !== 'number' || lower === undefined || lower >= lowest || next.opens) break
     const more = numeralOf(next.key, 'scaled')
     if (!more) break

@@ -7,7 +7,7 @@ import { lowerBound } from './beside.ts'
 import type { Said } from './framed.ts'
 import type { Linked } from './linked.ts'
 import { type Hits, MEASURED, type Measured, phraseIndex } from './phraseIndex.ts'
-import { PhraseScorer, type Scored } from './phraseScorer.ts'
+import { FAINT, PhraseScorer, type Scored } from './phraseScorer.ts'
 import { powersOf } from './powers.ts'
 import type { Marks } from './sentences.ts'
 import type { Numbered } from './stream.ts'
@@ -95,29 +95,41 @@ export function scoreAround(
   const bare = previous !== undefined && previous.sentence === item.sentence && isBare(tokens, previous.unitEnd, item.first)
   const opening = openings.get(item.sentence) ?? 0
   const head = next && next.sentence === item.sentence ? headStart(tokens, item.unitEnd, next.first) : Infinity
-  for (let place = low; place < high; place++) {
+  const middle = lowerBound(stream.at, item.first)
+  let first = middle
+  while (first > low) {
+    const at = stream.at[--first] as number
+    const shared = bare && at < (previous?.first ?? 0) ? WEIGHTS.bare : 0
+    const same = sentence[at] === item.sentence
+    const passed = Math.max(0, ownCount - 1 - (counts[at] as number) - shared)
+    const between = same && at < opening ? Math.min(passed, WEIGHTS.topic) : passed
+    let weight: number
+    if (subject && same && inner[at] === innerHere) weight = SUBJECT(between) * SUBJECT_HARD(hardHere - (hard[at] as number))
+    else {
+      const gap = item.first - at
+      if (gap <= 4 && between <= 0 && soft[at] === softHere && hard[at] === hardHere) weight = WEIGHTS.verb
+      else
+        weight =
+          INNER(innerHere - (inner[at] as number)) *
+          CLAIMS(between) *
+          SOFT(softHere - (soft[at] as number)) *
+          HARD(hardHere - (hard[at] as number)) *
+          (same ? 1 : WEIGHTS.sentence) *
+          (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / WEIGHTS.back))
+      // Beyond the sentence nothing that stands farther is nearer.
+      if (!same && weight <= FAINT) {
+        first++
+        break
+      }
+    }
+    if (previous && at < tail && at >= previous.end) weight *= WEIGHTS.tail
+    near[first - low] = weight
+  }
+  let place = middle
+  for (; place < high; place++) {
     const at = stream.at[place] as number
     let weight: number
-    if (at < item.first) {
-      const shared = bare && at < (previous?.first ?? 0) ? WEIGHTS.bare : 0
-      const same = sentence[at] === item.sentence
-      const passed = Math.max(0, ownCount - 1 - (counts[at] as number) - shared)
-      const between = same && at < opening ? Math.min(passed, WEIGHTS.topic) : passed
-      if (subject && same && inner[at] === innerHere) weight = SUBJECT(between) * SUBJECT_HARD(hardHere - (hard[at] as number))
-      else {
-        const gap = item.first - at
-        if (gap <= 4 && between <= 0 && soft[at] === softHere && hard[at] === hardHere) weight = WEIGHTS.verb
-        else
-          weight =
-            INNER(innerHere - (inner[at] as number)) *
-            CLAIMS(between) *
-            SOFT(softHere - (soft[at] as number)) *
-            HARD(hardHere - (hard[at] as number)) *
-            (same ? 1 : WEIGHTS.sentence) *
-            (gap <= 7 ? 1 : 1 / (1 + (gap - 7) / WEIGHTS.back))
-      }
-      if (previous && at < tail && at >= previous.end) weight *= WEIGHTS.tail
-    } else if (at < item.unitEnd) weight = WEIGHTS.own
+    if (at < item.unitEnd) weight = WEIGHTS.own
     else if (last !== item && at >= last.unitEnd) {
       // What stands behind a list is said of every item: "5 tập thể, 3 chiến sĩ thi đua … được tặng danh hiệu".
       weight =
@@ -139,11 +151,13 @@ export function scoreAround(
           INNER_AFTER(Math.max(0, (inner[at] as number) - innerEnd))
       if (gap > 8) weight *= 1 / (1 + (gap - 8) / (item.vague ? 60 : 12))
       if (at >= head) weight *= WEIGHTS.head
+      // Words behind are farther and farther, but those behind a list are near all of it.
+      if (last === item && weight <= FAINT) break
     }
     near[place - low] = weight
   }
-  near.fill(0, high - low, high - low + 3)
-  return scorer.score(hits, [[lowerBound(hits.places, low), lowerBound(hits.places, high)]], near, low)
+  near.fill(0, place - low, place - low + 3)
+  return scorer.score(hits, [[lowerBound(hits.places, first), lowerBound(hits.places, place)]], near, low)
 }
 
 /** How many words above a table still name what it is of. */

@@ -36,4 +36,7 @@ export const isPlain = (heading: string): boolean => heading.split(' ').every((w
 const SAME_PERIOD = /cùng kì(?: năm(?: (?:trước|ngoái|\d{4}))?| \d{4})?(?: (?:là|có|đạt|chỉ|được|tổ|chức|huấn|luyện|:|\())*$/
 
 /** "… so với cùng kỳ năm trước (57,58%)": the number is what it is compared with. */
-export const isOfPeriodBefore = (first: number, keys: Keys): boolean => SAME_PERIOD.test(keys(first - 10, first).join(' '))
+export function isOfPeriodBefore(first: number, keys: Keys): boolean {
+  const before = keys(first - 10, first)
+  return before.includes('kì') && SAME_PERIOD.test(before.join(' '))
+}

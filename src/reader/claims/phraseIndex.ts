@@ -174,7 +174,11 @@ function tableOf(
     })
     table.from[number + 1] = slot
   })
-  return { ...table, syllables, phrases: Array.from({ length: entries.size }, (_, i) => standing[i] && Int32Array.from(standing[i])) }
+  return {
+    ...table,
+    syllables,
+    phrases: Array.from({ length: entries.size }, (_, i) => standing[i] && Int32Array.from(standing[i])),
+  }
 }
 
 /** Where the pairs of the catalogue stand in a stream, found once and used by every figure of the text. */

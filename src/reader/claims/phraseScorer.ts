@@ -5,13 +5,18 @@ import { WEIGHTS } from './weights.ts'
 export type Scored = { indicator: number; score: number }
 
 /** A hit farther than this adds nothing that could name an indicator. */
-const FAINT = 0.03
+export const FAINT = 0.03
 /** A phrase of which less stands near is not meant; weighing it would cost time and change nothing. */
 const LEAST_COVERED = 0.33
 /** No phrase is covered farther than its nearest syllable; a hair less, for sums of fractions are not exact. */
 const SEED = LEAST_COVERED * (1 - 1e-9)
 /** A needed syllable is there when it stands so near. */
 const PRESENT = 0.3
+/** The most a syllable repeated lifts the cover of a phrase. */
+const MOST_COVERED = 1.1
+/** A power is no more than its whole part, but where it lifts what is covered more than wholly. */
+const SQUARED = WEIGHTS.cover >= 2
+const OVER = MOST_COVERED ** (WEIGHTS.cover - (SQUARED ? 2 : 1)) * (1 + 1e-9)
 /** With one word standing between two syllables of a phrase they belong together a little less. */
 const GAP = 0.85
 
@@ -147,9 +152,13 @@ export class PhraseScorer {
       sum += filled * (weight[slot] as number)
       if (filled > PRESENT) missing -= needed[slot] as number
     }
-    const covered = Math.min(1.1, sum / (table.total[phrase] as number))
+    const covered = Math.min(MOST_COVERED, sum / (table.total[phrase] as number))
     if (covered < LEAST_COVERED) return 0
     const lacks = missing >= TURNS ? WEIGHTS.turned : missing > 0 ? WEIGHTS.lacking : 1
-    return covered ** WEIGHTS.cover * (this.worth[phrase] as number) * lacks
+    const worth = this.worth[phrase] as number
+    // A power takes longer than all before it; most phrases are not the best of their indicator by far.
+    const bound = (SQUARED ? covered * covered : covered) * OVER * worth * lacks
+    if (bound < (this.best[table.owner[phrase] as number] as number)) return 0
+    return covered ** WEIGHTS.cover * worth * lacks
   }
 }

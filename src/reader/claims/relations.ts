@@ -117,8 +117,7 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
 
 function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys, marks: Marks): Relation | null {
   if (claim.form === 'money' && claim.family !== 'money') return null
-  const before = sameSentence(linked, i)
-  const last = linked[before.at(-1) ?? -1]
+  const last = linked[i - 1]?.sentence === claim.sentence ? linked[i - 1] : undefined
   if (last && last.form === claim.form) {
     const link = keys(last.unitEnd, claim.first).join(' ')
     // 519 trên tổng số 842: the figure before is the part, so this one, the whole, carries no relation of its own.
@@ -178,7 +177,9 @@ function markerBefore(
 }
 
 function averageOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
-  const before = keys(claim.first - 9, claim.first).join(' ')
+  const said = keys(claim.first - 9, claim.first)
+  if (!said.includes('bình')) return null
+  const before = said.join(' ')
   const at = Math.max(before.lastIndexOf('bình quân'), before.lastIndexOf('trung bình'))
   if (
     at < 0 ||

@@ -4,9 +4,10 @@ import { canonical, type Token } from './tokens.ts'
 export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(canonical))
 
 export const small = (token: Token | undefined, limit: number): boolean =>
-  token?.kind === 'number' && /^\d+$/.test(token.key) && Number(token.key) <= limit
+  token !== undefined && token.whole >= 0 && token.whole <= limit
 
-export const isYear = (token: Token | undefined): boolean => token?.kind === 'number' && /^(19|20)\d\d$/.test(token.key)
+export const isYear = (token: Token | undefined): boolean =>
+  token !== undefined && token.whole >= 1900 && token.whole < 2100 && token.key.length === 4
 
 export const joins = (token: Token | undefined, signs: string): boolean => token?.kind === 'sign' && signs.includes(token.key)
 

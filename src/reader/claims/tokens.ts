@@ -4,6 +4,8 @@
  */
 export type Token = {
   kind: 'word' | 'number' | 'sign'
+  /** What a number written in digits alone says; −1 for everything else. */
+  whole: number
   /** Canonical spelling of a word, digits of a number, the sign itself. */
   key: string
   start: number
@@ -37,6 +39,7 @@ export function tokensOf(text: string, offset = 0): Token[] {
     const kind = digit ? 'number' : isLetter(lexeme, code) ? 'word' : 'sign'
     tokens.push({
       kind,
+      whole: digit ? wholeOf(lexeme) : -1,
       key: kind === 'word' ? canonical(lexeme) : lexeme,
       start: start + offset,
       end: start + lexeme.length + offset,
@@ -53,6 +56,8 @@ export function tokensOf(text: string, offset = 0): Token[] {
 /** Plain letters stand in the code below the small ones; of the others the language says. */
 const isCapital = (lexeme: string, code: number): boolean =>
   code < 128 ? code <= 90 : lexeme.charAt(0) !== lexeme.charAt(0).toLowerCase()
+
+const wholeOf = (digits: string): number => (digits.includes('.') || digits.includes(',') ? -1 : Number(digits))
 
 /** Looked for once a line: to look at every blank is to read a long line again and again. */
 function lineEnd(text: string, from: number): number {
