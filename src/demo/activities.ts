@@ -10,14 +10,13 @@ import { trainingResultRows } from './trainingResultRows.ts'
 import { PROVINCE } from './units.ts'
 import type { DemoDecision, DemoPart, DemoRow } from './world.ts'
 
-/** Exercises, contests, results of units, inspections and conferences. */
+/** Exercises, contests, results of units and inspections. */
 export const activities = (): DemoPart => ({
   rows: {
     exercises: exercises(idsFrom(34)),
     contests: contestRows(idsFrom(35)),
     trainingResults: trainingResultRows(idsFrom(36)),
     ...inspectionRows({ inspection: idsFrom(37), finding: idsFrom(38) }),
-    conferences: conferences(idsFrom(39)),
   },
   targets: exercisePlan(),
 })
@@ -116,34 +115,3 @@ function exercisePlan(): DemoDecision[] {
     { ...paper, unit: 'quan-khu-mau', number: '1310/KH-BTL', decidedOn: '2021-06-25', lines },
   ]
 }
-
-type Conference = readonly [
-  unit: string,
-  kind: string,
-  title: string,
-  heldOn: Day,
-  sites: number,
-  delegates: number,
-  invited: number,
-  represented: number,
-  tasks: number,
-]
-
-/** The Department met its country by video; Sơn Giang meets in one room. */
-const CONFERENCES: readonly Conference[] = [
-  ['cuc-dqtv', 'half_year', 'Sơ kết công tác DQTV, GDQPAN 6 tháng đầu năm 2020', '2020-06-11', 64, 1120, 71, 69, 6],
-  ['cuc-dqtv', 'year', 'Tổng kết công tác DQTV, GDQPAN năm 2020', '2020-12-11', 70, 1265, 71, 71, 8],
-  ['cuc-dqtv', 'half_year', 'Sơ kết công tác DQTV, GDQPAN 6 tháng đầu năm 2021', '2021-06-11', 72, 1310, 71, 70, 7],
-  [PROVINCE, 'half_year', 'Sơ kết công tác quốc phòng cơ quan, tổ chức 6 tháng đầu năm 2022', '2022-07-12', 0, 98, 47, 45, 8],
-  [PROVINCE, 'year', 'Tổng kết công tác quốc phòng năm 2022, triển khai năm 2023', '2022-12-21', 0, 152, 63, 62, 9],
-  [PROVINCE, 'briefing', 'Giao ban công tác quốc phòng quý I năm 2023', '2023-03-22', 9, 84, 55, 54, 5],
-  [PROVINCE, 'with_course', 'Tập huấn cán bộ và triển khai nhiệm vụ huấn luyện năm 2023', '2023-02-06', 0, 89, 47, 41, 4],
-  [PROVINCE, 'half_year', 'Sơ kết công tác quốc phòng địa phương 6 tháng đầu năm 2024', '2024-06-12', 9, 143, 63, 63, 9],
-  ['huyen-son-dong', 'briefing', 'Giao ban Ban CHQS xã quý II năm 2023', '2023-06-07', 0, 31, 12, 12, 4],
-  ['so-y-te', 'assigning', 'Triển khai nhiệm vụ tự vệ năm 2023', '2023-01-18', 0, 26, 6, 6, 3],
-]
-
-const conferences = (nextId: () => string): DemoRow[] =>
-  CONFERENCES.map(([unit, kind, title, heldOn, sites, delegates, invited, represented, tasks]) =>
-    bookRow('conferences', nextId(), unit, { title, kind, heldOn, sites, delegates, invited, represented, tasks }),
-  )

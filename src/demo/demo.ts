@@ -2,6 +2,7 @@ import { activities } from './activities.ts'
 import { benefitRows } from './benefitRows.ts'
 import { binhLam } from './binhLam.ts'
 import { cellsAndRemains } from './cellsAndRemains.ts'
+import { conferenceRows } from './conferenceRows.ts'
 import { education } from './education.ts'
 import { haiNinh } from './haiNinh.ts'
 import { headquartersRows } from './headquartersRows.ts'
@@ -24,6 +25,7 @@ const PARTS: readonly (() => DemoPart)[] = [
   reliefRows,
   education,
   activities,
+  conferenceRows,
   papers,
   militaryService,
   meritRows,

@@ -69,7 +69,7 @@ test('every row keeps the rules of its register, and no paper is numbered twice'
 })
 
 test('the conclusion of July 2023 became thirty tasks, and the petitions of its half-year were answered or went up', () => {
-  const july = written.filter(({ key, values }) => key === 'tasks' && values.assignedOn === '2023-07-20')
+  const july = written.filter(({ key, values }) => key === 'tasks' && values.assignedOn === '2023-07-21')
   assert.equal(july.length, 6 + 4 + 9 + 11)
   assert.equal(figure('petitions_answered', '2023-07-15', '2022-12-15'), 8)
   assert.equal(figure('directive_tasks.due', '2023-07-15', '2022-12-15'), 21)

@@ -2,6 +2,7 @@ import { addDays, type Day } from '#domain/period.ts'
 import type { Row } from '#domain/register.ts'
 import { AGENCIES, type Lack } from './agencies.ts'
 import { agencyPapers, caughtUpOn, paperValues } from './agencyPapers.ts'
+import { ofConference, REVIEW_2023 } from './conferenceRows.ts'
 import { idsFrom } from './identity.ts'
 import { randomOf } from './random.ts'
 import { COMMUNES } from './territory.ts'
@@ -52,7 +53,7 @@ function provincePapers(nextId: () => string): DemoRow[] {
       issuer: 'UBND tỉnh Sơn Giang',
       expiresOn: '2025-12-31',
     }),
-    paper(318, 'TB-BCH', '2023-07-20', {
+    paper(318, 'TB-BCH', '2023-07-21', {
       kind: 'notice',
       abstract: 'Thông báo kết luận hội nghị sơ kết công tác quốc phòng, quân sự 6 tháng đầu năm 2023 khối cơ quan, tổ chức',
       guiding: true,
@@ -81,7 +82,7 @@ function receiptsOf(notice: DemoRow, nextId: () => string): DemoRow[] {
       unit: code,
       values: {
         reference: '318/TB-BCH',
-        issuedOn: '2023-07-20',
+        issuedOn: '2023-07-21',
         kind: 'notice',
         abstract: notice.values.abstract ?? null,
         sender: OFFICE,
@@ -111,18 +112,18 @@ type Conclusion = {
 }
 
 const REVIEW_2022 = 'Hội nghị tổng kết năm 2022'
-const REVIEW_2023 = 'Hội nghị sơ kết 6 tháng đầu năm 2023'
+const SAID_IN_2023 = 'Hội nghị sơ kết 6 tháng đầu năm 2023'
 const lacking = (lack: Lack): number[] => AGENCIES.flatMap(({ lacks }, index) => (lacks.includes(lack) ? [index] : []))
 const everyFourth = AGENCIES.flatMap((_, index) => (index % 4 === 1 ? [index] : []))
 const everyFifth = AGENCIES.flatMap((_, index) => (index % 5 === 2 ? [index] : []))
 
 const ofLack = (paragraph: string, lack: Lack, dueOn: Day, content: string, task: string, evidence: string): Conclusion => ({
-  source: REVIEW_2023,
+  source: SAID_IN_2023,
   ofNotice: true,
   paragraph,
   content,
   task,
-  givenOn: '2023-07-20',
+  givenOn: '2023-07-21',
   dueOn,
   owners: lacking(lack),
   doneOn: (index) => caughtUpOn(lack, index),
@@ -188,6 +189,8 @@ const CONCLUSIONS: readonly Conclusion[] = [
   ),
 ]
 
+const ownersOf = (owners: readonly number[]): string => owners.flatMap((index) => AGENCIES[index]?.name ?? []).join('; ')
+
 function assigned(
   one: Conclusion,
   notice: DemoRow | undefined,
@@ -207,6 +210,8 @@ function assigned(
       givenBy: null,
       dueOn,
       measuredBy: null,
+      owners: ownersOf(owners),
+      ...(ofNotice ? ofConference(REVIEW_2023) : { conference: null, heldOn: null, listed: null }),
     },
   }
   const tasks = owners.flatMap((index): DemoRow[] => {

@@ -1,4 +1,6 @@
-import type { Register, RowCheck } from '../register.ts'
+import { periodNamed } from '../conference.ts'
+import type { Condition, Count, Register, RowCheck } from '../register.ts'
+import { readTimeOfDay } from '../timeOfDay.ts'
 
 const representedWithinInvited: RowCheck = (row) =>
   typeof row.represented === 'number' && typeof row.invited === 'number' && row.represented > row.invited
@@ -19,6 +21,45 @@ const delegatesOfUnits: RowCheck = (row) =>
         message: `${row.delegates} đại biểu của ${row.represented} đơn vị: ít hơn một người mỗi đơn vị. Đồng chí xem lại.`,
       }
     : null
+
+/** Totals a person types; of a conference kept by lists they follow from the lists. */
+const TYPED = ['sites', 'delegates', 'invited', 'represented', 'tasks'] as const
+
+const totalsOrLists: RowCheck = (row) => {
+  const typed = row.listed === true ? TYPED.find((column) => Number(row[column] ?? 0) > 0) : undefined
+  return typed
+    ? {
+        code: 'conferences.totals_and_lists',
+        column: typed,
+        severity: 'error',
+        message:
+          'Hội nghị kê theo danh sách: số điểm cầu, đại biểu, đơn vị, nhiệm vụ lấy từ các sổ của hội nghị. Để trống các số này, điểm cầu ghi 0.',
+      }
+    : null
+}
+
+const timeIsRead: RowCheck = (row) =>
+  typeof row.startsAt === 'string' && readTimeOfDay(row.startsAt) === null
+    ? {
+        code: 'conferences.time',
+        column: 'startsAt',
+        severity: 'error',
+        message: `“${row.startsAt}” chưa rõ là mấy giờ. Viết như 08:00 hoặc 8h30.`,
+      }
+    : null
+
+const periodIsRead: RowCheck = (row) =>
+  typeof row.period === 'string' && periodNamed(row.period) === null
+    ? {
+        code: 'conferences.period',
+        column: 'period',
+        severity: 'error',
+        message: `Chưa rõ “${row.period}” là kỳ nào. Viết như “6 tháng đầu năm 2023” hoặc 2023-H1.`,
+      }
+    : null
+
+const TOTALS: Condition = { column: 'listed', is: 'equal', value: false }
+const total = (indicator: string, amount: string): Count => ({ indicator, where: [TOTALS], amount, on: 'heldOn' })
 
 /**
  * Conferences and briefings, at the unit that called them. Each stands for itself: the sites and delegates of a
@@ -66,7 +107,30 @@ export const conferences: Register = {
       headings: ['Ngày', 'Thời gian'],
       width: 12,
       example: '2023-06-12',
+      future: true,
       hint: 'Hội nghị được tính vào kỳ có ngày này.',
+    },
+    startsAt: { kind: 'text', title: 'Giờ họp', optional: true, from: 2, to: 16, width: 9, example: '08:00' },
+    place: { kind: 'text', title: 'Địa điểm', optional: true, to: 200, width: 30, example: 'Hội trường Bộ CHQS tỉnh' },
+    chair: { kind: 'text', title: 'Chủ trì', headings: ['Người chủ trì'], optional: true, to: 200, width: 30 },
+    leaders: { kind: 'text', title: 'Lãnh đạo dự, chỉ đạo', headings: ['Dự và chỉ đạo'], optional: true, to: 600, width: 36 },
+    period: {
+      kind: 'text',
+      title: 'Kỳ báo cáo',
+      headings: ['Báo cáo của kỳ'],
+      optional: true,
+      to: 60,
+      width: 20,
+      example: '6 tháng đầu năm 2023',
+      hint: 'Báo cáo đọc tại hội nghị; bỏ trống thì theo loại và ngày họp.',
+    },
+    asOf: { kind: 'day', title: 'Số liệu tính đến', headings: ['Chốt số'], optional: true, future: true, width: 13 },
+    listed: {
+      kind: 'yesNo',
+      title: 'Kê theo danh sách',
+      initial: false,
+      width: 12,
+      hint: 'Có: số điểm cầu, đại biểu, đơn vị dự, nhiệm vụ lấy từ các sổ của hội nghị. Không: ghi tổng số ở đây.',
     },
     sites: {
       kind: 'integer',
@@ -121,12 +185,13 @@ export const conferences: Register = {
       hint: 'Số nhiệm vụ, nhóm nhiệm vụ trong kết luận.',
     },
     decision: { kind: 'text', title: 'Kế hoạch, thông báo', headings: ['Văn bản'], optional: true, to: 60, width: 18 },
+    speech: { kind: 'text', title: 'Phát biểu chỉ đạo', headings: ['Ý kiến chỉ đạo'], optional: true, to: 2000, width: 48 },
   },
-  checks: [representedWithinInvited, delegatesOfUnits],
+  checks: [representedWithinInvited, delegatesOfUnits, totalsOrLists, timeIsRead, periodIsRead],
   counts: [
-    { indicator: 'conference_sites', where: [], amount: 'sites', on: 'heldOn' },
-    { indicator: 'conference_delegates', where: [], amount: 'delegates', on: 'heldOn' },
-    { indicator: 'conference_units_represented', where: [], amount: 'represented', on: 'heldOn' },
-    { indicator: 'conference_conclusions_tasks', where: [], amount: 'tasks', on: 'heldOn' },
+    total('conference_sites', 'sites'),
+    total('conference_delegates', 'delegates'),
+    total('conference_units_represented', 'represented'),
+    total('conference_conclusions_tasks', 'tasks'),
   ],
 }

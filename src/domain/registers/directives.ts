@@ -1,4 +1,5 @@
 import type { Register, RowCheck } from '../register.ts'
+import { COUNTED_BY_LIST, ofConference } from './ofConference.ts'
 import { dayIn } from './paperDays.ts'
 
 const dueAfterGiven: RowCheck = (row) =>
@@ -10,6 +11,23 @@ const dueAfterGiven: RowCheck = (row) =>
         message: 'Hạn thực hiện không thể trước ngày chỉ đạo.',
       }
     : null
+
+/** A conclusion nobody is to carry out, or by no day, is a wish: whoever writes it is asked. */
+const saysWhoAndWhen: RowCheck = (row) => {
+  if (row.conference === null || row.conference === undefined) return null
+  const column = !row.owners ? 'owners' : dayIn(row.dueOn) === null ? 'dueOn' : null
+  return column
+    ? {
+        code: 'directives.who_and_when',
+        column,
+        severity: 'warning',
+        message:
+          column === 'owners'
+            ? 'Kết luận chưa ghi đơn vị thực hiện nên chưa giao thành nhiệm vụ được.'
+            : 'Kết luận chưa ghi hạn nên chưa giao thành nhiệm vụ được.',
+      }
+    : null
+}
 
 /** One paragraph of a directive or a conclusion: what is to be done, by when; tasks say who does it. */
 export const directives: Register = {
@@ -75,6 +93,16 @@ export const directives: Register = {
     },
     givenOn: { kind: 'day', title: 'Ngày chỉ đạo', headings: ['Ngày kết luận'], width: 12, example: '2023-07-20' },
     givenBy: { kind: 'text', title: 'Người chỉ đạo', optional: true, to: 120, width: 26 },
+    owners: {
+      kind: 'text',
+      title: 'Đơn vị thực hiện',
+      headings: ['Ai làm', 'Trách nhiệm thực hiện'],
+      optional: true,
+      to: 8000,
+      width: 36,
+      example: 'Ban CHQS Sở Y tế; Ban CHQS Công ty Điện lực',
+      hint: 'Tên các đơn vị, cách nhau bằng dấu chấm phẩy; hoặc “các đơn vị trực thuộc”.',
+    },
     dueOn: { kind: 'day', title: 'Hạn', headings: ['Thời hạn'], optional: true, future: true, width: 12, example: '2023-09-30' },
     measuredBy: {
       kind: 'text',
@@ -84,7 +112,16 @@ export const directives: Register = {
       width: 28,
       hint: 'Số liệu nào cho biết đã làm xong.',
     },
+    conference: {
+      ...ofConference.conference,
+      headings: ['Kết luận tại hội nghị'],
+      optional: true,
+    },
+    heldOn: { ...ofConference.heldOn, optional: true, hidden: true },
+    listed: { ...ofConference.listed, optional: true },
   },
-  checks: [dueAfterGiven],
-  counts: [],
+  checks: [dueAfterGiven, saysWhoAndWhen],
+  eachAlone: true,
+  // A conference with lists has as many tasks in its conclusion as paragraphs stand here.
+  counts: [{ indicator: 'conference_conclusions_tasks', where: [COUNTED_BY_LIST], on: 'heldOn' }],
 }

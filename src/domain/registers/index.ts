@@ -9,6 +9,10 @@ import { citizens } from './citizens.ts'
 import { commendationCeilings } from './commendationCeilings.ts'
 import { commendations } from './commendations.ts'
 import { communicators } from './communicators.ts'
+import { conferenceGuests } from './conferenceGuests.ts'
+import { conferenceItems } from './conferenceItems.ts'
+import { conferencePapers } from './conferencePapers.ts'
+import { conferenceSites } from './conferenceSites.ts'
 import { conferences } from './conferences.ts'
 import { consolidation } from './consolidation.ts'
 import { contests } from './contests.ts'
@@ -73,6 +77,10 @@ export const registers: Readonly<Record<string, Register>> = {
   communicators,
   dseCouncils,
   conferences,
+  conferenceItems,
+  conferenceSites,
+  conferenceGuests,
+  conferencePapers,
   inspections,
   inspectionFindings,
   relief,
