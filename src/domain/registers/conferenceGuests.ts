@@ -29,7 +29,7 @@ export const conferenceGuests: Register = {
     guest: {
       kind: 'text',
       title: 'Đơn vị, đại biểu',
-      headings: ['Đơn vị', 'Thành phần', 'Đại biểu'],
+      headings: ['Thành phần', 'Đại biểu', 'Đơn vị được mời'],
       from: 2,
       to: 200,
       width: 40,

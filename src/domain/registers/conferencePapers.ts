@@ -34,7 +34,15 @@ export const conferencePapers: Register = {
       width: 48,
       example: 'Kinh nghiệm huấn luyện tự vệ theo cụm cơ quan',
     },
-    body: { kind: 'text', title: 'Đơn vị', from: 2, to: 160, width: 30, example: 'Ban CHQS Sở Y tế' },
+    body: {
+      kind: 'text',
+      title: 'Đơn vị viết',
+      headings: ['Đơn vị tham luận'],
+      from: 2,
+      to: 160,
+      width: 30,
+      example: 'Ban CHQS Sở Y tế',
+    },
     speaker: { kind: 'text', title: 'Người trình bày', optional: true, to: 120, width: 26 },
     place: {
       kind: 'integer',

@@ -60,7 +60,6 @@ export const conferenceSites: Register = {
     body: {
       kind: 'text',
       title: 'Đơn vị bảo đảm',
-      headings: ['Đơn vị'],
       optional: true,
       to: 160,
       width: 30,

@@ -12,7 +12,7 @@ export const ofConference: Readonly<Record<'conference' | 'heldOn' | 'listed', C
     width: 36,
     example: 'Sơ kết công tác 6 tháng đầu năm 2023',
   },
-  heldOn: { kind: 'day', title: 'Ngày họp', carried: 'conference.heldOn', future: true, width: 12 },
+  heldOn: { kind: 'day', title: 'Ngày họp', carried: 'conference.heldOn', future: true, hidden: true },
   listed: { kind: 'yesNo', title: 'Kê theo danh sách', carried: 'conference.listed', hidden: true },
 }
 
