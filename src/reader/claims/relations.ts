@@ -28,6 +28,7 @@ export function relate(
       text: slice,
     }),
   )
+  if (quantities.length === 0) return []
   const all = tokens.map((token) => token.key)
   const keys = (from: number, to: number): string[] => all.slice(Math.max(0, from), Math.max(0, to))
   for (const claim of linked) claim.before = claim.change === null && isOfPeriodBefore(claim.first, keys)

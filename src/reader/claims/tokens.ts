@@ -20,35 +20,82 @@ export type Token = {
 
 const LEXEME = /[\p{L}\p{M}]+|\d+(?:[.,]\d+)*|[^\s]/gu
 
+/** What a sign of the text can be without asking the language: nearly every one of a Vietnamese text. */
+const BLANK = 1
+const LETTER = 2
+const DIGIT = 3
+const OTHER = 4
+const ASK = 0
+const SORTS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code)
+  return /\s/.test(sign) ? BLANK : /[a-z]/i.test(sign) ? LETTER : /\d/.test(sign) ? DIGIT : OTHER
+})
+
+const sortOf = (code: number): number =>
+  code < 128
+    ? (SORTS[code] as number)
+    : (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x1e00 && code <= 0x1eff)
+      ? LETTER
+      : ASK
+
+/** Where the lexeme that begins at `from` ends; −1 where the language is to be asked. */
+function endOf(text: string, from: number): number {
+  const sort = sortOf(text.charCodeAt(from))
+  if (sort === OTHER) return from + 1
+  if (sort !== LETTER && sort !== DIGIT) return -1
+  let at = from + 1
+  let next = ASK
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    next = sortOf(code)
+    if (next === sort) continue
+    // 1.122 and 95,87: a point or a comma between digits is part of the number.
+    if (sort === DIGIT && (code === 44 || code === 46) && sortOf(text.charCodeAt(at + 1)) === DIGIT) continue
+    break
+  }
+  return at < text.length && sort === LETTER && next === ASK ? -1 : at
+}
+
 export function tokensOf(text: string, offset = 0): Token[] {
   const tokens: Token[] = []
   let last = 0
   let fresh = true
   let newline = lineEnd(text, 0)
-  LEXEME.lastIndex = 0
-  for (let match = LEXEME.exec(text); match; match = LEXEME.exec(text)) {
-    const lexeme = match[0]
+  for (let start = 0; start < text.length; ) {
+    if (sortOf(text.charCodeAt(start)) === BLANK) {
+      start++
+      continue
+    }
+    let end = endOf(text, start)
+    if (end < 0) {
+      LEXEME.lastIndex = start
+      const match = LEXEME.exec(text)
+      if (!match) break
+      start = match.index
+      end = start + match[0].length
+    }
+    const lexeme = text.slice(start, end)
     const code = lexeme.charCodeAt(0)
-    const start = match.index
     const gap = start > last || start === 0
     if (gap && start > 0) {
       if (newline < last) newline = lineEnd(text, last)
       if (newline < start) fresh = true
     }
     const digit = code >= 48 && code <= 57
-    const kind = digit ? 'number' : isLetter(lexeme, code) ? 'word' : 'sign'
+    const word = !digit && isLetter(lexeme, code)
     tokens.push({
-      kind,
+      kind: digit ? 'number' : word ? 'word' : 'sign',
       whole: digit ? wholeOf(lexeme) : -1,
-      key: kind === 'word' ? canonical(lexeme) : lexeme,
+      key: word ? canonical(lexeme) : lexeme,
       start: start + offset,
-      end: start + lexeme.length + offset,
-      capital: kind === 'word' && isCapital(lexeme, code),
+      end: end + offset,
+      capital: word && isCapital(lexeme, code),
       spaced: gap,
       opens: fresh,
     })
     fresh = false
-    last = start + lexeme.length
+    last = end
+    start = end
   }
   return tokens
 }
@@ -65,8 +112,7 @@ function lineEnd(text: string, from: number): number {
   return at < 0 ? text.length : at
 }
 
-const isLetter = (lexeme: string, code: number): boolean =>
-  (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code > 127 && /^\p{L}/u.test(lexeme))
+const isLetter = (lexeme: string, code: number): boolean => sortOf(code) === LETTER || (code > 127 && /^\p{L}/u.test(lexeme))
 
 const known = new Map<string, string>()
 const KEPT = 20_000
