@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { mayAssign } from '#domain/access.ts'
 import { periodKey as keyOf, parsePeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { LINES, REPORT_KINDS, type ReportKind, reportDates } from '#domain/reportCalendar.ts'
+import { LINES, reportDates } from '#domain/reportCalendar.ts'
 import { levelOf, UNIT_KINDS, type Unit, type UnitKind } from '#domain/unit.ts'
-import { printDay, printPeriod } from '#domain/wording.ts'
+import { printDay } from '#domain/wording.ts'
 import { insertRound, ownDates } from '#store/rounds.ts'
 import { childrenOf, descendantsOf, unitsByCodes } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { day, periodKey, reportKind, reportLine, unitCode } from './inputs.ts'
+import { roundTitle } from './roundTitle.ts'
 
 /** Asks a report of the units below: its days come from the calendar, and the list of who is to send stands from now on. */
 export const openRound = defineAction({
@@ -32,7 +33,7 @@ export const openRound = defineAction({
   async run({ db, unit, actor, now }, { line, kind, period: said, asOf, dueOn, units, kinds }) {
     const period = parsePeriod(said)
     if (!period) throw new Problem('period.unknown', { period: said })
-    const title = `${REPORT_KINDS[kind]}${kind === 'conference' || kind === 'ad_hoc' ? ',' : ''} ${titleOf(kind, printPeriod(period))}`
+    const title = roundTitle(kind, period)
     if (kind === 'conference' && asOf === undefined)
       throw new Problem('input.wrong', { detail: 'báo cáo phục vụ hội nghị phải ghi ngày chốt số' })
     const below = (await childrenOf(db, unit.id, asOf ?? '9999-12-31', asOf ?? '9999-12-31'))[0]
@@ -66,10 +67,6 @@ export const openRound = defineAction({
     return { id, title, asOf: dates.asOf, dueOn: due, expected: list.length }
   },
 })
-
-/** "Báo cáo 6 tháng" and "6 tháng đầu năm 2023" say the same words once. */
-const titleOf = (kind: ReportKind, period: string): string =>
-  kind === 'conference' || kind === 'ad_hoc' ? period : period.replace(/^(tháng|quý|6 tháng|9 tháng|năm) ?/, '')
 
 async function expectedUnits(
   children: readonly Unit[],

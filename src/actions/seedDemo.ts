@@ -15,6 +15,7 @@ import { insertDecision } from '#store/targets.ts'
 import { foundUnits, rootUnit } from '#store/units.ts'
 import { addGrant, addUser, writeSetting } from '#store/users.ts'
 import { defineAction } from './action.ts'
+import { seedRound } from './seedRound.ts'
 
 /** A row that refers to another comes after it. */
 function order(): Register[] {
@@ -70,6 +71,7 @@ export const seedDemo = defineAction({
     await writeSetting(db, 'demo', { login: world.settings.demoLogin, logins })
     progress(rows, total, 'cộng số lên các cấp')
     while ((await foldLedger(db)) > 0);
+    for (const round of world.rounds) await seedRound(db, home, round, unitOf)
     return { seeded: true, units: units.size, rows, logins }
   },
 })

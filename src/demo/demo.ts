@@ -11,6 +11,7 @@ import { militaryService } from './militaryService.ts'
 import { nation } from './nation.ts'
 import { papers } from './papers.ts'
 import { reliefRows } from './reliefRows.ts'
+import { rounds } from './rounds.ts'
 import { sonGiang } from './sonGiang.ts'
 import { type DemoPart, type DemoWorld, joined } from './world.ts'
 
@@ -29,6 +30,7 @@ const PARTS: readonly (() => DemoPart)[] = [
   papers,
   militaryService,
   meritRows,
+  rounds,
 ]
 
 /** Everything the demo holds. */

@@ -63,6 +63,7 @@ export function sonGiang(): DemoWorld & { rows: Record<Book, DemoRow[]> } {
     entries: [],
     overrides: [],
     targets: targets(years[0]?.assigned ?? new Map()),
+    rounds: [],
     users: [...USERS],
     settings: { home: { unit: PROVINCE, period: '2023-H1', asOf: '2023-07-15' }, demoLogin: 'demo' },
   }

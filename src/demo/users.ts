@@ -13,6 +13,12 @@ export const USERS: readonly DemoUser[] = [
     ],
   },
   { login: 'tro-ly', name: 'Lê Thị Thanh Hà', password: 'so-y-te-2023', grants: [{ role: 'clerk', unit: 'so-y-te' }] },
+  {
+    login: 'truong-ban',
+    name: 'Hoàng Kim Thanh',
+    password: 'duyet-so-y-te',
+    grants: [{ role: 'approver', unit: 'so-y-te' }],
+  },
   { login: 'chi-huy', name: 'Phạm Quốc Trung', password: 'duyet-son-giang', grants: [{ role: 'approver', unit: PROVINCE }] },
   { login: 'kiem-tra', name: 'Đỗ Minh Khuê', password: 'kiem-tra-so-lieu', grants: [{ role: 'auditor', unit: PROVINCE }] },
   {

@@ -57,6 +57,31 @@ export type DemoDecision = {
   note: string | null
 }
 
+/** A report that already went its way: who prepared and signed it, when it was sent, and how it stands. */
+export type DemoReport = {
+  unit: string
+  state: 'submitted' | 'returned' | 'accepted' | 'published'
+  at: string
+  preparedBy: string
+  approvedBy: string
+  /** Where what was sent is more than the books say. */
+  slipsOf?: { measure: string; by: number }
+  slip?: { reason: string; dueOn: Day; by: string }
+}
+
+/** A report asked of the units below, and what had come of it. */
+export type DemoRound = {
+  unit: string
+  kind: 'conference' | 'half'
+  period: string
+  asOf: Day
+  openedAt: string
+  openedBy: string
+  reports: readonly DemoReport[]
+  missing: readonly string[]
+  rolledUp?: { at: string; by: string; approvedBy: string }
+}
+
 export type DemoUser = { login: string; name: string; password: string | null; grants: readonly { role: Role; unit: string }[] }
 
 export type DemoSettings = { home: { unit: string; period: string; asOf: Day }; demoLogin: string }
@@ -72,6 +97,7 @@ export type DemoWorld = {
   entries: DemoEntry[]
   overrides: DemoOverride[]
   targets: DemoDecision[]
+  rounds: DemoRound[]
   users: DemoUser[]
   settings: DemoSettings
 }
@@ -91,6 +117,7 @@ export function joined(world: DemoWorld, parts: readonly DemoPart[]): DemoWorld 
     entries: [...world.entries, ...parts.flatMap(({ entries = [] }) => entries)],
     overrides: [...world.overrides, ...parts.flatMap(({ overrides = [] }) => overrides)],
     targets: [...world.targets, ...parts.flatMap(({ targets = [] }) => targets)],
+    rounds: [...world.rounds, ...parts.flatMap(({ rounds = [] }) => rounds)],
     users: [...world.users, ...parts.flatMap(({ users = [] }) => users)],
   }
 }
