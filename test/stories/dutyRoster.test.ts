@@ -187,3 +187,19 @@ test('four who serve keep two posts with three and two: each row alone is possib
       ],
     )
   }))
+
+test('Lan writes a patrol of 500 people in one turn of a team, and one of more teams than people: told in words', () =>
+  world.trial(async (country) => {
+    const patrol = { day: '2023-06-20', kind: 'patrol', shift: 'night', place: 'Đường dây 110', people: 6, teamTurns: 2, personTurns: 6 }
+    const refused = async (more: object) =>
+      JSON.stringify(
+        (await country.person('lan').isRefused('saveRow', { register: 'duty', unit: 'dien-luc', values: { ...patrol, ...more } }))
+          .findings,
+      )
+    assert.match(await refused({ people: 500, teamTurns: 1 }), /500 người tham gia thì ít nhất là 500 lượt người, đang ghi 6/)
+    assert.match(await refused({ teamTurns: 9, people: 4 }), /9 lượt tổ phải có ít nhất 9 lượt người, đang ghi 6/)
+    assert.match(await refused({ kind: 'duty', manDays: 6 }), /Lượt tổ, lượt người chỉ ghi cho tuần tra/)
+    const large = await saves(country, 'duty', { ...patrol, people: 500, teamTurns: 1, personTurns: 500 })
+    assert.deepEqual(told(large), [['duty.team_size', 'warning']])
+    assert.deepEqual(told(await saves(country, 'duty', { ...patrol, place: 'Đường dây 220' })), [])
+  }))

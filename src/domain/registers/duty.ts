@@ -1,4 +1,5 @@
 import type { Choice, Condition, Register, RowCheck } from '../register.ts'
+import { printInteger } from '../wording.ts'
 
 export const DUTY_KINDS: readonly Choice[] = [
   { code: 'duty', title: 'Trực sẵn sàng chiến đấu', also: ['Trực', 'Trực SSCĐ'] },
@@ -38,19 +39,47 @@ const unitWordsStayApart: RowCheck = (row) =>
         severity: 'error',
         message: 'Lượt trực chỉ ghi cho ca trực; tuần tra ghi lượt tổ và lượt người.',
       }
-    : null
+    : row.kind === 'duty' && (Number(row.teamTurns) > 0 || Number(row.personTurns) > 0)
+      ? {
+          code: 'duty.turns_of_patrol_only',
+          column: Number(row.teamTurns) > 0 ? 'teamTurns' : 'personTurns',
+          severity: 'error',
+          message: 'Lượt tổ, lượt người chỉ ghi cho tuần tra, canh gác; ca trực ghi lượt trực và ngày công.',
+        }
+      : null
 
 /** Practice: a team of 2 to 15; outside it is asked about, not refused. */
 const teamSize: RowCheck = (row) => {
   if (row.kind !== 'patrol' || typeof row.teamTurns !== 'number' || typeof row.personTurns !== 'number' || row.teamTurns === 0)
     return null
-  if (row.personTurns >= 2 * row.teamTurns && row.personTurns <= 15 * row.teamTurns) return null
+  if (row.personTurns < row.teamTurns || (row.personTurns >= 2 * row.teamTurns && row.personTurns <= 15 * row.teamTurns)) return null
   return {
     code: 'duty.team_size',
     column: 'personTurns',
     severity: 'warning',
-    message: `${row.personTurns} lượt người cho ${row.teamTurns} lượt tổ: bình quân ngoài khoảng 2–15 người một tổ. Đồng chí xem lại.`,
+    message: `${printInteger(row.personTurns)} lượt người cho ${printInteger(row.teamTurns)} lượt tổ: bình quân ngoài khoảng 2–15 người một tổ. Đồng chí xem lại.`,
   }
+}
+
+/** Whoever went out at all took one turn, and a team that went out had somebody in it. */
+const turnsFitPeople: RowCheck = (row) => {
+  const [people, teams, turns] = [row.people, row.teamTurns, row.personTurns]
+  if (row.kind !== 'patrol' || typeof teams !== 'number' || typeof turns !== 'number' || teams === 0 || turns === 0) return null
+  if (turns < teams)
+    return {
+      code: 'duty.more_teams_than_people',
+      column: 'personTurns',
+      severity: 'error',
+      message: `${printInteger(teams)} lượt tổ phải có ít nhất ${printInteger(teams)} lượt người, đang ghi ${printInteger(turns)}.`,
+    }
+  return typeof people === 'number' && people > turns
+    ? {
+        code: 'duty.more_people_than_turns',
+        column: 'people',
+        severity: 'error',
+        message: `${printInteger(people)} người tham gia thì ít nhất là ${printInteger(people)} lượt người, đang ghi ${printInteger(turns)}.`,
+      }
+    : null
 }
 
 const manDaysFitPeople: RowCheck = (row) =>
@@ -177,7 +206,7 @@ export const duty: Register = {
     },
     jointWith: { kind: 'reference', title: 'Hoạt động chung', refersTo: 'duty', optional: true, hidden: true },
   },
-  checks: [dutyNeedsManDays, patrolNeedsTurns, unitWordsStayApart, teamSize, manDaysFitPeople],
+  checks: [dutyNeedsManDays, patrolNeedsTurns, unitWordsStayApart, teamSize, turnsFitPeople, manDaysFitPeople],
   counts: [
     flow('duty_turns', 'turns', kind('duty')),
     flow('duty_man_days', 'manDays', kind('duty')),
