@@ -22,6 +22,8 @@ export type Action<Input = unknown, Output = unknown> = {
   transaction?: 'own'
   /** A read that leaves a line in the audit trail all the same, as every write does: revealing a masked cell, taking a list away. */
   logged?: true
+  /** A read that leaves a line only for some of what is asked: a list filtered by a sealed column. */
+  logs?(input: Input): boolean
   /** False for inputs that can be answered without any database: none is then started, and no unit is looked up. */
   needsDatabase?(input: Input): boolean
   run(context: Context, input: Input): Promise<Output>

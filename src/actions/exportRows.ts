@@ -28,7 +28,7 @@ export const exportRows = defineAction({
   async run(context, input): Promise<MadeFile> {
     const { db, home, unit, today, now } = context
     const register = registerOf(input.register)
-    const question = await listQuestion(db, register, unit, input, 0, PAGE)
+    const question = await listQuestion(context, register, input, 0, PAGE)
     const total = (await sumRecords(db, register, question, home.seal)).count ?? 0
     const columns = exportColumns(register, input.deep)
     const rows = exportedRows(context, register, columns, question, total)

@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { type Actor, mayAudit, mayEdit } from '#domain/access.ts'
 import { isDay } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import type { Column, Condition, Register } from '#domain/register.ts'
+import { type Column, type Condition, isSealed, type Register } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
-import type { Db } from '#store/db.ts'
+import { lowerFirst } from '#domain/wording.ts'
 import { type ListQuestion, rowsUnder } from '#store/recordList.ts'
-import { condition, day, registerKey, unitCode } from './inputs.ts'
+import type { Context } from './action.ts'
+import { condition, day, reasonText, registerKey, unitCode } from './inputs.ts'
 
 /** What a list, its sums and its export ask with: one description, so that all three hold the same rows. */
 export const listInput = z.object({
@@ -19,19 +21,24 @@ export const listInput = z.object({
     .max(10)
     .default([]),
   deep: z.boolean().default(true).describe('Cả đơn vị cấp dưới'),
+  reason: reasonText.optional().describe('Lý do cần xem, khi lọc theo cột được che'),
 })
 export type ListInput = z.infer<typeof listInput>
 
+/** Whether a list was asked to look behind a mask: such a look leaves its reason in the trail. */
+export const looksBehindMask = ({ reason }: { reason?: string | undefined }): boolean => reason !== undefined
+
 export async function listQuestion(
-  db: Db,
+  { db, actor, unit }: Pick<Context, 'db' | 'actor' | 'unit'>,
   register: Register,
-  unit: Unit,
   input: ListInput,
   offset: number,
   limit: number,
 ): Promise<ListQuestion> {
   const where = input.where as Condition[]
   for (const condition of where) refuseNonsense(register, condition)
+  for (const condition of where) refuseBehindMask(register, condition, actor, unit, input.reason)
+  for (const { column } of input.sort) refuseOrder(register, column)
   const standing: Condition[] =
     register.dated && input.asOf
       ? [
@@ -41,6 +48,28 @@ export async function listQuestion(
       : []
   const under = input.deep ? await rowsUnder(db, unit) : { own: unit.id }
   return { under, where: [...where, ...standing], search: input.search, sort: input.sort, offset, limit }
+}
+
+/**
+ * Whoever lists the rows of a health grade reads that grade of everybody listed, as surely as one opens each cell. So it
+ * takes the same right and a reason, and is kept in the trail. Whoever asks for an identity number knows it already.
+ */
+function refuseBehindMask(register: Register, condition: Condition, actor: Actor, unit: Unit, reason: string | undefined): void {
+  const column = Object.hasOwn(register.columns, condition.column) ? register.columns[condition.column] : undefined
+  const values = 'value' in condition ? [condition.value].flat().filter((value) => value !== null && value !== undefined) : []
+  if (column?.kind !== 'choice' || !isSealed(column) || values.length === 0) return
+  if (!mayEdit(actor, unit) && !mayAudit(actor, unit))
+    throw new Problem('access.refused', { deed: `lọc theo ${lowerFirst(column.title)}`, unit: unit.name })
+  if (reason === undefined) throw new Problem('reveal.reason', { column: lowerFirst(column.title) })
+}
+
+/** An order nobody can make is said, not left out: a list in another order than asked looks like the one asked. */
+function refuseOrder(register: Register, key: string): void {
+  if (key === 'unit') return
+  const column = Object.hasOwn(register.columns, key) ? register.columns[key] : undefined
+  if (!column) throw new Problem('input.wrong', { detail: `sắp xếp: ${register.title} không có cột “${key}”` })
+  if (isSealed(column))
+    throw new Problem('input.wrong', { detail: `sắp xếp: ${lowerFirst(column.title)} được che nên không xếp theo cột này được` })
 }
 
 /** A value a column cannot hold is a slip of whoever asks, told before the database stumbles over it. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { COUNTED, listRecords, sumRecords } from '#store/recordList.ts'
 import { defineAction } from './action.ts'
-import { listInput, listQuestion } from './listQuestion.ts'
+import { listInput, listQuestion, looksBehindMask } from './listQuestion.ts'
 import { registerOf } from './registerRow.ts'
 import { shownRows } from './shown.ts'
 
@@ -16,9 +16,10 @@ export const listRows = defineAction({
     above: z.boolean().default(false).describe('Cả dòng của cấp trên mà đơn vị được đọc (lớp do cấp trên mở)'),
   }),
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, home, unit }, input) {
+  logs: (input) => looksBehindMask(input),
+  async run({ db, home, actor, unit }, input) {
     const register = registerOf(input.register)
-    const asked = await listQuestion(db, register, unit, input, input.offset, input.limit)
+    const asked = await listQuestion({ db, actor, unit }, register, input, input.offset, input.limit)
     const question = input.above ? { ...asked, above: unit.pos } : asked
     const records = await listRecords(db, register, question, home.seal)
     const counted = await sumRecords(db, register, question, home.seal, COUNTED + 1)

@@ -1,6 +1,6 @@
 import { addDays } from '#domain/period.ts'
 import type { Row } from '#domain/register.ts'
-import { RETURNED_2024, STOPS_2024, type Stop } from './callUpFunnel.ts'
+import { RETURNED, STOPS, type Stop } from './callUpFunnel.ts'
 import { overCommunes } from './population.ts'
 import { type Random, randomOf } from './random.ts'
 import { cast, citizens } from './serviceNames.ts'
@@ -8,11 +8,11 @@ import { callUpQuota, SERVICE_YEARS, type ServiceYear } from './serviceNumbers.t
 import { DISTRICTS } from './territory.ts'
 import type { DemoRow } from './world.ts'
 
-/** The whole list of 2024 with every step; of the year before those who were handed over. */
+/** The whole list of each year with every step. */
 export const callUpRows = (nextId: () => string): DemoRow[] => SERVICE_YEARS.flatMap((numbers) => ofYear(numbers, nextId))
 
-type Calendar = Record<'listed' | 'called' | 'seen' | 'medicalCalled' | 'examined' | 'ordered' | 'handed', string>
-type Way = Partial<Stop> & {
+export type Calendar = Record<'listed' | 'called' | 'seen' | 'medicalCalled' | 'examined' | 'ordered' | 'handed', string>
+export type Way = Partial<Stop> & {
   force: 'army' | 'police' | null
   order: 'main' | 'reserve' | null
   handed: boolean
@@ -24,8 +24,8 @@ const ENLISTED: Way = { force: 'army', order: 'main', handed: true, returned: fa
 function ofYear(numbers: ServiceYear, nextId: () => string): DemoRow[] {
   const random = randomOf(`call-up of ${numbers.year}`)
   const { army, police } = callUpQuota(numbers.year)
-  const stops = (numbers.year === 2024 ? STOPS_2024 : []).map((stop) => ({ ...stop, over: cast(random, stop.many, army.length) }))
-  const returned = cast(random, numbers.year === 2024 ? RETURNED_2024 : 0, army.length)
+  const stops = (STOPS[numbers.year] ?? []).map((stop) => ({ ...stop, over: cast(random, stop.many, army.length) }))
+  const returned = cast(random, RETURNED[numbers.year] ?? 0, army.length)
   const volunteers = overCommunes(numbers.volunteers)
   const members = cast(random, numbers.partyMembers, army.length)
   const graduates = cast(random, numbers.higherEducation, army.length)
@@ -74,7 +74,7 @@ function ofYear(numbers: ServiceYear, nextId: () => string): DemoRow[] {
   )
 }
 
-const wayOf = (stop: Omit<Stop, 'many'>, random: Random): Way => ({
+export const wayOf = (stop: Omit<Stop, 'many'>, random: Random): Way => ({
   ...stop,
   force: stop.at === 'reserveOrdered' ? (random.chance(12) ? 'police' : 'army') : stop.at === 'ordered' ? 'army' : null,
   order: stop.at === 'reserveOrdered' ? 'reserve' : stop.at === 'ordered' ? 'main' : null,
@@ -97,7 +97,7 @@ const calendarOf = ({ year, handedOn }: ServiceYear, random: Random): Calendar =
 const REACHED = ['listed', 'called', 'attended', 'passed', 'medicalCalled', 'examined', 'fit', 'ordered']
 
 /** What a row says of its steps, from where the way ended. */
-function stepsOf(way: Way, days: Calendar, year: number, point: string, random: Random): Row {
+export function stepsOf(way: Way, days: Calendar, year: number, point: string, random: Random): Row {
   const last = way.at === undefined || way.at === 'reserveOrdered' ? 'ordered' : way.at
   const reached = (step: string) => REACHED.indexOf(step) <= REACHED.indexOf(last)
   const handed = way.handed ? (way.replaces ? addDays(days.handed, 7) : days.handed) : null

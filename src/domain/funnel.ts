@@ -141,10 +141,19 @@ function lossesOf(stopped: readonly Tally[], at: number, reached: readonly Condi
       { column: 'healthGrade', is: 'in', value: UNFIT_GRADES },
     ])
   if (at === HANDED)
-    add('returned', 'returned', 'Trả về sau phúc tra', sum(free.filter(bySelf)), [
-      FREE,
-      { column: 'recheckResult', is: 'equal', value: 'returned' },
-    ])
+    // That somebody was sent back says where he stopped, not why: without a reason he is among those to be asked about.
+    for (const told of [true, false])
+      add(
+        told ? 'returned' : 'unexplained',
+        told ? 'returned' : 'returned_unexplained',
+        told ? 'Trả về sau phúc tra' : 'Trả về, chưa ghi lý do',
+        sum(free.filter((tally) => bySelf(tally) && (tally.reason !== null) === told)),
+        [
+          FREE,
+          { column: 'recheckResult', is: 'equal', value: 'returned' },
+          { column: 'stopReason', is: told ? 'filled' : 'empty' },
+        ],
+      )
   const rest = free.filter((tally) => !bySelf(tally))
   for (const { code } of STOP_REASONS)
     add('reason', code, titleOf(STOP_REASONS, code), sum(rest.filter(({ reason }) => reason === code)), [
@@ -172,7 +181,10 @@ export function questionsOf(steps: readonly FunnelStep[], quota: Quota | null, r
       if (loss.kind === 'unexplained')
         asked.push({
           code: 'funnel.unexplained',
-          message: `${say(loss.many)} công dân dừng ở bước “${step.title}”, chưa sang “${steps[at + 1]?.title ?? ''}” và chưa ghi vì sao.`,
+          message:
+            loss.code === 'returned_unexplained'
+              ? `${say(loss.many)} công dân bị trả về sau phúc tra, chưa ghi vì sao.`
+              : `${say(loss.many)} công dân dừng ở bước “${step.title}”, chưa sang “${steps[at + 1]?.title ?? ''}” và chưa ghi vì sao.`,
           where: loss.where,
         })
   const total = quota ? quota.army + quota.police : 0

@@ -25,6 +25,10 @@ export const PROBLEMS = {
   'record.duplicate': { status: 409, text: 'Đã có dòng này trong sổ.' },
   'record.findings': { status: 422, text: 'Còn {count} chỗ phải sửa.' },
   'record.sent_twice': { status: 409, text: 'Lần gửi này đã được ghi trước đó, không ghi lần nữa.' },
+  'reveal.reason': {
+    status: 422,
+    text: 'Lọc theo {column} là xem giá trị được che của từng người. Ghi lý do cần xem; lần xem được ghi vào nhật ký.',
+  },
   'period.unknown': { status: 400, text: 'Không hiểu kỳ “{period}”. Viết như 2023-H1, 2023-Q2, 2023-07 hoặc 2023.' },
   'period.closed': { status: 409, text: 'Kỳ {period} của {unit} đã khóa từ {day}. Cần sửa thì đề nghị cấp trên mở lại.' },
   'period.as_of': { status: 400, text: 'Ngày chốt số {day} không có trong lịch hoặc trước ngày đầu kỳ {from}.' },

@@ -143,7 +143,7 @@ async function inPlace(house: House, deed: Deed, database: Database, place: Plac
   const home = await homeOf(database)
   if (action.transaction === 'own') {
     const output = await action.run(contextOf(house, deed, database.app, place, home), input)
-    if (isAudited(action)) await inScope(database, lineScope(unit), (db) => audit(db, house, deed, unit, output))
+    if (isAudited(action, input)) await inScope(database, lineScope(unit), (db) => audit(db, house, deed, unit, output))
     return output
   }
   return inScope(database, scope, async (db) => {
@@ -152,7 +152,7 @@ async function inPlace(house: House, deed: Deed, database: Database, place: Plac
       concerned = other
     }
     const output = await action.run({ ...contextOf(house, deed, db, place, home), about }, input)
-    if (isAudited(action)) {
+    if (isAudited(action, input)) {
       await setScope(db, lineScope(concerned))
       await audit(db, house, deed, concerned, output)
     }
@@ -163,7 +163,8 @@ async function inPlace(house: House, deed: Deed, database: Database, place: Plac
 /** The line stands at the unit, also where the actor's own range holds nothing or the action has moved it. */
 const lineScope = ({ pos }: Unit): Scope => ({ lo: pos, hi: pos })
 
-const isAudited = (action: Action): boolean => (action.kind === 'write' || action.logged === true) && action.allow !== 'open'
+const isAudited = (action: Action, input: unknown): boolean =>
+  (action.kind === 'write' || action.logged === true || action.logs?.(input) === true) && action.allow !== 'open'
 
 function audit(db: Db, house: House, { name, actor, input }: Deed, unit: Unit, output: unknown): Promise<void> {
   const line = {

@@ -44,7 +44,8 @@ export async function quotasOf(db: Db, unit: Unit, year: number): Promise<(Quota
 
 /** The years for which anything stands in the book under the unit, latest first. */
 export async function callUpYears(db: Db, unit: Unit): Promise<number[]> {
+  // A unit that ended holds nothing in today's order, and keeps the years of those who stood under it then.
   const { rows } = await sql<{ year: number }>`
-    select distinct r.year from service_year r where r.org_pos between ${unit.pos} and ${unit.end} order by 1 desc`.execute(db)
+    select distinct r.year from service_year r ${under(unit, sql`r.listed_on`)} order by 1 desc`.execute(db)
   return rows.map(({ year }) => year)
 }

@@ -294,6 +294,8 @@ type ListQuery = RegisterOnly & {
   offset?: number
   limit?: number
   deep?: boolean
+  /** Why somebody looks behind a mask. */
+  reason?: string
   /** Also what units above hold and the unit may read. */
   above?: boolean
 }

@@ -153,7 +153,29 @@ test('a grade is found by itself alone: the proof of “loại 2” opens exactl
   )
   assert.ok(proof.figure.value > 2)
   assert.equal(proof.records[0]?.count, proof.figure.value)
-  const { total } = await lists(country.machine, 'serviceYear', { unit: 'tan-lap', where: proof.records[0]?.where })
+  const where = proof.records[0]?.where
+  // A list of one grade is that grade of everybody in it: it takes a reason, as a look at one cell does.
+  const asked = { register: 'serviceYear', unit: 'tan-lap', where }
+  const minh = country.person('minh')
+  for (const action of ['listRows', 'exportRows']) {
+    const refused = await minh.isRefused(action, asked)
+    assert.deepEqual([refused.code, refused.status], ['reveal.reason', 422])
+    assert.match(refused.message, /Lọc theo sức khỏe .*Ghi lý do/)
+    assert.equal((await country.person('ha').isRefused(action, { ...asked, reason: 'xem cho biết' })).code, 'access.refused')
+  }
+  const ordered = await minh.isRefused('listRows', { ...asked, where: [], sort: [{ column: 'healthGrade' }] })
+  assert.match(ordered.message, /sức khỏe được che nên không xếp theo cột này được/)
+  assert.match(
+    (await minh.isRefused('listRows', { ...asked, where: [], sort: [{ column: 'height' }] })).message,
+    /không có cột “height”/,
+  )
+  await lists(minh, 'serviceYear', { unit: 'tan-lap', where, reason: 'đối chiếu phiếu khám' })
+  const trail = await country.person('khue').does<{ lines: { action: string; detail: unknown }[] }>('listAudit', { unit: 'son-ha' })
+  const looked = trail.lines.filter(({ action }) => action === 'listRows')
+  assert.equal(looked.length, 1)
+  assert.match(JSON.stringify(looked[0]?.detail), /đối chiếu phiếu khám/)
+  assert.doesNotMatch(JSON.stringify(looked[0]?.detail), /"2"/)
+  const { total } = await lists(country.machine, 'serviceYear', { unit: 'tan-lap', where, reason: 'kiểm tra căn cứ' })
   assert.equal(total, proof.figure.value)
 })
 
@@ -186,7 +208,7 @@ test('the funnel adds up at every step, names who was lost without a word, and e
           losses.reduce((sum, { many }) => sum + many, next.count),
           `${unit} ${key}`,
         )
-      const rows = async (filter: Condition[]) => (await lists(country.machine, 'serviceYear', { unit, where: filter })).total
+      const rows = async (filter: Condition[]) => (await lists(country.machine, 'serviceYear', { unit, where: filter, reason: 'kiểm tra căn cứ' })).total
       assert.equal(await rows(where), count, `${unit} ${key}`)
       for (const loss of losses) assert.equal(await rows(loss.where), loss.many, `${unit} ${key} ${loss.code}`)
       assert.equal(

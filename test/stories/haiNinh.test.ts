@@ -92,3 +92,17 @@ test('the city ended with its level, and its seventeen communes patrol on under 
   const past = await ask<{ figures: Record<string, Figure> }>('showReport', { unit: 'hai-khe', period: '2022' })
   assert.equal(past.figures.patrol_team_turns?.value, 2_568)
 })
+
+test('the call-up year of the city reconciles from the list to the enlisted, though the city has ended since', async () => {
+  const funnel = await ask<{
+    years: number[]
+    steps: { key: string; count: number; losses: { many: number }[] }[]
+    questions: unknown[]
+  }>('showFunnel', { unit: 'hai-ninh', year: 2022 })
+  assert.deepEqual(funnel.years, [2022])
+  for (const [at, { key, count, losses }] of funnel.steps.entries()) {
+    const next = funnel.steps[at + 1]
+    if (next) assert.equal(count, losses.reduce((sum, { many }) => sum + many, next.count), key)
+  }
+  assert.deepEqual([funnel.steps[0]?.count, funnel.steps.at(-1)?.count, funnel.questions], [384, 180, []])
+})

@@ -137,7 +137,10 @@ export const groundOrOrder: RowCheck = (row) => {
   return null
 }
 
-export const stopFitsStep: RowCheck = (row) =>
-  filled(row, 'stopReason') && row.inForce === true
-    ? error('stop_and_enlisted', 'stopReason', 'Đã nhập ngũ thì không ghi lý do dừng.')
+export const stopFitsStep: RowCheck = (row) => {
+  if (filled(row, 'stopReason') && row.inForce === true)
+    return error('stop_and_enlisted', 'stopReason', 'Đã nhập ngũ thì không ghi lý do dừng.')
+  return row.recheckResult === 'returned' && !filled(row, 'stopReason') && !filled(row, 'ground')
+    ? warn('returned_unexplained', 'stopReason', 'Trả về sau phúc tra mà chưa ghi lý do. Ghi lý do dừng, hoặc căn cứ tạm hoãn.')
     : null
+}

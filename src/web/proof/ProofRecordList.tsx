@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { printInteger } from '#domain/wording.ts'
 import { standing } from '../address.ts'
 import type { Book } from '../book.ts'
 import { conditionWords } from '../conditionWords.ts'
 import type { ProofRecords } from '../contract.ts'
-import { Skeleton } from '../kit/States.tsx'
+import { ReasonAsk } from '../kit/ReasonAsk.tsx'
+import { Refused, Skeleton } from '../kit/States.tsx'
 import { usePlace } from '../place.ts'
 import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
@@ -30,6 +32,7 @@ const SHOWN = 12
 
 function Records({ records, unit, register }: { records: ProofRecords; unit: string; register: Book | undefined }) {
   const { asOf } = usePlace()
+  const [reason, setReason] = useState<string | null>(null)
   const rows = useRead('listRows', {
     register: records.register,
     unit,
@@ -37,6 +40,7 @@ function Records({ records, unit, register }: { records: ProofRecords; unit: str
     where: records.where,
     deep: records.deep ?? true,
     limit: SHOWN,
+    ...(reason === null ? {} : { reason }),
   })
   const facts = register
     ? Object.entries(register.columns).filter(
@@ -64,6 +68,10 @@ function Records({ records, unit, register }: { records: ProofRecords; unit: str
       )}
       {rows.isPending ? (
         <Skeleton rows={4} />
+      ) : rows.error?.code === 'reveal.reason' ? (
+        <ReasonAsk message={rows.error.message} deed="Mở danh sách" onReason={setReason} />
+      ) : rows.error ? (
+        <Refused status={rows.error.status} message={rows.error.message} />
       ) : (
         <ul className="proof-people">
           {(rows.data?.rows ?? []).map((row) => (

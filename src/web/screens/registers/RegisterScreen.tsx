@@ -8,6 +8,7 @@ import { Button } from '../../kit/Button.tsx'
 import { Grid } from '../../kit/Grid.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Popover } from '../../kit/Popover.tsx'
+import { ReasonAsk } from '../../kit/ReasonAsk.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import { useAddress, useMove, usePlace } from '../../place.ts'
 import { EDITORS, holdsRole, useSession, useUnit } from '../../session.ts'
@@ -70,6 +71,8 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
   const [drawer, setDrawer] = useState<'view' | 'edit' | 'new'>('view')
   const [height, setHeight] = useDensity()
   const [failed, setFailed] = useState<string | null>(null)
+  // A reason is given for one filter and forgotten with the screen.
+  const [reason, setReason] = useState<{ where: string; text: string } | null>(null)
   const where = useMemo(() => address.where ?? [], [address.where])
   const sort = address.sort ? [{ column: address.sort.replace(/^-/, ''), down: address.sort.startsWith('-') }] : undefined
   const question = {
@@ -80,6 +83,7 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
     ...(where.length > 0 ? { where } : {}),
     ...(address.search ? { search: address.search } : {}),
     ...(sort ? { sort } : {}),
+    ...(reason && reason.where === JSON.stringify(where) ? { reason: reason.text } : {}),
   }
   const listing = useListing(question, range.from, range.to)
   const count = listing.total ?? 0
@@ -205,7 +209,13 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
           {failed}
         </p>
       )}
-      {listing.error ? (
+      {listing.error?.code === 'reveal.reason' ? (
+        <ReasonAsk
+          message={listing.error.message}
+          deed="Mở danh sách"
+          onReason={(text) => setReason({ where: JSON.stringify(where), text })}
+        />
+      ) : listing.error ? (
         <Refused status={listing.error.status} message={listing.error.message} onRetry={listing.again} />
       ) : listing.total === 0 && !filtered ? (
         <Empty
