@@ -90,6 +90,28 @@ test('a step skipped, an unfit citizen ordered, a man of seventeen: each is refu
   assert.deepEqual(late.findings.map(({ code }) => code).sort(), ['serviceYear.medical_called_late', 'serviceYear.order_late'])
 })
 
+test('whoever was sent back at the re-check without a word is asked about on saving, and stands among the unexplained', async () => {
+  const sentBack = { ...HANDED, recheckOn: '2024-03-02', recheckResult: 'returned' }
+  const { id, version, findings } = await saves(citizen('Trịnh Văn Về', sentBack))
+  assert.deepEqual(
+    findings.map(({ code, severity }) => [code, severity]),
+    [['serviceYear.returned_unexplained', 'warning']],
+  )
+  const asked = async () =>
+    (await country.machine.does<Funnel>('showFunnel', { unit: 'tan-lap', year: 2024 })).questions.filter(({ message }) =>
+      message.includes('trả về sau phúc tra'),
+    )
+  const [question] = await asked()
+  assert.equal(question?.message, '1 công dân bị trả về sau phúc tra, chưa ghi vì sao.')
+  const listed = await lists(country.machine, 'serviceYear', { unit: 'tan-lap', where: question?.where })
+  assert.deepEqual(
+    listed.rows.map(({ id }) => id),
+    [id],
+  )
+  await saves({ stopReason: 'health' }, { id, version })
+  assert.deepEqual(await asked(), [])
+})
+
 test('a returned recruit is not enlisted, his replacement is, and nobody counts twice', async () => {
   const before = await figures('tan-lap', SPRING, 'enlisted_total', 'recheck_rejected', 'reserve_callup_orders')
   await saves(citizen('Phạm Văn Trả', { ...HANDED, recheckOn: '2024-03-02', recheckResult: 'returned', stopReason: 'health' }))
