@@ -15,7 +15,7 @@ before(async () => {
 })
 after(() => world?.close())
 
-type Saved = { id: string; version: number; findings: { code: string }[] }
+type Saved = { id: string; version: number; findings: { code: string; severity: string }[] }
 type Loss = { kind: string; code: string; many: number; where: Condition[] }
 type Funnel = {
   steps: { key: string; count: number; army: number; police: number; where: Condition[]; losses: Loss[] }[]
@@ -192,7 +192,9 @@ test('a grade is found by itself alone: the proof of “loại 2” opens exactl
     /không có cột “height”/,
   )
   await lists(minh, 'serviceYear', { unit: 'tan-lap', where, reason: 'đối chiếu phiếu khám' })
-  const trail = await country.person('khue').does<{ lines: { action: string; detail: unknown }[] }>('listAudit', { unit: 'son-ha' })
+  const trail = await country
+    .person('khue')
+    .does<{ lines: { action: string; detail: unknown }[] }>('listAudit', { unit: 'son-ha' })
   const looked = trail.lines.filter(({ action }) => action === 'listRows')
   assert.equal(looked.length, 1)
   assert.match(JSON.stringify(looked[0]?.detail), /đối chiếu phiếu khám/)
@@ -230,7 +232,8 @@ test('the funnel adds up at every step, names who was lost without a word, and e
           losses.reduce((sum, { many }) => sum + many, next.count),
           `${unit} ${key}`,
         )
-      const rows = async (filter: Condition[]) => (await lists(country.machine, 'serviceYear', { unit, where: filter, reason: 'kiểm tra căn cứ' })).total
+      const rows = async (filter: Condition[]) =>
+        (await lists(country.machine, 'serviceYear', { unit, where: filter, reason: 'kiểm tra căn cứ' })).total
       assert.equal(await rows(where), count, `${unit} ${key}`)
       for (const loss of losses) assert.equal(await rows(loss.where), loss.many, `${unit} ${key} ${loss.code}`)
       assert.equal(

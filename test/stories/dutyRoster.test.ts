@@ -190,7 +190,15 @@ test('four who serve keep two posts with three and two: each row alone is possib
 
 test('Lan writes a patrol of 500 people in one turn of a team, and one of more teams than people: told in words', () =>
   world.trial(async (country) => {
-    const patrol = { day: '2023-06-20', kind: 'patrol', shift: 'night', place: 'Đường dây 110', people: 6, teamTurns: 2, personTurns: 6 }
+    const patrol = {
+      day: '2023-06-20',
+      kind: 'patrol',
+      shift: 'night',
+      place: 'Đường dây 110',
+      people: 6,
+      teamTurns: 2,
+      personTurns: 6,
+    }
     const refused = async (more: object) =>
       JSON.stringify(
         (await country.person('lan').isRefused('saveRow', { register: 'duty', unit: 'dien-luc', values: { ...patrol, ...more } }))

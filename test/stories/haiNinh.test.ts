@@ -102,7 +102,12 @@ test('the call-up year of the city reconciles from the list to the enlisted, tho
   assert.deepEqual(funnel.years, [2022])
   for (const [at, { key, count, losses }] of funnel.steps.entries()) {
     const next = funnel.steps[at + 1]
-    if (next) assert.equal(count, losses.reduce((sum, { many }) => sum + many, next.count), key)
+    if (next)
+      assert.equal(
+        count,
+        losses.reduce((sum, { many }) => sum + many, next.count),
+        key,
+      )
   }
   assert.deepEqual([funnel.steps[0]?.count, funnel.steps.at(-1)?.count, funnel.questions], [384, 180, []])
 })

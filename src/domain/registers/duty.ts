@@ -52,7 +52,8 @@ const unitWordsStayApart: RowCheck = (row) =>
 const teamSize: RowCheck = (row) => {
   if (row.kind !== 'patrol' || typeof row.teamTurns !== 'number' || typeof row.personTurns !== 'number' || row.teamTurns === 0)
     return null
-  if (row.personTurns < row.teamTurns || (row.personTurns >= 2 * row.teamTurns && row.personTurns <= 15 * row.teamTurns)) return null
+  if (row.personTurns < row.teamTurns || (row.personTurns >= 2 * row.teamTurns && row.personTurns <= 15 * row.teamTurns))
+    return null
   return {
     code: 'duty.team_size',
     column: 'personTurns',
