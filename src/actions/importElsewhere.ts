@@ -1,5 +1,5 @@
-import { finding } from '#domain/finding.ts'
-import { MASK, type Register } from '#domain/register.ts'
+import { type Finding, finding, warning } from '#domain/finding.ts'
+import { MASK, type Register, type Row } from '#domain/register.ts'
 import { findElsewhere } from '#store/records.ts'
 import { namesakesElsewhere, othersStand } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'
@@ -53,25 +53,46 @@ async function tellByNumber(db: Context['db'], register: Register, rows: readonl
   }
 }
 
-async function tellNamesakes(
-  db: Context['db'],
-  register: Register,
-  rows: readonly PlannedRow[],
-  looking: Looking,
-): Promise<void> {
+/** The columns by which a person without a number is known, in a book whose rows hold from a day until another. */
+function personColumns(register: Register): { name: string; day: string; until: string; identity: string | null } | null {
   const kindOf = (key: string) => register.columns[key]?.kind
   const way = register.sameRow.find(
     (columns) => columns.some((key) => kindOf(key) === 'name') && columns.some((key) => kindOf(key) === 'day'),
   )
   const name = way?.find((key) => kindOf(key) === 'name')
   const day = way?.find((key) => kindOf(key) === 'day')
-  if (!name || !day || !register.dated) return
+  return name && day && register.dated ? { name, day, until: register.dated.until, identity: identityOf(register) } : null
+}
+
+/** A person of the same name and birthday who stands in another unit's book, within what the person writing sees. */
+export async function namesakeElsewhere(db: Context['db'], register: Register, unitId: number, row: Row): Promise<Finding[]> {
+  const columns = personColumns(register)
+  if (!columns) return []
+  const [text, day] = [row[columns.name], row[columns.day]]
+  if (typeof text !== 'string' || typeof day !== 'string' || (row[columns.until] ?? null) !== null) return []
+  const numbered = columns.identity !== null && (row[columns.identity] ?? null) !== null
+  const found = (await namesakesElsewhere(db, register, columns, [{ text, day }], unitId)).find(
+    ({ mark }) => mark === null || !numbered,
+  )
+  if (!found) return []
+  const shown = register.columns[columns.day]?.title.toLowerCase() ?? ''
+  const message = `Trùng họ tên và ${shown} với một ${register.rowName} đang có trong sổ của ${found.unitName}. Là một người thì đơn vị kia cho chuyển đi trước; là hai người thì ghi số định danh của cả hai.`
+  return [warning('row.namesake_elsewhere', { column: columns.name }, message)]
+}
+
+async function tellNamesakes(
+  db: Context['db'],
+  register: Register,
+  rows: readonly PlannedRow[],
+  looking: Looking,
+): Promise<void> {
+  const columns = personColumns(register)
+  if (!columns) return
+  const { name, day, identity } = columns
   const people = rows.flatMap((row) => {
     const [text, on] = [row.after[name], row.after[day]]
     return typeof text === 'string' && typeof on === 'string' ? [{ text, day: on }] : []
   })
-  const identity = identityOf(register)
-  const columns = { name, day, until: register.dated.until, identity }
   const namesakes = await namesakesElsewhere(db, register, columns, people, rows[0]?.unit.id ?? 0)
   if (namesakes.length === 0) return
   const found = new Map(namesakes.map((one) => [`${spelt(one.text)} ${one.day}`, one]))

@@ -11,6 +11,7 @@ import { holdTurn } from '#store/locks.ts'
 import { findOverlap } from '#store/recordOverlap.ts'
 import { findRecord, recordsBy, type StoredRecord } from '#store/records.ts'
 import { busyElsewhere } from './busyPeople.ts'
+import { namesakeElsewhere } from './importElsewhere.ts'
 import { moreThanServe } from './peopleAtWork.ts'
 
 type Write = { id: string; unit: Unit; before: StoredRecord | null; row: Row }
@@ -24,6 +25,7 @@ export async function judgeNeighbours(db: Db, home: Home, scope: Scope, register
   return [
     ...findings,
     ...(await judgeBeside(db, register, { ...write, instead: write.before })),
+    ...(await namesakeElsewhere(db, register, write.unit.id, write.row)),
     ...(await judgeJoint(db, scope, register, write)),
   ]
 }

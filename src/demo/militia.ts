@@ -73,7 +73,7 @@ function ofCommune(
     const born: [Day, Day] = COMMAND.includes(duty.post)
       ? ['1976-01-01', '1990-12-28']
       : soldier
-        ? ['1986-01-01', '2002-12-28']
+        ? ['1986-01-01', '2002-06-28']
         : ['1980-01-01', '1997-12-28']
     add(female, born, [{ ...duty, unit, from: random.pick<Day>(days), until: null, status: 'serving', entry: 'admitted' }])
   })

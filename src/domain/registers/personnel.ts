@@ -1,4 +1,6 @@
+import { addYears, isDay } from '../period.ts'
 import type { Choice, Condition, Register, RowCheck } from '../register.ts'
+import { printDay } from '../wording.ts'
 import { BRANCHES, FORCE_KINDS } from './forceKinds.ts'
 import { POSTS } from './postCodes.ts'
 
@@ -63,38 +65,44 @@ const status = (code: string): Condition => ({ column: 'status', is: 'equal', va
 const stock = (indicator: string, ...where: Condition[]) => ({ indicator, where, from: 'joinedOn', until: 'leftOn' })
 const flow = (indicator: string, ...where: Condition[]) => ({ indicator, where, on: 'joinedOn' })
 
-/** Age limits of Điều 8: men 18–45, women 18–40; volunteers to 50 and 45. */
+/**
+ * Luật DQTV Điều 8(1): from the day of full 18 years to the last day of the 45th year of age for men, of the 40th for women,
+ * and of 50 and 45 for those who volunteer; so until the day before the birthday after.
+ */
 const ageWithinLaw: RowCheck = (row) => {
+  const [born, joined] = [row.bornOn, row.joinedOn]
   if (
-    typeof row.bornOn !== 'string' ||
-    typeof row.joinedOn !== 'string' ||
+    typeof born !== 'string' ||
+    typeof joined !== 'string' ||
+    !isDay(born) ||
     !['serving', 'extended', 'selected'].includes(String(row.status))
   )
     return null
-  const age = Number(row.joinedOn.slice(0, 4)) - Number(row.bornOn.slice(0, 4))
-  if (age < 18)
+  const adult = addYears(born, 18)
+  if (joined < adult)
     return {
       code: 'personnel.too_young',
       column: 'bornOn',
       severity: 'error',
-      message: `Mới ${age} tuổi vào năm tham gia; Luật Dân quân tự vệ Điều 8 quy định từ đủ 18 tuổi.`,
+      message: `Chưa đủ 18 tuổi vào ngày ${printDay(joined)}: đủ từ ngày ${printDay(adult)} (Luật Dân quân tự vệ Điều 8). Đồng chí xem lại ngày sinh, ngày tham gia.`,
     }
   const limit = row.female === true ? 45 : 50
-  if (age > limit + 10)
+  const passed = addYears(born, limit + 1)
+  if (joined >= addYears(born, limit + 11))
     return {
       code: 'personnel.too_old',
       column: 'bornOn',
       severity: 'error',
-      message: `${age} tuổi vào năm tham gia là quá tuổi. Đồng chí kiểm tra lại ngày sinh.`,
+      message: `Đã hết ${limit + 10} tuổi vào ngày ${printDay(joined)}. Đồng chí kiểm tra lại ngày sinh.`,
     }
-  if (age > limit)
-    return {
-      code: 'personnel.over_age',
-      column: 'bornOn',
-      severity: 'warning',
-      message: `${age} tuổi vào năm tham gia, quá ${limit} tuổi kể cả tình nguyện (Điều 8). Đồng chí kiểm tra lại ngày sinh.`,
-    }
-  return null
+  return joined >= passed
+    ? {
+        code: 'personnel.over_age',
+        column: 'bornOn',
+        severity: 'warning',
+        message: `Hết ${limit} tuổi từ ngày ${printDay(passed)}, trước ngày ${printDay(joined)}: quá tuổi kể cả tình nguyện (Điều 8). Đồng chí kiểm tra lại ngày sinh.`,
+      }
+    : null
 }
 
 const leavesAfterJoining: RowCheck = (row) =>
