@@ -137,7 +137,10 @@ test('one bad row keeps the whole roster out, and every fault is named by its ce
       ['D6', '“có lẽ” ở cột Nữ chưa rõ là có hay không. Đánh x hoặc để trống.'],
       ['E6', 'Số định danh ở ô E6 có 5 chữ số, phải gồm 12 chữ số.'],
       ['H6', 'Ô H6 là công thức. Trong Excel chép ô, dán lại bằng “Giá trị” rồi nhập lại.'],
-      ['C7', 'Chưa đủ 18 tuổi vào ngày 01/7/2022: đủ từ ngày 18/12/2027 (Luật Dân quân tự vệ Điều 8). Đồng chí xem lại ngày sinh, ngày tham gia.'],
+      [
+        'C7',
+        'Chưa đủ 18 tuổi vào ngày 01/7/2022: đủ từ ngày 18/12/2027 (Luật Dân quân tự vệ Điều 8). Đồng chí xem lại ngày sinh, ngày tham gia.',
+      ],
       ['H8', 'Mới ghi tháng, năm “07/2022”. Đồng chí ghi đủ ngày/tháng/năm vào cột Từ ngày.'],
       ['B8', 'Chưa ghi họ và tên.'],
     ])
