@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
+import { warning } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Row } from '#domain/register.ts'
 import { printDay } from '#domain/wording.ts'
@@ -64,6 +65,16 @@ export const assignTasks = defineAction({
       fresh.map((one) => ({ id: newId(now.getTime()), unit: one, before: null, after: row })),
       { home, by: actor.login, at: now, scope },
     )
-    return { directive: id, assigned: fresh.length, already: owners.length - fresh.length }
+    const findings =
+      typeof row.dueOn === 'string' && row.dueOn < today
+        ? [
+            warning(
+              'tasks.due_past',
+              { column: 'dueOn' },
+              `Hạn ${printDay(row.dueOn)} đã qua: nhiệm vụ vừa giao đã quá hạn. Đồng chí xem lại hạn.`,
+            ),
+          ]
+        : []
+    return { directive: id, assigned: fresh.length, already: owners.length - fresh.length, findings }
   },
 })

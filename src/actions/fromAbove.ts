@@ -1,7 +1,7 @@
 import { mayEdit, mayEditFromAbove } from '#domain/access.ts'
 import { type Finding, finding } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
-import { isGiven, type Register, type Row } from '#domain/register.ts'
+import { isGiven, type Register, type Row, typedColumns } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import { EVERYWHERE, setScope } from '#store/db.ts'
 import { findRecord, findRecords } from '#store/records.ts'
@@ -66,6 +66,26 @@ export async function refuseTakingBack(asking: Asking, register: Register, unit:
   if (name === null) return
   const sender = await senderOf(asking, register, name)
   if (!maySay(asking, sender, unit)) throw new Problem('record.from_above', { unit: sender?.name ?? SOMEBODY_ABOVE })
+}
+
+/** A file on a row sent from above is taken off by whoever attached it, or by the sender: the paper stays with its order. */
+export async function refuseTakingOff(
+  asking: Asking,
+  file: { register: string; record: string; addedBy: string },
+  unit: Unit,
+): Promise<void> {
+  const register = registerOf(file.register)
+  if (!register.fromAbove || file.addedBy === asking.actor.login) return
+  const record = await findRecord(asking.db, register, file.record)
+  if (record) await refuseTakingBack(asking, register, unit, record.values)
+}
+
+/** Columns of a row sent from above that are not the receiver's to write; none for whoever may write at the sender. */
+export async function columnsFromAbove(asking: Asking, register: Register, unit: Unit, row: Row): Promise<string[]> {
+  const rule = register.fromAbove
+  const name = rule ? nameIn(row, rule.by) : null
+  if (!rule || name === null || maySay(asking, await senderOf(asking, register, name), unit)) return []
+  return typedColumns(register).flatMap(([key]) => (rule.mayWrite.includes(key) ? [] : [key]))
 }
 
 const SOMEBODY_ABOVE = 'đơn vị cấp trên'

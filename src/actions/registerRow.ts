@@ -14,6 +14,7 @@ import {
 } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { checkMove, checkRow } from '#domain/rowCheck.ts'
+import { choiceAdvice } from '#reader/roster/choices.ts'
 import type { Db } from '#store/db.ts'
 import { findRecords, type StoredRecord } from '#store/records.ts'
 import { withCarried } from '#store/registerWrites.ts'
@@ -99,7 +100,18 @@ export function judge(
   unit: UnitFacts | null = null,
 ): Finding[] {
   const move = checkMove(register, before?.values ?? null, row)
-  return [...found, ...checkRow(register, row, today, undefined, unit), ...(move ? [move] : [])]
+  const checked = checkRow(register, row, today, undefined, unit).map((one) => advised(register, row, one))
+  return [...found, ...checked, ...(move ? [move] : [])]
+}
+
+/** A word typed where a code was wanted is answered as in a workbook: with what it may mean, or what is nearest. */
+function advised({ columns }: Register, row: Row, found: Finding): Finding {
+  const key = found.where.column ?? ''
+  const { choices } = columns[key] ?? {}
+  const text = row[key]
+  return choices && found.code.endsWith('.not_a_choice') && typeof text === 'string' && text !== MASK
+    ? { ...found, message: `${found.message} ${choiceAdvice(choices, text)}` }
+    : found
 }
 
 export function refuse(findings: readonly Finding[]): void {

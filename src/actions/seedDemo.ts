@@ -68,6 +68,7 @@ export const seedDemo = defineAction({
     }
     const logins = await addLogins(db, world, unitOf)
     await writeSetting(db, 'home', world.settings.home)
+    await writeSetting(db, 'homes', world.settings.homes ?? {})
     await writeSetting(db, 'demo', { login: world.settings.demoLogin, logins })
     progress(rows, total, 'cộng số lên các cấp')
     while ((await foldLedger(db)) > 0);

@@ -37,6 +37,8 @@ export const sendDocument = defineAction({
     const targets = await targetsBelow(unit, await descendantsOf(db, unit.id, sentOn), { to, kinds, sentOn }, (codes) =>
       unitsByCodes(db, codes),
     )
+    if (targets.length === 0)
+      throw new Problem('input.wrong', { detail: `chưa có đơn vị nào nhận văn bản. Chọn đơn vị dưới ${unit.name}` })
     const foreign = targets.find((one) => !mayEdit(actor, one))
     if (foreign) throw new Problem('access.refused', { deed: 'gửi văn bản', unit: foreign.name })
     const held = new Set((await recordsByAny(db, receipts, 'document', [id])).map(({ unitId }) => unitId))

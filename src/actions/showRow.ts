@@ -7,6 +7,7 @@ import { filesOf } from '#store/files.ts'
 import { findRecord, recordsBy, versionsOf } from '#store/records.ts'
 import { unitById, unitsByIds } from '#store/units.ts'
 import { defineAction } from './action.ts'
+import { columnsFromAbove } from './fromAbove.ts'
 import { registerKey } from './inputs.ts'
 import { registerOf } from './registerRow.ts'
 import { shownRows } from './shown.ts'
@@ -19,7 +20,7 @@ export const showRow = defineAction({
   summary: 'One row with its history, its dated stretches and the figures it is counted in',
   input: z.object({ register: registerKey, id: z.uuid() }),
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, today }, { register: key, id }) {
+  async run({ db, scope, actor, today }, { register: key, id }) {
     const register = registerOf(key)
     const record = await findRecord(db, register, id)
     if (!record) throw new Problem('record.unknown', { register: register.title })
@@ -62,6 +63,7 @@ export const showRow = defineAction({
       })),
       unit: await unitRef(db, unit, today),
       version: record.version,
+      locked: await columnsFromAbove({ db, scope, actor }, register, unit, record.values),
       values: record.values,
       shown,
       changedBy: record.changedBy,

@@ -21,7 +21,8 @@ export async function welcome(db: Db, actor: Actor, today: Day) {
     const unit = units.get(grant.unitId)
     if (unit) grants.push({ role: grant.role, title: ROLES[grant.role], unit: await unitRef(db, unit, today) })
   }
-  const period = await readSetting<HomePeriod>(db, 'home')
+  const own = (await readSetting<Record<string, HomePeriod>>(db, 'homes'))?.[grants[0]?.unit.code ?? '']
+  const period = own ?? (await readSetting<HomePeriod>(db, 'home'))
   const demo = await readSetting(db, 'demo')
   const month = reportingMonth(today)
   return {

@@ -33,6 +33,7 @@ export const binhLam = (): DemoPart => ({
     ...BASES.map(({ code, commune }) => link(code, commune ?? PROVINCE)),
   ],
   rows: { personnel: binhLamPeople() },
+  homes: { [PROVINCE]: { period: '2025', asOf: '2026-01-19' } },
   users: [
     {
       login: 'binh-lam',

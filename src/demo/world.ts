@@ -84,7 +84,9 @@ export type DemoRound = {
 
 export type DemoUser = { login: string; name: string; password: string | null; grants: readonly { role: Role; unit: string }[] }
 
-export type DemoSettings = { home: { unit: string; period: string; asOf: Day }; demoLogin: string }
+export type DemoHome = { period: string; asOf: Day }
+/** `homes`: where people of a unit begin, if its books begin after those of the first one. */
+export type DemoSettings = { home: DemoHome & { unit: string }; homes?: Readonly<Record<string, DemoHome>>; demoLogin: string }
 
 /** Rows by the key of their register. */
 export type DemoRows = Record<string, DemoRow[]>
@@ -103,7 +105,7 @@ export type DemoWorld = {
 }
 
 /** What one family of books, or one more province, adds to the demo. */
-export type DemoPart = Partial<Omit<DemoWorld, 'settings'>>
+export type DemoPart = Partial<Omit<DemoWorld, 'settings'>> & { homes?: Readonly<Record<string, DemoHome>> }
 
 export function joined(world: DemoWorld, parts: readonly DemoPart[]): DemoWorld {
   const rows: DemoRows = { ...world.rows }
@@ -118,6 +120,7 @@ export function joined(world: DemoWorld, parts: readonly DemoPart[]): DemoWorld 
     overrides: [...world.overrides, ...parts.flatMap(({ overrides = [] }) => overrides)],
     targets: [...world.targets, ...parts.flatMap(({ targets = [] }) => targets)],
     rounds: [...world.rounds, ...parts.flatMap(({ rounds = [] }) => rounds)],
+    settings: { ...world.settings, homes: Object.assign({}, ...parts.map(({ homes = {} }) => homes)) },
     users: [...world.users, ...parts.flatMap(({ users = [] }) => users)],
   }
 }

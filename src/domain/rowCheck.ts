@@ -57,7 +57,7 @@ function checkValue(column: Column, value: Row[string] | undefined, today: Day):
     }
     case 'integer': {
       if (typeof value !== 'number' || !Number.isInteger(value))
-        return { code: 'not_whole', message: `${title} phải là số nguyên, đang ghi “${String(value)}”.` }
+        return { code: 'not_whole', message: `${title} phải là số nguyên, đang ghi “${written(value)}”.` }
       if (column.from !== undefined && value < column.from)
         return { code: 'too_small', message: `${title} ít nhất là ${column.from}.` }
       if (column.to !== undefined && value > column.to)
@@ -84,6 +84,9 @@ function checkValue(column: Column, value: Row[string] | undefined, today: Day):
       return typeof value === 'string' ? null : { code: 'not_text', message: `${title} ghi chưa đúng.` }
   }
 }
+
+/** A number as people here write it: the decimals after a comma. */
+const written = (value: unknown): string => (typeof value === 'number' ? String(value).replace('.', ',') : String(value))
 
 /** Whether a row may become another by the register's state machine; the first of a chain has nothing before it. */
 export function checkMove(register: Register, from: Row | null, to: Row): Finding | null {

@@ -48,7 +48,7 @@ export async function runAction(house: House, name: string, given: GivenInput, c
   try {
     const action = actionNamed(house, name, caller)
     const actor = await actorOf(house, action, caller)
-    const input = readGivenInput(action, given, caller.naming)
+    const input = await readAllowed(house, action, actor, given, caller)
     return { status: 200, output: await perform(house, { name, action, actor, input, caller, session }), session }
   } catch (error) {
     const known = asProblem(error)
@@ -57,6 +57,20 @@ export async function runAction(house: House, name: string, given: GivenInput, c
     house.logBug(number, name, error)
     const message = `Máy chủ gặp trục trặc số ${number}, việc vừa rồi chưa được ghi. Báo số này cho quản trị để tra nhật ký.`
     return { status: 500, refusal: { code: 'bug', message, findings: [], number }, session }
+  }
+}
+
+/** Whoever may not do it at all is told so, and not first led through the faults of what they sent. */
+async function readAllowed(house: House, action: Action, actor: Actor, given: GivenInput, caller: Caller): Promise<unknown> {
+  try {
+    return readGivenInput(action, given, caller.naming)
+  } catch (wrong) {
+    const unit = typeof given.values === 'object' && given.values !== null && 'unit' in given.values ? given.values.unit : null
+    if (typeof action.allow === 'function' && typeof unit === 'string' && unit.length <= 120 && !unit.includes('\u0000')) {
+      const named = { name: '', action, actor, input: { unit }, caller, session: { token: null, changed: false } }
+      await inScope(await house.database(), EVERYWHERE, (db) => placesOf(db, named))
+    }
+    throw wrong
   }
 }
 

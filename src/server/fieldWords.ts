@@ -1,3 +1,16 @@
+/** Fields people fill on a screen, as they are called there: a refusal names them so. */
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
+  content: 'nội dung',
+  login: 'tên đăng nhập',
+  name: 'họ và tên',
+  note: 'ghi chú',
+  number: 'số quyết định',
+  password: 'mật khẩu',
+  reason: 'lý do',
+  search: 'chữ cần tìm',
+  title: 'tên',
+}
+
 /** What fields shared by many actions mean, where the schema leaves them to their name. */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   asOf: 'Số liệu đến hết ngày này; bỏ trống là ngày chốt của kỳ',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Finding, finding } from '#domain/finding.ts'
+import { FIELD_NAMES } from './fieldWords.ts'
 import type { FieldNaming } from './givenInput.ts'
 import type { InputField } from './inputShape.ts'
 
@@ -13,7 +14,9 @@ export function inputFindings(
   return issues.map((issue) => {
     const [head, ...inner] = issue.path.map(String)
     const field = fields.find(({ name }) => name === head)
-    const name = [naming(head ?? ''), ...inner].join('.')
+    // Over HTTP a person filled a box with a title; on the command line somebody typed a flag.
+    const called = naming(head ?? '')
+    const name = [called === head ? (FIELD_NAMES[called] ?? called) : called, ...inner].join('.')
     const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input)
     const wanted = inner.length === 0 && field?.description ? ` (${field.description})` : ''
     const path = issue.path.join('.')

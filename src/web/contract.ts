@@ -166,6 +166,8 @@ export type HistoryLine = {
 }
 export type OpenedRow = {
   id: string
+  /** Columns a unit above wrote, which are not this person's to change. */
+  locked?: string[]
   files?: AttachedFile[]
   unit: UnitRef
   version: number

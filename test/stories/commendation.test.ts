@@ -244,3 +244,26 @@ test('a soldier has no post to lose, progress is not recognised early, and a cas
     assert.deepEqual(countsOf(await sends(lan, bytes, { register: 'discipline' })).same, 3)
     assert.deepEqual((await country.machine.does<{ differences: unknown[] }>('verifyFigures')).differences, [])
   }))
+
+test('Lan writes a title no law knows, a decision on a mere proposal, and a district that has ended: told each in words', () =>
+  world.trial(async (country) => {
+    const refused = async (more: object) =>
+      JSON.stringify(
+        (
+          await country.person('lan').isRefused('saveRow', {
+            register: 'commendations',
+            unit: 'dien-luc',
+            values: dossier('Trần Văn Bền', more),
+          })
+        ).findings,
+      )
+    assert.match(
+      await refused({ award: 'Chiến sĩ thi đua tiên tiến' }),
+      /không có trong danh mục danh hiệu, hình thức. Đồng chí ghi rõ: “Chiến sĩ thi đua cơ sở” hay “Chiến sĩ tiên tiến”/,
+    )
+    assert.match(await refused({ award: 'Chiến sĩ tiên tiếng' }), /Gần nhất là “Chiến sĩ tiên tiến”/)
+    assert.match(await refused({ decision: '88/QĐ-BCH' }), /Đã ghi quyết định thì tình trạng là “Đã tặng” hoặc “Không tặng”/)
+    const district = { award: 'letter', decidedBy: 'district_committee', year: 2025 }
+    assert.match(await refused({ ...district, proposedOn: '2025-07-01' }), /Từ 01\/7\/2025 không còn cấp huyện/)
+    await saves(country.person('lan'), dossier('Trần Văn Bền', { ...district, proposedOn: '2025-06-30' }))
+  }))

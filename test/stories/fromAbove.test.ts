@@ -116,3 +116,75 @@ test('a task names no directive that Mai does not see, nor one that is not there
     const said = { ...values, content: 'Giao thêm việc', directive }
     await country.person('minh').does('saveRow', { register: 'tasks', unit: 'so-y-te', values: said })
   }))
+
+test('what the province attached to a task stays there for Mai; what she attached herself she takes off', () =>
+  world.trial(async (country) => {
+    const [mai, minh] = [country.person('mai'), country.person('minh')]
+    const { task } = await assigned(country)
+    const attach = async (person: typeof mai) => {
+      const file = { name: 'quy-che-mau.txt', bytes: new TextEncoder().encode(`Mẫu quy chế phối hợp của ${person.login}`) }
+      return (await person.does<{ id: string }>('attachFile', { register: 'tasks', id: task }, { file })).id
+    }
+    const theirs = await attach(minh)
+    const refused = await mai.isRefused('removeFile', { id: theirs, reason: 'không cần nữa' })
+    assert.deepEqual([refused.code, refused.status], ['record.from_above', 403])
+    await mai.does('removeFile', { id: await attach(mai), reason: 'nhầm bản nháp' })
+    await minh.does('removeFile', { id: theirs, reason: 'thay bản mới' })
+  }))
+
+test('the row says which boxes are the province’s, so that the form shows them and takes nothing there', () =>
+  world.trial(async (country) => {
+    const { task } = await assigned(country)
+    const locked = async (person: ReturnType<Country['person']>) =>
+      (await person.does<{ locked: string[] }>('showRow', { register: 'tasks', id: task })).locked
+    const hers = await locked(country.person('mai'))
+    assert.ok(['content', 'assignedOn', 'dueOn'].every((column) => hers.includes(column)))
+    assert.ok(!hers.includes('doneOn') && !hers.includes('evidence'))
+    assert.deepEqual(await locked(country.person('minh')), [])
+  }))
+
+test('Minh assigns with a day that has passed and is warned; a paper sent to nobody is refused', () =>
+  world.trial(async (country) => {
+    const minh = country.person('minh')
+    const { directive } = await assigned(country)
+    const late = await minh.does<{ assigned: number; findings: Finding[] }>('assignTasks', {
+      unit: 'son-ha',
+      directive,
+      assignedOn: '2026-06-02',
+      dueOn: '2026-06-20',
+      to: ['dien-luc'],
+    })
+    assert.deepEqual([late.assigned, late.findings.map(({ code, severity }) => [code, severity])], [1, [['tasks.due_past', 'warning']]])
+    assert.match(late.findings[0]?.message ?? '', /Hạn 20\/6\/2026 đã qua/)
+    const { id } = await minh.does<Saved>('saveRow', {
+      register: 'documents',
+      unit: 'son-ha',
+      values: {
+        direction: 'out',
+        number: 120,
+        symbol: 'KH-BCH',
+        kind: 'plan',
+        issuedOn: '2026-06-20',
+        abstract: 'Kế hoạch kiểm tra giữa năm',
+        signer: 'Lê Quốc Hùng',
+      },
+    })
+    for (const to of [{ to: [] }, { kinds: ['self_defence_unit'] }])
+      assert.match((await minh.isRefused('sendDocument', { unit: 'son-ha', id, ...to })).message, /chưa có đơn vị nào nhận văn bản/)
+  }))
+
+test('a box left too short is named as people know it, and a viewer is told of the right before the values', () =>
+  world.trial(async (country) => {
+    const { task } = await assigned(country)
+    const short = await country.person('minh').isRefused('removeRow', { register: 'tasks', id: task, version: 1, reason: 'x' })
+    assert.match(short.message, /lý do phải từ 5 chữ trở lên/)
+    const wrong = { unit: 'so-y-te', period: '2026-H1', entries: [{ indicator: 'x', state: 'value', value: -5 }] }
+    assert.equal((await country.person('ha').isRefused('enterFigures', wrong)).code, 'access.refused')
+    assert.equal((await country.person('mai').isRefused('enterFigures', wrong)).code, 'input.wrong')
+    const { findings } = await country.person('mai').isRefused('saveRow', {
+      register: 'duty',
+      unit: 'so-y-te',
+      values: { day: '2026-06-03', kind: 'duty', place: 'Cổng', people: 2.5, manDays: 2 },
+    })
+    assert.match(JSON.stringify(findings), /đang ghi “2,5”/)
+  }))

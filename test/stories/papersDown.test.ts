@@ -193,8 +193,12 @@ test('one paragraph becomes the task of two units; overdue stands first, done la
     },
   })
   const assign = { unit: 'son-ha', directive, assignedOn: '2026-06-02', to: ['so-y-te', 'dien-luc'] }
-  assert.deepEqual(await minh().does('assignTasks', assign), { directive, assigned: 2, already: 0 })
-  assert.deepEqual(await minh().does('assignTasks', assign), { directive, assigned: 0, already: 2 })
+  const assigns = async () => {
+    const { findings, ...rest } = await minh().does<{ findings: { code: string }[]; assigned: number }>('assignTasks', assign)
+    return { ...rest, asked: findings.map(({ code }) => code) }
+  }
+  assert.deepEqual(await assigns(), { directive, assigned: 2, already: 0, asked: ['tasks.due_past'] })
+  assert.deepEqual(await assigns(), { directive, assigned: 0, already: 2, asked: ['tasks.due_past'] })
   assert.equal((await minh().isRefused('assignTasks', { ...assign, to: ['cuc'] })).code, 'target.not_child')
   const shown = await mai().does<Tasks>('showTasks', { unit: 'so-y-te' })
   const mine = shown.rows[0]

@@ -73,6 +73,9 @@ export const DECIDING_BODIES: readonly Choice[] = [
   { code: 'prime_minister', title: 'Thủ tướng Chính phủ', also: ['Thủ tướng', 'Chính phủ'] },
 ]
 
+/** Bodies of the level that ended with 30 June 2025. */
+export const ENDED_BODIES: readonly string[] = ['district_committee', 'district_command']
+
 export const COMMITTEES: readonly string[] = ['commune_committee', 'district_committee', 'provincial_committee']
 
 /**

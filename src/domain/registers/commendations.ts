@@ -1,5 +1,15 @@
 import type { CellValue, Condition, Count, Register, RowCheck } from '../register.ts'
-import { AWARDS, COMMITTEES, DECIDED_BY, DECIDING_BODIES, FOR_COLLECTIVES, FOR_INDIVIDUALS } from './commendationCodes.ts'
+import { DISTRICTS_ENDED } from '../unit.ts'
+import { printDay } from '../wording.ts'
+import {
+  AWARDS,
+  COMMITTEES,
+  DECIDED_BY,
+  DECIDING_BODIES,
+  ENDED_BODIES,
+  FOR_COLLECTIVES,
+  FOR_INDIVIDUALS,
+} from './commendationCodes.ts'
 
 const titleOf = (list: typeof AWARDS, code: CellValue | undefined): string =>
   list.find((choice) => choice.code === code)?.title ?? String(code)
@@ -46,6 +56,30 @@ const awardHasDecision: RowCheck = (row) => {
         severity: 'error',
         message: 'Đã tặng phải có số và ngày quyết định. Chưa có quyết định thì để “Đề nghị” hoặc “Đã xét”.',
       }
+}
+
+/** A decision with its number says that the state is behind: whoever counts awards would miss one. */
+const decisionMeansDecided: RowCheck = (row) =>
+  (row.state === 'proposed' || row.state === 'considered') && (row.decision || row.decidedOn)
+    ? {
+        code: 'commendations.decided_already',
+        column: 'state',
+        severity: 'error',
+        message: 'Đã ghi quyết định thì tình trạng là “Đã tặng” hoặc “Không tặng”. Chưa có quyết định thì bỏ trống số, ngày quyết định.',
+      }
+    : null
+
+/** The district level ended on 30 June 2025 (Luật 72/2025/QH15): nobody there proposes, considers or decides since. */
+const districtsEnded: RowCheck = (row) => {
+  const day = row.decidedOn ?? row.proposedOn
+  return ENDED_BODIES.includes(String(row.decidedBy)) && typeof day === 'string' && day >= DISTRICTS_ENDED
+    ? {
+        code: 'commendations.district_ended',
+        column: 'decidedBy',
+        severity: 'error',
+        message: `Từ ${printDay(DISTRICTS_ENDED)} không còn cấp huyện. Chọn UBND cấp xã, Ban CHPTKV hoặc cấp tỉnh theo thẩm quyền mới.`,
+      }
+    : null
 }
 
 const refusalHasReason: RowCheck = (row) =>
@@ -236,6 +270,8 @@ export const commendations: Register = {
     decidedByRightBody,
     someDay,
     awardHasDecision,
+    decisionMeansDecided,
+    districtsEnded,
     refusalHasReason,
     decidedAfterProposed,
     yearFitsPaper,

@@ -3,7 +3,7 @@ import type { Day } from '#domain/period.ts'
 import { type CellValue, type Column, isSealed, MASK } from '#domain/register.ts'
 import { printDay, readInteger } from '#domain/wording.ts'
 import type { SheetCell } from '../sheet.ts'
-import { choiceReader, yesNoReader } from './choices.ts'
+import { choiceAdvice, choiceReader, yesNoReader } from './choices.ts'
 import { readTypedDay } from './days.ts'
 import { isLegacyFont, plainText } from './texts.ts'
 
@@ -153,17 +153,7 @@ function listReader(column: Column): CellReader {
     if (isSealed(column) && text === MASK) return MASK
     const code = choices.read(text)
     if (code !== null) return code
-    const meant = choices.asked(text)
-    const near = choices.nearest(text)
-    const advice =
-      meant.length > 0
-        ? `Đồng chí ghi rõ: ${meant.map((title) => `“${title}”`).join(' hay ')}.`
-        : near
-          ? `Gần nhất là “${near}”.`
-          : `Các mục nhận được: ${(column.choices ?? [])
-              .slice(0, 12)
-              .map(({ title }) => title)
-              .join('; ')}.`
+    const advice = choiceAdvice(column.choices ?? [], text)
     tell('error', 'roster.not_a_choice', `“${text}” không có trong danh mục của ${columnName(column)}. ${advice}`)
     return undefined
   }

@@ -31,6 +31,23 @@ export function choiceReader(choices: readonly Choice[]): {
   }
 }
 
+/** What to write instead of a wording no list holds: what it may mean, what is nearest, or what there is. */
+export function choiceAdvice(choices: readonly Choice[], text: string): string {
+  const reader = choiceReader(choices)
+  const code = reader.read(text)
+  const written = choices.find((choice) => choice.code === code)
+  if (written) return `Chọn “${written.title}”.`
+  const meant = reader.asked(text)
+  if (meant.length > 0) return `Đồng chí ghi rõ: ${meant.map((title) => `“${title}”`).join(' hay ')}.`
+  const near = reader.nearest(text)
+  return near
+    ? `Gần nhất là “${near}”.`
+    : `Các mục nhận được: ${choices
+        .slice(0, 12)
+        .map(({ title }) => title)
+        .join('; ')}.`
+}
+
 const YES = new Set(['x', 'co', '1', 'v', 'yes', 'y', 'true', 'dung', 'roi', 'da'])
 const NO = new Set(['', '0', 'khong', 'ko', 'k', 'no', 'n', 'false', 'sai', 'chua'])
 const TICKS = /^[✓✔☑✗✘×+*]$/

@@ -26,11 +26,11 @@ export function pdfPages(bytes: Uint8Array, longest = LONGEST_MS): Promise<Pages
       finish(
         'pages' in reply
           ? checked(reply.pages)
-          : { refused: /password|encrypt/i.test(reply.failed) ? encryptedText() : damagedText(reply.failed) },
+          : { refused: /password|encrypt/i.test(reply.failed) ? encryptedText() : damagedText('cấu trúc của tệp PDF không đọc được') },
       ),
     )
-    worker.once('error', (error) => finish({ refused: damagedText(String(error)) }))
-    worker.once('exit', () => finish({ refused: damagedText('worker ended') }))
+    worker.once('error', () => finish({ refused: damagedText('tệp PDF làm việc đọc dừng giữa chừng') }))
+    worker.once('exit', () => finish({ refused: damagedText('việc đọc tệp PDF dừng giữa chừng') }))
   })
 }
 

@@ -90,7 +90,7 @@ export type PaperWrites = {
   openRequirements: [{ unit: string; subject: string; year: number; requiredFrom?: string }, { opened: number; already: number }]
   assignTasks: [
     { unit: string; directive: string; content?: string; assignedOn?: string; dueOn?: string; to: string[] },
-    { assigned: number; already: number },
+    { assigned: number; already: number; findings: Finding[] },
   ]
   attachFile: [{ register: string; id: string; file: File; note?: string }, { id: string; findings: Finding[] }]
   removeFile: [{ id: string; reason: string }, unknown]

@@ -118,6 +118,7 @@ export function RowEditor({ way, register, registers, unit, row, onCancel, onSav
         labels={row?.shown ?? {}}
         problems={problems}
         {...(only ? { only } : {})}
+        locked={row?.locked ?? []}
         onChange={setTyped}
       />
       <footer className="row-foot">

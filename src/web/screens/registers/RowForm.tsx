@@ -12,6 +12,8 @@ type Props = {
   labels: Readonly<Record<string, string>>
   problems: Readonly<Record<string, { text: string; severity: string }>>
   only?: readonly string[]
+  /** Written by a unit above: shown, not to be typed. */
+  locked?: readonly string[]
   onChange: (typed: Typed) => void
 }
 
@@ -22,7 +24,7 @@ const choicesOf = (column: Column, value: string) =>
     : (column.choices ?? [])
 
 /** The form is the declaration: one box for each column a person types. */
-export function RowForm({ register, registers, unit, typed, labels, problems, only, onChange }: Props) {
+export function RowForm({ register, registers, unit, typed, labels, problems, only, locked = [], onChange }: Props) {
   const columns = typedColumns(register).filter(([key]) => !only || only.includes(key))
   return (
     <div className="row-form">
@@ -37,6 +39,14 @@ export function RowForm({ register, registers, unit, typed, labels, problems, on
         }
         const set = (value: string | boolean) => onChange({ ...typed, [key]: value })
         const value = typed[key]
+        if (locked.includes(key))
+          return (
+            <dl key={key} className="row-locked quiet">
+              <dt>{column.title}</dt>
+              <dd>{labels[key] || '…'}</dd>
+              <dd className="field-hint">Đơn vị cấp trên ghi.</dd>
+            </dl>
+          )
         if (column.kind === 'yesNo')
           return <TickField key={key} label={shared.label} error={shared.error} value={value === true} onChange={set} />
         const text = typeof value === 'string' ? value : ''

@@ -99,7 +99,7 @@ export function AssignDialog({ unit, asOf, onClose }: { unit: UnitRef; asOf: str
           <div className="modal-foot">
             <p className="why figures olive" role="status">
               {assign.data
-                ? `Đã giao ${printInteger(assign.data.assigned)} đơn vị; ${printInteger(assign.data.already)} đơn vị đã được giao từ trước.`
+                ? `Đã giao ${printInteger(assign.data.assigned)} đơn vị; ${printInteger(assign.data.already)} đơn vị đã được giao từ trước.${assign.data.findings.map(({ message }) => ` ${message}`).join('')}`
                 : ''}
             </p>
             <Button onClick={onClose}>Đóng</Button>
