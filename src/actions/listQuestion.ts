@@ -58,9 +58,10 @@ function refuseBehindMask(register: Register, condition: Condition, actor: Actor
   const column = Object.hasOwn(register.columns, condition.column) ? register.columns[condition.column] : undefined
   const values = 'value' in condition ? [condition.value].flat().filter((value) => value !== null && value !== undefined) : []
   if (column?.kind !== 'choice' || !isSealed(column) || values.length === 0) return
-  if (!mayEdit(actor, unit) && !mayAudit(actor, unit))
-    throw new Problem('access.refused', { deed: `lọc theo ${lowerFirst(column.title)}`, unit: unit.name })
-  if (reason === undefined) throw new Problem('reveal.reason', { column: lowerFirst(column.title) })
+  const title = lowerFirst(column.title)
+  const deed = `lọc theo ${title}`
+  if (!mayEdit(actor, unit) && !mayAudit(actor, unit)) throw new Problem('access.refused', { deed, unit: unit.name })
+  if (reason === undefined) throw new Problem('reveal.reason', { column: title })
 }
 
 /** An order nobody can make is said, not left out: a list in another order than asked looks like the one asked. */

@@ -12,6 +12,7 @@ import { nation } from './nation.ts'
 import { papers } from './papers.ts'
 import { reliefRows } from './reliefRows.ts'
 import { rounds } from './rounds.ts'
+import { reviewBooks } from './reviewBooks.ts'
 import { sonGiang } from './sonGiang.ts'
 import { type DemoPart, type DemoWorld, joined } from './world.ts'
 
@@ -20,6 +21,7 @@ const PARTS: readonly (() => DemoPart)[] = [
   binhLam,
   nation,
   haiNinh,
+  reviewBooks,
   benefitRows,
   cellsAndRemains,
   headquartersRows,

@@ -154,7 +154,10 @@ test('Minh assigns with a day that has passed and is warned; a paper sent to nob
       dueOn: '2026-06-20',
       to: ['dien-luc'],
     })
-    assert.deepEqual([late.assigned, late.findings.map(({ code, severity }) => [code, severity])], [1, [['tasks.due_past', 'warning']]])
+    assert.deepEqual(
+      [late.assigned, late.findings.map(({ code, severity }) => [code, severity])],
+      [1, [['tasks.due_past', 'warning']]],
+    )
     assert.match(late.findings[0]?.message ?? '', /Hạn 20\/6\/2026 đã qua/)
     const { id } = await minh.does<Saved>('saveRow', {
       register: 'documents',
@@ -170,7 +173,10 @@ test('Minh assigns with a day that has passed and is warned; a paper sent to nob
       },
     })
     for (const to of [{ to: [] }, { kinds: ['self_defence_unit'] }])
-      assert.match((await minh.isRefused('sendDocument', { unit: 'son-ha', id, ...to })).message, /chưa có đơn vị nào nhận văn bản/)
+      assert.match(
+        (await minh.isRefused('sendDocument', { unit: 'son-ha', id, ...to })).message,
+        /chưa có đơn vị nào nhận văn bản/,
+      )
   }))
 
 test('a box left too short is named as people know it, and a viewer is told of the right before the values', () =>

@@ -65,7 +65,8 @@ const decisionMeansDecided: RowCheck = (row) =>
         code: 'commendations.decided_already',
         column: 'state',
         severity: 'error',
-        message: 'Đã ghi quyết định thì tình trạng là “Đã tặng” hoặc “Không tặng”. Chưa có quyết định thì bỏ trống số, ngày quyết định.',
+        message:
+          'Đã ghi quyết định thì tình trạng là “Đã tặng” hoặc “Không tặng”. Chưa có quyết định thì bỏ trống số, ngày quyết định.',
       }
     : null
 

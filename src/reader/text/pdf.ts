@@ -26,7 +26,11 @@ export function pdfPages(bytes: Uint8Array, longest = LONGEST_MS): Promise<Pages
       finish(
         'pages' in reply
           ? checked(reply.pages)
-          : { refused: /password|encrypt/i.test(reply.failed) ? encryptedText() : damagedText('cấu trúc của tệp PDF không đọc được') },
+          : {
+              refused: /password|encrypt/i.test(reply.failed)
+                ? encryptedText()
+                : damagedText('cấu trúc của tệp PDF không đọc được'),
+            },
       ),
     )
     worker.once('error', () => finish({ refused: damagedText('tệp PDF làm việc đọc dừng giữa chừng') }))
