@@ -2,6 +2,7 @@ import type { Role } from '#domain/access.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Level } from '#domain/indicator.ts'
 import type { CellValue, Choice, Column, Condition, Row, Shelf } from '#domain/register.ts'
+import type { ChainReads, ChainWrites } from './contract/chain.ts'
 import type { Funnel } from './contract/funnel.ts'
 import type { CheckedText } from './contract/narrative.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
@@ -303,7 +304,8 @@ type ListQuery = RegisterOnly & {
 }
 
 export type Reads = PaperReads &
-  TextReads & {
+  TextReads &
+  ChainReads & {
     whoAmI: [Record<string, never>, Session]
     showUnits: [
       { unit?: string; on?: string; search?: string; deep?: boolean },
@@ -324,7 +326,8 @@ export type Reads = PaperReads &
   }
 
 export type Writes = PaperWrites &
-  TextWrites & {
+  TextWrites &
+  ChainWrites & {
     login: [{ login: string; password: string }, Session]
     enterDemo: [Record<string, never>, Session]
     logout: [Record<string, never>, { ok: boolean }]

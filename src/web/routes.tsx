@@ -100,6 +100,31 @@ const tasks = createRoute({
   path: '/nhiem-vu',
   component: lazyRouteComponent(() => import('./screens/tasks/TasksScreen.tsx'), 'TasksScreen'),
 })
+const rounds = createRoute({
+  getParentRoute: () => inside,
+  path: '/dot-bao-cao',
+  component: lazyRouteComponent(() => import('./screens/rounds/RoundsScreen.tsx'), 'RoundsScreen'),
+})
+const edition = createRoute({
+  getParentRoute: () => inside,
+  path: '/dot-bao-cao/$round',
+  component: lazyRouteComponent(() => import('./screens/rounds/EditionScreen.tsx'), 'EditionScreen'),
+})
+const deskHome = createRoute({
+  getParentRoute: () => inside,
+  path: '/nop-va-duyet',
+  component: lazyRouteComponent(() => import('./screens/rounds/DeskHome.tsx'), 'DeskHome'),
+})
+const desk = createRoute({
+  getParentRoute: () => inside,
+  path: '/nop-va-duyet/$round',
+  component: lazyRouteComponent(() => import('./screens/rounds/DeskScreen.tsx'), 'DeskScreen'),
+})
+const work = createRoute({
+  getParentRoute: () => inside,
+  path: '/viec-cua-toi',
+  component: lazyRouteComponent(() => import('./screens/work/WorkScreen.tsx'), 'WorkScreen'),
+})
 const check = createRoute({
   getParentRoute: () => inside,
   path: '/doi-chieu',
@@ -123,6 +148,11 @@ const tree = root.addChildren([
     tasks,
     posts,
     callUp,
+    rounds,
+    edition,
+    deskHome,
+    desk,
+    work,
   ]),
 ])
 

@@ -11,6 +11,7 @@ const GROUPS: { title: string | null; items: Item[] }[] = [
     title: null,
     items: [
       { to: '/', word: 'Tổng quan', icon: 'home' },
+      { to: '/viec-cua-toi', word: 'Việc của tôi', icon: 'clock' },
       { to: '/so-dang-ky', word: 'Sổ đăng ký', icon: 'book' },
       { to: '/van-ban', word: 'Văn bản', icon: 'copy' },
       { to: '/nhiem-vu', word: 'Nhiệm vụ', icon: 'flag' },
@@ -25,6 +26,8 @@ const GROUPS: { title: string | null; items: Item[] }[] = [
       { to: '/chi-tieu', word: 'Chỉ tiêu', icon: 'target' },
       { to: '/nhap-so-lieu', word: 'Nhập số liệu', icon: 'form' },
       { to: '/bao-cao', word: 'Báo cáo', icon: 'page' },
+      { to: '/dot-bao-cao', word: 'Đợt báo cáo', icon: 'calendar' },
+      { to: '/nop-va-duyet', word: 'Nộp và duyệt', icon: 'table' },
       { to: '/doi-chieu', word: 'Đối chiếu', icon: 'compare' },
     ],
   },

@@ -1,0 +1,82 @@
+import { type FormEvent, useState } from 'react'
+import { printDay, printInteger, readDay } from '#domain/wording.ts'
+import type { UnitRef } from '../../contract.ts'
+import { Button } from '../../kit/Button.tsx'
+import { ChoiceField, TextField } from '../../kit/Field.tsx'
+import { Modal } from '../../kit/Popover.tsx'
+import { usePlace } from '../../place.ts'
+import { useWrite } from '../../useRead.ts'
+
+const KINDS = [
+  { code: 'month', title: 'Báo cáo tháng' },
+  { code: 'quarter', title: 'Báo cáo quý' },
+  { code: 'half', title: 'Báo cáo 6 tháng' },
+  { code: 'nine', title: 'Báo cáo 9 tháng' },
+  { code: 'year', title: 'Báo cáo năm' },
+  { code: 'conference', title: 'Phục vụ hội nghị (ngày chốt riêng)' },
+  { code: 'ad_hoc', title: 'Báo cáo đột xuất' },
+]
+
+/** Asks a report of the units directly below for the period of the page; its days come from the calendar. */
+export function OpenRoundDialog({ unit, onClose }: { unit: UnitRef; onClose: () => void }) {
+  const place = usePlace()
+  const open = useWrite('openRound')
+  const [kind, setKind] = useState(place.period.includes('-H') ? 'half' : place.period.includes('-Q') ? 'quarter' : 'month')
+  const [asOf, setAsOf] = useState('')
+  const [due, setDue] = useState('')
+  const year = Number(place.period.slice(0, 4))
+  const [asOfDay, dueDay] = [asOf, due].map((text) => (text.trim() === '' ? undefined : readDay(text, year)))
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (asOfDay === null || dueDay === null) return
+    open.mutate({
+      unit: unit.code,
+      kind,
+      period: place.period,
+      ...(asOfDay ? { asOf: asOfDay } : {}),
+      ...(dueDay ? { dueOn: dueDay } : {}),
+    })
+  }
+  return (
+    <Modal title="Mở đợt báo cáo" open onClose={onClose}>
+      <form className="rounds-form" onSubmit={onSubmit} noValidate>
+        <p>Danh sách phải nộp là các đơn vị trực thuộc {unit.shortName} vào ngày chốt số, chốt từ lúc mở.</p>
+        <ChoiceField label="Loại báo cáo" value={kind} onChange={setKind} choices={KINDS} />
+        <div className="rounds-days">
+          <TextField
+            label="Số liệu đến ngày"
+            required={false}
+            value={asOf}
+            onChange={setAsOf}
+            inputMode="numeric"
+            hint="Để trống là theo lịch"
+            error={asOfDay === null ? 'Viết như 15/7/2023.' : undefined}
+          />
+          <TextField
+            label="Hạn nộp"
+            required={false}
+            value={due}
+            onChange={setDue}
+            inputMode="numeric"
+            hint="Để trống là theo lịch"
+            error={dueDay === null ? 'Viết như 16/7/2023.' : undefined}
+          />
+        </div>
+        {open.error && (
+          <p className="field-error" role="alert">
+            {open.error.message}
+          </p>
+        )}
+        <div className="modal-foot">
+          <p className="why olive" role="status">
+            {open.data ? `Đã yêu cầu ${printInteger(open.data.expected)} đơn vị, hạn ${printDay(open.data.dueOn)}.` : ''}
+          </p>
+          <Button onClick={onClose}>Đóng</Button>
+          <Button type="submit" look="primary" busy={open.isPending} unable={open.data ? 'Đợt này đã mở' : false}>
+            Mở đợt báo cáo
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,134 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { printDay, printInteger } from '#domain/wording.ts'
+import { standing } from '../../address.ts'
+import type { RoundLine } from '../../contract/chain.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Panel } from '../../kit/Panel.tsx'
+import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
+import { StatusTag } from '../../kit/StatusTag.tsx'
+import { usePlace } from '../../place.ts'
+import { COMMANDERS, holdsRole, useSession } from '../../session.ts'
+import { useRead } from '../../useRead.ts'
+import { useTitle } from '../../useTitle.ts'
+import { OpenRoundDialog } from './OpenRoundDialog.tsx'
+import { shareWords, stateTag } from './roundWords.ts'
+import './rounds.css'
+
+/** Reports asked of a unit and by it, with their days, and the calendar of the year. */
+export function RoundsScreen() {
+  const { unit, period } = usePlace()
+  const year = Number(period.slice(0, 4))
+  const rounds = useRead('showRounds', unit ? { unit, ...(year ? { year } : {}) } : null)
+  const session = useSession()
+  const [opening, setOpening] = useState(false)
+  useTitle('Đợt báo cáo')
+  const { data } = rounds
+  const leads = holdsRole(session.data, data?.unit, COMMANDERS)
+  return (
+    <main className={`page rounds ${rounds.isPlaceholderData ? 'dimmed' : ''}`}>
+      <header className="page-head">
+        <h1>
+          Đợt báo cáo
+          {data && <span className="page-sub">{data.unit.name}</span>}
+        </h1>
+        <div className="page-deeds">
+          {leads && (
+            <Button look="primary" icon="plus" onClick={() => setOpening(true)}>
+              Mở đợt báo cáo
+            </Button>
+          )}
+        </div>
+      </header>
+      {rounds.error ? (
+        <Refused status={rounds.error.status} message={rounds.error.message} onRetry={() => void rounds.refetch()} />
+      ) : !data ? (
+        <Skeleton rows={8} height={30} />
+      ) : (
+        <>
+          <Panel title="Đang làm và đã làm">
+            {data.rounds.length === 0 ? (
+              <Empty>
+                {data.calendar[0]
+                  ? `Chưa có đợt nào được mở. Theo lịch: ${data.calendar[0].periodTitle}, hạn ${printDay(data.calendar[0].dueOn)}.`
+                  : 'Chưa có đợt nào được mở.'}
+              </Empty>
+            ) : (
+              <table className="rounds-table">
+                <thead>
+                  <tr>
+                    <th scope="col">Báo cáo</th>
+                    <th scope="col">Số liệu đến</th>
+                    <th scope="col">Hạn nộp</th>
+                    <th scope="col">Tình trạng</th>
+                    <th scope="col">
+                      <span className="hidden-words">Mở</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.rounds.map((round) => (
+                    <RoundRow key={round.id} round={round} />
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </Panel>
+          <Panel
+            title={`Lịch năm ${year || data.today.slice(0, 4)}`}
+            note="Hệ thống quân sự; hạn do cấp trên đặt thì theo cấp trên"
+          >
+            <ol className="rounds-calendar">
+              {data.calendar.map((line) => (
+                <li key={line.period} className={line.dueOn < data.today ? 'past' : ''}>
+                  <b className="figures">{printDay(line.dueOn)}</b>
+                  <span>{line.periodTitle}</span>
+                  <span className="quiet figures">số liệu đến {printDay(line.asOf)}</span>
+                </li>
+              ))}
+            </ol>
+          </Panel>
+        </>
+      )}
+      {opening && data && <OpenRoundDialog unit={data.unit} onClose={() => setOpening(false)} />}
+    </main>
+  )
+}
+
+function RoundRow({ round }: { round: RoundLine }) {
+  const { completeness, asked } = round
+  return (
+    <tr>
+      <td>
+        {round.title}
+        <span className="rounds-under">
+          {round.lineTitle}, {round.opened ? 'đơn vị mở' : `${round.opener.name} yêu cầu`}
+        </span>
+      </td>
+      <td className="figures">{printDay(round.asOf)}</td>
+      <td className="figures">{printDay(round.dueOn)}</td>
+      <td>
+        {completeness ? (
+          <span className="figures">
+            {shareWords(completeness)}
+            {completeness.overdue > 0 && <em className="rounds-late"> {printInteger(completeness.overdue)} quá hạn</em>}
+          </span>
+        ) : (
+          asked && <StatusTag {...stateTag(asked)} />
+        )}
+      </td>
+      <td className="rounds-deeds">
+        {round.opened && (
+          <Link to="/nop-va-duyet/$round" params={{ round: round.id }} search={standing}>
+            Nộp và duyệt
+          </Link>
+        )}
+        {asked && (
+          <Link to="/dot-bao-cao/$round" params={{ round: round.id }} search={standing}>
+            Mở bản của đơn vị
+          </Link>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import { printDay, printInteger } from '#domain/wording.ts'
+import type { Desk, DeskUnit } from '../../contract/chain.ts'
+import { Button, IconButton } from '../../kit/Button.tsx'
+import { TextField } from '../../kit/Field.tsx'
+import { StatusTag } from '../../kit/StatusTag.tsx'
+import { useRead, useWrite } from '../../useRead.ts'
+import { ReturnForm } from './ReturnForm.tsx'
+import { countWords, momentWords, tagOf } from './roundWords.ts'
+import { StepList } from './StepList.tsx'
+import { WhatIf } from './WhatIf.tsx'
+
+/** One unit's report beside the list: where it parts from the books, the return slip, acceptance with a reason, what happened. */
+export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit; onClose: () => void }) {
+  const { unit, edition } = line
+  const shown = useRead('showEdition', { unit: unit.code, round: desk.round.id }, { keep: false })
+  const move = useWrite('moveEdition')
+  const [reason, setReason] = useState('')
+  const waiting = edition && (edition.state === 'submitted' || edition.state === 'received')
+  const slip = shown.data?.slips.at(-1)
+  const first = line.apart[0]
+  return (
+    <aside className="desk-unit-panel" aria-label={unit.shortName}>
+      <header>
+        <h2>{unit.shortName}</h2>
+        {edition && <StatusTag {...tagOf(edition.state)} />}
+        {line.apart.length > 0 && (
+          <StatusTag tone="gold" icon="differs">
+            {`${line.apart.length} chỗ lệch sổ`}
+          </StatusTag>
+        )}
+        <IconButton icon="close" name="Đóng" onClick={onClose} />
+      </header>
+      <div className="desk-unit-body">
+        {!edition && (
+          <p>
+            Chưa nộp, hạn {printDay(line.dueOn)}. {line.tell.length > 0 && `Đã đến mức nhắc: ${line.tell.join(', ')}.`}
+          </p>
+        )}
+        {edition?.submittedAt && (
+          <p className="quiet figures">
+            Nộp lần {edition.number}, {momentWords(edition.submittedAt)}.{edition.onBehalf && ` Lập thay: ${edition.onBehalf}.`}
+          </p>
+        )}
+        {shown.data && shown.data.differences.length > 0 && (
+          <section>
+            <h3>Khác lần trước</h3>
+            <ul className="desk-moved figures">
+              {shown.data.differences.map(({ indicator, title, before, after }) => (
+                <li key={indicator}>
+                  {title}: <s>{countWords(before?.value ?? null)}</s> <b>{countWords(after?.value ?? null)}</b>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {waiting && desk.mayReceive && <ReturnForm line={line} edition={edition} today={desk.today} />}
+        {edition?.state === 'returned' && slip && (
+          <section className="slip">
+            <h3>Phiếu trả lại</h3>
+            <ul className="figures">
+              {slip.cells.map((cell) => (
+                <li key={cell.indicator}>
+                  {cell.title}: nộp {countWords(cell.submitted)}, sổ ghi {countWords(cell.book)}. {cell.note}
+                </li>
+              ))}
+            </ul>
+            <p>{slip.reason}</p>
+            <p className="quiet figures">
+              Hạn nộp lại {printDay(slip.dueOn)}. {slip.returnedName}, {momentWords(slip.returnedAt)}.
+            </p>
+          </section>
+        )}
+        {waiting && first && first.now !== null && first.said !== null && (
+          <WhatIf
+            unit={unit.code}
+            round={desk.round}
+            indicator={first.measure}
+            title={first.title}
+            said={first.said}
+            book={first.now}
+          />
+        )}
+        {shown.data && <StepList steps={shown.data.steps} />}
+      </div>
+      {waiting && desk.mayReceive && (
+        <footer>
+          {line.group === 'look' && (
+            <TextField
+              label="Lý do chấp nhận"
+              value={reason}
+              onChange={setReason}
+              placeholder="Chỗ lệch đã được giải thích thế nào"
+            />
+          )}
+          <Button
+            look={line.group === 'look' ? 'outline' : 'primary'}
+            busy={move.isPending}
+            unable={
+              line.mine
+                ? 'Đồng chí đã soạn hoặc duyệt bản này'
+                : line.group === 'look' && reason.trim().length < 5
+                  ? 'Ghi lý do trước'
+                  : false
+            }
+            onClick={() =>
+              move.mutate({
+                edition: edition.id,
+                verb: 'accept',
+                version: edition.version,
+                ...(reason.trim() ? { reason: reason.trim() } : {}),
+              })
+            }
+          >
+            {line.group === 'look' ? 'Chấp nhận, ghi lý do' : `Chấp nhận bản ${printInteger(edition.number)}`}
+          </Button>
+          {move.error && (
+            <p className="field-error" role="alert">
+              {move.error.message}
+            </p>
+          )}
+        </footer>
+      )}
+    </aside>
+  )
+}
