@@ -11,6 +11,7 @@ import { useTitle } from '../../useTitle.ts'
 import { EditionDeeds } from './EditionDeeds.tsx'
 import { countWords, momentWords, tagOf } from './roundWords.ts'
 import { StepList } from './StepList.tsx'
+import { useFigureText } from './useFigureText.ts'
 import './rounds.css'
 
 /** The unit's own report in a round: what it says, what speaks against it, its slip, and the next step. */
@@ -97,6 +98,7 @@ function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
 
 function Figures({ data }: { data: EditionShown }) {
   const [all, setAll] = useState(false)
+  const text = useFigureText()
   const said = data.figures.filter(({ state }) => state === 'value')
   const shown = all ? data.figures : said
   if (data.figures.length === 0) return null
@@ -116,12 +118,7 @@ function Figures({ data }: { data: EditionShown }) {
             <tr key={figure.indicator}>
               <th scope="row">{figure.title}</th>
               <td className="num figures">
-                {figure.qualifier && `${figure.qualifier} `}
-                {figure.value === null
-                  ? '…'
-                  : Number.isInteger(figure.value)
-                    ? printInteger(figure.value)
-                    : figure.value.toLocaleString('vi-VN', { maximumFractionDigits: 2 })}
+                {text(figure.indicator, figure)}
                 {figure.target !== null && `/${printInteger(figure.target)}`}
               </td>
             </tr>
@@ -133,12 +130,13 @@ function Figures({ data }: { data: EditionShown }) {
 }
 
 function Moved({ title, list }: { title: string; list: EditionShown['differences'] }) {
+  const text = useFigureText()
   return (
     <Panel title={title} level={3}>
       <ul className="desk-moved figures">
         {list.map(({ indicator, title: name, before, after }) => (
           <li key={indicator}>
-            {name}: <s>{before?.value?.toLocaleString('vi-VN') ?? '…'}</s> <b>{after?.value?.toLocaleString('vi-VN') ?? '…'}</b>
+            {name}: <s>{text(indicator, before)}</s> <b>{text(indicator, after)}</b>
           </li>
         ))}
       </ul>

@@ -83,7 +83,7 @@ export function RoundsScreen() {
                 <li key={line.period} className={line.dueOn < data.today ? 'past' : ''}>
                   <b className="figures">{printDay(line.dueOn)}</b>
                   <span>{line.periodTitle}</span>
-                  <span className="quiet figures">số liệu đến {printDay(line.asOf)}</span>
+                  <span className="quiet figures">số đến {printDay(line.asOf)}</span>
                 </li>
               ))}
             </ol>
@@ -117,17 +117,19 @@ function RoundRow({ round }: { round: RoundLine }) {
           asked && <StatusTag {...stateTag(asked)} />
         )}
       </td>
-      <td className="rounds-deeds">
-        {round.opened && (
-          <Link to="/nop-va-duyet/$round" params={{ round: round.id }} search={standing}>
-            Nộp và duyệt
-          </Link>
-        )}
-        {asked && (
-          <Link to="/dot-bao-cao/$round" params={{ round: round.id }} search={standing}>
-            Mở bản của đơn vị
-          </Link>
-        )}
+      <td>
+        <div className="rounds-deeds">
+          {round.opened && (
+            <Link to="/nop-va-duyet/$round" params={{ round: round.id }} search={standing}>
+              Nộp và duyệt
+            </Link>
+          )}
+          {asked && (
+            <Link to="/dot-bao-cao/$round" params={{ round: round.id }} search={standing}>
+              Mở bản của đơn vị
+            </Link>
+          )}
+        </div>
       </td>
     </tr>
   )

@@ -8,11 +8,13 @@ import { useRead, useWrite } from '../../useRead.ts'
 import { ReturnForm } from './ReturnForm.tsx'
 import { countWords, momentWords, tagOf } from './roundWords.ts'
 import { StepList } from './StepList.tsx'
+import { useFigureText } from './useFigureText.ts'
 import { WhatIf } from './WhatIf.tsx'
 
 /** One unit's report beside the list: where it parts from the books, the return slip, acceptance with a reason, what happened. */
 export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit; onClose: () => void }) {
   const { unit, edition } = line
+  const text = useFigureText()
   const shown = useRead('showEdition', { unit: unit.code, round: desk.round.id }, { keep: false })
   const move = useWrite('moveEdition')
   const [reason, setReason] = useState('')
@@ -48,7 +50,7 @@ export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit;
             <ul className="desk-moved figures">
               {shown.data.differences.map(({ indicator, title, before, after }) => (
                 <li key={indicator}>
-                  {title}: <s>{countWords(before?.value ?? null)}</s> <b>{countWords(after?.value ?? null)}</b>
+                  {title}: <s>{text(indicator, before)}</s> <b>{text(indicator, after)}</b>
                 </li>
               ))}
             </ul>

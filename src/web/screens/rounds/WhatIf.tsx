@@ -1,6 +1,7 @@
 import type { Desk } from '../../contract/chain.ts'
 import { useRead } from '../../useRead.ts'
 import { countWords } from './roundWords.ts'
+import { useFigureText } from './useFigureText.ts'
 
 const MOST = 4
 
@@ -25,6 +26,7 @@ export function WhatIf({
     { unit, period: round.period, asOf: round.asOf, indicator, value: said },
     { keep: false },
   )
+  const text = useFigureText()
   if (!tried.data) return null
   const above = tried.data.levels.at(-1)
   return (
@@ -36,7 +38,8 @@ export function WhatIf({
       <ul>
         {(above?.changes ?? []).slice(0, MOST).map((change) => (
           <li key={change.indicator}>
-            {above?.unit.shortName}, {change.title}: {numberWords(change.before)} thành {numberWords(change.after)}
+            {above?.unit.shortName}, {change.title}: {text(change.indicator, { value: change.before })} thành{' '}
+            {text(change.indicator, { value: change.after })}
           </li>
         ))}
       </ul>
@@ -48,6 +51,3 @@ export function WhatIf({
     </section>
   )
 }
-
-const numberWords = (value: number | null): string =>
-  value === null ? '…' : Number.isInteger(value) ? countWords(value) : value.toLocaleString('vi-VN', { maximumFractionDigits: 2 })
