@@ -7,8 +7,12 @@ import type { Db } from './db.ts'
 /** An edition with the province it is kept under. */
 export type EditionOf = { unit: Pick<Unit, 'provinceId'>; edition: { id: string } }
 
-const named = (editions: readonly EditionOf[]) =>
-  sql`unnest(${editions.map(({ unit }) => unit.provinceId)}::bigint[], ${editions.map(({ edition }) => edition.id)}::uuid[]) w (province_id, id)`
+/** Edition by edition, one look into the index each: offset 0 keeps the planner from reading the facts of all years instead. */
+const factsOf = (editions: readonly EditionOf[]) => sql`
+      unnest(${editions.map(({ unit }) => unit.provinceId)}::bigint[], ${editions.map(({ edition }) => edition.id)}::uuid[]) w (province_id, id)
+      cross join lateral (
+        select f.edition_id, f.measure, f.value, f.qualifier from edition_facts f where f.province_id = w.province_id and f.edition_id = w.id offset 0
+      ) f`
 
 /**
  * What a unit's figures come to from the editions below that count, and what it entered itself in the window: its own
@@ -22,8 +26,8 @@ export async function factsOfEditions(
   window: Window,
 ): Promise<Map<string, Fact>> {
   const { rows } = await sql<{ measure: string; value: number; words: string[] | null }>`
-    select t.measure, sum(t.value)::bigint as value, array_agg(distinct t.qualifier) filter (where t.qualifier is not null) as words from (
-      select f.measure, f.value, f.qualifier from ${named(editions)} join edition_facts f on f.province_id = w.province_id and f.edition_id = w.id
+    select t.measure, sum(t.value)::bigint as value, array_agg(t.qualifier) filter (where t.qualifier is not null) as words from (
+      select f.measure, f.value, f.qualifier from ${factsOf(editions)}
       where f.measure not in (select m.id from measures m where m.alone)
       union all
       select m.id, l.amount, null from ledger l join measures m on m.no = l.measure
@@ -41,9 +45,7 @@ export async function factsOfEditions(
 export async function factsByEdition(db: Db, editions: readonly EditionOf[]): Promise<Map<string, Map<string, number>>> {
   const { rows } = await sql<{ editionId: string; measures: string[]; amounts: string[] }>`
     select f.edition_id, array_agg(f.measure) as measures, array_agg(f.value::text) as amounts
-    from ${named(editions)} join edition_facts f on f.province_id = w.province_id and f.edition_id = w.id group by f.edition_id`.execute(
-    db,
-  )
+    from ${factsOf(editions)} group by f.edition_id`.execute(db)
   return new Map(
     rows.map(({ editionId, measures, amounts }) => [
       editionId,
