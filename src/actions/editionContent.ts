@@ -13,6 +13,8 @@ import { contentOf, editionsOf } from '#store/editions.ts'
 import { factsOf } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
 import { ownRound, type Round } from '#store/rounds.ts'
+import { editionText } from './editionText.ts'
+import { reportData } from './reportData.ts'
 
 /** What an edition would say now, and what speaks against it. */
 export type Made = { content: EditionContent; findings: Finding[] }
@@ -30,6 +32,15 @@ export function cutoffOfRound(round: Pick<Round, 'period' | 'asOf' | 'windowFrom
  * days and its head has signed it, else the books as they are.
  */
 export async function makeContent(db: Db, home: Home, unit: Unit, round: Round, nil: boolean): Promise<Made> {
+  const made = await makeFigures(db, home, unit, round, nil)
+  if (made.content.text || nil) return made
+  const cutoff = cutoffOfRound(round)
+  const { text, findings } = await editionText(db, unit, cutoff, await reportData(db, home, unit, cutoff))
+  return { content: { ...made.content, text }, findings: [...made.findings, ...findings] }
+}
+
+/** The same without its words: what an edition is compared with. */
+export async function makeFigures(db: Db, home: Home, unit: Unit, round: Round, nil: boolean): Promise<Made> {
   const rolledUp = await signedRollUp(db, unit, round)
   if (rolledUp && !nil) return { content: { ...rolledUp, round: { id: round.id, title: round.title } }, findings: [] }
   const cutoff = cutoffOfRound(round)

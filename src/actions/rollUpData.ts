@@ -1,5 +1,5 @@
 import type { EditionContent } from '#domain/editionFigures.ts'
-import type { Facts } from '#domain/figures.ts'
+import { type Facts, figuresOf } from '#domain/figures.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
 import type { Edition } from '#store/editions.ts'
@@ -8,6 +8,8 @@ import type { Home } from '#store/home.ts'
 import { factsOfEditions } from '#store/rollUpFacts.ts'
 import type { Round } from '#store/rounds.ts'
 import { cutoffOfRound, frozen, type Made } from './editionContent.ts'
+import { editionText } from './editionText.ts'
+import { reportData } from './reportData.ts'
 import { type RoundUnit, standingEdition } from './roundData.ts'
 
 /** The editions of a round that count, and who is missing from them. */
@@ -39,7 +41,7 @@ export async function officialFacts(
 /** The roll-up of a round as an edition of the receiver: ratios computed again from what their parts add up to. */
 export async function makeRollUp(db: Db, home: Home, round: Round, receiver: Unit, { parts, missing }: Collected): Promise<Made> {
   const { official } = await officialFacts(db, home, round, receiver, parts)
-  return frozen(receiver, round, official, home, {
+  const made = frozen(receiver, round, official, home, {
     nil: false,
     basis: 'editions',
     parts: parts.map(({ unit, edition }) => ({
@@ -50,6 +52,11 @@ export async function makeRollUp(db: Db, home: Home, round: Round, receiver: Uni
     })),
     missing: missing.map(({ unit }) => ({ unit: unit.code, name: unit.shortName })),
   })
+  // Its words say what the editions add up to; units are named from the books, which alone know them one by one.
+  const cutoff = cutoffOfRound(round)
+  const data = { ...(await reportData(db, home, receiver, cutoff)), figures: figuresOf(official) }
+  const { text, findings } = await editionText(db, receiver, cutoff, data)
+  return { content: { ...made.content, text }, findings: [...made.findings, ...findings] }
 }
 
 /** What was put right, came or went since a roll-up was made: it is to be made again where this is not empty. */

@@ -8,7 +8,7 @@ import { commentsOf, contentOf, editionsOf, slipsOf, stepsOf } from '#store/edit
 import { expectedOf } from '#store/rounds.ts'
 import { defineAction } from './action.ts'
 import { editionAtHand, roundAtHand, sidesOf } from './editionAtHand.ts'
-import { makeContent } from './editionContent.ts'
+import { makeFigures } from './editionContent.ts'
 import { unitCode } from './inputs.ts'
 import { unitLine } from './unitRef.ts'
 
@@ -36,7 +36,7 @@ export const showEdition = defineAction({
     const content = shown ? await contentOf(db, shown.id) : null
     const before = shown?.replaces ? await contentOf(db, shown.replaces) : null
     const live =
-      rollUp || round.asOf > today ? null : await makeContent(db, home, unit, round, content?.nil ?? false).catch(unlessNil)
+      rollUp || round.asOf > today ? null : await makeFigures(db, home, unit, round, content?.nil ?? false).catch(unlessNil)
     const titled = <Item extends { indicator: string }>(list: readonly Item[]) =>
       list.map((one) => ({ ...one, title: indicatorById(one.indicator)?.title ?? one.indicator }))
     const at = shown ? await editionAtHand(db, shown.id, false) : null

@@ -1,5 +1,6 @@
 import type { Figure, FigureTable } from './figures.ts'
 import type { Day, Window } from './period.ts'
+import type { PrintedSection } from './reportText.ts'
 
 /** A figure as an edition keeps it: what it says, and the short form of its proof. */
 export type FrozenFigure = Pick<
@@ -30,6 +31,8 @@ export type EditionContent = {
   /** The editions a roll-up is made of, and who is missing from it. */
   parts?: { unit: string; edition: string; number: number; hash: string }[]
   missing?: { unit: string; name: string }[]
+  /** The words of the report as they were when it was checked. */
+  text?: PrintedSection[]
 }
 
 /** Figures that say something, frozen; what nobody reported and nobody was asked for is left out. */

@@ -45,3 +45,18 @@ function joined(pieces: readonly TextPiece[]): TextPiece[] {
   }
   return out
 }
+
+/** As it is printed: words, and words that stand for a figure and open its proof. */
+export type PrintedSection = {
+  number: string
+  heading: string
+  level: 1 | 2
+  paragraphs: (string | { figure: string; part: string; text: string })[][]
+}
+
+/** The lines of a printed text, as a paper has them. */
+export const linesOf = (sections: readonly PrintedSection[]): string[] =>
+  sections.flatMap(({ number, heading, paragraphs }) => [
+    `${number}. ${heading}`,
+    ...paragraphs.map((runs) => runs.map((run) => (typeof run === 'string' ? run : run.text)).join('')),
+  ])
