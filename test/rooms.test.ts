@@ -10,7 +10,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   demo: { rooms: ['domain'], packages: [], node: true },
   store: { rooms: ['domain'], packages: ['kysely', 'pg', 'pg-copy-streams', 'pg-query-stream', '@node-rs/argon2'], node: true },
   reader: { rooms: ['domain'], packages: ['yauzl', 'saxes', 'fflate', 'unpdf'], node: true },
-  report: { rooms: ['domain'], packages: ['fflate', 'docx', 'exceljs', 'easy-template-x', '@xmldom/xmldom'], node: true },
+  report: { rooms: ['domain'], packages: ['fflate', 'docx', 'uqr', 'exceljs', 'easy-template-x', '@xmldom/xmldom'], node: true },
   actions: { rooms: ['domain', 'store', 'reader', 'report', 'demo'], packages: ['zod'], node: true },
   server: {
     rooms: ['domain', 'store', 'actions', 'demo'],

@@ -42,6 +42,7 @@ import { prepareEdition } from './prepareEdition.ts'
 import { printAwards } from './printAwards.ts'
 import { removeFile } from './removeFile.ts'
 import { removeRow } from './removeRow.ts'
+import { renderEdition } from './renderEdition.ts'
 import { renderReport } from './renderReport.ts'
 import { returnEdition } from './returnEdition.ts'
 import { revealCell } from './revealCell.ts'
@@ -72,6 +73,7 @@ import { showUnits } from './showUnits.ts'
 import { showWork } from './showWork.ts'
 import { tryCorrection } from './tryCorrection.ts'
 import { verifyAudit } from './verifyAudit.ts'
+import { verifyEdition } from './verifyEdition.ts'
 import { verifyFigures } from './verifyFigures.ts'
 import { whoAmI } from './whoAmI.ts'
 
@@ -122,6 +124,8 @@ export const actions = {
   issueTargets,
   showReport,
   renderReport,
+  renderEdition,
+  verifyEdition,
   showText,
   saveText,
   rollText,

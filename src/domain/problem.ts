@@ -75,6 +75,14 @@ export const PROBLEMS = {
   'edition.sent': { status: 409, text: 'Bản {number} của {unit} {state} và không sửa được nữa. Đợi cấp trên nhận hoặc trả lại.' },
   'edition.accepted': { status: 409, text: 'Bản {number} của {unit} {state}. Cần sửa thì lập bản thay thế hoặc đính chính.' },
   'edition.frozen': { status: 409, text: 'Số liệu của bản đã kiểm tra hoặc đã nộp không sửa được. Lập bản mới.' },
+  'edition.no_code': {
+    status: 422,
+    text: 'Không thấy mã xác minh. Nhập 16 chữ số và chữ cái in cạnh mã QR, hoặc gửi tệp có mã.',
+  },
+  'edition.unknown_code': {
+    status: 404,
+    text: 'Không có bản báo cáo nào mang mã {code} trong phạm vi đồng chí được xem. Giấy có thể đã bị sửa, hoặc thuộc đơn vị khác.',
+  },
   'delegation.nobody': {
     status: 404,
     text: 'Không có người dùng “{login}”. Hỏi quản trị tên đăng nhập của người được ủy quyền.',

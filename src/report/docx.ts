@@ -1,7 +1,7 @@
 import { Document, Packer } from 'docx'
 import { bodyBlocks, numberingOf } from './docx/blocks.ts'
 import type { OfficialDocument } from './docx/document.ts'
-import { annexHead, footBlock } from './docx/foot.ts'
+import { annexHead, footBlock, verificationBlock } from './docx/foot.ts'
 import { headBlock, titleBlock } from './docx/head.ts'
 import { FONT, halfPoints, pageFooters, pageHeaders, pageOf, SIZE, textWidthMm } from './docx/page.ts'
 import { steady } from './docx/steady.ts'
@@ -30,6 +30,7 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
     ...titleBlock(document),
     ...bodyBlocks(document.sections, { numbering: numberingOf(), bookmarked, widthMm: textWidthMm('portrait') }, true),
     ...footBlock(document),
+    ...verificationBlock(document),
   ]
   const annexes = (document.annexes ?? []).map((annex) => ({
     properties: pageOf(annex.orientation),

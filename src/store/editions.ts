@@ -262,3 +262,12 @@ export async function commentsOf(db: Db, editions: readonly string[]): Promise<E
     where e.id = any (${editions}::uuid[]) order by c.said_at, c.id`.execute(db)
   return rows
 }
+
+/** Editions whose hash begins with these eight bytes (in hex): the code on a paper. */
+export async function editionsByHash(db: Db, prefix: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from editions where substring(content_hash for 8) = decode(${prefix}, 'hex') order by made_at desc limit 5`.execute(
+    db,
+  )
+  return rows.map(({ id }) => id)
+}

@@ -19,6 +19,8 @@ export type OfficialDocument = {
   annexes?: Annex[]
   /** Edition and cut-off, small at the foot of every page. */
   footer?: string
+  /** Where the paper can be held against what was sent up: words beside a picture to scan. */
+  verification?: { words: string[]; scanned: string }
   /** The moment of writing, 2023-07-15T14:20:00Z: the clock is not read here. */
   created?: string
 }

@@ -1,7 +1,8 @@
-import { AlignmentType, Paragraph, type Table, TextRun } from 'docx'
+import { AlignmentType, ImageRun, Paragraph, type Table, TextRun } from 'docx'
 import type { Annex, OfficialDocument } from './document.ts'
 import { borderless, centred } from './head.ts'
 import { halfPoints, SIZE, textWidthMm, twips } from './page.ts'
+import { qrPicture } from './qr.ts'
 import { clean } from './text.ts'
 
 /** Components 7–9: recipients on the left, authority and name on the right, with room to sign and seal. */
@@ -33,6 +34,37 @@ export function footBlock({ signature, recipients }: OfficialDocument): (Paragra
   return [
     new Paragraph({ keepNext: true, spacing: { before: twips(6), after: 0, line: 120, lineRule: 'exact' } }),
     borderless([width * 0.48, width * 0.52], [[left, right]]),
+  ]
+}
+
+/** Millimetres of the picture: read by the camera of any phone from a printed page. */
+const PICTURE = 22
+const POINTS_OF_SCREEN = 96 / 25.4
+
+/** Below the signature: the picture to scan, and beside it the edition and its code in words. */
+export function verificationBlock({ verification }: OfficialDocument): (Paragraph | Table)[] {
+  if (!verification) return []
+  const side = Math.round(PICTURE * POINTS_OF_SCREEN)
+  const picture = new Paragraph({
+    children: [
+      new ImageRun({
+        type: 'png',
+        data: qrPicture(verification.scanned),
+        transformation: { width: side, height: side },
+        altText: { name: 'verification', title: 'Mã xác minh', description: verification.words.join(' ') },
+      }),
+    ],
+  })
+  const words = verification.words.map(
+    (line) =>
+      new Paragraph({
+        spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' },
+        children: [new TextRun({ text: clean(line), size: halfPoints(SIZE.recipients), color: '404040' })],
+      }),
+  )
+  return [
+    new Paragraph({ keepNext: true, spacing: { before: twips(12), after: 0 } }),
+    borderless([PICTURE + 6, textWidthMm('portrait') - PICTURE - 6], [[[picture], words]]),
   ]
 }
 
