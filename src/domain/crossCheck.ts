@@ -29,6 +29,9 @@ export const PARTS: readonly PartRule[] = partsOf(INDICATORS)
 /** An agency has no militia: its own strength is what stands for the total. */
 const STANDS_FOR: Readonly<Record<string, string>> = { msdf_total_strength: 'sdf_strength' }
 
+/** The indicator a unit itself reports in place of one that is none of its own. */
+export const shownAs = (known: Known, id: string): string => (known(id) === null ? (STANDS_FOR[id] ?? id) : id)
+
 export type Band = { numerator: string; denominator: string; from: number; to: number; says: string }
 
 /** Usual quotients; a province may set its own. A duty post kept through a year is 366 man-days. */

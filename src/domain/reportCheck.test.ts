@@ -76,7 +76,7 @@ test('books corrected after the last report was accepted are told with both figu
 
 test('people who came or went without anybody saying how are asked about', () => {
   assert.deepEqual(messages({ ...SOUND, sdf_strength: 35 }, { opening: told(OPENING) }), [
-    'Tổng số dân quân tự vệ: đầu kỳ 30, vào 3, ra 3, đáng lẽ 30 mà cuối kỳ 35. Còn 5 người thêm sổ chưa ghi vì đâu. Nộp được sau khi ghi lý do.',
+    'Quân số tự vệ: đầu kỳ 30, vào 3, ra 3, đáng lẽ 30 mà cuối kỳ 35. Còn 5 người thêm sổ chưa ghi vì đâu. Nộp được sau khi ghi lý do.',
   ])
 })
 

@@ -54,7 +54,7 @@ test('Lan reads what is asked of her report, answers, and the answer stands unti
     const moves = first.findings.find(({ code }) => code === 'check.moves')
     assert.equal(
       moves?.message,
-      'Tổng số dân quân tự vệ: đầu kỳ 3, vào 0, ra 0, đáng lẽ 3 mà cuối kỳ 4. Còn 1 người thêm sổ chưa ghi vì đâu. Nộp được sau khi ghi lý do.',
+      'Quân số tự vệ: đầu kỳ 3, vào 0, ra 0, đáng lẽ 3 mà cuối kỳ 4. Còn 1 người thêm sổ chưa ghi vì đâu. Nộp được sau khi ghi lý do.',
     )
     assert.deepEqual([first.errors, first.toExplain, first.mayBeSent], [0, 1, false])
 

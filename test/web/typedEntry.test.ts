@@ -41,3 +41,21 @@ test('half a person, a minus and words are not counts, and it is said at the box
     assert.equal(wrong[0]?.where.indicator, 'a')
   }
 })
+
+test('what is wrong with a box is said in words that tell how to write it', () => {
+  const said = (text: string, scale = 1) => {
+    const { wrong } = entriesOf({ a: typed(text) }, new Map([['a', { title: 'Nữ', scale }]]))
+    return wrong[0]?.message
+  }
+  assert.equal(said('48 lượt'), 'Nữ: “48 lượt” có chữ. Ô này chỉ ghi số, như 1122; chữ thì viết ở ghi chú.')
+  assert.equal(said('chưa rõ'), 'Nữ: “chưa rõ” không phải số. Không có thì ghi 0, chưa có thì để trống.')
+  assert.equal(said('1,5'), 'Nữ: “1,5” có phần lẻ mà ô này đếm nguyên. Viết như 1122 hoặc 1.122.')
+  assert.equal(said('-3'), 'Nữ: “-3” là số âm. Ô này ghi từ 0 trở lên.')
+  assert.equal(said('12.00'), 'Nữ: “12.00” chưa rõ là số nào: dấu chấm đứng sau mỗi ba chữ số, như 1.200.')
+  assert.equal(
+    said('999999999999999999'),
+    'Nữ: “999999999999999999” lớn quá mức một đơn vị có thể có. Đồng chí đếm lại các chữ số.',
+  )
+  assert.equal(said('4,7000000001', slot.scale), 'Nữ: “4,7000000001” lẻ dưới một đồng. Viết như 4,7.')
+  for (const text of ['', '0', '1122', '1.122']) assert.equal(said(text), undefined)
+})

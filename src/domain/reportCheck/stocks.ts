@@ -1,6 +1,7 @@
-import { type Known, totalOf } from '../crossCheck.ts'
+import { type Known, shownAs, totalOf } from '../crossCheck.ts'
 import { type Finding, warning } from '../finding.ts'
 import type { Indicator } from '../indicator.ts'
+import { indicators } from '../indicators/index.ts'
 import { printInteger } from '../wording.ts'
 import { ASKED, countIn, type ReportToCheck } from './reportToCheck.ts'
 
@@ -25,7 +26,9 @@ function carried(indicator: Indicator, { unit, opening, reported }: ReportToChec
 }
 
 function moved(indicator: Indicator, { unit, opening }: ReportToCheck, known: Known): Finding[] {
-  const { id, title, moves } = indicator
+  const { moves } = indicator
+  const id = shownAs(known, indicator.id)
+  const title = indicators.get(id)?.title ?? indicator.title
   if (!moves || !opening) return []
   const before = countIn(opening, indicator) ?? totalOf((one) => opening.get(one) ?? null, [id])
   const now = totalOf(known, [id])

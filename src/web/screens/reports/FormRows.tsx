@@ -1,15 +1,17 @@
 import type { Finding } from '#domain/finding.ts'
 import { printDay } from '#domain/wording.ts'
-import type { FormEntry, FormRow } from '../../contract.ts'
+import type { AskedFinding, FormEntry, FormRow } from '../../contract.ts'
 import { percentText } from '../../figurePrinting.ts'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { useMove, usePlace } from '../../place.ts'
+import { RowQuestions } from './RowQuestions.tsx'
 import { QUALIFIERS, scaledText, type Typed, typedOf } from './typedEntry.ts'
 
 type Shared = {
   typed: Readonly<Record<string, Typed>>
   editor: boolean
   wrong: readonly Finding[]
+  asked: ReadonlyMap<string | null, readonly AskedFinding[]>
   onType: (id: string, value: Typed) => void
 }
 
@@ -60,9 +62,28 @@ export function FormRows({ rows, onlyMissing, ...shared }: Shared & { rows: Form
                   {...shared}
                 />
               )),
+            shared.asked.has(row.indicator) && <QuestionRow key={`hỏi ${row.indicator}`} row={row} {...shared} />,
           ])}
       </tbody>
     </table>
+  )
+}
+
+/** What is asked of the row's figures stands right beneath them. */
+function QuestionRow({ row, asked, editor, typed, onType }: Shared & { row: FormRow }) {
+  const { entry, indicator, scale } = row
+  const meant = (value: number) =>
+    onType(indicator, {
+      ...(typed[indicator] ?? typedOf(entry as FormEntry, scale)),
+      text: scaledText(value, scale),
+      applies: true,
+    })
+  return (
+    <tr className="asked-row">
+      <td colSpan={5}>
+        <RowQuestions questions={asked.get(indicator) ?? []} editor={editor} {...(entry && editor ? { onMeant: meant } : {})} />
+      </td>
+    </tr>
   )
 }
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import type { Finding } from '#domain/finding.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
-import type { Form } from '../../contract.ts'
+import type { AskedFinding, Form } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Findings } from '../../kit/Findings.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
@@ -9,7 +9,10 @@ import { usePlace } from '../../place.ts'
 import { EDITORS, holdsRole, useSession, useUnit } from '../../session.ts'
 import { useRead, useWrite } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
+import { CheckBar } from './CheckBar.tsx'
 import { FormRows } from './FormRows.tsx'
+import { questionId, RowQuestions } from './RowQuestions.tsx'
+import { byRow, isOpen } from './askedRows.ts'
 import { entriesOf, type Typed, typedOf } from './typedEntry.ts'
 import '../../kit/panel.css'
 import './form.css'
@@ -51,6 +54,16 @@ function Sheet({ form }: { form: Form }) {
   )
   const [onlyMissing, setOnlyMissing] = useState(false)
   const save = useWrite('enterFigures')
+  const check = useRead('checkReport', place)
+  const checked = check.data
+  const asked = useMemo(
+    () =>
+      byRow(
+        form.sections.flatMap(({ rows }) => rows),
+        checked?.findings ?? [],
+      ),
+    [form, checked],
+  )
   const slots = useMemo(() => slotsOf(form), [form])
   const changed = Object.keys(typed).length
   const section = form.sections.find((one) => one.chapter === chapter)
@@ -92,11 +105,26 @@ function Sheet({ form }: { form: Form }) {
     if (holder) setChapter(holder.chapter)
     requestAnimationFrame(() => document.getElementById(`so-${id}`)?.focus())
   }
+  const goAsked = (finding: AskedFinding) => {
+    const row = [...asked].find(([, list]) => list.includes(finding))?.[0]
+    const holder = form.sections.find(({ rows }) => rows.some(({ indicator }) => indicator === row))
+    if (holder) setChapter(holder.chapter)
+    setOnlyMissing(false)
+    requestAnimationFrame(() => {
+      const question = document.getElementById(questionId(finding.about))
+      question?.scrollIntoView({ block: 'center' })
+      const answer = question?.parentElement?.querySelector('input')
+      ;(answer ?? question)?.focus()
+    })
+  }
+  const openIn = (rows: Form['sections'][number]['rows']) =>
+    rows.reduce((sum, { indicator }) => sum + (asked.get(indicator) ?? []).filter(isOpen).length, 0)
   return (
     <form onSubmit={onSubmit} className="form-sheet" noValidate>
       <nav className="chapters" aria-label="Các chương">
         {form.sections.map((one) => {
           const left = missing(one.rows)
+          const open = openIn(one.rows)
           return (
             <button
               key={one.chapter}
@@ -105,13 +133,19 @@ function Sheet({ form }: { form: Form }) {
               onClick={() => setChapter(one.chapter)}
             >
               <span>{one.title}</span>
-              <span className="quiet figures">{left > 0 ? `còn ${printInteger(left)}` : 'đủ'}</span>
+              {open > 0 ? (
+                <span className="asked figures">{printInteger(open)} cần xem</span>
+              ) : (
+                <span className="quiet figures">{left > 0 ? `còn ${printInteger(left)}` : 'đủ'}</span>
+              )}
             </button>
           )
         })}
       </nav>
       <div className="form-main">
         {findings.length > 0 && <Findings findings={findings} onGo={go} />}
+        {checked && <CheckBar checked={checked} onGo={goAsked} />}
+        {asked.has(null) && <RowQuestions questions={asked.get(null) ?? []} editor={editor} />}
         {section && (
           <section className="panel flush">
             <header className="panel-head">
@@ -127,6 +161,7 @@ function Sheet({ form }: { form: Form }) {
               editor={editor}
               onlyMissing={onlyMissing}
               wrong={findings}
+              asked={asked}
               onType={(id, value) => setTyped((old) => without(old, id, value, slots))}
             />
           </section>

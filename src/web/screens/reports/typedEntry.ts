@@ -2,6 +2,7 @@ import type { Finding } from '#domain/finding.ts'
 import { fromRounded, multiply, rational } from '#domain/quantity.ts'
 import { printDecimal, printInteger, readDecimal } from '#domain/wording.ts'
 import type { Entry, FormEntry } from '../../contract.ts'
+import { numberFault } from './numberFault.ts'
 
 /** What stands in the boxes of one figure. An empty box is "no figure yet", 0 is "there is none": two different things. */
 export type Typed = { text: string; applies: boolean; qualifier: string; note: string }
@@ -38,12 +39,13 @@ export function entriesOf(
     else if (one.text.trim() === '') entries.push({ indicator, state: 'missing', ...extra })
     else {
       const value = wholeValue(one.text, slot?.scale ?? 1)
-      if (value === null)
+      const fault = numberFault(one.text, slot?.scale ?? 1)
+      if (fault !== null || value === null)
         wrong.push({
           code: 'form.wrong',
           severity: 'error',
           where: { indicator },
-          message: `${slot?.title ?? indicator}: “${one.text}” ${(slot?.scale ?? 1) === 1 ? 'không phải số nguyên. Viết như 1122 hoặc 1.122.' : 'không đọc được. Viết như 4,7.'}`,
+          message: `${slot?.title ?? indicator}: ${fault ?? `“${one.text}” không đọc được. Viết như 4,7.`}`,
         })
       else if (value === 0) entries.push({ indicator, state: 'zero', ...extra })
       else entries.push({ indicator, state: 'value', value, ...extra })
