@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
 import { type Finding, finding } from '#domain/finding.ts'
+import { baseCounts } from '#domain/indicators/index.ts'
 import { dayInVietnam, periodKey as keyOf, parsePeriod, statutoryWindow } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { indicatorById, isEntered } from '#domain/sources.ts'
+import { isEntered } from '#domain/sources.ts'
 import { printDay } from '#domain/wording.ts'
 import { entriesOf, saveEntries } from '#store/entries.ts'
 import { holdTurn } from '#store/locks.ts'
@@ -12,6 +13,7 @@ import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { day, MOST, periodKey, unitCode } from './inputs.ts'
 import { refuse } from './registerRow.ts'
+import { unitCatalogue } from './unitCatalogue.ts'
 
 /** Types figures no register holds. Zero, not applicable and missing are said, not guessed. */
 export const enterFigures = defineAction({
@@ -47,13 +49,16 @@ export const enterFigures = defineAction({
     const closed = (await closedPeriods(db, [unit.id])).find((one) => cutoff.asOf <= one.windowTo)
     if (closed)
       throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(dayInVietnam(closed.closedOn)) })
+    const { catalogue } = await unitCatalogue(db, home, unit, cutoff.asOf)
     const findings: Finding[] = []
     for (const { indicator: id, state, value } of entries) {
       if (entries.filter((one) => one.indicator === id).length > 1)
         findings.push(finding('entry.twice', { indicator: id }, `Chỉ tiêu “${id}” ghi hai lần trong một lần gửi.`))
-      const indicator = indicatorById(id)
+      const indicator = catalogue.find((one) => one.id === id)
       const where = { indicator: id }
-      if (!home.measures.byId.has(id)) findings.push(finding('entry.unknown', where, `Không có chỉ tiêu “${id}”.`))
+      // An id of another province is none here.
+      if (!home.measures.byId.has(id) || !(indicator ?? baseCounts.get(id)))
+        findings.push(finding('entry.unknown', where, `Không có chỉ tiêu “${id}”.`))
       else if (!isEntered(id))
         findings.push(
           finding(

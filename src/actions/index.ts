@@ -1,6 +1,7 @@
 import { acceptEditions } from './acceptEditions.ts'
 import { acknowledgeDocument } from './acknowledgeDocument.ts'
 import type { Action } from './action.ts'
+import { addIndicator } from './addIndicator.ts'
 import { addUnit } from './addUnit.ts'
 import { addUser } from './addUser.ts'
 import { assignTasks } from './assignTasks.ts'
@@ -16,6 +17,7 @@ import { correctEdition } from './correctEdition.ts'
 import { delegateSigning } from './delegateSigning.ts'
 import { downloadTemplate } from './downloadTemplate.ts'
 import { endDelegation } from './endDelegation.ts'
+import { endIndicator } from './endIndicator.ts'
 import { endRow } from './endRow.ts'
 import { enterDemo } from './enterDemo.ts'
 import { enterFigures } from './enterFigures.ts'
@@ -114,6 +116,8 @@ export const actions = {
   showFunnel,
   // Figures, targets and reports
   listIndicators,
+  addIndicator,
+  endIndicator,
   showForm,
   enterFigures,
   overrideFigure,

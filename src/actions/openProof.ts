@@ -3,11 +3,10 @@ import { maySee } from '#domain/access.ts'
 import type { Cutoff } from '#domain/calendar.ts'
 import { figuresOf } from '#domain/figures.ts'
 import type { Indicator } from '#domain/indicator.ts'
-import { INDICATORS } from '#domain/indicators/index.ts'
 import { Problem } from '#domain/problem.ts'
 import { type Count, proofOf, type Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
-import { indicatorById, sourceOf } from '#domain/sources.ts'
+import { sourceOf } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
 import { entriesOf } from '#store/entries.ts'
@@ -21,6 +20,7 @@ import { cutoffFor } from './cutoff.ts'
 import { addends, operandLines } from './proofOperands.ts'
 import { checksOf, ladderOf } from './proofSteps.ts'
 import { reportHead, reportInput } from './reportData.ts'
+import { unitCatalogue } from './unitCatalogue.ts'
 import { unitLine } from './unitRef.ts'
 
 /** Why a figure is what it is: the units below and the records of registers, each summing to it exactly. */
@@ -31,17 +31,18 @@ export const openProof = defineAction({
   input: reportInput.extend({ indicator: z.string() }),
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, unit }, { period, asOf, indicator: id }) {
-    const indicator = indicatorById(id)
-    if (!indicator) throw new Problem('indicator.unknown', { indicator: id })
     const cutoff = cutoffFor(period, asOf)
+    const { catalogue } = await unitCatalogue(db, home, unit, cutoff.asOf)
+    const indicator = catalogue.find((one) => one.id === id)
+    if (!indicator) throw new Problem('indicator.unknown', { indicator: id })
     const facts = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
-    const figures = facts ? figuresOf(facts) : new Map()
+    const figures = facts ? figuresOf(facts, catalogue) : new Map()
     const figure = figures.get(id)
     const below = await childrenOf(db, unit.id, cutoff.window.from, cutoff.asOf)
     const belowFacts = await factsOf(db, home, below, cutoff)
     const children = below.flatMap((child) => {
       const found = belowFacts.get(child.id)
-      const its = found && figuresOf(found, INDICATORS, new Set([id])).get(id)
+      const its = found && figuresOf(found, catalogue, new Set([id])).get(id)
       return its
         ? [
             {

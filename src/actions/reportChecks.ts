@@ -3,7 +3,7 @@ import { type ExplainedFinding, explained } from '#domain/explanation.ts'
 import type { Facts } from '#domain/figures.ts'
 import { figuresOf } from '#domain/figures.ts'
 import type { Indicator, Level } from '#domain/indicator.ts'
-import { baseCounts, INDICATORS } from '#domain/indicators/index.ts'
+import { baseCounts } from '#domain/indicators/index.ts'
 import { addYears, type Day, periodKey, statutoryWindow, type Window } from '#domain/period.ts'
 import { checkReport, type Told } from '#domain/reportCheck.ts'
 import { isEntered } from '#domain/sources.ts'
@@ -15,6 +15,7 @@ import { dayBefore, historyOf, peersOf } from '#store/figureHistory.ts'
 import type { Home } from '#store/home.ts'
 import { closedPeriods } from '#store/periods.ts'
 import { childrenOf, pathOf } from '#store/units.ts'
+import { unitCatalogue } from './unitCatalogue.ts'
 
 /** So many same periods of earlier years are looked back at. */
 const YEARS = 6
@@ -22,7 +23,6 @@ const YEARS = 6
 export type Checking = {
   /** Facts already read for this unit and cut-off. */
   facts?: Facts
-  catalogue?: readonly Indicator[]
   /** What the report of the period before gave, as it was accepted. */
   reported?: Told
 }
@@ -33,8 +33,9 @@ export async function reportChecks(
   home: Home,
   unit: Unit,
   cutoff: Cutoff,
-  { facts, catalogue = INDICATORS, reported }: Checking = {},
+  { facts, reported }: Checking = {},
 ): Promise<ExplainedFinding[]> {
+  const { catalogue } = await unitCatalogue(db, home, unit, cutoff.asOf)
   const own = facts ?? (await factsOf(db, home, [unit], cutoff)).get(unit.id)
   if (!own) throw new Error(`no facts of unit ${unit.code}`)
   const windows = await reportedWindows(db, unit, cutoff)

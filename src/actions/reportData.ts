@@ -11,6 +11,7 @@ import { factsOf } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
 import { childrenOf } from '#store/units.ts'
 import { day, periodKey, unitCode } from './inputs.ts'
+import { unitCatalogue } from './unitCatalogue.ts'
 import { unitRef } from './unitRef.ts'
 
 /** Whose figures, of which period, up to which day. */
@@ -60,7 +61,7 @@ export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff)
   return {
     unit,
     cutoff,
-    figures: figuresOf(own),
+    figures: figuresOf(own, (await unitCatalogue(db, home, unit, cutoff.asOf)).catalogue),
     children,
     shortfalls: shortfallsOf(
       children.map((child) => ({ unit: { id: child.unit.code, name: child.unit.name }, figures: child.figures })),

@@ -1,6 +1,6 @@
 import { maySee } from '#domain/access.ts'
 import { figuresOf } from '#domain/figures.ts'
-import { CHAPTERS, INDICATORS } from '#domain/indicators/index.ts'
+import { formFor } from '#domain/form.ts'
 import { periodKey as keyOf } from '#domain/period.ts'
 import { isEntered, sourceOf } from '#domain/sources.ts'
 import { levelOf } from '#domain/unit.ts'
@@ -9,6 +9,7 @@ import { factsOf } from '#store/facts.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { reportHead, reportInput } from './reportData.ts'
+import { unitCatalogue } from './unitCatalogue.ts'
 
 /** The form of a period, made from the catalogue: what registers derive arrives filled, the rest is typed. */
 export const showForm = defineAction({
@@ -19,8 +20,9 @@ export const showForm = defineAction({
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, unit }, { period, asOf }) {
     const cutoff = cutoffFor(period, asOf)
+    const { catalogue, own } = await unitCatalogue(db, home, unit, cutoff.asOf)
     const facts = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
-    const figures = facts ? figuresOf(facts) : new Map()
+    const figures = facts ? figuresOf(facts, catalogue) : new Map()
     // The latest said for this period up to the cut-off: said again as of a later day, it steps on from there.
     const entries = new Map(
       (await entriesOf(db, [unit.id]))
@@ -38,38 +40,34 @@ export const showForm = defineAction({
         asOf: entry?.asOf ?? null,
       }
     }
-    const sections = Object.entries(CHAPTERS)
-      .map(([chapter, title]) => ({
-        chapter,
-        title: typeof title === 'string' ? title : title.title,
-        rows: INDICATORS.filter(
-          (indicator) => indicator.chapter === chapter && indicator.levels.includes(level) && indicator.measure !== 'rating',
-        ).map((indicator) => {
-          const figure = figures.get(indicator.id)
-          return {
-            indicator: indicator.id,
-            title: indicator.title,
-            unitWord: indicator.unit,
-            scale: indicator.scale ?? 1,
-            time: indicator.time,
-            source: isEntered(indicator.id) ? ('entered' as const) : ('derived' as const),
-            from: sourceOf(indicator.id),
-            value: figure?.value ?? null,
-            state: figure?.state ?? 'missing',
-            percent: figure?.percent ?? null,
-            override: figure?.override ?? null,
-            entry: isEntered(indicator.id) ? entryOf(indicator.id) : null,
-            base: Object.entries(indicator.base ?? {}).map(([id, label]) => ({
-              id,
-              label,
-              entered: isEntered(id),
-              value: facts?.now.get(id)?.value ?? null,
-              entry: entryOf(id),
-            })),
-          }
-        }),
-      }))
-      .filter((section) => section.rows.length > 0)
+    const sections = formFor(level, catalogue, own).map(({ chapter, title, indicators }) => ({
+      chapter,
+      title,
+      rows: indicators.map((indicator) => {
+        const figure = figures.get(indicator.id)
+        return {
+          indicator: indicator.id,
+          title: indicator.title,
+          unitWord: indicator.unit,
+          scale: indicator.scale ?? 1,
+          time: indicator.time,
+          source: isEntered(indicator.id) ? ('entered' as const) : ('derived' as const),
+          from: sourceOf(indicator.id),
+          value: figure?.value ?? null,
+          state: figure?.state ?? 'missing',
+          percent: figure?.percent ?? null,
+          override: figure?.override ?? null,
+          entry: isEntered(indicator.id) ? entryOf(indicator.id) : null,
+          base: Object.entries(indicator.base ?? {}).map(([id, label]) => ({
+            id,
+            label,
+            entered: isEntered(id),
+            value: facts?.now.get(id)?.value ?? null,
+            entry: entryOf(id),
+          })),
+        }
+      }),
+    }))
     return { ...(await reportHead(db, unit, cutoff)), sections }
   },
 })

@@ -93,6 +93,11 @@ export const PROBLEMS = {
     text: 'Bài này đã được {by} ghi bản {version} ngày {at}. Mở bản mới rồi chép phần vừa sửa sang.',
   },
   'text.none_before': { status: 404, text: '{unit} chưa có bài báo cáo cùng loại trước {period} để viết tiếp.' },
+  'own.not_province': {
+    status: 422,
+    text: 'Chỉ Bộ CHQS cấp tỉnh thêm được chỉ tiêu riêng; {unit} đề nghị cấp tỉnh thêm.',
+  },
+  'own.unknown': { status: 404, text: '{unit} không có chỉ tiêu riêng “{indicator}” còn dùng vào ngày đó.' },
   'check.changed': {
     status: 409,
     text: 'Số liệu đã đổi nên câu hỏi này không còn. Mở lại biểu để xem điều còn phải giải thích.',

@@ -78,6 +78,8 @@ const BOUND = [
   'report_dates',
   'report_rounds',
   'expected_units',
+  'explanations',
+  'own_indicators',
   'expected_changes',
   'editions',
   'edition_facts',
