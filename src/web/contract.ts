@@ -3,6 +3,7 @@ import type { Finding } from '#domain/finding.ts'
 import type { Level } from '#domain/indicator.ts'
 import type { CellValue, Choice, Column, Condition, Row, Shelf } from '#domain/register.ts'
 import type { ChainReads, ChainWrites } from './contract/chain.ts'
+import type { CheckReads, CheckWrites } from './contract/checks.ts'
 import type { Funnel } from './contract/funnel.ts'
 import type { CheckedText } from './contract/narrative.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
@@ -247,13 +248,6 @@ export type FormRow = {
   base: { id: string; label: string; entered: boolean; value: number | null; entry: FormEntry }[]
 }
 export type Form = { sections: { chapter: string; title: string; rows: FormRow[] }[] }
-/** What is asked of a figure before the report goes, and the answer given. */
-export type AskedFinding = Finding & {
-  about: string
-  args?: { cells?: readonly string[]; meant?: number }
-  explanation: { reason: string; by: string; at: string } | null
-}
-export type ReportChecked = { findings: AskedFinding[]; errors: number; toExplain: number; mayBeSent: boolean }
 export type Entry = {
   indicator: string
   state: 'value' | 'zero' | 'not_applicable' | 'missing'
@@ -312,6 +306,7 @@ type ListQuery = RegisterOnly & {
 
 export type Reads = PaperReads &
   TextReads &
+  CheckReads &
   ChainReads & {
     whoAmI: [Record<string, never>, Session]
     showUnits: [
@@ -334,6 +329,7 @@ export type Reads = PaperReads &
 
 export type Writes = PaperWrites &
   TextWrites &
+  CheckWrites &
   ChainWrites & {
     login: [{ login: string; password: string }, Session]
     enterDemo: [Record<string, never>, Session]
@@ -360,54 +356,6 @@ export type Writes = PaperWrites &
     enterFigures: [Place & { entries: Entry[] }, { saved: number; findings: Finding[] }]
     overrideFigure: [Place & { indicator: string; value: number; reason: string }, { derived: number | null; value: number }]
   }
-export type Reads = PaperReads & {
-  whoAmI: [Record<string, never>, Session]
-  showUnits: [
-    { unit?: string; on?: string; search?: string; deep?: boolean },
-    { unit: UnitRef; children: UnitNode[]; found?: UnitRef[] },
-  ]
-  listRegisters: [Record<string, never>, RegisterFace[]]
-  listIndicators: [Record<string, never>, IndicatorLine[]]
-  listRows: [ListQuery, Listing]
-  showRow: [RegisterOnly & { id: string }, OpenedRow]
-  showOverview: [Place, Overview]
-  showReport: [Place, Report]
-  openProof: [Place & { indicator: string }, Proof]
-  showTargets: [Place, Targets]
-  showPosts: [{ unit: string; on?: string }, Posts]
-  showForm: [Place, Form]
-  checkReport: [Place, ReportChecked]
-  showPayable: [Place, Payable]
-  showFunnel: [{ unit: string; year: number }, Funnel]
-}
-
-export type Writes = PaperWrites & {
-  login: [{ login: string; password: string }, Session]
-  enterDemo: [Record<string, never>, Session]
-  logout: [Record<string, never>, { ok: boolean }]
-  saveRow: [RegisterOnly & { unit: string; id?: string; version?: number; values: Row; key?: string }, SavedRow]
-  changeRow: [RegisterOnly & { id: string; version: number; from: string; values: Row }, SavedRow]
-  endRow: [RegisterOnly & { id: string; version: number; on: string; values: Row }, SavedRow]
-  removeRow: [RegisterOnly & { id: string; version: number; reason: string }, unknown]
-  revealCell: [RegisterOnly & { id: string; column: string; reason: string }, { value: string | null }]
-  importRoster: [RegisterOnly & { unit: string; file: File; keep?: boolean }, ImportReply]
-  issueTargets: [
-    {
-      unit: string
-      indicator: string
-      period: string
-      number: string
-      decidedOn: string
-      total: number
-      lines: { unit: string; value: number }[]
-      note?: string
-    },
-    { id: string | number },
-  ]
-  enterFigures: [Place & { entries: Entry[] }, { saved: number; findings: Finding[] }]
-  explainFinding: [Place & { about: string; reason: string }, { reason: string }]
-  overrideFigure: [Place & { indicator: string; value: number; reason: string }, { derived: number | null; value: number }]
-}
 
 export type { CheckedText, CheckReply, ClaimReply, MentionReply } from './contract/narrative.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { printInteger } from '#domain/wording.ts'
-import type { AskedFinding, ReportChecked } from '../../contract.ts'
+import type { AskedFinding, ReportChecked } from '../../contract/checks.ts'
 import { Button } from '../../kit/Button.tsx'
 import { isOpen } from './askedRows.ts'
 

@@ -1,6 +1,7 @@
 import type { Finding } from '#domain/finding.ts'
 import { printDay } from '#domain/wording.ts'
-import type { AskedFinding, FormEntry, FormRow } from '../../contract.ts'
+import type { AskedFinding } from '../../contract/checks.ts'
+import type { FormEntry, FormRow } from '../../contract.ts'
 import { percentText } from '../../figurePrinting.ts'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { useMove, usePlace } from '../../place.ts'

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { printInteger } from '#domain/wording.ts'
-import type { AskedFinding } from '../../contract.ts'
+import type { AskedFinding } from '../../contract/checks.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { usePlace } from '../../place.ts'

@@ -1,4 +1,5 @@
-import type { AskedFinding, FormRow } from '../../contract.ts'
+import type { AskedFinding } from '../../contract/checks.ts'
+import type { FormRow } from '../../contract.ts'
 
 /** Still to be put right or answered. */
 export const isOpen = ({ severity, explanation }: AskedFinding): boolean =>
