@@ -19,7 +19,7 @@ export const addIndicator = defineAction({
   input: z.object({
     unit: unitCode,
     name: z.string().max(60).describe('Mã riêng, ví dụ tau_ca_dang_ky; mã đơn vị được đặt trước'),
-    title: z.string().trim().min(4).max(120).describe('Tên chỉ tiêu, như in trong báo cáo'),
+    title: z.string().trim().min(3).max(120).describe('Tên chỉ tiêu, như in trong báo cáo'),
     unitWord: z.string().trim().min(1).max(30).describe('Đơn vị tính'),
     chapter: z.enum(Object.keys(CHAPTERS) as [string, ...string[]]).describe('Chương của danh mục'),
     section: z.string().trim().min(3).max(80).optional().describe('Mục riêng trong chương'),
