@@ -87,6 +87,7 @@ const BOUND = [
   'return_slips',
   'edition_comments',
   'delegations',
+  'explanations',
   ...Object.values(registers).map((register) => register.table),
 ]
 
