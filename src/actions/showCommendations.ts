@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { awardTitle } from '#domain/ceiling.ts'
 import { warning } from '#domain/finding.ts'
-import { AWARDS } from '#domain/registers/commendationCodes.ts'
+import { AWARDS, DECIDING_BODIES } from '#domain/registers/commendationCodes.ts'
+import { countByBody } from '#store/commendations.ts'
 import { defineAction } from './action.ts'
 import { ceilingsOf } from './ceilings.ts'
 import { unitCode } from './inputs.ts'
@@ -36,6 +37,11 @@ export const showCommendations = defineAction({
     const findings = ceilings.flatMap(({ award, message }) =>
       message === null ? [] : [warning('commendations.over_ceiling', { column: 'award', unit: unit.code }, message, { award })],
     )
-    return { unit: await unitRef(db, unit, today), year, lines, findings }
+    const counted = await countByBody(db, unit.id, year)
+    const bodies = DECIDING_BODIES.flatMap(({ code, title }) => {
+      const count = counted.find(({ decidedBy }) => decidedBy === code)
+      return count ? [{ ...count, title }] : []
+    })
+    return { unit: await unitRef(db, unit, today), year, lines, bodies, findings }
   },
 })

@@ -16,6 +16,21 @@ export async function countAwards(db: Db, unitId: number, year: number, without:
   return rows
 }
 
+export type BodyCount = Omit<AwardCount, 'award'> & { decidedBy: string }
+
+/** The same dossiers by the body that decides on them. */
+export async function countByBody(db: Db, unitId: number, year: number): Promise<BodyCount[]> {
+  const { rows } = await sql<BodyCount>`
+    select r.decided_by, count(*) filter (where r.state = 'proposed') as proposed, count(*) filter (where r.state = 'considered') as considered,
+      count(*) filter (where r.state = 'awarded') as awarded, count(*) filter (where r.state = 'not_awarded') as not_awarded
+    from commendations r
+    where r.year = ${year} and exists (
+      select from unit_lineage l where l.unit_id = r.unit_id and l.ancestor_id = ${unitId}
+        and l.valid_from <= r.day and (l.valid_to is null or l.valid_to > r.day))
+    group by r.decided_by`.execute(db)
+  return rows
+}
+
 /**
  * The share each title has on a day: what the nearest of these units set last, and where it set none, the one above it.
  * A rule of the province holds for its communes, who need not see the province's books.

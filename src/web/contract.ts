@@ -288,6 +288,16 @@ export type RegisterFace = {
     })[]
 }
 
+export type AwardStates = { proposed: number; considered: number; awarded: number; notAwarded: number; title: string }
+/** What a council has before it in a year: titles with their shares, and the bodies that decide. */
+export type Commendations = {
+  unit: UnitRef
+  year: number
+  lines: (AwardStates & { award: string; percent: number | null; base: number | null; most: number | null; over: boolean })[]
+  bodies: (AwardStates & { decidedBy: string })[]
+  findings: Finding[]
+}
+
 type RegisterOnly = { register: string }
 type ListQuery = RegisterOnly & {
   unit: string
@@ -325,6 +335,7 @@ export type Reads = PaperReads &
     showForm: [Place, Form]
     showPayable: [Place, Payable]
     showFunnel: [{ unit: string; year: number }, Funnel]
+    showCommendations: [{ unit: string; year: number }, Commendations]
   }
 
 export type Writes = PaperWrites &
@@ -374,4 +385,10 @@ export type Files = {
   exportRows: Omit<ListQuery, 'offset' | 'limit'> & { format: 'xlsx' | 'csv' }
   renderReport: Place & { format: 'docx' | 'xlsx' }
   exportPayable: Place
+  printAwards: {
+    unit: string
+    year: number
+    format: 'list' | 'certificates'
+    state?: 'awarded' | 'proposed' | 'considered'
+  }
 }

@@ -60,6 +60,11 @@ const posts = createRoute({
   path: '/bien-che',
   component: lazyRouteComponent(() => import('./screens/posts/PostsScreen.tsx'), 'PostsScreen'),
 })
+const commendations = createRoute({
+  getParentRoute: () => inside,
+  path: '/khen-thuong',
+  component: lazyRouteComponent(() => import('./screens/commendations/CommendationsScreen.tsx'), 'CommendationsScreen'),
+})
 const targets = createRoute({
   getParentRoute: () => inside,
   path: '/chi-tieu',
@@ -147,6 +152,7 @@ const tree = root.addChildren([
     papers,
     tasks,
     posts,
+    commendations,
     callUp,
     rounds,
     edition,

@@ -267,3 +267,21 @@ test('Lan writes a title no law knows, a decision on a mere proposal, and a dist
     assert.match(await refused({ ...district, proposedOn: '2025-07-01' }), /Từ 01\/7\/2025 không còn cấp huyện/)
     await saves(country.person('lan'), dossier('Trần Văn Bền', { ...district, proposedOn: '2025-06-30' }))
   }))
+
+test('the council sees its dossiers by the body that decides, each state apart', () =>
+  world.trial(async (country) => {
+    const lan = country.person('lan')
+    await saves(lan, dossier('Trần Văn Bền'))
+    await saves(lan, dossier('Lê Văn Chắc', AWARDED))
+    await saves(lan, dossier('Đỗ Văn Giỏi', { award: 'letter', decidedBy: 'commune_committee' }))
+    const { bodies } = await country.person('minh').does<{
+      bodies: { decidedBy: string; title: string; proposed: number; considered: number; awarded: number; notAwarded: number }[]
+    }>('showCommendations', { unit: 'son-ha', year: 2023 })
+    assert.deepEqual(
+      bodies.map((one) => [one.title, one.proposed, one.considered, one.awarded, one.notAwarded]),
+      [
+        ['UBND cấp xã', 1, 0, 0, 0],
+        ['Bộ CHQS tỉnh', 1, 0, 1, 0],
+      ],
+    )
+  }))

@@ -18,6 +18,7 @@ const GROUPS: { title: string | null; items: Item[] }[] = [
       { to: '/tuyen-quan', word: 'Tuyển quân', icon: 'filter' },
       { to: '/chi-tra', word: 'Chi trả ngày công', icon: 'sum' },
       { to: '/bien-che', word: 'Biên chế', icon: 'person' },
+      { to: '/khen-thuong', word: 'Khen thưởng', icon: 'check' },
     ],
   },
   {
