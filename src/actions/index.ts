@@ -4,6 +4,7 @@ import type { Action } from './action.ts'
 import { addIndicator } from './addIndicator.ts'
 import { addUnit } from './addUnit.ts'
 import { addUser } from './addUser.ts'
+import { answerPetition } from './answerPetition.ts'
 import { assignTasks } from './assignTasks.ts'
 import { attachFile } from './attachFile.ts'
 import { changeExpected } from './changeExpected.ts'
@@ -111,6 +112,7 @@ export const actions = {
   showReceipts,
   openRequirements,
   showMatrix,
+  answerPetition,
   assignTasks,
   showTasks,
   showFunnel,

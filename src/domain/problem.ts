@@ -25,6 +25,7 @@ export const PROBLEMS = {
   'record.duplicate': { status: 409, text: 'Đã có dòng này trong sổ.' },
   'record.findings': { status: 422, text: 'Còn {count} chỗ phải sửa.' },
   'record.sent_twice': { status: 409, text: 'Lần gửi này đã được ghi trước đó, không ghi lần nữa.' },
+  'petition.answered': { status: 409, text: 'Kiến nghị này đã được trả lời ngày {day}. Mở dòng để xem nội dung trả lời.' },
   'reveal.reason': {
     status: 422,
     text: 'Lọc theo {column} là xem giá trị được che của từng người. Ghi lý do cần xem; lần xem được ghi vào nhật ký.',

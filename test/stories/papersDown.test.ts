@@ -278,3 +278,28 @@ test('a petition is answered after it was received, goes up and not down, and it
 test('after all of it every figure recomputes from the records', async () => {
   assert.deepEqual((await country.machine.does<{ differences: unknown[] }>('verifyFigures', {})).differences, [])
 })
+
+test('Mai’s petition is passed up with a new deadline, answered in time, and not answered twice', async () => {
+  const { id } = await mai().does<{ id: string }>('saveRow', {
+    register: 'petitions',
+    unit: 'so-y-te',
+    values: {
+      content: 'Hướng dẫn mức trợ cấp ngày công lao động của tự vệ',
+      raisedOn: '2026-06-20',
+      addressee: 'province',
+      dueOn: '2026-07-05',
+    },
+  })
+  const asks = (more: object) => ({ id, ...more })
+  assert.match((await minh().isRefused('answerPetition', asks({}))).message, /ghi nội dung trả lời, hoặc chọn cấp chuyển lên/)
+  assert.equal((await country.person('ha').isRefused('answerPetition', asks({ answer: 'Đã rõ' }))).code, 'access.refused')
+  const sideways = await minh().isRefused('answerPetition', asks({ escalateTo: 'province', on: '2026-06-25' }))
+  assert.match(JSON.stringify(sideways.findings), /Cấp chuyển lên phải cao hơn cấp đã tiếp nhận/)
+  const passed = asks({ escalateTo: 'military_region', on: '2026-06-25', dueOn: '2026-07-20' })
+  assert.equal((await minh().does<{ dueOn: string }>('answerPetition', passed)).dueOn, '2026-07-20')
+  const answer = asks({ answer: 'Thực hiện theo mức tỉnh quy định', number: '812/CV-TM', on: '2026-07-10' })
+  assert.equal((await minh().does<{ result: string }>('answerPetition', answer)).result, 'on_time')
+  const again = await minh().isRefused('answerPetition', answer)
+  assert.deepEqual([again.code, again.status], ['petition.answered', 409])
+  assert.match(again.message, /đã được trả lời ngày 10\/7\/2026/)
+})
