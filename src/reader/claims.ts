@@ -217,6 +217,8 @@ function aspectInText(item: Linked, previous: Linked | undefined, next: Linked |
     one.sentence === what.sentence &&
     what.first - one.unitEnd <= 2 &&
     tokens[one.unitEnd]?.key === 'thiếu'
+  // "… Sở Ngoại vụ 1 và 12 đơn vị khác": what is left of a list.
+  if (BODIES.has(item.family) && tokens[item.unitEnd]?.key === 'khác') return 'aside'
   if ((previous && lacks(previous, item)) || (next && lacks(item, next))) return 'aside'
   if (item.relation?.kind === 'beyond_target') return 'gap'
   if (item.change) return 'change'

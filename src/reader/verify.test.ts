@@ -132,3 +132,33 @@ test('an approximate word is taken at its word', () => {
   assert.equal(one('được 519/842 đồng chí, đạt hơn 60%', 'share')?.verdict, 'consistent')
   assert.equal(one('được 519/842 đồng chí, đạt gần 62%', 'share')?.verdict, 'consistent')
 })
+
+test('a change is held against what the sentence itself prints of the period before', () => {
+  for (const [text, verdict] of [
+    ['Huấn luyện 519/842 đồng chí, đạt 61,64%, tăng 4,06% so với cùng kỳ (57,58%).', 'inconsistent'],
+    ['Huấn luyện 519/842 đồng chí, đạt 61,64%, tăng 4,06 điểm phần trăm so với cùng kỳ (57,58%).', 'consistent'],
+    ['Quân số huấn luyện năm 2023 đạt 61,64%, năm 2022 đạt 57,58%, tăng 4,06%.', 'inconsistent'],
+    ['Quân số huấn luyện năm 2022 đạt 57,58%, năm 2023 đạt 61,64%, tăng 4,06 điểm phần trăm.', 'consistent'],
+    ['Huấn luyện dân quân 452 đồng chí, tăng 67 đồng chí so với năm 2022 (385 đồng chí).', 'consistent'],
+    ['Huấn luyện dân quân 452 đồng chí, tăng 20% so với cùng kỳ (385 đồng chí).', 'inconsistent'],
+  ] as const)
+    assert.equal(one(text, 'change')?.verdict, verdict, text)
+})
+
+test('a share of "trong tổng số" is measured by the number behind it, and women are counted out of the people before them', () => {
+  const share = one('Có 2.367 thanh niên đủ sức khỏe trong tổng số 3.902 thanh niên đã khám, đạt 57,3%.', 'share')
+  assert.deepEqual([share?.verdict, share?.computed], ['inconsistent', '60,7%'])
+  assert.equal(one('Lực lượng tự vệ có 1.122 đồng chí, nữ 1.200.', 'part')?.verdict, 'inconsistent')
+  assert.equal(one('Lực lượng tự vệ có 1.122 đồng chí, nữ 166.', 'part')?.verdict, 'consistent')
+  assert.equal(one('Có nam 500 đồng chí, nữ 620 đồng chí.', 'part'), undefined)
+})
+
+test('what was attained the year before is no whole of the parts that follow', () => {
+  const all = checks(
+    'Huấn luyện 416 đồng chí, tăng 125 so với cùng kỳ (291). Gồm 57 đồng chí năm thứ nhất, 359 đồng chí tại chỗ.',
+  )
+  assert.deepEqual(
+    all.filter(({ about }) => about === 'sum').map(({ printed, verdict }) => [printed, verdict]),
+    [['416', 'consistent']],
+  )
+})

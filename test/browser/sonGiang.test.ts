@@ -228,9 +228,9 @@ test('a percentage that was cut is found in a pasted text, with the rounded one 
   const page = await sample.signedIn('demo')
   await open(page, `/doi-chieu?${CONFERENCE}`)
   await page.getByRole('button', { name: 'Thử bài mẫu' }).click()
-  const wrong = page.locator('.margin li.differs').filter({ hasText: '95,86%' })
+  const wrong = page.locator('.margin li.cut').filter({ hasText: '95,86%' })
   await wrong.waitFor()
-  assert.match(await words(wrong), /95,86%.*95,87%/)
+  assert.match(await words(wrong), /khớp khi cắt bỏ phần lẻ.*95,86%.*95,87%/)
   await wrong.getByRole('button', { name: 'Sửa thành 95,87%' }).click()
   const [file] = await Promise.all([
     page.waitForEvent('download'),

@@ -56,6 +56,9 @@ export const conferences = [
       'đại diện cơ quan, đơn vị dự',
       'xã, phường dự hội nghị',
       'đơn vị tham dự',
+      'cơ quan, đơn vị cử đại diện dự',
+      'đơn vị có đại diện tham dự',
+      'đoàn đại biểu các đơn vị',
     ],
   }),
   flow('conference_conclusions_tasks', {
@@ -72,6 +75,9 @@ export const conferences = [
       'kết luận hội nghị với nhiệm vụ',
       'nhóm nhiệm vụ',
       'xác định nhiệm vụ',
+      'kết luận giao nhiệm vụ',
+      'đầu việc sau hội nghị',
+      'nhiệm vụ nêu trong thông báo kết luận',
     ],
   }),
   flow('inspections_conducted', {
@@ -97,6 +103,11 @@ export const conferences = [
       'đoàn đã kiểm tra',
       'kiểm tra cơ quan, đơn vị',
       'được kiểm tra',
+      'đoàn kiểm tra làm việc tại',
+      'kiểm tra công tác quốc phòng tại',
+      'kiểm tra tại đơn vị',
+      'thanh tra, kiểm tra đơn vị',
+      'phúc tra tại đơn vị',
     ],
   }),
   stock('inspection_findings_open', {
@@ -112,6 +123,10 @@ export const conferences = [
       'vấn đề chưa khắc phục',
       'kiến nghị sau kiểm tra',
       'khuyết điểm chưa khắc phục',
+      'sau kiểm tra chưa khắc phục',
+      'hạn chế chưa được khắc phục',
+      'nội dung chưa khắc phục xong',
+      'tồn tại chưa khắc phục xong',
     ],
   }),
 ]

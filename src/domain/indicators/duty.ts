@@ -62,6 +62,9 @@ export const duty = [
       'bình quân ngày công mỗi lượt',
       'ngày công mỗi lượt',
       'ngày công/lượt',
+      'trung bình mỗi lượt trực',
+      'mỗi ca trực bình quân',
+      'bình quân một lượt trực',
     ],
   }),
   flow('patrol_team_turns', {
@@ -122,6 +125,9 @@ export const duty = [
       'bình quân mỗi tổ tuần tra',
       'người mỗi lượt tổ',
       'người/lượt tổ',
+      'trung bình mỗi tổ tuần tra',
+      'mỗi tổ tuần tra bình quân',
+      'bình quân quân số một tổ tuần tra',
     ],
   }),
   flow('patrol_sorties', {
@@ -155,6 +161,9 @@ export const duty = [
       'có báo cáo kết quả phối hợp',
       'báo cáo cụ thể kết quả phối hợp',
       'báo cáo kết quả phối hợp',
+      'đã gửi báo cáo kết quả phối hợp',
+      'đơn vị báo cáo công tác phối hợp',
+      'nộp báo cáo phối hợp',
     ],
   }),
   flow('events_protected', {
@@ -171,6 +180,10 @@ export const duty = [
       'bảo vệ các ngày lễ, sự kiện',
       'bảo vệ sự kiện',
       'sự kiện chính trị',
+      'bảo vệ lễ hội',
+      'bảo vệ an toàn đại hội',
+      'tham gia bảo vệ ngày lễ lớn',
+      'bảo vệ bầu cử',
     ],
   }),
 ]

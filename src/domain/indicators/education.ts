@@ -108,6 +108,9 @@ export const education = [
       'lớp bồi dưỡng cho học viên',
       'học viên tham gia bồi dưỡng',
       'cán bộ, đảng viên được bồi dưỡng',
+      'được cập nhật kiến thức quốc phòng',
+      'lượt người được bồi dưỡng kiến thức quốc phòng',
+      'học viên dự bồi dưỡng kiến thức quốc phòng',
     ],
     note: 'Distinct people, not turns.',
   }),
@@ -145,6 +148,8 @@ export const education = [
       'đạt kế hoạch bồi dưỡng',
       'bồi dưỡng kiến thức quốc phòng, an ninh đạt kế hoạch',
       'bồi dưỡng kiến thức quốc phòng và an ninh đạt kế hoạch',
+      'bồi dưỡng so với kế hoạch năm',
+      'hoàn thành kế hoạch bồi dưỡng kiến thức',
     ],
   }),
   flow('dse_classes_opened', {
@@ -195,6 +200,9 @@ export const education = [
       'tỷ lệ học sinh, sinh viên',
       'học sinh, sinh viên được học đạt',
       'tỷ lệ sinh viên được học',
+      'học sinh hoàn thành môn học giáo dục quốc phòng',
+      'học sinh, sinh viên học môn giáo dục quốc phòng đạt',
+      'tỷ lệ học sinh được học',
     ],
   }),
   stock('dse_communicators_recognised', {
@@ -209,6 +217,9 @@ export const education = [
       'tuyên truyền viên được công nhận',
       'tuyên truyền viên',
       'báo cáo viên, tuyên truyền viên',
+      'công nhận báo cáo viên, tuyên truyền viên',
+      'ra quyết định công nhận tuyên truyền viên',
+      'tuyên truyền viên quốc phòng',
     ],
   }),
   stock('dse_councils_consolidated', {
@@ -227,6 +238,9 @@ export const education = [
       'hội đồng gdqp-an',
       'hội đồng gdqpan được kiện toàn',
       'kiện toàn hội đồng gdqpan',
+      'hội đồng giáo dục quốc phòng cấp xã',
+      'củng cố hội đồng giáo dục quốc phòng',
+      'bổ sung thành viên hội đồng giáo dục quốc phòng',
     ],
   }),
 ]

@@ -57,6 +57,10 @@ export const leadership = [
       'chưa ban hành nghị quyết lãnh đạo',
       'chưa ban hành nghị quyết',
       'thiếu nghị quyết',
+      'chưa ra nghị quyết chuyên đề',
+      'chậm ra nghị quyết lãnh đạo',
+      'chưa có nghị quyết chuyên đề về quốc phòng',
+      'đảng ủy chưa ban hành nghị quyết',
     ],
   }),
   stock('units_without_annual_plan', {
@@ -76,6 +80,9 @@ export const leadership = [
       'thiếu kế hoạch năm',
       'chưa có kế hoạch công tác năm',
       'chưa xây dựng kế hoạch năm',
+      'chậm xây dựng kế hoạch quốc phòng',
+      'chưa trình duyệt kế hoạch công tác quốc phòng',
+      'chưa hoàn thành kế hoạch công tác quốc phòng',
     ],
   }),
   percent('annual_plan_coverage_rate', {
@@ -94,6 +101,10 @@ export const leadership = [
       'đơn vị có kế hoạch công tác quốc phòng được phê duyệt',
       'cơ quan, đơn vị có kế hoạch được phê duyệt',
       'kế hoạch công tác quốc phòng được phê duyệt',
+      'đã được phê duyệt kế hoạch công tác quốc phòng',
+      'có kế hoạch quốc phòng năm được duyệt',
+      'đơn vị đã xây dựng kế hoạch công tác quốc phòng',
+      'kế hoạch quốc phòng được cấp trên phê duyệt',
     ],
   }),
   stock('coordination_regulations_in_force', {
@@ -126,6 +137,9 @@ export const leadership = [
       'chưa ký kết quy chế phối hợp',
       'thiếu quy chế phối hợp',
       'chưa có kế hoạch phối hợp',
+      'chưa ký quy chế phối hợp với công an',
+      'thiếu kế hoạch phối hợp',
+      'chưa ban hành quy chế phối hợp hoạt động',
     ],
   }),
   stock('schemes_projects_active', {
@@ -160,6 +174,9 @@ export const leadership = [
       'nhiệm vụ được giao hoàn thành đúng thời hạn',
       'hoàn thành đúng thời hạn nhiệm vụ được giao',
       'hoàn thành nhiệm vụ đúng hạn',
+      'nhiệm vụ cấp trên giao hoàn thành đúng hạn',
+      'đầu việc hoàn thành đúng hạn',
+      'công việc được giao xong đúng hạn',
     ],
   }),
   flow('petitions_answered', {

@@ -96,6 +96,9 @@ export const officerCourses = [
       'chỉ tiêu cán bộ trung đội, khẩu đội',
       'cán bộ trung đội, khẩu đội phải tập huấn',
       'chỉ tiêu tập huấn trung đội trưởng',
+      'phải tập huấn cán bộ phân đội',
+      'được giao tập huấn trung đội trưởng, khẩu đội trưởng',
+      'triệu tập trung đội trưởng, khẩu đội trưởng',
     ],
   }),
   flow('unit_leader_training_attended', {
@@ -126,6 +129,11 @@ export const officerCourses = [
       'tập huấn cán bộ tiểu đội, trung đội',
       'tập huấn cho cán bộ trung đội, khẩu đội của ban chqs',
       'cán bộ trung đội, khẩu đội của ban chqs cơ quan, tổ chức',
+      'trung đội trưởng, khẩu đội trưởng tham gia tập huấn',
+      'trung đội trưởng, khẩu đội trưởng học xong',
+      'bồi dưỡng trung đội trưởng, khẩu đội trưởng',
+      'tập huấn cán bộ phân đội',
+      'cán bộ trung đội, tiểu đội dự tập huấn',
     ],
   }),
   percent('unit_leader_training_rate', {
@@ -145,6 +153,9 @@ export const officerCourses = [
       'tỷ lệ tập huấn cán bộ trung đội, khẩu đội',
       'tỷ lệ cán bộ trung đội, khẩu đội',
       'tỷ lệ tập huấn cán bộ phân đội',
+      'trung đội trưởng, khẩu đội trưởng tập huấn đạt',
+      'tập huấn cán bộ trung đội đạt',
+      'quân số trung đội trưởng dự tập huấn đạt',
     ],
   }),
   flow('officer_training_days', {

@@ -36,6 +36,9 @@ export const partyWork = [
       'chi bộ quân sự được thành lập',
       'thành lập mới chi bộ quân sự',
       'thành lập chi bộ quân sự',
+      'thêm chi bộ quân sự',
+      'chi bộ quân sự mới thành lập',
+      'có thêm chi bộ quân sự',
     ],
   }),
   percent('party_cells_with_committee_rate', {
@@ -74,6 +77,8 @@ export const partyWork = [
       'tỷ lệ đảng viên',
       'dân quân tự vệ đảng viên đạt',
       'dân quân tự vệ đảng viên chiếm',
+      'đảng viên trong lực lượng chiếm',
+      'đảng viên dân quân tự vệ chiếm',
     ],
   }),
   percent('militia_party_member_rate', {
@@ -91,6 +96,9 @@ export const partyWork = [
       'đảng viên trong dân quân',
       'dân quân là đảng viên',
       'dân quân đảng viên chiếm',
+      'đảng viên chiếm trong dân quân',
+      'dân quân có đảng viên',
+      'đảng viên dân quân chiếm',
     ],
   }),
   percent('sdf_party_member_rate', {
@@ -110,6 +118,8 @@ export const partyWork = [
       'tự vệ có đảng viên chiếm',
       'tự vệ đảng viên chiếm',
       'đảng viên trong khối tự vệ',
+      'đảng viên chiếm trong tự vệ',
+      'đảng viên tự vệ chiếm',
     ],
   }),
   percent('msdf_youth_union_rate', {

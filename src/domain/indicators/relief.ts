@@ -81,6 +81,8 @@ export const relief = [
       'di dời người dân',
       'sơ tán người',
       'di dời người',
+      'đưa người dân đến nơi an toàn',
+      'đưa dân đi tránh bão',
     ],
   }),
   flow('households_helped', {
@@ -109,6 +111,10 @@ export const relief = [
       'chằng chống nhà',
       'giúp nhà',
       'gia cố nhà',
+      'giúp nhân dân chằng chống nhà',
+      'giúp gia đình neo đơn',
+      'giúp dân di chuyển đồ đạc',
+      'giúp nhà dân',
     ],
   }),
   flow('civic_action_person_turns', {
@@ -144,6 +150,9 @@ export const relief = [
       'phòng, chống dịch',
       'phòng chống dịch',
       'chốt kiểm soát dịch',
+      'lượt người trực chốt dịch',
+      'dân quân tham gia chống dịch',
+      'phục vụ khu cách ly',
     ],
   }),
 ]

@@ -28,7 +28,15 @@ export const reserve = [
     levels: 'CQ XA TI',
     basis: 'NĐ 78/2020 Đ16',
     partOf: [{ whole: ['reservists_registered'], says: ['Sĩ quan dự bị', 'quân nhân dự bị'] }],
-    phrases: ['số sĩ quan dự bị', 'đăng ký sĩ quan dự bị', 'quản lý sĩ quan dự bị', 'sĩ quan dự bị'],
+    phrases: [
+      'số sĩ quan dự bị',
+      'đăng ký sĩ quan dự bị',
+      'quản lý sĩ quan dự bị',
+      'sĩ quan dự bị',
+      'sĩ quan dự bị hiện có',
+      'sĩ quan trong lực lượng dự bị',
+      'đội ngũ sĩ quan dự bị',
+    ],
   }),
   percent('reserve_assigned_rate', {
     title: 'Tỷ lệ sắp xếp quân nhân dự bị vào đơn vị DBĐV',
@@ -52,6 +60,10 @@ export const reserve = [
       'sắp xếp biên chế quân nhân dự bị',
       'sắp xếp biên chế dự bị động viên',
       'quân nhân dự bị sắp xếp biên chế đạt',
+      'biên chế vào các đơn vị dự bị',
+      'bổ nhiệm vào đơn vị dự bị động viên',
+      'xếp đủ đầu mối dự bị',
+      'sắp xếp vào các đơn vị',
     ],
   }),
   flow('reserve_called_for_training', {
@@ -124,6 +136,9 @@ export const reserve = [
       'phúc tra nguồn dự bị động viên',
       'đợt phúc tra',
       'phúc tra',
+      'lượt phúc tra nguồn dự bị',
+      'đợt rà soát quân nhân dự bị',
+      'phúc tra nguồn động viên',
     ],
   }),
   stock('reserve_vehicles_registered', {
@@ -138,6 +153,10 @@ export const reserve = [
       'đăng ký, quản lý phương tiện kỹ thuật',
       'phương tiện kỹ thuật dự bị',
       'phương tiện kỹ thuật',
+      'đăng ký xe, máy động viên',
+      'nắm phương tiện động viên',
+      'phương tiện trong diện huy động',
+      'ô tô, máy kéo dự bị',
     ],
   }),
   percent('reserve_party_member_rate', {

@@ -38,6 +38,8 @@ export const strength = [
       'tổng số dân quân và tự vệ',
       'lực lượng dân quân tự vệ hiện có',
       'tổng quân số lực lượng dân quân tự vệ',
+      'tổng lực lượng dân quân tự vệ',
+      'quân số chung dân quân tự vệ',
     ],
   }),
   percent('msdf_population_rate', {
@@ -144,6 +146,10 @@ export const strength = [
       'tự vệ do cấp xã quản lý',
       'tự vệ do xã, phường quản lý',
       'tự vệ thuộc ban chqs cấp xã',
+      'tự vệ bàn giao về cấp xã quản lý',
+      'tự vệ do các xã quản lý',
+      'tự vệ phường quản lý',
+      'tự vệ chuyển về xã quản lý',
     ],
     note: 'Right only where the directly managed members are part of the total.',
   }),
@@ -185,6 +191,9 @@ export const strength = [
       'nữ chiếm tỷ lệ',
       'nữ chiếm',
       'tỷ lệ nữ',
+      'nữ tự vệ chiếm',
+      'tự vệ nữ chiếm',
+      'nữ trong tự vệ chiếm',
     ],
   }),
   stock('on_site_militia_strength', {
@@ -206,6 +215,10 @@ export const strength = [
       'dân quân tại chỗ',
       'dân quân tại chỗ có',
       'dân quân tự vệ tại chỗ',
+      'dân quân thôn, bản',
+      'dân quân ấp, khu phố',
+      'lực lượng tại chỗ của xã',
+      'dân quân ở thôn',
     ],
   }),
   stock('on_site_sdf_strength', {
@@ -215,7 +228,14 @@ export const strength = [
     levels: 'CQ TI',
     basis: 'Luật DQTV 48/2019 Đ6(1)',
     partOf: [{ whole: ['sdf_strength'], says: ['Tự vệ tại chỗ', 'tổng số tự vệ'] }],
-    phrases: ['quân số tự vệ tại chỗ', 'lực lượng tự vệ tại chỗ', 'tự vệ tại chỗ'],
+    phrases: [
+      'quân số tự vệ tại chỗ',
+      'lực lượng tự vệ tại chỗ',
+      'tự vệ tại chỗ',
+      'tự vệ tại chỗ ở cơ quan',
+      'tự vệ tại chỗ của doanh nghiệp',
+      'khối tự vệ tại chỗ',
+    ],
   }),
   stock('mobile_msdf_strength', {
     title: 'Quân số DQTV cơ động',
@@ -246,6 +266,9 @@ export const strength = [
       'chiến sĩ dân quân thường trực',
       'tiểu đội dân quân thường trực có',
       'dân quân thường trực có',
+      'tổ dân quân thường trực',
+      'biên chế dân quân thường trực',
+      'trực thường xuyên tại trụ sở',
     ],
   }),
   stock('maritime_msdf_strength', {
@@ -305,6 +328,7 @@ export const strength = [
       'quân số đạt so với chỉ tiêu',
       'xây dựng lực lượng đạt chỉ tiêu',
       'quân số tự vệ đạt chỉ tiêu giao',
+      'quân số so với chỉ tiêu trên giao',
     ],
   }),
   percent('establishment_fill_rate', {
@@ -325,6 +349,8 @@ export const strength = [
       'đủ biên chế',
       'quân số đạt biên chế',
       'đủ quân số theo biên chế',
+      'bảo đảm biên chế',
+      'quân số đủ so với biên chế',
     ],
   }),
   percent('sdf_share_of_staff_rate', {
@@ -341,6 +367,9 @@ export const strength = [
       'tự vệ so với tổng số cán bộ, công nhân viên',
       'tự vệ so với cbccvc',
       'so với tổng số lao động',
+      'tự vệ chiếm tổng số lao động',
+      'tự vệ bằng tổng số cán bộ, công nhân',
+      'tỷ lệ tự vệ trên tổng số lao động',
     ],
   }),
 ]

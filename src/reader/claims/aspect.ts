@@ -35,8 +35,13 @@ export const isPlain = (heading: string): boolean => heading.split(' ').every((w
 
 const SAME_PERIOD = /cùng kì(?: năm(?: (?:trước|ngoái|\d{4}))?| \d{4})?(?: (?:là|có|đạt|chỉ|được|tổ|chức|huấn|luyện|:|\())*$/
 
+const YEAR_BEFORE = /(?:so với|so|với) (?:năm|kì|quí|tháng) (?:trước|ngoái|\d{4}) (?:\(|là|\( là)$/
+
 /** "… so với cùng kỳ năm trước (57,58%)": the number is what it is compared with. */
 export function isOfPeriodBefore(first: number, keys: Keys): boolean {
   const before = keys(first - 10, first)
-  return before.includes('kì') && SAME_PERIOD.test(before.join(' '))
+  const year = before.at(-1) === '(' || before.at(-1) === 'là'
+  if (!before.includes('kì') && !year) return false
+  const words = before.join(' ')
+  return SAME_PERIOD.test(words) || (year && YEAR_BEFORE.test(words))
 }

@@ -23,6 +23,7 @@ export const forceWeight = (spoken: Force | null, of: Force | null): number =>
 export function forceAt(tokens: readonly Token[], i: number): Force | null {
   const [key, next] = [tokens[i]?.key, tokens[i + 1]?.key]
   if (key === 'dqtv') return 'whole'
+  if (key === 'dq') return 'militia'
   if (key === 'dân' && next === 'quân') {
     let at = i + 2
     while (tokens[at]?.key === ',' || tokens[at]?.key === 'và' || tokens[at]?.key === '-') at++

@@ -49,10 +49,11 @@ export function framedAt(
   marks: Marks,
   indicators: readonly Indicator[],
   tables: Tables | null = null,
+  opening = item.first,
 ): Framed {
   const book = bookOf(indicators)
   const facts = factsOf(indicators)
-  const open = openAt(item, said.cues, marks, tables)
+  const open = openAt(item, said.cues, marks, tables, opening, next?.sentence === item.sentence ? next.first : Infinity)
   let lead = 0
   for (let frame = 0; frame < open.length; frame++) if ((open[frame] as number) > lead) lead = open[frame] as number
   const fits = fitsOf(item, previous, next, said.roles[measured], marks, tables)

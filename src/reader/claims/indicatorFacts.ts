@@ -27,6 +27,8 @@ export type Fact = {
   /** Places of the indicators its formula names, and of the one it is divided by. */
   operands: readonly number[]
   under: number | undefined
+  /** Stands at a day, rather than came about in a period. */
+  stock: boolean
   /** The force its title names. */
   force: Force | null
   /** Some ratio has it above the line. */
@@ -36,6 +38,8 @@ export type Fact = {
 }
 
 export type Facts = {
+  /** Places of the counts that are sums of others. */
+  sums: readonly number[]
   list: Fact[] /** Place of a count → places of the ratios it is the numerator of. */
   ratios: Map<number, number[]> /** Place of a denominator → places of the numerators it is divided into: works → their cost. */
   overs: Map<number, number[]>
@@ -188,6 +192,7 @@ function gather(indicators: readonly Indicator[]): Facts {
       bases: basesOf(indicator, indicators, place),
       operands: (indicator.formula?.match(/[a-z_0-9.]+/g) ?? []).flatMap((id) => place.get(id) ?? []),
       under: place.get(indicator.formula?.split('/')[1]?.trim() ?? ''),
+      stock: indicator.time === 'stock',
       force: forceOf(tokensOf(indicator.title)),
       inRatio: ratios.has(i),
       average: indicator.measure === 'ratio' && !indicator.unit.includes('%'),
@@ -225,6 +230,7 @@ function gather(indicators: readonly Indicator[]): Facts {
       }
       return thing
     },
+    sums: indicators.flatMap(({ formula, measure }, i) => (measure === 'count' && formula?.includes('+') ? [i] : [])),
   }
 }
 

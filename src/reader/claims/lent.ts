@@ -63,6 +63,26 @@ export function lendToBefore(i: number, linked: readonly Linked[], found: Scores
   }
 }
 
+/** "21.629 đồng chí, trong đó dân quân 20.507, tự vệ 1.122": the whole is what the catalogue adds up from the parts. */
+export function lendToWhole(i: number, linked: readonly Linked[], found: readonly Scores[], { list, sums }: Facts): void {
+  const [item, mine] = [linked[i], found[i]]
+  if (!item || !mine || item.form !== 'count' || !partOf(i, linked[i + 1])) return
+  const parts = new Set<number>()
+  for (let at = i + 1; at < linked.length && at <= i + 8 && (linked[at]?.sentence ?? 0) <= item.sentence + 1; at++) {
+    const theirs = found[at]
+    const top = theirs && partOf(i, linked[at]) ? topOf(theirs) : undefined
+    if (top !== undefined) parts.add(top)
+  }
+  if (parts.size < 2) return
+  for (const sum of sums) {
+    const told = list[sum]?.operands.filter((operand) => parts.has(operand)).length ?? 0
+    if (told >= 2 && list[sum]?.family === item.family) mine.raise(sum, Math.max(mine.highest() * 1.1, WEIGHTS.enough * 2))
+  }
+}
+
+const partOf = (whole: number, part: Linked | undefined): boolean =>
+  part?.relation?.kind === 'part_of' && part.relation.to[0] === whole
+
 /** The best of those that are enough to name an indicator. */
 export function topOf({ indicators, values }: Scores): number | undefined {
   let top = -1

@@ -7,7 +7,7 @@ import { type Ground, listEnds, measuredBy, scoreAround, scorersOf } from './aro
 import { type Framed, framedAt, saidIn } from './framed.ts'
 import { bookOf } from './frames/book.ts'
 import { factsOf } from './indicatorFacts.ts'
-import { lendToAttained, lendToBefore, lendToGrowth, lendToShare, topOf } from './lent.ts'
+import { lendToAttained, lendToBefore, lendToGrowth, lendToShare, lendToWhole, topOf } from './lent.ts'
 import type { Linked } from './linked.ts'
 import { hitsIn, phraseIndex } from './phraseIndex.ts'
 import { rate } from './rated.ts'
@@ -66,7 +66,7 @@ export function meaningsOf(
   }
   const lists = listEnds(tokens, linked)
   const framed = (item: Linked, before?: Linked, after?: Linked): Framed =>
-    framedAt(item, before, after, measuredBy(item), ground.said, marks, indicators, tables)
+    framedAt(item, before, after, measuredBy(item), ground.said, marks, indicators, tables, ground.openings.get(item.sentence))
   const own = linked.map((item, i) => {
     const [before, after] = [linked[i - 1], linked[i + 1]]
     const scored = scoreAround(item, before, after, linked[lists[i] ?? i] ?? item, ground)
@@ -87,6 +87,7 @@ export function meaningsOf(
     lendToShare(i, linked, found, facts)
     lendToBefore(i, linked, found)
   }
+  for (let i = 0; i < linked.length; i++) lendToWhole(i, linked, found, facts)
   const spoken = found.map((scores) => scores.copy())
   for (let i = 0; i < linked.length; i++) inherit(i, linked, spoken, found, indicators)
   const score = (item: Linked): Scores =>
@@ -175,7 +176,9 @@ function shareNoun(
   const { list } = factsOf(indicators)
   scores.indicators.forEach((indicator, k) => {
     const score = scores.values[k] as number
-    mine.raise(indicator, score)
+    // Of those who were due the part attended.
+    const attained = list[indicator]?.ofTarget ? list.findIndex((fact) => fact.target === indicator) : -1
+    mine.raise(attained >= 0 ? attained : indicator, attained >= 0 ? score * 1.05 : score)
     const target = list[indicator]?.target
     if (target !== undefined) theirs.raise(target, score * 1.2)
   })

@@ -13,8 +13,16 @@ import { WEIGHTS } from './weights.ts'
 
 const ASSIGNED_BEFORE = /(chỉ tiêu|kế hoạch|được giao|phải|cần|trên giao|nhu cầu|triệu tập)|(trên|trong) tổng số$/
 const ASSIGNED_AFTER = /(^| )(phải|cần|theo kế hoạch|được giao)( |$)/
+/** Right before the figure, and nothing said of what came of it: "được giao huấn luyện 345 đồng chí". */
+const ASSIGNS = /(được giao|(cấp trên|trên|tỉnh|huyện|xã) giao|chỉ tiêu|phải)( [^ ,.;:()%\d]+){0,4}$/
+const CAME_OF_IT = /hoàn thành|đạt|vượt|thực hiện|đủ|kết quả|so với/
+/** A verb of something done right before the figure: what it counts came about in the period and is no stock. */
+const DONE =
+  /(^| )(xây|xây mới|xây dựng|khởi công|khánh thành|nâng cấp|cải tạo|sửa chữa|thành lập|thành lập mới|ra mắt|lập mới|thêm|kết nạp|tuyển chọn|đưa vào sử dụng|cất bốc|quy tập)( thêm| mới| được)*$/
+/** What stands behind the figure says what it counts: "2 đồng chí là đảng viên". */
+const PREDICATE = /^(là|được|có trình độ|tốt nghiệp|thuộc diện) /
 const AVERAGE_BEFORE = /bình quân|trung bình|mỗi/
-const LACKING = /(^| )(chưa|thiếu|chậm)( |$)/
+const LACKING = /(^| )(chưa|thiếu|chậm|khuyết)( |$)/
 
 /** The unit word, the kind of number and the words of assignment weigh each indicator. */
 export function rate(
@@ -39,6 +47,7 @@ export function rate(
     LACKING.test(row) ||
     (aspect !== 'gap' && LACKING.test(lastPart(before))) ||
     LACKING.test(firstPart(after, item.vague === true))
+  const done = item.form === 'count' && DONE.test(before)
   const percent = item.form === 'percent' || item.form === 'points'
   const average = item.relation?.kind === 'average'
   const averaged = average || AVERAGE_BEFORE.test(before) || after.startsWith('mỗi ')
@@ -61,7 +70,7 @@ export function rate(
     return weight
   }
   const beside = scored.length > 0 || headed ? wordsBeside(item, tokens, stream, facts.things, headed) : null
-  const strange = headed ? WEIGHTS.strangeHeading : WEIGHTS.strange
+  const strange = headed || PREDICATE.test(after) ? WEIGHTS.strangeHeading : WEIGHTS.strange
   if (beside) {
     const count = item.form === 'count'
     const head = item.unit === null ? '' : headOf(item.unit)
@@ -77,6 +86,7 @@ export function rate(
           item.family === null
             ? 0.85
             : (kin[indicator] as number) * (item.family === 'person' || fact.head === head ? 1 : WEIGHTS.otherWord)
+      if (done && fact.stock) weight *= WEIGHTS.doneStock
       weight *= 1 - WEIGHTS.explains * (1 - pairsKnown(beside, spokenOf, facts.things))
       weight *= 1 - strange * (1 - wordsKnown(beside, spokenOf, facts.things))
       if (item.family === 'time') weight *= fact.family === 'time' ? WEIGHTS.time : 0.1
@@ -90,9 +100,15 @@ export function rate(
     const fact = facts.list[indicator]
     const spokenOf = facts.things.spokenOf[indicator]
     if (!fact || !spokenOf) continue
-    const known = headed && beside ? 1 - strange * (1 - wordsKnown(beside, spokenOf, facts.things)) : 1
+    const known =
+      strange === WEIGHTS.strangeHeading && beside ? 1 - strange * (1 - wordsKnown(beside, spokenOf, facts.things)) : 1
     scores.add(indicator, (added.values[i] as number) * known * fitting(fact, 1, 0.3))
   }
+  if (item.form === 'count' && !item.denominator && (aspect === 'target' || (!heading && assignedOutright(before))))
+    for (let i = scores.indicators.length - 1; i >= 0; i--) {
+      const target = facts.list[scores.indicators[i] as number]?.target
+      if (target !== undefined) scores.raise(target, ((scores.values[i] as number) / WEIGHTS.assignedAttained) * 1.02)
+    }
   return scores
 }
 
@@ -100,6 +116,10 @@ export function rate(
 function beforeBar(text: string): string {
   const bar = text.indexOf('|')
   return bar < 0 ? text : text.slice(0, bar)
+}
+
+function assignedOutright(before: string): boolean {
+  return ASSIGNS.test(before) && !CAME_OF_IT.test(before)
 }
 
 const lastPart = (text: string): string => text.slice(Math.max(text.lastIndexOf('.'), text.lastIndexOf(';')) + 1)

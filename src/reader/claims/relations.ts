@@ -2,6 +2,7 @@
  * How the figures of a sentence hang together: a percentage and the pair it is of, a part and its whole, what was attained
  * and what was assigned, a change and what it is measured against, a sum and the things it was spent on.
  */
+import { compare } from '#domain/quantity.ts'
 import { isOfPeriodBefore } from './aspect.ts'
 import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSentence, TARGET_WORDS } from './linked.ts'
 import type { Quantity } from './quantities.ts'
@@ -103,7 +104,7 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
     }
   }
   const near = keys(claim.first - 3, claim.first)
-  if (near.includes('vượt') || near.includes('thiếu'))
+  if ((near.includes('vượt') && !(near.includes('đạt') && near.includes('và'))) || near.includes('thiếu'))
     return {
       ...RELATION,
       kind: 'beyond_target',
@@ -116,6 +117,8 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
   return null
 }
 
+const OF_ALL = /^(?:[^,;.:()]+ )?(?:trên|trong) (?:tổng )?số $/
+
 function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys, marks: Marks): Relation | null {
   if (claim.form === 'money' && claim.family !== 'money') return null
   const last = linked[i - 1]?.sentence === claim.sentence ? linked[i - 1] : undefined
@@ -126,12 +129,17 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
       last.relation ??= { ...RELATION, kind: 'part_of', to: [i] }
       return null
     }
+    // "2.367 thanh niên đủ điều kiện trong tổng số 3.902 thanh niên đã khám"
+    if (akin(last, claim) && OF_ALL.test(`${link} `) && compare(last.value, claim.value) <= 0 && last.relation === null) {
+      last.relation = { ...RELATION, kind: 'part_of', to: [i] }
+      return null
+    }
     const said = keys(last.first - 6, last.first).join(' ')
     if (
       akin(last, claim) &&
       TARGET_WORDS.some((word) => said.includes(word)) &&
       /(thực hiện|đã|được|đạt|kết quả|có mặt|tham gia|cử)/.test(link) &&
-      !/chỉ tiêu|kế hoạch|trong đó|;/.test(link)
+      !/chỉ tiêu|kế hoạch|trong đó|;(?! (đã|thực hiện|có mặt|kết quả))/.test(link)
     )
       return { ...RELATION, kind: 'attained_of_target', to: [i - 1], explicit: link.split(' ').length <= 12 }
   }
@@ -168,6 +176,9 @@ function markerBefore(
   for (let at = words.length - 1; at >= 0; at--) {
     const word = words[at]
     if (word === ';' && linked[i - 1]?.relation?.kind !== 'part_of') return null
+    // "1.122 đồng chí, nữ 166": women are counted out of those before them.
+    if (word === 'nữ' && claim.form === 'count' && WOMEN.test(words.slice(at - 1).join(' ')) && !men(linked[i - 1], keys))
+      return { place: start + at, reach: claim.sentence, word: 'trong đó' }
     const inside =
       word === 'trong' &&
       (words[at + 1] === 'đó' || (words[at + 1] === 'số' && (words[at + 2] === 'đó' || words[at + 2] === 'này')))
@@ -176,6 +187,12 @@ function markerBefore(
   }
   return null
 }
+
+const WOMEN = /^[,(;] nữ( có| là| :| gồm)?$/
+
+/** "nam 500, nữ 620": the two are beside each other. */
+const men = (before: Linked | undefined, keys: Keys): boolean =>
+  before === undefined || before.unit === 'nam' || keys(before.first - 3, before.first).includes('nam')
 
 function averageOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
   const said = keys(claim.first - 9, claim.first)

@@ -3,15 +3,20 @@
  * so that "thành lập 17 chi bộ quân sự" reads as the phrase "thành lập chi bộ quân sự" does.
  */
 import { numberOf } from './lexicon.ts'
+import { EMPTY, saidAlike } from './synonyms.ts'
 import { canonical, type Token } from './tokens.ts'
-
-const EMPTY = new Set(
-  'và các những cho của đã là được với tại về do bởi thì mà cũng đang một cùng để này đó nhằm'.split(' ').map(canonical),
-)
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   chqs: 'chỉ huy quân sự',
   dqtv: 'dân quân tự vệ',
+  dq: 'dân quân',
+  lldqtv: 'lực lượng dân quân tự vệ',
+  anqp: 'quốc phòng an ninh',
+  bdkt: 'bồi dưỡng kiến thức',
+  nq: 'nghị quyết',
+  hcls: 'hài cốt liệt sĩ',
+  tv: 'tự vệ',
+  hl: 'huấn luyện',
   gdqpan: 'giáo dục quốc phòng an ninh',
   gdqp: 'giáo dục quốc phòng',
   qpan: 'quốc phòng an ninh',
@@ -76,7 +81,7 @@ const spelled: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(ABBREVIATIONS).map(([short, words]) => [canonical(short), words.split(' ').map(canonical)]),
 )
 /** "an" is short for "an ninh" only after "&" (GDQP&AN); "ca" and "an" are ordinary words too, so they count in capitals alone. */
-const CAPITALS_ONLY = new Set(['an', 'ca', 'cđ', 'đh', 'hđ', 'sq', 'gd', 'đt', 'qp'])
+const CAPITALS_ONLY = new Set(['an', 'ca', 'tv', 'hl', 'nq', 'dq', 'cđ', 'đh', 'hđ', 'sq', 'gd', 'đt', 'qp'])
 
 export type Stream = { keys: string[] /** Token index of each key. */; at: number[] }
 /** With the number each key has in the lexicon. Asked for when the catalogue has entered its own. */
@@ -128,5 +133,5 @@ export function streamOf(
       at.push(i)
     }
   }
-  return { keys, at }
+  return saidAlike(keys, at)
 }

@@ -71,6 +71,12 @@ export const WEIGHTS = {
   frameNever: 1,
   /** What is left of a wide frame where a narrower one is open. */
   frameBelow: 0.49,
+  /** A stock where something was done right before the figure. */
+  doneStock: 0.6,
+  /** What a cue behind the next figure still says of this one. */
+  cuePast: 0.6,
+  /** What is left of a frame of the sentences before where this one opens another. */
+  frameFormer: 0.8,
   /** How far a cue reaches back and ahead, over a stop, into the next sentence and the ones behind it. */
   cueBack: 16.91,
   cueAhead: 14,

@@ -39,6 +39,13 @@ export function changeCheck(claims: readonly Claim[], i: number): Check[] {
     fromTo(first, second)
   )
     return [fromToCheck(claim, first, second, check)]
+  const moved = levelAndBase(claims, i)
+  if (moved) {
+    const { level, base } = moved
+    const [now, then] = [claims[level], claims[base]]
+    if (now && then && !now.qualifier && !then.qualifier)
+      return [fromToCheck(claim, then, now, { ...check, claims: [...new Set([level, base, i])].sort((a, b) => a - b) })]
+  }
   const only = claims[places.at(-1) ?? -1]
   if (claim.form === 'percent' && only && (only.form === 'count' || only.form === 'money') && only.kind !== 'change') {
     const sign = relation.direction === 'down' ? -1n : 1n
@@ -57,9 +64,40 @@ export function changeCheck(claims: readonly Claim[], i: number): Check[] {
   return [{ ...check, reason: 'Bài không nêu số kỳ so sánh nên không tính lại được.' }]
 }
 
+/**
+ * "đạt 61,64%, tăng 4,06% so với cùng kỳ (57,58%)"; "năm 2023 đạt 61,64%, năm 2022 đạt 57,58%, tăng 4,06%": the level and
+ * what it is measured against, where the sentence prints both of one thing.
+ */
+function levelAndBase(claims: readonly Claim[], i: number): { level: number; base: number } | null {
+  const claim = claims[i]
+  const here = (at: number): Claim | undefined => (claims[at]?.sentence === claim?.sentence ? claims[at] : undefined)
+  const [next, one, two] = [here(i + 1), here(i - 1), here(i - 2)]
+  if (!claim || !one || one.kind === 'change' || one.kind === 'ratio_pair' || one.form === 'money') return null
+  if (next?.aspect === 'previous' && next.form === one.form) return { level: i - 1, base: i + 1 }
+  if (one.aspect === 'previous' && two && sameThing(one, two) && two.aspect === 'value') return { level: i - 2, base: i - 1 }
+  const [year, before] = [one.period?.slice(0, 4), two?.period?.slice(0, 4)]
+  if (!two || !year || !before || Math.abs(Number(year) - Number(before)) !== 1 || !sameThing(one, two)) return null
+  return year > before ? { level: i - 1, base: i - 2 } : { level: i - 2, base: i - 1 }
+}
+
+const sameThing = (a: Claim, b: Claim): boolean =>
+  a.form === b.form &&
+  a.indicator !== null &&
+  a.indicator === b.indicator &&
+  a.kind !== 'ratio_pair' &&
+  b.kind !== 'ratio_pair' &&
+  b.kind !== 'change'
+
 /** Only where the text says it in so many words: "từ 150 lên 180". */
 function fromTo(first: Claim, second: Claim): boolean {
   return second.sentence === first.sentence && second.start > first.end && first.linkAfter === 'to' && first.kind !== 'change'
+}
+
+/** Both levels are printed rounded, the difference was taken before: it may be one off in the last digit. */
+function fromUnrounded(claim: Claim, first: Claim, second: Claim): { convention: 'approximate' } | null {
+  const digit = rational(1, 10n ** BigInt(Math.min(first.decimals, second.decimals, claim.decimals)))
+  const off = abs(subtract(abs(subtract(second.value, first.value)), claim.value))
+  return compare(off, digit) <= 0 ? { convention: 'approximate' } : null
 }
 
 function fromToCheck(claim: Claim, first: Claim, second: Claim, check: Check): Check {
@@ -68,7 +106,8 @@ function fromToCheck(claim: Claim, first: Claim, second: Claim, check: Check): C
   const share = relative && hundredfold(relative)
   if (first.form === 'percent') {
     const points = printDecimal(roundTo(difference, Math.max(first.decimals, second.decimals)))
-    const isDifference = agreement(claim.value, difference, claim.decimals, claim.qualifier)
+    const isDifference =
+      agreement(claim.value, difference, claim.decimals, claim.qualifier) ?? fromUnrounded(claim, first, second)
     if (claim.points)
       return isDifference
         ? {

@@ -45,11 +45,18 @@ const BELOW: readonly (readonly number[])[] = FRAMES.map((frame) =>
 const open = new Float64Array(FRAMES.length)
 
 /** How far each frame is open at a figure, until the next one is asked for. */
-export function openAt(item: Linked, cues: Cues, marks: Marks, tables: Tables | null): Float64Array {
+export function openAt(
+  item: Linked,
+  cues: Cues,
+  marks: Marks,
+  tables: Tables | null,
+  opening: number,
+  next: number,
+): Float64Array {
   open.fill(0)
   const spans = tables?.spans(item.first) ?? null
   if (spans && tables) openInTable(item, cues, spans, tables)
-  else openInText(item, cues, marks)
+  else openInText(item, cues, marks, opening, next)
   for (let frame = 0; frame < BELOW.length; frame++) {
     const lower = BELOW[frame] as readonly number[]
     for (let i = 0; i < lower.length; i++) {
@@ -70,23 +77,42 @@ function add(cues: Cues, cue: number, near: number): void {
 
 const [HARD, FARTHER] = [powersOf(WEIGHTS.cueHard), powersOf(WEIGHTS.cueFarther)]
 
-function openInText(item: Linked, cues: Cues, marks: Marks): void {
+/** From here a frame is spoken of in so many words. */
+const SPOKEN = 0.5
+/** Words that open a sentence are no farther from any of its figures. */
+const TOPIC = 12
+/** What the figure's own sentence opens, apart from what stands before it. */
+const own = new Float64Array(FRAMES.length)
+
+/** `opening`: first figure of the sentence; what stands before it the whole list of figures is about. */
+function openInText(item: Linked, cues: Cues, marks: Marks, opening: number, next: number): void {
   const { at } = cues
+  own.fill(0)
   const sentence = marks.sentence[item.first] as number
   const hard = marks.hard[item.first] as number
   for (let i = lowerBound(at, item.first - BACK); i < at.length; i++) {
     const token = at[i] as number
     const apart = (marks.sentence[token] as number) - sentence
     if (apart > 0 || token > item.unitEnd + AHEAD) break
-    const gap = token < item.first ? item.first - token : Math.max(0, token - item.unitEnd)
-    const signs = Math.abs((marks.hard[token] as number) - hard)
-    const near =
+    const topic = apart === 0 && token < opening
+    const gap = token >= item.first ? Math.max(0, token - item.unitEnd) : Math.min(item.first - token, topic ? TOPIC : Infinity)
+    const signs = Math.min(Math.abs((marks.hard[token] as number) - hard), topic ? 1 : Infinity)
+    const here =
       apart === 0
         ? (token < item.first ? 1 / (1 + gap / WEIGHTS.cueBack) : 0.8 / (1 + gap / (item.vague ? 60 : WEIGHTS.cueAhead))) *
           HARD(signs)
         : (WEIGHTS.cueSentence * FARTHER(-apart - 1)) / (1 + gap / 90)
+    // What stands behind the next figure is said of that one first.
+    const near = token >= next ? here * WEIGHTS.cuePast : here
     add(cues, i, near)
+    if (apart === 0) own[cues.frame[i] as number] = Math.max(own[cues.frame[i] as number] as number, near)
   }
+  // "Sau sơ tuyển …. Phát lệnh khám cho 120 thanh niên": a sentence that opens an event of its own leaves the one before.
+  let lead = 0
+  for (let frame = 0; frame < own.length; frame++) lead = Math.max(lead, own[frame] as number)
+  if (lead <= SPOKEN) return
+  for (let frame = 0; frame < own.length; frame++)
+    if ((own[frame] as number) < 0.2 * lead) open[frame] = (open[frame] as number) * WEIGHTS.frameFormer
 }
 
 function openInTable(item: Linked, cues: Cues, spans: readonly (readonly [number, number])[], tables: Tables): void {
@@ -95,9 +121,18 @@ function openInTable(item: Linked, cues: Cues, spans: readonly (readonly [number
   const body = tables.at(item.first)?.body ?? top
   for (let i = lowerBound(at, top - CAPTION); i < at.length && (at[i] as number) < top; i++)
     add(cues, i, WEIGHTS.cueSentence / (1 + (top - (at[i] as number)) / 30))
-  for (const [from, to] of spans)
-    for (let i = lowerBound(at, from); i < at.length && (at[i] as number) < to; i++) {
-      const token = at[i] as number
-      add(cues, i, Math.max(tables.near(item.first, token), token < body ? OTHER_HEADING : 0))
-    }
+  let lead = 0
+  const each = (near: (token: number) => number): void => {
+    for (const [from, to] of spans)
+      for (let i = lowerBound(at, from); i < at.length && (at[i] as number) < to; i++) {
+        const weight = near(at[i] as number)
+        if (weight === 0) continue
+        add(cues, i, weight)
+        lead = Math.max(lead, weight)
+      }
+  }
+  each((token) => (token >= body || tables.isOver(token, item.first) ? tables.near(item.first, token) : 0))
+  // Those of the other columns say what the table is of, the more where its own open nothing.
+  const other = lead < SPOKEN ? OTHER_HEADING : OTHER_HEADING / 2
+  each((token) => (token < body && !tables.isOver(token, item.first) ? other : 0))
 }

@@ -67,7 +67,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
   {
     name: 'medical examination',
     above: ['enlistment'],
-    cues: 'khám sức khỏe; khám tuyển; khám nghĩa vụ quân sự; hội đồng khám; sức khỏe loại; đủ sức khỏe; khám sức khỏe nghĩa vụ; gọi khám; lệnh gọi khám; trúng tuyển; đủ điều kiện sức khỏe; vòng khám; khám phúc tra; sức khỏe',
+    cues: 'khám sức khỏe; lệnh khám; giấy gọi khám; khám tuyển; khám nghĩa vụ quân sự; hội đồng khám; sức khỏe loại; đủ sức khỏe; khám sức khỏe nghĩa vụ; gọi khám; lệnh gọi khám; trúng tuyển; đủ điều kiện sức khỏe; vòng khám; khám phúc tra; sức khỏe',
     roles: {
       medical_called:
         'gọi; gọi khám; được gọi; giấy gọi; phát lệnh; điều khám; lệnh gọi khám; phải khám; triệu tập; cho; lệnh khám; điều; điều động',

@@ -89,6 +89,7 @@ export function CheckScreen() {
         <>
           <section className="verdict-counts" aria-label="Kết quả đối chiếu">
             <Count tone="olive" icon="check" value={count('agrees')} word="khớp sổ" />
+            {count('cut') > 0 && <Count tone="gold" icon="warning" value={count('cut')} word="khớp khi cắt bỏ phần lẻ" />}
             <Count tone="red" icon="differs" value={count('differs')} word="khác sổ" />
             <Count tone="slate" icon="question" value={count('cannot')} word="chưa kết luận" />
             <p className="understood">
@@ -185,7 +186,7 @@ function Count({
   word,
 }: {
   tone: string
-  icon: 'check' | 'differs' | 'question'
+  icon: 'check' | 'warning' | 'differs' | 'question'
   value: number
   word: string
 }) {

@@ -5,8 +5,8 @@ import { Empty } from '../../kit/States.tsx'
 import { useMove } from '../../place.ts'
 import type { VerdictRow } from './verdicts.ts'
 
-const ICONS = { agrees: 'check', differs: 'differs', cannot: 'question' } as const
-const WORDS = { agrees: 'khớp sổ', differs: 'khác sổ', cannot: 'chưa kết luận' }
+const ICONS = { agrees: 'check', cut: 'warning', differs: 'differs', cannot: 'question' } as const
+const WORDS = { agrees: 'khớp sổ', cut: 'khớp khi cắt bỏ phần lẻ', differs: 'khác sổ', cannot: 'chưa kết luận' }
 
 type Props = {
   rows: VerdictRow[]
@@ -16,7 +16,7 @@ type Props = {
   onCorrect: (index: number, accept: boolean) => void
 }
 
-/** Beside the text: as written, understood as, in the registers. Only what differs stands open; every accusation says why. */
+/** Beside the text: as written, understood as, in the registers. Only what differs or was cut stands open; every accusation says why. */
 export function Margin({ rows, at, corrections, onPick, onCorrect }: Props) {
   const move = useMove()
   const list = useRef<HTMLOListElement>(null)
@@ -47,7 +47,7 @@ export function Margin({ rows, at, corrections, onPick, onCorrect }: Props) {
       </p>
       <ol ref={list}>
         {rows.map((row) => {
-          const opened = row.verdict === 'differs' || at === row.index
+          const opened = row.verdict === 'differs' || row.verdict === 'cut' || at === row.index
           return (
             <li
               key={row.index}

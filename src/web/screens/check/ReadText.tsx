@@ -3,7 +3,7 @@ import '@fontsource/tinos/700.css'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { VerdictRow } from './verdicts.ts'
 
-const WORDS = { agrees: 'khớp', differs: 'khác sổ', cannot: 'chưa kết luận' }
+const WORDS = { agrees: 'khớp', cut: 'khớp khi cắt bỏ phần lẻ', differs: 'khác sổ', cannot: 'chưa kết luận' }
 
 /** The text as it was written, each number underlined by its verdict: solid, wavy, dotted. */
 export function ReadText({

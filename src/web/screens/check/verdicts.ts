@@ -4,7 +4,8 @@ import type { CheckedText, ClaimReply } from '../../contract/narrative.ts'
 export type VerdictRow = {
   index: number
   claim: ClaimReply
-  verdict: 'agrees' | 'differs' | 'cannot'
+  /** `cut`: right when the digits behind the printed ones are cut off, as some write; the rounded figure is offered. */
+  verdict: 'agrees' | 'cut' | 'differs' | 'cannot'
   meaning: string
   held: string
   reasons: string[]
@@ -15,12 +16,11 @@ export function verdicts(reply: CheckedText): VerdictRow[] {
   return reply.claims.map((claim, index) => {
     const checks = reply.checks.filter((check) => check.claim_indexes.includes(index))
     const held = claim.held
-    // A check speaks of several numbers and accuses the one whose print is at fault. A percentage that was cut where
-    // reports round is shown as different too, with the three ways that were tried.
-    const wrong = checks.filter(
-      (check) => (check.verdict === 'inconsistent' || check.convention === 'cut') && check.printed === claim.text,
-    )
-    const differs = held?.verdict === 'differs' || held?.convention === 'cut' || wrong.length > 0
+    // A check speaks of several numbers and accuses the one whose print is at fault.
+    const wrong = checks.filter((check) => check.verdict === 'inconsistent' && check.printed === claim.text)
+    const cuts = checks.filter((check) => check.convention === 'cut' && check.printed === claim.text)
+    const differs = held?.verdict === 'differs' || wrong.length > 0
+    const cut = held?.convention === 'cut' || cuts.length > 0
     const agrees =
       held?.verdict === 'agrees' || (held?.verdict !== 'differs' && checks.some((check) => check.verdict === 'consistent'))
     const title =
@@ -29,17 +29,17 @@ export function verdicts(reply: CheckedText): VerdictRow[] {
     return {
       index,
       claim,
-      verdict: differs ? 'differs' : agrees ? 'agrees' : 'cannot',
+      verdict: differs ? 'differs' : cut ? 'cut' : agrees ? 'agrees' : 'cannot',
       meaning: [title ?? claim.unit ?? 'chưa rõ chỉ tiêu nào', claim.unit && title ? `(${claim.unit})` : '']
         .filter(Boolean)
         .join(' '),
-      held: held?.held ?? wrong[0]?.computed ?? '',
+      held: held?.held ?? [...wrong, ...cuts][0]?.computed ?? '',
       reasons: [
-        ...wrong.map((check) => check.reason),
+        ...[...wrong, ...cuts].map((check) => check.reason),
         ...(held?.reason ? [held.reason] : []),
         ...(differs || agrees ? [] : checks.map((check) => check.reason)),
       ].filter((reason, at, all) => reason && all.indexOf(reason) === at),
-      correction: held?.correction ?? wrong.find((check) => check.correction)?.correction ?? null,
+      correction: held?.correction ?? [...wrong, ...cuts].find((check) => check.correction)?.correction ?? null,
     }
   })
 }
