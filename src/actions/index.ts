@@ -5,6 +5,7 @@ import { addIndicator } from './addIndicator.ts'
 import { addUnit } from './addUnit.ts'
 import { addUser } from './addUser.ts'
 import { answerPetition } from './answerPetition.ts'
+import { assignConclusions } from './assignConclusions.ts'
 import { assignTasks } from './assignTasks.ts'
 import { attachFile } from './attachFile.ts'
 import { changeExpected } from './changeExpected.ts'
@@ -14,6 +15,8 @@ import { checkReport } from './checkReport.ts'
 import { closePeriod } from './closePeriod.ts'
 import { commentCell } from './commentCell.ts'
 import { compareRollUp } from './compareRollUp.ts'
+import { concludeConference } from './concludeConference.ts'
+import { copyProgramme } from './copyProgramme.ts'
 import { correctEdition } from './correctEdition.ts'
 import { delegateSigning } from './delegateSigning.ts'
 import { downloadTemplate } from './downloadTemplate.ts'
@@ -46,6 +49,7 @@ import { printAwards } from './printAwards.ts'
 import { removeFile } from './removeFile.ts'
 import { removeRow } from './removeRow.ts'
 import { renderEdition } from './renderEdition.ts'
+import { renderConferencePack } from './renderConferencePack.ts'
 import { renderReport } from './renderReport.ts'
 import { returnEdition } from './returnEdition.ts'
 import { revealCell } from './revealCell.ts'
@@ -57,6 +61,8 @@ import { seedDemo } from './seedDemo.ts'
 import { sendDocument } from './sendDocument.ts'
 import { setReportDates } from './setReportDates.ts'
 import { showCommendations } from './showCommendations.ts'
+import { showConference } from './showConference.ts'
+import { showConferences } from './showConferences.ts'
 import { showEdition } from './showEdition.ts'
 import { showForm } from './showForm.ts'
 import { showFunnel } from './showFunnel.ts'
@@ -115,6 +121,12 @@ export const actions = {
   answerPetition,
   assignTasks,
   showTasks,
+  showConferences,
+  showConference,
+  copyProgramme,
+  concludeConference,
+  assignConclusions,
+  renderConferencePack,
   showFunnel,
   // Figures, targets and reports
   listIndicators,

@@ -2,20 +2,15 @@ import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Condition } from '#domain/register.ts'
-import { commendations } from '#domain/registers/commendations.ts'
 import { readDocument } from '#reader/text.ts'
-import { type Award, awardOf } from '#report/award.ts'
 import { awardList } from '#report/awardList.ts'
 import { certificateTemplate, FIELDS, fillCertificates, strangeFields } from '#report/certificates.ts'
 import { writeDocx } from '#report/docx.ts'
-import { listRecords, rowsUnder } from '#store/recordList.ts'
-import { pathOf, unitsByIds } from '#store/units.ts'
-import { type Context, defineAction, type MadeFile } from './action.ts'
+import { pathOf } from '#store/units.ts'
+import { defineAction, type MadeFile } from './action.ts'
+import { awardsOf } from './awardsOf.ts'
 import { DOCX } from './fileTypes.ts'
 import { givenFile, unitCode } from './inputs.ts'
-
-/** A year of commendations of one unit and all below it is some hundreds. */
-const MOST = 3000
 
 /** Commendations on paper: the list that goes with a decision or a proposal, or a certificate for each award. */
 export const printAwards = defineAction({
@@ -39,7 +34,7 @@ export const printAwards = defineAction({
     const created = now.toISOString().replace(/\.\d+Z$/, 'Z')
     const made = (name: string, bytes: Uint8Array): MadeFile => ({ file: { name: `${name}.docx`, type: DOCX, bytes } })
     if (format === 'template') return made('mau-khen-thuong', await certificateTemplate(created))
-    const awards = await awardsOf(context, year, format === 'certificates' ? 'awarded' : state)
+    const awards = await awardsOf(context, thatYear(year, format === 'certificates' ? 'awarded' : state))
     if (format === 'list') {
       const path = await pathOf(db, unit.id, today)
       const list = awardList({ unit, path, year, state, awards, madeOn: today, madeBy: actor.name, created })
@@ -52,28 +47,10 @@ export const printAwards = defineAction({
   },
 })
 
-async function awardsOf({ db, home, unit }: Context, year: number, state: string): Promise<Award[]> {
-  const where: Condition[] = [
-    { column: 'year', is: 'equal', value: year },
-    { column: 'state', is: 'equal', value: state },
-  ]
-  const sort = ['decidedBy', 'award', 'subjectKind', 'subject'].map((column) => ({ column }))
-  const under = await rowsUnder(db, unit)
-  const records = await listRecords(db, commendations, { under, where, sort, offset: 0, limit: MOST }, home.seal)
-  const units = await unitsByIds(db, [...new Set(records.map(({ unitId }) => unitId))])
-  const paths = new Map<string, Awaited<ReturnType<typeof pathOf>>>()
-  const out: Award[] = []
-  for (const { unitId, values } of records) {
-    const place = units.get(unitId)
-    if (!place) continue
-    // Who stood above it on that day: a district that has ended gave what it gave.
-    const key = `${unitId} ${String(values.day)}`
-    const path = paths.get(key) ?? (await pathOf(db, unitId, String(values.day)))
-    paths.set(key, path)
-    out.push(awardOf(values, place, path))
-  }
-  return out
-}
+const thatYear = (year: number, state: string): Condition[] => [
+  { column: 'year', is: 'equal', value: year },
+  { column: 'state', is: 'equal', value: state },
+]
 
 async function readTemplate(bytes: Uint8Array): Promise<Uint8Array> {
   const { document, findings } = await readDocument(bytes)

@@ -26,6 +26,10 @@ export function registerOf(key: string): Register {
   return register
 }
 
+/** What a choice is called where people read it. */
+export const choiceTitle = (register: string, column: string, code: CellValue | undefined): string =>
+  registerOf(register).columns[column]?.choices?.find((choice) => choice.code === code)?.title ?? ''
+
 /** A row as it will stand: what was, what is said now, what the declaration starts with; carried values filled. */
 export async function completeRow(
   db: Db,

@@ -104,6 +104,10 @@ export const PROBLEMS = {
     text: 'Số liệu đã đổi nên câu hỏi này không còn. Mở lại biểu để xem điều còn phải giải thích.',
   },
   'check.impossible': { status: 422, text: '{fact} Điều này không giải thích được, phải sửa số.' },
+  'conference.no_programme': {
+    status: 422,
+    text: '“{conference}” chưa có chương trình, và đơn vị chưa có hội nghị cùng loại nào trước đó để chép. Ghi từng phần vào sổ chương trình hội nghị.',
+  },
   'file.unknown': { status: 404, text: 'Không tìm thấy tệp này.' },
   'file.refused': { status: 422, text: 'Không nhận tệp: {reason}.' },
   'database.unreachable': { status: 503, text: 'Chưa nối được cơ sở dữ liệu. Bản đang gõ vẫn ở máy này, thử lại sau ít phút.' },

@@ -4,6 +4,7 @@ import type { Level } from '#domain/indicator.ts'
 import type { CellValue, Choice, Column, Condition, Row, Shelf } from '#domain/register.ts'
 import type { ChainReads, ChainWrites } from './contract/chain.ts'
 import type { CheckReads, CheckWrites } from './contract/checks.ts'
+import type { ConferenceReads, ConferenceWrites } from './contract/conferences.ts'
 import type { Funnel } from './contract/funnel.ts'
 import type { CheckedText } from './contract/narrative.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
@@ -314,7 +315,8 @@ type ListQuery = RegisterOnly & {
   above?: boolean
 }
 
-export type Reads = PaperReads &
+export type Reads = ConferenceReads &
+  PaperReads &
   TextReads &
   CheckReads &
   ChainReads & {
@@ -338,7 +340,8 @@ export type Reads = PaperReads &
     showCommendations: [{ unit: string; year: number }, Commendations]
   }
 
-export type Writes = PaperWrites &
+export type Writes = ConferenceWrites &
+  PaperWrites &
   TextWrites &
   CheckWrites &
   ChainWrites & {
@@ -391,4 +394,5 @@ export type Files = {
     format: 'list' | 'certificates'
     state?: 'awarded' | 'proposed' | 'considered'
   }
+  renderConferencePack: { unit: string; conference: string }
 }

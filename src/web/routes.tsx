@@ -100,6 +100,16 @@ const papers = createRoute({
   path: '/van-ban',
   component: lazyRouteComponent(() => import('./screens/papers/PapersScreen.tsx'), 'PapersScreen'),
 })
+const conferences = createRoute({
+  getParentRoute: () => inside,
+  path: '/hoi-nghi',
+  component: lazyRouteComponent(() => import('./screens/conferences/ConferencesScreen.tsx'), 'ConferencesScreen'),
+})
+const conference = createRoute({
+  getParentRoute: () => inside,
+  path: '/hoi-nghi/$conference',
+  component: lazyRouteComponent(() => import('./screens/conferences/ConferenceScreen.tsx'), 'ConferenceScreen'),
+})
 const tasks = createRoute({
   getParentRoute: () => inside,
   path: '/nhiem-vu',
@@ -150,6 +160,8 @@ const tree = root.addChildren([
     check,
     payable,
     papers,
+    conferences,
+    conference,
     tasks,
     posts,
     commendations,

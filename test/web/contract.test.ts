@@ -38,6 +38,12 @@ const unasked: [Unasked] extends [never] ? 'none' : Unasked = 'none' as [Unasked
 const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 'read' | 'write' } = {
   whoAmI: 'read',
   showUnits: 'read',
+  showConferences: 'read',
+  showConference: 'read',
+  copyProgramme: 'write',
+  concludeConference: 'write',
+  assignConclusions: 'write',
+  renderConferencePack: 'read',
   listRegisters: 'read',
   listIndicators: 'read',
   listRows: 'read',

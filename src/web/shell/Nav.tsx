@@ -15,6 +15,7 @@ const GROUPS: { title: string | null; items: Item[] }[] = [
       { to: '/so-dang-ky', word: 'Sổ đăng ký', icon: 'book' },
       { to: '/van-ban', word: 'Văn bản', icon: 'copy' },
       { to: '/nhiem-vu', word: 'Nhiệm vụ', icon: 'flag' },
+      { to: '/hoi-nghi', word: 'Hội nghị', icon: 'calendar' },
       { to: '/tuyen-quan', word: 'Tuyển quân', icon: 'filter' },
       { to: '/chi-tra', word: 'Chi trả ngày công', icon: 'sum' },
       { to: '/bien-che', word: 'Biên chế', icon: 'person' },

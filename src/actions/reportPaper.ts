@@ -1,0 +1,48 @@
+import type { Cutoff } from '#domain/calendar.ts'
+import { figuresOf } from '#domain/figures.ts'
+import { operandsOf, parseFormula } from '#domain/formula.ts'
+import { INDICATORS, indicators } from '#domain/indicators/index.ts'
+import { ANNEX_INDICATORS } from '#report/annexTables.ts'
+import type { ReportDocumentData } from '#report/reportDocument.ts'
+import { factsOf } from '#store/facts.ts'
+import { pathOf } from '#store/units.ts'
+import type { Context } from './action.ts'
+import { reportData } from './reportData.ts'
+import { printedSections } from './reportText.ts'
+
+const ANNEX_SET: ReadonlySet<string> = new Set(ANNEX_INDICATORS)
+/** With what they are assigned or computed from: a quota may be the sum of two entered ones. */
+const ANNEX_MEASURES: readonly string[] = [
+  ...new Set(ANNEX_INDICATORS.flatMap((id) => [...withParts(id), ...withParts(indicators.get(id)?.target)])),
+]
+
+function withParts(id: string | undefined): string[] {
+  const formula = id === undefined ? undefined : indicators.get(id)?.formula
+  const parsed = formula === undefined ? null : parseFormula(formula).formula
+  return [...(id === undefined ? [] : [id]), ...(parsed ? operandsOf(parsed).map((operand) => operand.id) : [])]
+}
+
+/** All that the report of a period and its annex are printed from. */
+export async function reportPaper(
+  { db, home, unit, actor, now, today }: Pick<Context, 'db' | 'home' | 'unit' | 'actor' | 'now' | 'today'>,
+  cutoff: Cutoff,
+): Promise<ReportDocumentData> {
+  const narrative = await reportData(db, home, unit, cutoff)
+  const facts = await factsOf(
+    db,
+    home,
+    narrative.children.map((child) => child.unit),
+    cutoff,
+    ANNEX_MEASURES,
+  )
+  const children = narrative.children.flatMap((child) => {
+    const found = facts.get(child.unit.id)
+    return found ? [{ unit: child.unit, figures: figuresOf(found, INDICATORS, ANNEX_SET) }] : []
+  })
+  const path = await pathOf(db, unit.id, cutoff.asOf)
+  const sections = await printedSections(db, unit, cutoff, narrative)
+  return { narrative, sections, path, children, madeOn: today, madeBy: actor.name, created: stampOf(now) }
+}
+
+/** The moment of writing as the properties of a file hold it. */
+export const stampOf = (now: Date): string => now.toISOString().replace(/\.\d+Z$/, 'Z')
