@@ -87,7 +87,6 @@ const BOUND = [
   'return_slips',
   'edition_comments',
   'delegations',
-  'explanations',
   ...Object.values(registers).map((register) => register.table),
 ]
 
