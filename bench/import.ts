@@ -94,7 +94,7 @@ async function watched<T>(work: () => Promise<T>): Promise<{ ms: number; mb: num
   return { ...done, mb: record() > before ? record() : seen }
 }
 
-async function clerkOf(database: Database): Promise<(bytes: Uint8Array, keep: boolean) => Promise<Review>> {
+export async function clerkOf(database: Database): Promise<(bytes: Uint8Array, keep: boolean) => Promise<Review>> {
   const from = '2010-01-01'
   const units = await inScope(database, EVERYWHERE, (db) =>
     foundUnits(db, [
@@ -159,7 +159,7 @@ const GIVEN = [
 ]
 
 /** Written row by row, as the product writes its own lists, so that making the file needs no memory of its own. */
-async function writeRoster(path: string, rows: number): Promise<void> {
+export async function writeRoster(path: string, rows: number): Promise<void> {
   const columns = templateColumns(personnel)
   const kind = (column: Column) => (column.kind === 'day' ? ('date' as const) : ('text' as const))
   const sheet = {
@@ -179,6 +179,7 @@ function* people(columns: readonly RosterColumn[], rows: number): Generator<Cell
       bornOn: addDays('1985-01-01', Math.floor(random() * 7000)),
       female: random() < 0.3 ? 'x' : null,
       identityNo: `0360${String(at).padStart(8, '0')}`,
+      force: 'Tự vệ',
       team: `Tiểu đội ${1 + (at % 9)}`,
       joinedOn: addDays('2022-01-01', Math.floor(random() * 1500)),
       status: 'Đang phục vụ',

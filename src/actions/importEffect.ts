@@ -1,6 +1,6 @@
 import { maySee } from '#domain/access.ts'
 import { type Day, monthEnd, monthStart, monthYear, reportingMonth, statutoryWindow } from '#domain/period.ts'
-import { contributions, netDeltas, type Register } from '#domain/register.ts'
+import { contributions, eachContribution, netDeltas, type Register } from '#domain/register.ts'
 import { indicatorById } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
 import { readFigures } from '#store/figures.ts'
@@ -62,15 +62,17 @@ function dayedSums(register: Register, planned: readonly PlannedRow[]): Map<stri
   const sums = new Map(
     register.counts.map(({ indicator, from }) => [indicator, { stock: from !== undefined, days: new Map<Day, number>() }]),
   )
+  const add = (indicator: string, day: Day, amount: number) => {
+    const days = sums.get(indicator)?.days
+    days?.set(day, (days.get(day) ?? 0) + amount)
+  }
   for (const row of planned) {
     if (row.state === 'rejected') continue
     for (const { before, after, unit } of [...changesOf(register, row), ...row.ends]) {
-      const added = after ? contributions(register, after, unit) : []
-      const deltas = before ? netDeltas(contributions(register, before.values, unit), added) : added
-      for (const { indicator, day, amount } of deltas) {
-        const days = sums.get(indicator)?.days
-        days?.set(day, (days.get(day) ?? 0) + amount)
-      }
+      if (before) {
+        const deltas = netDeltas(contributions(register, before.values, unit), contributions(register, after, unit))
+        for (const { indicator, day, amount } of deltas) add(indicator, day, amount)
+      } else eachContribution(register, after, unit, ({ indicator }, day, amount) => add(indicator, day, amount))
     }
   }
   return sums

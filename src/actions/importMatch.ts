@@ -13,7 +13,7 @@ export type Draft = {
   unit: Unit
   /** As read, references replaced by what they name. */
   values: Readonly<Record<string, CellValue | undefined>>
-  refs: Record<string, StoredRecord>
+  refs: Readonly<Record<string, StoredRecord>>
   /** The stored row it is; null for a new one. */
   before: KnownRecord | null
   /** The open stretch that ends on the day this new one begins. */
@@ -91,13 +91,22 @@ export function matchRows(register: Register, drafts: readonly Draft[], known: r
     for (const [key, record] of mates) pairUp(register, alone.get(key), record, taken)
     for (const group of groups.values()) {
       if (group.drafts.length > 1) tellTwice(register, level, group.drafts, looking)
-      if (register.dated) assignStretches(register, group, taken)
+      if (register.dated) for (const kin of peopleOf(register, group)) assignStretches(register, kin, taken)
       else assignOne(group, taken)
     }
   }
   for (const level of levels)
     if (!level.identity && level.columns.some((key) => register.columns[key]?.kind === 'name'))
       matchUnmarked(register, level, drafts, known, taken, looking)
+}
+
+/** Two numbers are two people, also where they share a name and a day of birth: each with stretches of their own. */
+function peopleOf(register: Register, kin: Kin): Kin[] {
+  const key = Object.entries(register.columns).find(([, { kind }]) => kind === 'identity')?.[0]
+  if (key === undefined || kin.known.length > 0) return [kin]
+  const people = Map.groupBy(kin.drafts, ({ values }) => values[key] ?? null)
+  if (people.size < 2) return [kin]
+  return [...people.values()].flatMap((drafts) => (drafts.length > 1 ? [{ known: [], drafts }] : []))
 }
 
 /** One row in the workbook, one in the register: nearly every row of a roster sent again. */

@@ -20,7 +20,7 @@ import { foldTone, printDay } from '#domain/wording.ts'
 import type { Roster } from '#reader/roster.ts'
 import { newId } from '#store/ids.ts'
 import { type ClosedPeriod, closedPeriods } from '#store/periods.ts'
-import { carriedBy } from '#store/registerWrites.ts'
+import { carriedBy, type NewRow } from '#store/registerWrites.ts'
 import { type KnownRecord, knownRecords } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'
 import { overCeilings } from './ceilings.ts'
@@ -43,9 +43,16 @@ export type PlannedRow = Draft & {
 
 /**
  * Judges every row of a workbook against the register: which stored row it is, what it would change, everything that
- * speaks against it. Stores nothing.
+ * speaks against it. Stores nothing. `begun`: the rows as they were written while the workbook was read, into books that
+ * held none before.
  */
-export async function planImport(context: Context, register: Register, roster: Roster, keep: boolean): Promise<PlannedRow[]> {
+export async function planImport(
+  context: Context,
+  register: Register,
+  roster: Roster,
+  keep: boolean,
+  begun: readonly NewRow[] | null,
+): Promise<PlannedRow[]> {
   const { db, home } = context
   const where = (draft: Draft, column: string): Where => {
     const letters = roster.letters.get(column)
@@ -54,15 +61,15 @@ export async function planImport(context: Context, register: Register, roster: R
   }
   const drafts = await draftsOf(context, roster, where)
   const canonical = await resolveReferences(context, register, drafts, where)
-  const looking: Looking = { mark: (text) => home.seal.mark(text).toString('hex'), canonical, where }
-  const known = await knownRecords(db, register, home.seal, [...new Set(drafts.map((draft) => draft.unit.id))])
+  const looking: Looking = { mark: home.seal.markHex, canonical, where }
+  const known = begun ? [] : await knownRecords(db, register, home.seal, [...new Set(drafts.map((draft) => draft.unit.id))])
   matchRows(register, drafts, known, looking)
   const now = context.now.getTime()
   // Only rows that will be written need a name the database knows.
   let unnamed = 0
-  const idOf = (draft: Draft) => draft.before?.id ?? (keep ? newId(now) : `row-${++unnamed}`)
+  const idOf = (draft: Draft, at: number) => begun?.[at]?.id ?? draft.before?.id ?? (keep ? newId(now) : `row-${++unnamed}`)
   const columns = Object.entries(register.columns)
-  const planned = drafts.map((draft) => complete(register, columns, draft, looking, idOf(draft)))
+  const planned = drafts.map((draft, at) => complete(register, columns, draft, looking, idOf(draft, at), begun?.[at]))
   linkStretches(register, planned, where)
   await tellOfElsewhere(context, register, planned, looking)
   await tellBeside(db, register, planned, known, where)
@@ -118,6 +125,9 @@ async function tellShared(
   }
 }
 
+/** Of rows that refer to nothing: one for all of them. */
+const NO_REFS: Draft['refs'] = {}
+
 async function draftsOf(context: Context, roster: Roster, where: Looking['where']): Promise<Draft[]> {
   const unitOf = await unitOfRows(context, roster.rows)
   return roster.rows.map((read) => {
@@ -126,7 +136,7 @@ async function draftsOf(context: Context, roster: Roster, where: Looking['where'
       read,
       unit: 'id' in unit ? unit : context.unit,
       values: read.values,
-      refs: {},
+      refs: NO_REFS,
       before: null,
       closes: null,
       chain: null,
@@ -139,6 +149,21 @@ async function draftsOf(context: Context, roster: Roster, where: Looking['where'
   })
 }
 
+/** A new row as it would stand: what is said, else what new rows begin with. */
+export function newRow(register: Register, values: Draft['values'], chain: string): Row {
+  const after: Record<string, CellValue> = {}
+  for (const key in register.columns) {
+    const column = register.columns[key]
+    if (!column || isGiven(column)) continue
+    const said = values[key]
+    after[key] = said === undefined ? (column.initial ?? null) : said
+  }
+  if (register.dated) after[register.dated.chain] = chain
+  return withComputed(register, after)
+}
+
+const NONE: readonly never[] = []
+
 /** The row as it would stand: what is said, else what was, else what new rows begin with. */
 function complete(
   register: Register,
@@ -146,8 +171,13 @@ function complete(
   draft: Draft,
   looking: Looking,
   id: string,
+  begun: NewRow | undefined,
 ): PlannedRow {
   const { before, closes, values } = draft
+  if (!before && !closes && NO_REFS === draft.refs) {
+    const after = begun && draft.chain === null ? begun.after : newRow(register, values, draft.chain ?? id)
+    return Object.assign(draft, { id, after, changed: NONE, ends: NONE, state: 'new' as const })
+  }
   // A new stretch begins as the one before it, with papers of its own.
   const base: Row | null =
     before?.values ??

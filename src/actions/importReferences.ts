@@ -142,7 +142,7 @@ function resolve(register: Register, target: Target, draft: Draft, where: Lookin
   }
   const record = stretchAt(target.register, fitting, dayOf(register, draft))
   if (!record) return
-  draft.refs[key] = record
+  draft.refs = { ...draft.refs, [key]: record }
   draft.values = { ...draft.values, [key]: record.id }
 }
 

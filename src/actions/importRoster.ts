@@ -6,9 +6,10 @@ import { isSealed, MASK, type Register, type Row } from '#domain/register.ts'
 import { printInteger, printMoment } from '#domain/wording.ts'
 import { type Roster, readRoster } from '#reader/roster.ts'
 import { findRecords } from '#store/records.ts'
-import { type RowChange, writeRows } from '#store/registerWrites.ts'
+import { countRows, type NewRow, type RowChange, writeRows } from '#store/registerWrites.ts'
 import { takeImportTurn } from '#store/rosterMatches.ts'
 import { type Context, defineAction } from './action.ts'
+import { type Ahead, saysTheSame, writeAhead } from './importAhead.ts'
 import { effectOf } from './importEffect.ts'
 import { changesOf, type PlannedChange, type PlannedRow, planImport } from './importPlan.ts'
 import { givenFile, registerKey, unitCode } from './inputs.ts'
@@ -35,20 +36,41 @@ export const importRoster = defineAction({
   allow: (actor, unit) => mayEdit(actor, unit),
   async run(context, { register: key, file, keep }) {
     const register = registerOf(key)
-    const roster = await readRoster(file.bytes, register, {
-      today: context.today,
-      progress: (rows) => context.progress(rows, null, 'đọc tệp'),
-    })
     // Whoever comes second with the same file waits here, then finds its rows in the register.
     if (keep) await takeImportTurn(context.db, context.unit.id)
-    const planned = await planImport(context, register, roster, keep)
-    const fits = !roster.findings.some(isError) && planned.every(({ state }) => state !== 'rejected')
-    const effect = await effectOf(context, register, planned)
-    const review = await reviewOf(context, register, roster, planned)
-    if (keep && fits) await keepRows(context, register, planned)
-    return { ...review, effect, kept: keep && fits }
+    const ahead = keep ? writeAhead(context, register) : null
+    try {
+      return await readAndKeep(context, register, file.bytes, keep, ahead)
+    } catch (error) {
+      // Nothing may still be on its way to the database when the transaction is rolled back.
+      await ahead?.stop()
+      throw error
+    }
   },
 })
+
+async function readAndKeep(context: Context, register: Register, bytes: Uint8Array, keep: boolean, ahead: Ahead | null) {
+  const roster = await readRoster(bytes, register, {
+    today: context.today,
+    ...(ahead ? { take: ahead.take } : { progress: (rows) => context.progress(rows, null, 'đọc tệp') }),
+  })
+  const begun = (await ahead?.standing(roster.rows.length)) ?? null
+  const planned = await planImport(context, register, roster, keep, begun)
+  const fits = !roster.findings.some(isError) && planned.every(({ state }) => state !== 'rejected')
+  const effect = await effectOf(context, register, planned)
+  const review = await reviewOf(context, register, roster, planned)
+  const stands = fits && begun !== null && saysTheSame(planned, begun)
+  if (stands) await countBegun(context, register, begun)
+  else await ahead?.undo()
+  if (keep && fits && !stands) await keepRows(context, register, planned)
+  return { ...review, effect, kept: keep && fits }
+}
+
+/** Rows written while they were read stay: what is left is what they add to the figures. */
+async function countBegun({ db, home, actor, now, scope, progress }: Context, register: Register, begun: readonly NewRow[]) {
+  await countRows(db, register, begun, { home, by: actor.login, at: now, scope })
+  progress(begun.length, begun.length, 'ghi vào sổ')
+}
 
 /** One transaction, the caller's: what ends or changes first, then what is new, so that nobody stands twice in between. */
 async function keepRows(

@@ -215,18 +215,28 @@ export type Delta = { indicator: string; day: Day; amount: number; stock: boolea
 /** Everything a row contributes: what is appended to the ledger when it is saved, and taken back when it changes. */
 export function contributions(register: Register, row: Row, unit: UnitFacts): Delta[] {
   const deltas: Delta[] = []
-  for (const count of register.counts) {
-    if (!count.where.every((condition) => meets(condition, row, unit))) continue
+  eachContribution(register, row, unit, ({ indicator }, day, amount, stock) => deltas.push({ indicator, day, amount, stock }))
+  return deltas
+}
+
+/** The same one by one, for a long roster whose sums alone are wanted. */
+export function eachContribution(
+  { counts, on }: Register,
+  row: Row,
+  unit: UnitFacts,
+  give: (count: Count, day: Day, amount: number, stock: boolean) => void,
+): void {
+  counts: for (const count of counts) {
+    for (const condition of count.where) if (!meets(condition, row, unit)) continue counts
     const amount = count.amount === undefined ? 1 : row[count.amount]
     if (typeof amount !== 'number' || amount === 0) continue
     const stock = count.from !== undefined
-    const from = row[count.from ?? count.on ?? register.on]
+    const from = row[count.from ?? count.on ?? on]
     if (typeof from !== 'string') continue
-    deltas.push({ indicator: count.indicator, day: from, amount, stock })
+    give(count, from, amount, stock)
     const until = count.until === undefined ? null : row[count.until]
-    if (stock && typeof until === 'string') deltas.push({ indicator: count.indicator, day: until, amount: -amount, stock })
+    if (stock && typeof until === 'string') give(count, until, -amount, stock)
   }
-  return deltas
 }
 
 /**

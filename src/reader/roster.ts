@@ -45,7 +45,15 @@ export type Roster = {
   letters: ReadonlyMap<string, string>
 }
 
-export type RosterReading = { today: Day; progress?(rows: number): void }
+export type RosterReading = {
+  today: Day
+  progress?(rows: number): void
+  /** Takes the rows page by page as they are read: work on them goes on meanwhile, and the reading waits where it must. */
+  take?(rows: readonly RosterRow[]): Promise<void>
+}
+
+/** Rows handed on together. */
+const PAGE = 1000
 
 /** Sheets of our own templates and exports that hold no rows. */
 const BESIDE = new Set(['huong dan', 'danh muc'])
@@ -109,10 +117,15 @@ async function readSheetInto(
     roster.findings.push(...headingFindings(register, block, sheet.name))
     const take = rowTaker(roster, block, register, reading)
     for (const row of top) if (row.number > block.last) take(row)
+    let taken = 0
     for (; !step.done; step = await stream.next()) {
       if (step.value.problem) roster.findings.push(step.value.problem)
       else take(step.value)
+      if (roster.rows.length < taken + PAGE) continue
+      await reading.take?.(roster.rows.slice(taken))
+      taken = roster.rows.length
     }
+    if (roster.rows.length > taken) await reading.take?.(roster.rows.slice(taken))
   } finally {
     await stream.return(undefined)
   }

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { entropy } from './entropy.ts'
 
 /** A time-ordered identifier (UUID version 7, RFC 9562), made by the application so that it exists before it is sent. */
 export function newId(now: number = Date.now()): string {
-  const bytes = randomBytes(16)
+  const bytes = entropy(16)
   bytes.writeUIntBE(now, 0, 6)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80

@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
 import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { contributions, isStock, measuresOfSealed, netDeltas, type Register, type Row, withComputed } from '#domain/register.ts'
+import {
+  contributions,
+  eachContribution,
+  isStock,
+  measuresOfSealed,
+  netDeltas,
+  type Register,
+  type Row,
+  withComputed,
+} from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printMoment } from '#domain/wording.ts'
@@ -74,7 +83,7 @@ function opened(register: Register, change: RowChange, { home: { seal } }: Write
   }
 }
 
-type NewRow = RowChange & { before: null; after: Row }
+export type NewRow = RowChange & { before: null; after: Row }
 const isNew = (change: RowChange): change is NewRow => change.before === null && change.after !== null
 
 /**
@@ -182,7 +191,7 @@ async function referredLabels(db: Db, register: Register, changes: readonly RowC
   return all
 }
 
-export function summed(entries: readonly LedgerEntry[]): LedgerEntry[] {
+function summed(entries: readonly LedgerEntry[]): LedgerEntry[] {
   const sums = new Map<string, LedgerEntry>()
   for (const one of entries) {
     const key = `${one.unitId} ${one.measure} ${one.day} ${one.stock}`
@@ -191,6 +200,36 @@ export function summed(entries: readonly LedgerEntry[]): LedgerEntry[] {
     else sums.set(key, { ...one, record: null })
   }
   return [...sums.values()]
+}
+
+/**
+ * What new rows that stand already add to the figures, by unit and day: of rows written ahead of their judgement, once
+ * it is known that they stay.
+ */
+export async function countRows(db: Db, register: Register, rows: readonly NewRow[], context: WriteContext): Promise<void> {
+  refuseOutsideLife(register, rows)
+  const entries = sumsOf(register, rows, context.home)
+  refuseClosed(await closedPeriods(db, unitIdsOf(rows)), rows, entries)
+  await appendLedger(db, entries)
+}
+
+function sumsOf(register: Register, rows: readonly NewRow[], home: Home): LedgerEntry[] {
+  const entries: LedgerEntry[] = []
+  for (const ofUnit of Map.groupBy(rows, ({ unit }) => unit.id).values()) {
+    const unit = ofUnit[0]?.unit
+    const sums = new Map(register.counts.map((count) => [count, new Map<string, LedgerEntry>()]))
+    for (const { after } of ofUnit) {
+      if (!unit) break
+      eachContribution(register, after, unit, (count, day, amount, stock) => {
+        const sum = sums.get(count)?.get(day)
+        if (sum) sum.amount += amount
+        else
+          sums.get(count)?.set(day, entryOf(home, unit, { indicator: count.indicator, day, amount, stock }, register.key, null))
+      })
+    }
+    for (const days of sums.values()) for (const entry of days.values()) if (entry.amount !== 0) entries.push(entry)
+  }
+  return entries
 }
 
 /** Rows of other registers that carry values of these follow them: a course moved by a day moves its participants' count. */
