@@ -68,6 +68,10 @@ function dayedSums(register: Register, planned: readonly PlannedRow[]): Map<stri
   }
   for (const row of planned) {
     if (row.state === 'rejected') continue
+    if (row.state === 'new' && row.ends.length === 0) {
+      eachContribution(register, row.after, row.unit, ({ indicator }, day, amount) => add(indicator, day, amount))
+      continue
+    }
     for (const { before, after, unit } of [...changesOf(register, row), ...row.ends]) {
       if (before) {
         const deltas = netDeltas(contributions(register, before.values, unit), contributions(register, after, unit))

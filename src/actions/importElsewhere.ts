@@ -6,8 +6,8 @@ import type { Context } from './action.ts'
 import { type Looking, markOfDraft, spelt } from './importMatch.ts'
 import type { PlannedRow } from './importPlan.ts'
 
-/** Rows asked about together: a long roster never stands in one question. */
-const PAGE = 5000
+/** Rows asked about together: each question reads the register through, and a long roster never stands in one. */
+const PAGE = 25_000
 
 /**
  * New rows of people who already stand in another unit's register: by identity number wherever that is, by name and
@@ -45,8 +45,7 @@ async function tellByNumber(db: Context['db'], register: Register, rows: readonl
     const value = row.after[identity]
     if (typeof value === 'string' && !value.startsWith(MASK)) marks.set(markOfDraft(row, identity, looking), row)
   }
-  const asked = [...marks.keys()].map((mark) => Buffer.from(mark, 'hex'))
-  for (const [mark, unitName] of await findElsewhere(db, register, asked, { lo: pos, hi: pos })) {
+  for (const [mark, unitName] of await findElsewhere(db, register, [...marks.keys()], { lo: pos, hi: pos })) {
     const row = marks.get(mark)
     const message = `Số định danh này đang có trong sổ của ${unitName}. Đơn vị đó cho chuyển đi trước, hoặc bỏ dòng này.`
     row?.findings.push(finding('roster.serves_elsewhere', looking.where(row, identity), message))

@@ -278,6 +278,8 @@ function linkStretches(register: Register, planned: readonly PlannedRow[], where
   }
 }
 
+const NOTHING_BROKEN: ReadonlySet<string | undefined> = new Set()
+
 function judge(
   register: Register,
   row: PlannedRow,
@@ -286,8 +288,10 @@ function judge(
   where: Looking['where'],
 ): void {
   const { after, read, findings } = row
-  const broken = new Set<string | undefined>(read.broken)
-  for (const { where: place } of findings) broken.add(place.column)
+  const broken =
+    read.broken.length + findings.length === 0
+      ? NOTHING_BROKEN
+      : new Set<string | undefined>([...read.broken, ...findings.map((found) => found.where.column)])
   const at = (column: string) => where(row, column)
   for (const found of checkRow(register, after, today, at, row.unit)) if (!broken.has(found.where.column)) findings.push(found)
   for (const key in register.columns) {

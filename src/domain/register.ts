@@ -226,8 +226,8 @@ export function eachContribution(
   unit: UnitFacts,
   give: (count: Count, day: Day, amount: number, stock: boolean) => void,
 ): void {
-  counts: for (const count of counts) {
-    for (const condition of count.where) if (!meets(condition, row, unit)) continue counts
+  every: for (const count of counts) {
+    for (const condition of count.where) if (!meets(condition, row, unit)) continue every
     const amount = count.amount === undefined ? 1 : row[count.amount]
     if (typeof amount !== 'number' || amount === 0) continue
     const stock = count.from !== undefined

@@ -1,6 +1,6 @@
 import { type Finding, finding, type Where } from './finding.ts'
 import { type Day, isDay } from './period.ts'
-import { type Column, type Register, type Row, typedColumns, type UnitFacts } from './register.ts'
+import { type CellValue, type Column, type Register, type Row, typedColumns, type UnitFacts } from './register.ts'
 import { lowerFirst } from './wording.ts'
 
 /** Earliest day any register accepts: before it, a year was typed with two digits or by mistake. */
@@ -11,6 +11,23 @@ const EARLIEST: Day = '1930-01-01'
  * standing as its own word in capitals. In a heading all in capitals the word also ends "bí mật", "bảo mật", "không mật".
  */
 const MARKING = /(?<!\p{L})(TUYỆT MẬT|TỐI MẬT|(?<!(?:BÍ|BẢO|CƠ|KHÔNG|ĐỘ)\s)MẬT)(?!\p{L})/u
+
+/** Every grade ends in the same word: a text without it is not looked at closer. */
+function isMarked(text: string): boolean {
+  const composed = text.normalize('NFC')
+  return composed.includes('MẬT') && MARKING.test(composed)
+}
+
+const codes = new WeakMap<Column, ReadonlySet<CellValue>>()
+
+/** The codes of a list, made once: every row of a long roster asks. */
+function codesOf(column: Column): ReadonlySet<CellValue> {
+  const known = codes.get(column)
+  if (known) return known
+  const made = new Set<CellValue>(column.choices?.map(({ code }) => code))
+  codes.set(column, made)
+  return made
+}
 
 /**
  * Everything wrong with a row's values, at once: kinds, limits, code lists, days that do not exist or lie in the future,
@@ -65,7 +82,7 @@ function checkValue(column: Column, value: Row[string] | undefined, today: Day):
       return null
     }
     case 'choice':
-      return column.choices?.some((choice) => choice.code === value)
+      return codesOf(column).has(value)
         ? null
         : { code: 'not_a_choice', message: `“${String(value)}” không có trong danh mục ${lowerFirst(title)}.` }
     case 'yesNo':
@@ -76,7 +93,7 @@ function checkValue(column: Column, value: Row[string] | undefined, today: Day):
       if (column.from !== undefined && value.length < column.from) return { code: 'too_short', message: `${title} quá ngắn.` }
       if (column.to !== undefined && value.length > column.to)
         return { code: 'too_long', message: `${title} dài quá ${column.to} chữ.` }
-      if (column.kind === 'text' && MARKING.test(value.normalize('NFC')))
+      if (column.kind === 'text' && isMarked(value))
         return { code: 'classified', message: `${title} mang dấu độ mật. Thông tin mật không ghi ở đây; đồng chí bỏ dòng này.` }
       return null
     }
@@ -93,8 +110,8 @@ export function checkMove(register: Register, from: Row | null, to: Row): Findin
   const states = register.states
   if (!states) return null
   const [before, after] = [from?.[states.column] ?? null, to[states.column] ?? null]
-  const titles = new Map(register.columns[states.column]?.choices?.map((choice) => [choice.code, choice.title]))
-  const say = (code: unknown) => titles.get(String(code)) ?? String(code)
+  const choices = register.columns[states.column]?.choices
+  const say = (code: unknown) => choices?.find((choice) => choice.code === code)?.title ?? String(code)
   if (before === null) {
     if (states.first.includes(String(after))) return null
     return finding(`${register.key}.first_state`, { column: states.column }, `Dòng mới không thể bắt đầu bằng “${say(after)}”.`)

@@ -2,11 +2,12 @@
  * Values as the text of a PostgreSQL array: a page of thousands of rows goes to the database as one text for each column.
  * The driver would look at every element three times over for signs most of them cannot hold.
  */
-export function arrayText(values: readonly unknown[]): string {
+export function arrayText<T>(rows: readonly T[], of: (row: T) => unknown = (row) => row): string {
   let text = '{'
-  for (let at = 0; at < values.length; at++) {
-    if (at > 0) text += ','
-    text += elementText(values[at])
+  let comma = ''
+  for (const row of rows) {
+    text += comma + elementText(of(row))
+    comma = ','
   }
   return `${text}}`
 }

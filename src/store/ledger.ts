@@ -48,7 +48,7 @@ export async function appendLedger(db: Db, entries: readonly LedgerEntry[]): Pro
 
 /** The insert of entries, to be run alone or as a part of a larger statement. */
 export function ledgerSql(entries: readonly LedgerEntry[]): RawBuilder<unknown> {
-  const list = (of: (entry: LedgerEntry) => unknown): string => arrayText(entries.map(of))
+  const list = (of: (entry: LedgerEntry) => unknown): string => arrayText(entries, of)
   return sql`
     insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, record)
     select * from unnest(${list((e) => e.provinceId)}::bigint[], ${list((e) => e.unitId)}::bigint[], ${list((e) => e.orgPos)}::bigint[], ${list((e) => e.measure)}::smallint[],

@@ -20,8 +20,20 @@ export function nameKey(name: string): string {
 const ALPHABET = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
 const TONES = '\u0300\u0309\u0303\u0301\u0323'
 
+/** A hundred thousand names are made of a few hundred words: what was worked out of one is kept. */
+function ofWords(work: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const made = work(word)
+    if (known.size < 20_000) known.set(word, made)
+    return made
+  }
+}
+
 /** Letters by their place in the Vietnamese alphabet first, then all tones: a ă â …, then bằng huyền hỏi ngã sắc nặng. */
-function letterKey(word: string): string {
+const letterKey = ofWords((word) => {
   let letters = ''
   let tones = ''
   for (const char of word.toLowerCase().normalize('NFC')) {
@@ -30,7 +42,7 @@ function letterKey(word: string): string {
     tones += tone
   }
   return `${letters}|${tones}`
-}
+})
 
 const places = new Map<string, readonly [string, string]>()
 
@@ -127,7 +139,11 @@ function storedColumn(key: string, column: Column, seal: Seal): StoredColumn[] {
       }
       return [
         { name: `${name}_sealed`, type: 'bytea', of: (row, before) => kept(`${key}Sealed`)(row, before, seal.close) },
-        { name: `${name}_mark`, type: 'bytea', of: (row, before) => kept(`${key}Mark`)(row, before, seal.mark) },
+        {
+          name: `${name}_mark`,
+          type: 'bytea',
+          of: (row, before) => kept(`${key}Mark`)(row, before, (value) => `\\x${seal.markHex(value)}`),
+        },
         { name: `${name}_last`, type: 'text', of: (row, before) => kept(`${key}Last`)(row, before, (value) => value.slice(-4)) },
       ]
     }
@@ -165,14 +181,24 @@ export const searchWords = (text: string): string[] =>
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
 
+const foldedWord = ofWords((word) => searchWords(word).join(' '))
+
 /** What a row is found by: the words of its texts and names and of what it refers to, each after a space. */
 export function searchTexts(register: Register): (row: Row, labels: readonly string[]) => string {
   const keys = Object.entries(register.columns).flatMap(([key, { kind }]) => (kind === 'text' || kind === 'name' ? [key] : []))
   return (row, labels) => {
-    const texts = keys.flatMap((key) => {
+    let found = ''
+    const add = (text: string) => {
+      for (const word of text.split(/\s/)) {
+        const folded = foldedWord(word)
+        if (folded !== '') found += ` ${folded}`
+      }
+    }
+    for (const key of keys) {
       const value = row[key]
-      return typeof value === 'string' && value !== '' ? [value] : []
-    })
-    return ` ${searchWords([...texts, ...labels].join(' ')).join(' ')}`.slice(0, 2000)
+      if (typeof value === 'string') add(value)
+    }
+    for (const label of labels) add(label)
+    return found === '' ? ' ' : found.slice(0, 2000)
   }
 }

@@ -97,8 +97,8 @@ export function insertSql(register: Register, seal: Seal, rows: readonly NewReco
   return sql`
     insert into ${sql.table(register.table)} (${sql.join(['province_id', 'id', ...names(columns)].map((name) => sql.ref(name)))}, changed_by)
     select *, ${by}::text from unnest(${sql.join([
-      sql`${arrayText(rows.map((row) => row.unit.provinceId))}::bigint[]`,
-      sql`${arrayText(rows.map((row) => row.id))}::uuid[]`,
+      sql`${arrayText(rows, (row) => row.unit.provinceId)}::bigint[]`,
+      sql`${arrayText(rows, (row) => row.id)}::uuid[]`,
       ...arrays(
         register,
         columns,
@@ -121,13 +121,13 @@ function arrays(
   rows: readonly { write: RecordWrite; before: StoredRow | null }[],
 ): RawBuilder<unknown>[] {
   const textOf = searchTexts(register)
+  type Asked = (typeof rows)[number]
+  const list = (of: (row: Asked) => unknown): string => arrayText(rows, of)
   return [
-    sql`${arrayText(rows.map(({ write }) => write.unit.id))}::bigint[]`,
-    sql`${arrayText(rows.map(({ write }) => write.unit.pos))}::bigint[]`,
-    sql`${arrayText(rows.map(({ write }) => textOf(write.values, write.labels)))}::text[]`,
-    ...columns.map(
-      (column) => sql`${arrayText(rows.map(({ write, before }) => column.of(write.values, before)))}::${sql.raw(column.type)}[]`,
-    ),
+    sql`${list(({ write }) => write.unit.id)}::bigint[]`,
+    sql`${list(({ write }) => write.unit.pos)}::bigint[]`,
+    sql`${list(({ write }) => textOf(write.values, write.labels))}::text[]`,
+    ...columns.map((column) => sql`${list(({ write, before }) => column.of(write.values, before))}::${sql.raw(column.type)}[]`),
   ]
 }
 
@@ -169,9 +169,9 @@ export async function deleteRecords(db: Db, register: Register, records: readonl
 }
 
 const keysOf = (records: readonly StoredRecord[]): RawBuilder<unknown>[] => [
-  sql`${arrayText(records.map((record) => record.provinceId))}::bigint[]`,
-  sql`${arrayText(records.map((record) => record.id))}::uuid[]`,
-  sql`${arrayText(records.map((record) => record.version))}::integer[]`,
+  sql`${arrayText(records, (record) => record.provinceId)}::bigint[]`,
+  sql`${arrayText(records, (record) => record.id)}::uuid[]`,
+  sql`${arrayText(records, (record) => record.version)}::integer[]`,
 ]
 
 export type Deed = 'edit' | 'change' | 'end' | 'remove'
@@ -224,13 +224,15 @@ export async function labelsOf(db: Db, register: Register, ids: readonly string[
 export async function findElsewhere(
   db: Db,
   register: Register,
-  marks: readonly Buffer[],
+  marks: readonly string[],
   own: { lo: number; hi: number },
 ): Promise<Map<string, string>> {
   if (marks.length === 0) return new Map()
   const { rows } = await sql<{
     mark: Buffer
     unitName: string
-  }>`select mark, unit_name from find_people_elsewhere(${register.table}, ${marks}::bytea[], ${own.lo}, ${own.hi})`.execute(db)
+  }>`select mark, unit_name from find_people_elsewhere(${register.table}, ${arrayText(marks, (mark) => `\\x${mark}`)}::bytea[], ${own.lo}, ${own.hi})`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.mark.toString('hex'), row.unitName]))
 }

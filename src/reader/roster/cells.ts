@@ -147,12 +147,19 @@ const mask = (digits: string): string => `••••${digits.slice(-4)}`
 
 function listReader(column: Column): CellReader {
   const choices = choiceReader(column.choices ?? [])
+  // The few wordings of a list stand in it a hundred thousand times.
+  const known = new Map<unknown, string>()
   return ({ value }, tell) => {
+    const before = known.get(value)
+    if (before !== undefined) return before
     const text = plainText(String(value))
     if (text === '') return null
     if (isSealed(column) && text === MASK) return MASK
     const code = choices.read(text)
-    if (code !== null) return code
+    if (code !== null) {
+      if (known.size < 1000) known.set(value, code)
+      return code
+    }
     const advice = choiceAdvice(column.choices ?? [], text)
     tell('error', 'roster.not_a_choice', `“${text}” không có trong danh mục của ${columnName(column)}. ${advice}`)
     return undefined
@@ -161,11 +168,17 @@ function listReader(column: Column): CellReader {
 
 function tickReader(column: Column): CellReader {
   const read = yesNoReader(column)
+  const known = new Map<unknown, boolean>()
   return ({ kind, value }, tell) => {
     if (typeof value === 'boolean') return value
+    const before = kind === 'date' ? undefined : known.get(value)
+    if (before !== undefined) return before
     const text = plainText(kind === 'date' ? printDay(String(value).slice(0, 10)) : String(value))
     const answer = read(text)
-    if (answer !== null) return answer
+    if (answer !== null) {
+      if (kind !== 'date' && known.size < 1000) known.set(value, answer)
+      return answer
+    }
     tell('error', 'roster.not_yes_no', `“${text}” ở ${columnName(column)} chưa rõ là có hay không. Đánh x hoặc để trống.`)
     return undefined
   }
