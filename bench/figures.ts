@@ -7,7 +7,7 @@ import { factsOf } from '#store/facts.ts'
 import { type Home, homeOf } from '#store/home.ts'
 import { foldLedger } from '#store/ledger.ts'
 import { childrenOf, unitsByCodes } from '#store/units.ts'
-import { addPending, COMMANDS, fillFigures, foundNation, NATION, type Size, SMALL } from './nation.ts'
+import { addPending, COMMANDS, fillFigures, foundNation, NATION, REGIONS, type Size, SMALL } from './nation.ts'
 import { withOwnDatabase } from './ownDatabase.ts'
 import type { BenchLine, BenchTable } from './table.ts'
 import { median, percentile, randomFrom, type Times, timed } from './timing.ts'
@@ -18,8 +18,8 @@ export async function figures(): Promise<BenchTable[]> {
   return withOwnDatabase(async ({ database, owner }) => {
     const units = await foundNation(database, size)
     await fillFigures(database, owner, size)
-    const { rows } = await owner.query<{ rows: string }>(
-      'select (select count(*) from figure_years) + (select count(*) from figure_days) + (select count(*) from ledger) as rows',
+    const { rows } = await owner.query<{ pages: string; entries: string }>(
+      'select (select count(*) from figure_years) + (select count(*) from figure_days) as pages, (select count(*) from ledger) as entries',
     )
     const house = { database, home: await homeOf(database), size }
     await warm(house)
@@ -28,10 +28,10 @@ export async function figures(): Promise<BenchTable[]> {
         title: `Size: ${units} units`,
         lines: [
           {
-            what: 'rows of figures',
-            value: Number(rows[0]?.rows),
-            unit: 'rows',
-            note: `${house.home.measures.byId.size} measures, 24 months`,
+            what: 'pages of figures',
+            value: Number(rows[0]?.pages),
+            unit: 'pages',
+            note: `${house.home.measures.byId.size} measures, 24 months; and ${rows[0]?.entries} entries of the ledger`,
           },
         ],
       },
@@ -71,34 +71,50 @@ const MID_MONTH = cutoff('2024-06-30')
 const seenBy = <T>({ database }: House, unit: Unit, work: (db: Db) => Promise<T>): Promise<T> =>
   inScope(database, { lo: unit.pos, hi: unit.end }, work)
 
-/** Units as the nation has them, drawn by lot; and of each upper level enough to tell a 95th percentile. The same at each run. */
-async function sample({ database, size }: House): Promise<{ any: Unit[]; provinces: Unit[]; above: Unit[] }> {
+type Sample = { lot: Unit[]; above: Unit[]; provinces: Unit[]; levels: Unit[] }
+
+/**
+ * Units as the nation has them, drawn by lot; the levels above each apart; and units of every level as they are looked at:
+ * the department, each region, provinces, regional commands, communes, agencies. The same at each run.
+ */
+async function sample({ database, size }: House): Promise<Sample> {
   const random = randomFrom(7)
   const of = (count: number, one: (province: number) => string) =>
     Array.from({ length: count }, () => one(Math.floor(random() * size.provinces)))
+  const among = (count: number) => Math.floor(random() * count)
   const share = size.communes + size.agenciesOfProvince + size.agenciesOfCommands + COMMANDS
   const lot = of(200, (at) => {
-    const drawn = Math.floor(random() * share)
+    const drawn = among(share)
     if (drawn < size.communes) return `tinh-${at}-xa-${drawn}`
     if (drawn < size.communes + COMMANDS) return `tinh-${at}-kv-${drawn - size.communes}`
     return `tinh-${at}-cq-${(drawn - size.communes) % size.agenciesOfProvince}`
   })
   const provinces = of(40, (at) => `tinh-${at}`)
-  const above = ['cuc', ...of(7, (at) => `qk-${at % 7}`)]
-  const units = await inScope(database, EVERYWHERE, (db) => unitsByCodes(db, [...lot, ...provinces, ...above]))
+  const above = ['cuc', ...Array.from({ length: REGIONS }, (_, at) => `qk-${at}`)]
+  const commands = of(52, (at) => `tinh-${at}-kv-${among(COMMANDS)}`)
+  const communes = of(60, (at) => `tinh-${at}-xa-${among(size.communes)}`)
+  const agencies = of(60, (at) => `tinh-${at}-cq-${among(size.agenciesOfProvince)}`)
+  const units = await inScope(database, EVERYWHERE, (db) =>
+    unitsByCodes(db, [...lot, ...provinces, ...above, ...commands, ...communes, ...agencies]),
+  )
   const found = (codes: readonly string[]) => codes.flatMap((code) => units.get(code) ?? [])
-  return { any: found(lot), provinces: found(provinces), above: found(above) }
+  return {
+    lot: found(lot),
+    above: found(above),
+    provinces: found(provinces),
+    levels: found([...above, ...provinces, ...commands, ...communes, ...agencies]),
+  }
 }
 
 /** A server that has been up for a while: code compiled, upper pages of the indexes in memory. */
 async function warm(house: House): Promise<void> {
-  const { any, provinces } = await sample(house)
-  for (const unit of [...any.slice(0, 40), ...provinces.slice(0, 10)])
+  const { lot, provinces } = await sample(house)
+  for (const unit of [...lot.slice(0, 40), ...provinces.slice(0, 10)])
     await seenBy(house, unit, (db) => reportData(db, house.home, unit, MID_MONTH))
 }
 
 async function measure(house: House, title: string): Promise<BenchTable> {
-  const { any, provinces, above } = await sample(house)
+  const { lot, above, provinces, levels } = await sample(house)
   const lines: BenchLine[] = []
   const days = [
     ['statutory cut-off', STATUTE],
@@ -106,26 +122,20 @@ async function measure(house: House, title: string): Promise<BenchTable> {
   ] as const
   for (const [name, at] of days) {
     lines.push(
-      await reports(house, any, at, `report data of one unit, ${name}, p95`, 'any of the nation, drawn by lot', 50),
-      await reports(house, above, at, '  of the department and military regions', 'as many children as they have', 50),
-      await reports(house, provinces, at, '  of a province', 'with who falls short among its 150 children', 150),
+      await reports(house, levels, at, `report data of one unit, ${name}, p95`, 'units of every level'),
+      await reports(house, above, at, '  of the department and military regions', 'as many children as they have'),
+      await reports(house, provinces, at, '  of a province', 'with who falls short among its 150 children'),
+      await reports(house, lot, at, '  of any unit of the nation', 'drawn by lot'),
     )
   }
   for (const [name, at] of days) lines.push(...(await breakdowns(house, provinces, at, name)))
   return { title: `Reports of a half year, ${title}`, lines }
 }
 
-async function reports(
-  house: House,
-  units: readonly Unit[],
-  at: Cutoff,
-  what: string,
-  note: string,
-  limit: number,
-): Promise<BenchLine> {
+async function reports(house: House, units: readonly Unit[], at: Cutoff, what: string, note: string): Promise<BenchLine> {
   const whole: number[] = []
   for (const unit of units) whole.push((await timed(() => seenBy(house, unit, (db) => reportData(db, house.home, unit, at)))).ms)
-  return line(what, percentile(whole, 0.95), `median ${median(whole).toFixed(1)} of ${whole.length}: ${note}`, limit)
+  return line(what, percentile(whole, 0.95), `median ${median(whole).toFixed(1)} of ${whole.length}: ${note}`, 50)
 }
 
 async function breakdowns(house: House, provinces: readonly Unit[], at: Cutoff, name: string): Promise<BenchLine[]> {

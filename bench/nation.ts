@@ -1,10 +1,14 @@
 import type pg from 'pg'
 import { INDICATORS } from '#domain/indicators/index.ts'
+import { daysBetween, monthEnd, monthIndex, monthStart } from '#domain/period.ts'
 import { sourceOf } from '#domain/sources.ts'
+import { arrayText } from '#store/arrayText.ts'
 import { type Database, EVERYWHERE, inScope } from '#store/db.ts'
+import { addToPage, type Cells } from '#store/figurePage.ts'
 import { homeOf } from '#store/home.ts'
 import { foldLedger } from '#store/ledger.ts'
 import { foundUnits, type NewUnit } from '#store/units.ts'
+import { randomFrom } from './timing.ts'
 
 /**
  * A country of the real size: a department, 7 military regions and 34 provinces above, 13.000 commands that report below,
@@ -22,11 +26,10 @@ export const NATION: Size = { provinces: 34, communes: 98, agenciesOfProvince: 1
 /** The same shape for trying things out. */
 export const SMALL: Size = { provinces: 3, communes: 98, agenciesOfProvince: 145, agenciesOfCommands: 20, pending: 5000 }
 
-const REGIONS = 7
+export const REGIONS = 7
 /** Regional commands of a province; with its 145 agencies a province has 150 children. */
 export const COMMANDS = 5
 const FOUNDED = '2010-01-01'
-const DAYS = "generate_series(date '2022-12-15', date '2024-12-14', interval '1 day') d"
 
 export async function foundNation(database: Database, size: Size): Promise<number> {
   const batches = [upper(size), ...Array.from({ length: size.provinces }, (_, at) => provinceUnits(at, size))]
@@ -79,20 +82,13 @@ export async function fillFigures(database: Database, owner: pg.Pool, { pending 
   await homeOf(database)
   const weight =
     "case u.kind when 'department' then 5000 when 'military_region' then 800 when 'province' then 150 when 'regional_command' then 30 when 'commune' then 3 else 1 end"
-  const months = Array.from({ length: 12 }, (_, at) => `m${at + 1}`)
-  const amount = (salt: string) => `(hashint8(u.id * 1009 + m.no * 31 + ${salt}) & 31) * ${weight}`
-  await owner.query(`
-    insert into figure_years (province_id, unit_id, year, measure, org_pos, ${months.join(', ')})
-    select u.province_id, u.id, y, m.no, u.pos, ${months.map((_, at) => amount(`y * 13 + ${at}`)).join(', ')}
-    from generate_series(2023, 2024) y, measures m, units u order by y, u.id, m.no`)
-  // Of 64 measures so many move on a day: many at a province, few at a command of a region; those below keep their own days in the ledger.
-  const moving = "case u.kind when 'regional_command' then 4 else 20 end"
-  await owner.query(`
-    insert into figure_days (province_id, unit_id, day, measure, org_pos, amount)
-    select u.province_id, u.id, d::date, m.no, u.pos, 1 + (hashint8(u.id + m.no) & 7)
-    from ${DAYS}, measures m, units u
-    where u.kind not in ('commune', 'agency_command') and (hashint8(u.id * 7 + m.no * 3 + extract(doy from d)::int * 4447) & 63) < ${moving}
-    order by d, u.id`)
+  const { rows: units } = await owner.query<PlacedUnit>(
+    `select id::int as id, province_id::int as "provinceId", pos, (${weight}) as weight, kind from units u order by id`,
+  )
+  const { rows: numbered } = await owner.query<{ no: number }>('select no from measures order by no')
+  const measures = numbered.map(({ no }) => no)
+  await fillYears(owner, units, measures)
+  await fillDays(owner, units, measures)
   await owner.query(`
     insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, folded)
     select u.province_id, u.id, u.pos, m.no, d::date, 1 + (hashint8(u.id + m.no) & 7), m.stock, 'bench', true
@@ -104,6 +100,66 @@ export async function fillFigures(database: Database, owner: pg.Pool, { pending 
   await owner.query('analyze')
   await addPending(owner, pending)
   await owner.query('vacuum analyze')
+}
+
+type PlacedUnit = { id: number; provinceId: number; pos: string; weight: number; kind: string }
+
+const YEARS = [2023, 2024]
+
+/** Every measure in every month of two years. */
+async function fillYears(owner: pg.Pool, units: readonly PlacedUnit[], measures: readonly number[]): Promise<void> {
+  for (const year of YEARS)
+    await insertPages(owner, 'figure_years (province_id, unit_id, year, org_pos, page)', 'smallint', units, (unit) => {
+      const random = randomFrom(unit.id * 31 + year)
+      const changes: Cells = new Map()
+      for (const no of measures)
+        changes.set(
+          no,
+          Array.from({ length: 12 }, () => BigInt(Math.floor(random() * 32) * unit.weight)),
+        )
+      return { at: year, changes }
+    })
+}
+
+/** Of 64 measures so many move on a day: many at a province, few at a command of a region; those below keep their own days in the ledger. */
+async function fillDays(owner: pg.Pool, units: readonly PlacedUnit[], measures: readonly number[]): Promise<void> {
+  const above = units.filter(({ kind }) => kind !== 'commune' && kind !== 'agency_command')
+  for (let month = monthIndex(2023, 1); month <= monthIndex(2024, 12); month++)
+    await insertPages(owner, 'figure_days (province_id, unit_id, month, org_pos, page)', 'integer', above, (unit) => {
+      const random = randomFrom(unit.id * 31 + month)
+      const moving = unit.kind === 'regional_command' ? 4 : 20
+      const changes: Cells = new Map()
+      for (const no of measures)
+        changes.set(
+          no,
+          Array.from({ length: daysBetween(monthStart(month), monthEnd(month)) }, () =>
+            random() * 64 < moving ? 1n + BigInt(Math.floor(random() * 8)) : undefined,
+          ),
+        )
+      return { at: month, changes }
+    })
+}
+
+async function insertPages(
+  owner: pg.Pool,
+  into: string,
+  type: string,
+  units: readonly PlacedUnit[],
+  pageOf: (unit: PlacedUnit) => { at: number; changes: Cells },
+): Promise<void> {
+  for (let first = 0; first < units.length; first += 1000) {
+    const some = units.slice(first, first + 1000).map((unit) => ({ unit, ...pageOf(unit) }))
+    await owner.query(
+      `insert into ${into} select * from unnest($1::bigint[], $2::bigint[], $3::${type}[], $4::bigint[], $5::bytea[])`,
+      [
+        some.map(({ unit }) => unit.provinceId),
+        some.map(({ unit }) => unit.id),
+        some.map(({ at }) => at),
+        some.map(({ unit }) => unit.pos),
+        arrayText(some.map(({ changes }) => Buffer.from(addToPage(undefined, changes)))),
+      ],
+    )
+  }
 }
 
 /** Typed figures of two periods and the targets of two years. */

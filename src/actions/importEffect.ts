@@ -41,12 +41,12 @@ export async function effectOf(
   if (moved.length === 0) return []
   const province = (await pathOf(db, unit.id, today)).find(({ kind, pos }) => kind === 'province' && maySee(actor, { pos }))
   const places: Unit[] = province ? [unit, province] : [unit]
-  const measures = (stock: boolean) =>
-    moved.flatMap((one) => (one.stock === stock ? (home.measures.byId.get(one.indicator)?.no ?? []) : []))
+  const measures = (stock: boolean): ReadonlySet<number> =>
+    new Set(moved.flatMap((one) => (one.stock === stock ? (home.measures.byId.get(one.indicator)?.no ?? []) : [])))
   const unitIds = places.map(({ id }) => id)
   const known = [
-    ...(await readFigures(db, { unitIds, now: stockWindow, before: null, measures: measures(true) })),
-    ...(await readFigures(db, { unitIds, now: flowWindow, before: null, measures: measures(false) })),
+    ...(await readFigures(db, { unitIds, now: stockWindow, before: null, measuresOf: () => measures(true) })),
+    ...(await readFigures(db, { unitIds, now: flowWindow, before: null, measuresOf: () => measures(false) })),
   ]
   return moved.flatMap(({ indicator, title, amount }) =>
     places.map((place) => {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Cutoff } from '#domain/calendar.ts'
-import { type FigureTable, figuresOf } from '#domain/figures.ts'
+import { type FigureTable, figuresOf, type StandingTable, standingsOf } from '#domain/figures.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import { periodKey as keyOf } from '#domain/period.ts'
 import { type Shortfall, shortfallsOf } from '#domain/shortfalls.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printPeriod } from '#domain/wording.ts'
 import type { Db } from '#store/db.ts'
-import { factsOf } from '#store/facts.ts'
+import { factsWithBelow } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
 import { childrenOf } from '#store/units.ts'
 import { day, periodKey, unitCode } from './inputs.ts'
@@ -38,7 +38,8 @@ export type ReportData = {
   unit: Unit
   cutoff: Cutoff
   figures: FigureTable
-  children: { unit: Unit; figures: FigureTable }[]
+  /** Of the units below only what somebody can fall short of. */
+  children: { unit: Unit; figures: StandingTable }[]
   shortfalls: Shortfall[]
 }
 
@@ -49,19 +50,16 @@ const SHORT = INDICATORS.filter((indicator) => indicator.target !== undefined ||
 
 /** A report's figures, and by name who among the units directly below falls short. */
 export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff): Promise<ReportData> {
-  const own = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
-  if (!own) throw new Error(`no facts of unit ${unit.code}`)
   const below = await childrenOf(db, unit.id, cutoff.asOf, cutoff.asOf)
-  const short = new Set([...SHORT, ...own.targets.keys()])
-  const facts = await factsOf(db, home, below, cutoff, [...short])
+  const facts = await factsWithBelow(db, home, unit, below, cutoff, (assigned) => new Set([...SHORT, ...assigned]))
   const children = below.flatMap((child) => {
-    const found = facts.get(child.id)
-    return found ? [{ unit: child, figures: figuresOf(found, INDICATORS, short) }] : []
+    const found = facts.below.get(child.id)
+    return found ? [{ unit: child, figures: standingsOf(found, facts.few) }] : []
   })
   return {
     unit,
     cutoff,
-    figures: figuresOf(own, (await unitCatalogue(db, home, unit, cutoff.asOf)).catalogue),
+    figures: figuresOf(facts.own, (await unitCatalogue(db, home, unit, cutoff.asOf)).catalogue),
     children,
     shortfalls: shortfallsOf(
       children.map((child) => ({ unit: { id: child.unit.code, name: child.unit.name }, figures: child.figures })),

@@ -60,6 +60,10 @@ export type Figure = {
 
 export type FigureTable = ReadonlyMap<string, Figure>
 
+/** Where a unit stands with a figure, without how it came to it: what is asked of many units to see who falls short. */
+export type Standing = Pick<Figure, 'indicator' | 'value' | 'target' | 'percent' | 'gap' | 'state'>
+export type StandingTable = ReadonlyMap<string, Standing>
+
 /**
  * The catalogue, and what a province added to it. Lists of many units that show a few columns ask `only` for those:
  * a whole table costs some milliseconds.
@@ -75,6 +79,42 @@ export function figuresOf(
   return table
 }
 
+/** The standings of a unit with some indicators: the same numbers as in its figure table, a fifth of the work. */
+export function standingsOf(
+  facts: Facts,
+  only: ReadonlySet<string>,
+  catalogue: readonly Indicator[] = INDICATORS,
+): Map<string, Standing> {
+  const reading = new Reading(facts, catalogue)
+  const out = new Map<string, Standing>()
+  for (const indicator of askedOf(catalogue, only)) {
+    const found = reading.find(indicator.id, 'now')
+    out.set(indicator.id, standingOf(indicator, found, exactOf(found), reading.assigned(indicator.id, 'now')))
+  }
+  return out
+}
+
+function standingOf(indicator: Indicator, { outcome }: Found, exact: Rational | null, assigned: Rational | string): Standing {
+  const value = printed(indicator, exact)
+  const target = typeof assigned === 'string' ? null : toNumber(assigned)
+  const standing: Standing = {
+    indicator: indicator.id,
+    value,
+    target,
+    percent: indicator.percent ? value : null,
+    gap: null,
+    state: stateOf(outcome, exact),
+  }
+  if (value === null || target === null || typeof assigned === 'string' || !exact) return standing
+  if (indicator.measure === 'ratio') {
+    standing.gap = rounded(subtract(decimal(value), assigned), 2)
+    return standing
+  }
+  standing.percent = exact.d === 1n && assigned.d === 1n ? percentOf(value, target) : null
+  standing.gap = toNumber(subtract(exact, assigned))
+  return standing
+}
+
 const asked = new WeakMap<ReadonlySet<string>, { of: readonly Indicator[]; list: readonly Indicator[] }>()
 
 /** The same few indicators are asked of every unit of a list. */
@@ -87,31 +127,31 @@ function askedOf(catalogue: readonly Indicator[], only: ReadonlySet<string>): re
 }
 
 function figureOf(indicator: Indicator, reading: Reading): Figure {
-  const { id, measure, percent } = indicator
+  const { id, measure } = indicator
   const found = reading.find(id, 'now')
   const exact = exactOf(found)
   const before = exactOf(reading.find(id, 'before'))
-  const target = reading.assigned(id, 'now')
-  const value = printed(indicator, exact)
+  const { value, target, percent, gap, state } = standingOf(indicator, found, exact, reading.assigned(id, 'now'))
   const sides = measure === 'ratio' ? ratioSides(indicator, reading) : NO_SIDES
+  // An attained count stands over what was assigned.
+  const attained = measure !== 'ratio' && value !== null && target !== null
   // Every figure is made with the same fields in the same order: thousands of them are read one after another.
   const figure: Figure = {
     indicator: id,
     value,
-    target: typeof target === 'string' ? null : toNumber(target),
-    numerator: sides.numerator,
-    denominator: sides.denominator,
-    percent: percent ? value : null,
-    gap: null,
+    target,
+    numerator: attained ? value : sides.numerator,
+    denominator: attained ? target : sides.denominator,
+    percent,
+    gap,
     previous: printed(indicator, before),
     change: null,
     changePercent: null,
     changePoints: null,
-    state: stateOf(found.outcome, exact),
+    state,
     source: reading.facts.sources(id),
     proof: proofOf(indicator, found, reading),
   }
-  attain(figure, measure, target, exact)
   compare(figure, indicator, exact, before)
   if (found.qualifier !== undefined) figure.qualifier = found.qualifier
   const override = reading.facts.overrides?.get(id)
@@ -148,20 +188,6 @@ function ratioSides(indicator: Indicator, reading: Reading): { numerator: number
       : null
   const side = (outcome: Outcome | undefined): number | null => (outcome?.state === 'value' ? toNumber(outcome.value) : null)
   return { numerator: side(sides?.numerator), denominator: side(sides?.denominator) }
-}
-
-/** An attained count stands over what was assigned. */
-function attain(figure: Figure, measure: Indicator['measure'], assigned: Rational | string, exact: Rational | null): void {
-  const { value, target } = figure
-  if (value === null || target === null || typeof assigned === 'string' || !exact) return
-  if (measure === 'ratio') {
-    figure.gap = rounded(subtract(decimal(value), assigned), 2)
-    return
-  }
-  figure.numerator = value
-  figure.denominator = target
-  figure.percent = exact.d === 1n && assigned.d === 1n ? percentOf(value, target) : null
-  figure.gap = toNumber(subtract(exact, assigned))
 }
 
 /** Against the same period a year before: counts in their unit word and in percent, percentages in points. */

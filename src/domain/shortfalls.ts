@@ -1,4 +1,4 @@
-import type { FigureTable } from './figures.ts'
+import type { StandingTable } from './figures.ts'
 import type { Indicator } from './indicator.ts'
 import { INDICATORS } from './indicators/index.ts'
 import { foldTone } from './wording.ts'
@@ -14,7 +14,7 @@ export type Shortfall = {
   percent: number | null
 }
 
-export type UnitFigures = { unit: { id: string; name: string }; figures: FigureTable }
+export type UnitFigures = { unit: { id: string; name: string }; figures: StandingTable }
 
 /**
  * Who falls short, by name: in the order of the catalogue, the largest gap first, then the weakest percentage, then the

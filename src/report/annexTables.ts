@@ -125,7 +125,8 @@ export const ANNEX_INDICATORS: readonly string[] = [
   ),
 ]
 
-type Figured = { unit: Unit; figures: FigureTable }
+/** A unit with its figures, as the tables of an annex take them. */
+export type Figured = { unit: Unit; figures: FigureTable }
 
 /** The tables that have a unit to show, each with its total and, beside it, what the unit itself reports. */
 export function annexGrids(unit: Figured, children: readonly Figured[]): AnnexGrid[] {

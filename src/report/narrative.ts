@@ -1,5 +1,5 @@
 import type { Cutoff } from '#domain/calendar.ts'
-import type { FigureTable } from '#domain/figures.ts'
+import type { FigureTable, StandingTable } from '#domain/figures.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { indicators } from '#domain/indicators/index.ts'
 import type { Shortfall } from '#domain/shortfalls.ts'
@@ -24,7 +24,7 @@ export type Piece = string | Filled
 export type NarrativeSection = { number: string; heading: string; level: 1 | 2; paragraphs: Run[][] }
 export type FilledSection = Omit<NarrativeSection, 'paragraphs'> & { paragraphs: Piece[][] }
 
-export type NarrativeChild = { unit: Unit; figures: FigureTable }
+export type NarrativeChild = { unit: Unit; figures: StandingTable }
 export type NarrativeData = {
   unit: Unit
   cutoff: Cutoff

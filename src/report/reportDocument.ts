@@ -2,12 +2,12 @@ import { INDICATORS } from '#domain/indicators/index.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
 import { SIGNS_NOTE } from './annex/signs.ts'
-import { type AnnexCell, type AnnexGrid, annexGrids, WHOLE_NOTE } from './annexTables.ts'
+import { type AnnexCell, type AnnexGrid, annexGrids, type Figured, WHOLE_NOTE } from './annexTables.ts'
 import { dayInWords } from './docx/head.ts'
 import type { Annex, Block, Run as DocumentRun, OfficialDocument, Table, TableCell } from './docx.ts'
 import { percentWords } from './figureWords.ts'
 import { issuerOf } from './issuer.ts'
-import { type NarrativeChild, type NarrativeData, type NarrativeSection, type Run, romanOf } from './narrative.ts'
+import { type NarrativeData, type NarrativeSection, type Run, romanOf } from './narrative.ts'
 
 export type ReportDocumentData = {
   narrative: NarrativeData
@@ -16,7 +16,7 @@ export type ReportDocumentData = {
   /** The units above it, from the root down. */
   path: readonly Unit[]
   /** The units directly below with the figures of the annex tables. */
-  children: readonly NarrativeChild[]
+  children: readonly Figured[]
   /** The day it was made and by whom, for the foot. */
   madeOn: string
   madeBy: string
@@ -126,7 +126,7 @@ function targetTable({ figures }: NarrativeData): Table | null {
 /** Zero is '-', no figure yet '…'. */
 const count = (value: number | null): string => (value === null ? '…' : value === 0 ? '-' : printInteger(value))
 
-function annexesOf(narrative: NarrativeData, children: readonly NarrativeChild[], attachedTo: string): Annex[] {
+function annexesOf(narrative: NarrativeData, children: readonly Figured[], attachedTo: string): Annex[] {
   const { cutoff } = narrative
   const grids = annexGrids(narrative, children).map(
     (grid): Omit<Annex, 'label'> => ({

@@ -25,3 +25,6 @@ function elementText(value: unknown): string {
 /** Days, numbers of days and ids: letters, digits and hyphens, and not the word that means no value. */
 const PLAIN = /^[0-9a-f][0-9a-f-]*$/
 const SIGNS = /["\\]/
+
+/** And back: the elements of an array of numbers, days or ids, none of which holds a comma or is quoted. */
+export const elementsOf = (array: string): string[] => array.slice(1, -1).split(',')

@@ -10,7 +10,7 @@ import type { Db } from './db.ts'
 import { readFigures } from './figures.ts'
 import type { Home } from './home.ts'
 import { overridesOf } from './overrides.ts'
-import { targetsOfYears } from './targets.ts'
+import { targetsOfYears, type YearTarget } from './targets.ts'
 
 /** The period itself first, then the year that holds it: where a target is looked for. */
 export const targetPeriods = (period: Period): string[] => [
@@ -25,20 +25,56 @@ export async function factsOf(
   cutoff: Cutoff,
   only?: readonly string[],
 ): Promise<Map<number, Facts>> {
+  const narrow = only && measuresBehind(only)
+  return gather(db, home, units, cutoff, await targetsFor(db, units, cutoff), () => narrow)
+}
+
+/**
+ * Everything of one unit, and of those below it what a few indicators are made of, which its own targets may add to: read
+ * at once, for what is not folded yet would else be added up twice.
+ */
+export async function factsWithBelow(
+  db: Db,
+  home: Home,
+  unit: Unit,
+  below: readonly Unit[],
+  cutoff: Cutoff,
+  fewOf: (assigned: Iterable<string>) => ReadonlySet<string>,
+): Promise<{ own: Facts; below: Map<number, Facts>; few: ReadonlySet<string> }> {
+  const units = [unit, ...below]
+  const targets = await targetsFor(db, units, cutoff)
+  const few = fewOf(targets.flatMap((line) => (line.unitId === unit.id && line.year === 0 ? [line.indicator] : [])))
+  const narrow = measuresBehind(few)
+  const facts = await gather(db, home, units, cutoff, targets, (id) => (id === unit.id ? undefined : narrow))
+  const own = facts.get(unit.id)
+  if (!own) throw new Error(`no facts of unit ${unit.code}`)
+  facts.delete(unit.id)
+  return { own, below: facts, few }
+}
+
+const targetsFor = (db: Db, units: readonly Unit[], cutoff: Cutoff) =>
+  targetsOfYears(
+    db,
+    units.map((unit) => unit.id),
+    [
+      { periods: targetPeriods(cutoff.period), on: cutoff.asOf },
+      { periods: targetPeriods(cutoff.before.period), on: cutoff.before.asOf },
+    ],
+  )
+
+/** `narrow` says of a unit which measures are wanted; all where it says nothing. */
+async function gather(
+  db: Db,
+  home: Home,
+  units: readonly Unit[],
+  cutoff: Cutoff,
+  targets: readonly YearTarget[],
+  narrow: (unitId: number) => ReadonlySet<string> | undefined,
+): Promise<Map<number, Facts>> {
   const ids = units.map((unit) => unit.id)
-  const read = only && [...measuresBehind(only)]
-  const measures = read?.flatMap((id) => home.measures.byId.get(id)?.no ?? [])
-  const sums = await readFigures(db, {
-    unitIds: ids,
-    now: cutoff.window,
-    before: cutoff.before.window,
-    ...(measures ? { measures } : {}),
-  })
-  const targets = await targetsOfYears(db, ids, [
-    { periods: targetPeriods(cutoff.period), on: cutoff.asOf },
-    { periods: targetPeriods(cutoff.before.period), on: cutoff.before.asOf },
-  ])
-  const said = await saidBeside(db, ids, cutoff, read)
+  const numbers = numbersOf(home, narrow)
+  const sums = await readFigures(db, { unitIds: ids, now: cutoff.window, before: cutoff.before.window, measuresOf: numbers })
+  const said = await saidBeside(db, ids, cutoff)
   const overrides = await overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf)
   const out = new Map<number, Facts>()
   for (const unit of units) {
@@ -66,7 +102,7 @@ export async function factsOf(
   for (const { unitId, measure, period: key, state, qualifier } of said) {
     const facts = out.get(unitId)
     const period = parsePeriod(key)
-    if (!facts || !period || !contains(cutoff.period, period)) continue
+    if (!facts || !period || !contains(cutoff.period, period) || narrow(unitId)?.has(measure) === false) continue
     if (state === 'not_applicable') (facts.notApplicable as Set<string>).add(measure)
     const fact = facts.now.get(measure)
     if (fact && qualifier) put(facts.now, measure, { ...fact, qualifier })
@@ -84,7 +120,7 @@ export async function factsOf(
     }
     put(facts.overrides, row.measure, override)
   }
-  markZeros(out, home, read)
+  markZeros(out, home, narrow)
   return out
 }
 
@@ -111,16 +147,10 @@ const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V):
 type Said = { unitId: number; measure: string; period: string; state: string; qualifier: string | null }
 
 /** Entries that say more than a number: that it does not concern the unit, or a word like “khoảng” that stays with it. */
-async function saidBeside(
-  db: Db,
-  unitIds: readonly number[],
-  { window, asOf }: Cutoff,
-  only?: readonly string[],
-): Promise<Said[]> {
+async function saidBeside(db: Db, unitIds: readonly number[], { window, asOf }: Cutoff): Promise<Said[]> {
   const { rows } = await sql<Said>`
     select e.unit_id, e.measure, e.period, e.state, e.qualifier from units u join entries e on e.province_id = u.province_id and e.unit_id = u.id
     where u.id = any (${unitIds}::bigint[]) and e.as_of between ${window.from}::date and ${asOf}::date and (e.state = 'not_applicable' or e.qualifier is not null)
-      ${only ? sql`and e.measure = any (${only}::text[])` : sql``}
     order by e.as_of, e.entered_at`.execute(db)
   return rows
 }
@@ -131,15 +161,40 @@ const ZERO: Fact = { value: 0, known: true }
  * A register that holds something for the unit in the window says zero for what it holds none of; a register that holds
  * nothing says nothing: missing is not zero.
  */
-function markZeros(all: ReadonlyMap<number, Facts>, home: Home, read?: readonly string[]): void {
-  const wanted = read && new Set(read)
-  const registers = [...feeds.values()].map((ids) => ids.filter((id) => home.measures.byId.has(id) && wanted?.has(id) !== false))
-  for (const facts of all.values()) {
+function markZeros(
+  all: ReadonlyMap<number, Facts>,
+  home: Home,
+  narrow: (unitId: number) => ReadonlySet<string> | undefined,
+): void {
+  const counted = [...feeds.values()].map((ids) => ids.filter((id) => home.measures.byId.has(id)))
+  const asked = onceOf((wanted: ReadonlySet<string> | undefined) =>
+    wanted ? counted.map((ids) => ids.filter((id) => wanted.has(id))).filter((ids) => ids.length > 0) : counted,
+  )
+  for (const [unitId, facts] of all) {
+    const registers = asked(narrow(unitId))
     for (const side of [facts.now, facts.before]) {
       for (const ids of registers) {
         if (!ids.some((id) => side.has(id))) continue
         for (const id of ids) if (!side.has(id) && reportsIt(facts, id)) put(side, id, ZERO)
       }
     }
+  }
+}
+
+/** The numbers of the measures wanted of a unit. */
+function numbersOf(home: Home, narrow: (unitId: number) => ReadonlySet<string> | undefined) {
+  const numbers = onceOf(
+    (wanted: ReadonlySet<string> | undefined) =>
+      wanted && new Set([...wanted].flatMap((id) => home.measures.byId.get(id)?.no ?? [])),
+  )
+  return (unitId: number) => numbers(narrow(unitId))
+}
+
+/** Many units are asked the same: worked out once for each question. */
+function onceOf<Question, Answer>(answer: (question: Question) => Answer): (question: Question) => Answer {
+  const known = new Map<Question, Answer>()
+  return (question) => {
+    if (!known.has(question)) known.set(question, answer(question))
+    return known.get(question) as Answer
   }
 }

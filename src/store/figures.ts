@@ -1,129 +1,243 @@
 import { sql } from 'kysely'
-import { addDays, type Day, monthEnd, monthOfYear, monthStart, monthYear, reportingMonth, type Window } from '#domain/period.ts'
+import { addDays, type Day, monthEnd, monthStart, monthYear, reportingMonth, type Window } from '#domain/period.ts'
+import { arrayText, elementsOf } from './arrayText.ts'
 import type { Db } from './db.ts'
-import { SPREAD } from './ledger.ts'
+import { type Page, readPage } from './figurePage.ts'
+import { cellOfDay } from './figurePages.ts'
 
-/** What to sum: flows within a window, stocks up to its last day; the same again for the year before. */
-export type FigureQuestion = { unitIds: readonly number[]; now: Window; before: Window | null; measures?: readonly number[] }
+/**
+ * What to sum: flows within a window, stocks up to its last day; the same again for the year before. `measuresOf` tells
+ * which measures are wanted of a unit, all where it tells nothing: a question may be everything of a unit and little of
+ * those below it.
+ */
+export type FigureQuestion = {
+  unitIds: readonly number[]
+  now: Window
+  before: Window | null
+  measuresOf?: (unitId: number) => ReadonlySet<number> | undefined
+}
 
 /** One unit's sum of one measure; null where nothing was ever entered (missing is not zero). */
 export type FigureSum = { unitId: number; measure: number; now: number | null; before: number | null }
 
+/** Figures of units at any level, right at this moment. */
+export async function readFigures(db: Db, { now, before, ...question }: FigureQuestion): Promise<FigureSum[]> {
+  const sums = await readSums(db, { ...question, windows: before ? [now, before] : [now] })
+  return sums.map(({ unitId, measure, sums: [inNow = null, inBefore = null] }) => ({
+    unitId,
+    measure,
+    now: inNow,
+    before: inBefore,
+  }))
+}
+
+/** The same of any number of windows. */
+export type SumsQuestion = Pick<FigureQuestion, 'unitIds' | 'measuresOf'> & { windows: readonly Window[] }
+/** In the order of the windows; a measure that none of them holds anything of is not there. */
+export type WindowSums = { unitId: number; measure: number; sums: (number | null)[] }
+
 /** Whole reporting months first..last, and the days of those a window cuts. */
-export type Parts = { first: number; last: number; days: Window[] }
+type Parts = { first: number; last: number; days: Window[] }
 type Side = { window: Window; flow: Parts; stock: Parts }
 
 /**
- * Figures of units at any level, right at this moment: folded months, the days of a month cut short, and the entries
- * not folded yet, read in one statement so that all three are of the same instant. The rows of a unit and a year lie side
- * by side: each such page is one look into the index and comes as one row of arrays, for thousands of small rows would
- * cost more on the way here than their reading.
+ * The pages of years, the pages of the months a window cuts, the days of the ledger that stand nowhere else, and the
+ * entries not folded yet, read in one statement so that all are of the same instant. Pages are added up here: the
+ * database would have to open each of them anew for every question.
  */
-export async function readFigures(db: Db, { unitIds, now, before, measures }: FigureQuestion): Promise<FigureSum[]> {
-  if (unitIds.length === 0) return []
-  const units = sql`${unitIds}::bigint[]`
-  const only = (alias: string) => (measures ? sql`and ${sql.ref(`${alias}.measure`)} = any (${measures}::smallint[])` : sql``)
-  const sides = [now, before].map((window) => (window ? { window, flow: partsOf(window), stock: stockParts(window.to) } : null))
-  const both = (of: (side: Side) => string) => sides.map((side) => (side ? of(side) : NOTHING))
-  const pages = pagesOf(sides).map(
-    ({ years, nowSum, beforeSum, stocksAlone }) => sql`
-      select w.id as unit_id, f.* from wanted w cross join lateral (
-        select ${sql.raw(PAGE(nowSum, beforeSum))} from figure_years f
-        where f.province_id = w.province_id and f.unit_id = w.id and ${sql.raw(years)} ${only('f')} ${stocksAlone ? sql`and w.stocks[f.measure]` : sql``} offset 0
-      ) f where f.measures is not null
-      union all`,
-  )
-  const cut = merged(sides.flatMap((side) => (side ? [...side.flow.days, ...side.stock.days] : [])))
-  const cutDays = cut.map(({ from, to }) => `(${dayText(from)}, ${dayText(to)})`).join(', ')
-  const ofDays = both(
-    ({ flow, stock }) =>
-      `sum(d.amount) filter (where case when d.stock then ${within('d.day', stock.days)} else ${within('d.day', flow.days)} end)::bigint`,
-  )
-  // The days are asked for unit by unit and cut by cut (offset 0 keeps the planner from asking for all days of the unit).
-  const daysOf = (columns: string, source: string) => sql`
-        select w.id as unit_id, d.measure, d.day, d.amount, ${sql.raw(columns)} as stock
-        from wanted w cross join (values ${sql.raw(cutDays)}) c (first, last) cross join lateral (
-          select d.* from ${sql.table(source)} d
-          where d.province_id = w.province_id and d.unit_id = w.id and d.day between c.first and c.last ${only('d')} offset 0
-        ) d`
+export async function readSums(db: Db, question: SumsQuestion): Promise<WindowSums[]> {
+  const { unitIds, windows } = question
+  if (unitIds.length === 0 || windows.length === 0) return []
+  const units = sql`${arrayText(unitIds)}::bigint[]`
+  const sides = windows.map((window) => ({ window, flow: partsOf(window), stock: stockParts(window.to) }))
+  const each = (of: (side: Side, at: number) => string) => sql.raw(sides.map(of).join(', '))
+  const names = each((_, at) => `s${at}`)
+  const sums = each((_, at) => `array_agg(d.s${at})::text`)
+  const noSums = each(() => 'null::text')
+  const cutDays = sides.flatMap(({ flow, stock }) => [...flow.days, ...stock.days])
+  const cut = merged(cutDays)
   const inDays = sql`
-      select f.unit_id, ${sql.raw(PAGE('f.now', 'f.before'))} from (
-        select d.unit_id, d.measure, ${sql.raw(ofDays.join(', '))}
-        from (
-          ${daysOf('w.stocks[d.measure]', 'figure_days')}
-          union all
-          ${daysOf('d.stock', 'ledger')}
-          where d.folded and d.day >= w.valid_from and (w.valid_to is null or d.day < w.valid_to)
-        ) d group by d.unit_id, d.measure
-      ) f (unit_id, measure, now, before) group by f.unit_id
-      union all`
-  const pending = both(
-    ({ window: { from, to } }) =>
-      `sum(d.amount) filter (where d.day <= ${dayText(to)} and (d.stock or d.day >= ${dayText(from)}))::bigint`,
-  )
-  const { rows } = await sql<Page>`
-    with wanted as materialized (select u.id, u.province_id, u.valid_from, u.valid_to, (${STOCKS}) as stocks from units u where u.id = any (${units}))
-    ${sql.join(pages, sql``)}
+    union all
+    select w.id, 'days', f.month, f.page, null, ${noSums} from wanted w join figure_days f on f.province_id = w.province_id and f.unit_id = w.id
+      and f.month = any (${[...new Set(cutDays.map(({ from }) => reportingMonth(from)))]}::int[])
+    union all
+    select d.unit_id, 'sums', null, null, array_agg(d.measure)::text, ${sums} from (
+      select w.id as unit_id, d.measure, ${each(
+        ({ flow, stock }) =>
+          `(sum(d.amount) filter (where case when d.stock then ${within('d.day', stock.days)} else ${within('d.day', flow.days)} end))::bigint`,
+      )}
+      from wanted w cross join (values ${sql.raw(cut.map(({ from, to }) => `(${dayText(from)}, ${dayText(to)})`).join(', '))}) c (first, last)
+      cross join lateral (
+        select d.* from ledger d
+        where d.province_id = w.province_id and d.unit_id = w.id and d.day between c.first and c.last offset 0
+      ) d
+      where d.folded and d.day >= w.valid_from and (w.valid_to is null or d.day < w.valid_to)
+      group by w.id, d.measure
+    ) d (unit_id, measure, ${names}) group by d.unit_id`
+  const { rows } = await sql<Line>`
+    with wanted as materialized (select u.id, u.province_id, u.valid_from, u.valid_to from units u where u.id = any (${units}))
+    select null::bigint as unit_id, 'measures' as kind, max(no)::int as at, null::bytea as page, (array_agg(no) filter (where stock))::text as measures,
+      ${each((_, at) => `null::text as s${at}`)} from measures
+    union all
+    select w.id, 'years', f.year, f.page, null, ${noSums} from wanted w join figure_years f on f.province_id = w.province_id and f.unit_id = w.id
+      and f.year <= ${Math.max(...sides.map(({ flow, stock }) => monthYear(Math.max(flow.last, stock.last))))}
     ${cut.length > 0 ? inDays : sql``}
-    select f.unit_id, ${sql.raw(PAGE('f.now', 'f.before'))} from (
-      select d.ancestor_id, d.measure, ${sql.raw(pending.join(', '))}
-      from (
-        with b as (select p.unit_id, p.measure, p.day, p.amount, p.stock from ledger p where not p.folded ${only('p')}) ${SPREAD}
-      ) d where d.ancestor_id = any (${units}) group by d.ancestor_id, d.measure
-    ) f (unit_id, measure, now, before) group by f.unit_id`.execute(db)
-  const out: FigureSum[] = []
-  for (const [unitId, held] of Map.groupBy(rows, (row) => row.unitId)) addUp(unitId, held, out)
+    union all
+    select d.unit_id, 'sums', null, null, array_agg(d.measure)::text, ${sums} from (
+      select l.ancestor_id, p.measure, ${each(
+        ({ window: { from, to } }) =>
+          `(sum(${PENDING_AMOUNT(dayText(to))}) filter (where ${PENDING_SHOWS(dayText(from), dayText(to))}))::bigint`,
+      )}
+      from ledger p cross join lateral (
+        select l.* from unit_lineage l where l.unit_id = p.unit_id and l.ancestor_id = any (${units}) offset 0
+      ) l
+      where not p.folded and ${PENDING_UNDER} group by l.ancestor_id, p.measure
+    ) d (unit_id, measure, ${names}) group by d.unit_id`.execute(db)
+  return addedUp(rows, question, sides)
+}
+
+/**
+ * What an entry not folded yet adds at a unit above, by its lineage `l`: `SPREAD` (ledger.ts) with both its steps at once,
+ * for here only the sum is wanted and not the days. A stock counts until the day its unit leaves.
+ */
+const PENDING_UNDER = sql.raw(`(l.valid_to is null or p.day < l.valid_to) and (p.stock or p.day >= l.valid_from)
+        and (l.depth = 0 or p.measure not in (select no from measures where alone))`)
+const PENDING_AMOUNT = (to: string) => `case when p.stock and l.valid_to <= ${to} then 0 else p.amount end`
+const PENDING_SHOWS = (from: string, to: string) =>
+  `p.day <= ${to} and case when p.stock then l.valid_from <= ${to} else p.day >= ${from} end`
+
+/** A page of a year or of days; or sums the database made already, as arrays; or, once, how many measures there are and which of them are stocks. */
+type Line = { unitId: number } & (
+  | { kind: 'years' | 'days'; at: number; page: Page }
+  | ({ kind: 'sums'; measures: string } & Record<`s${number}`, string>)
+  | { kind: 'measures'; at: number | null; measures: string | null }
+)
+
+function addedUp(lines: readonly Line[], { measuresOf }: SumsQuestion, sides: readonly Side[]): WindowSums[] {
+  let most = 0
+  const stocks = new Set<number>()
+  const byUnit = new Map<number, (Line & { kind: 'years' | 'days' | 'sums' })[]>()
+  for (const line of lines) {
+    if (line.kind === 'measures') {
+      most = line.at ?? 0
+      if (line.measures !== null) for (const no of elementsOf(line.measures)) stocks.add(Number(no))
+      continue
+    }
+    const known = byUnit.get(line.unitId)
+    if (known) known.push(line)
+    else byUnit.set(line.unitId, [line])
+  }
+  const masks = masksOf(sides, stocks, most)
+  const out: WindowSums[] = []
+  for (const [unitId, held] of byUnit) {
+    const wanted = measuresOf?.(unitId)
+    const known: (WindowSums | undefined)[] = []
+    const sumsOf = (measure: number): (number | null)[] => {
+      const there = known[measure]
+      if (there) return there.sums
+      const begun: WindowSums = { unitId, measure, sums: sides.map(() => null) }
+      known[measure] = begun
+      out.push(begun)
+      return begun.sums
+    }
+    for (const line of held) {
+      if (line.kind === 'sums') addSums(line, sides.length, wanted, sumsOf)
+      else {
+        const { of, any } = masks(line.kind, line.at, wanted)
+        readPage(line.page, any, (measure, there, amounts) => {
+          const sums = sumsOf(measure)
+          for (let at = 0; at < of.length; at++) {
+            const cells = there & (of[at]?.[measure] ?? 0)
+            if (cells !== 0) sums[at] = total(sums[at] ?? null, amounts, cells)
+          }
+        })
+      }
+    }
+  }
   return out
 }
 
-const NOTHING = 'null::bigint'
-
-/** A page of figures `f` as text of arrays; a side on which the page has nothing to say is not written at all. */
-const PAGE = (now: string, before: string): string => {
-  const side = (sum: string, name: string) => `${sum === NOTHING ? 'null::text' : `array_agg(${sum})::text`} as ${name}`
-  return `array_agg(f.measure)::text as measures, ${side(now, 'now')}, ${side(before, 'before')}`
-}
-
-type Page = { unitId: number; measures: string; now: string | null; before: string | null }
-
-/**
- * Which measures are stocks, as an array by their number. A join would say the same, but where the planner expects a row
- * and meets thousands (it cannot know how many lie in a scope) it compares every row with every measure.
- */
-const STOCKS = sql.raw(`select array_agg(m.stock order by g.no)
-      from generate_series(1, (select max(no) from measures)) g (no) left join measures m on m.no = g.no`)
-
-/** The pages of one unit, added by measure. */
-function addUp(unitId: number, pages: readonly Page[], out: FigureSum[]): void {
-  const sums = new Map<number, FigureSum>()
-  for (const { measures, now, before } of pages) {
-    const numbers = listOf(measures)
-    const nows = now === null ? null : listOf(now)
-    const befores = before === null ? null : listOf(before)
-    for (let at = 0; at < numbers.length; at++) {
-      const measure = Number(numbers[at])
-      let sum = sums.get(measure)
-      if (!sum) {
-        sum = { unitId, measure, now: null, before: null }
-        sums.set(measure, sum)
-      }
-      if (nows) sum.now = plus(sum.now, nows[at])
-      if (befores) sum.before = plus(sum.before, befores[at])
+function addSums(
+  line: Line & { kind: 'sums' },
+  windows: number,
+  wanted: ReadonlySet<number> | undefined,
+  sumsOf: (measure: number) => (number | null)[],
+): void {
+  const measures = elementsOf(line.measures).map(Number)
+  for (let window = 0; window < windows; window++) {
+    for (const [at, text] of elementsOf(line[`s${window}`] ?? '').entries()) {
+      const measure = measures[at] ?? 0
+      if (text === 'NULL' || wanted?.has(measure) === false) continue
+      const sums = sumsOf(measure)
+      sums[window] = plus(sums[window] ?? null, text)
     }
   }
-  for (const sum of sums.values()) if (sum.now !== null || sum.before !== null) out.push(sum)
 }
 
-const listOf = (array: string): string[] => array.slice(1, -1).split(',')
-
-function plus(sum: number | null, text: string | undefined): number | null {
-  if (text === undefined || text === 'NULL') return sum
-  const total = (sum ?? 0) + Number(text)
-  if (!Number.isSafeInteger(total)) throw new RangeError(`count out of range: ${text}`)
-  return total
+function total(start: number | null, amounts: Float64Array, cells: number): number {
+  let sum = start ?? 0
+  for (let left = cells; left !== 0; left &= left - 1) {
+    sum += amounts[31 - Math.clz32(left & -left)] as number
+    if (sum > Number.MAX_SAFE_INTEGER || sum < -Number.MAX_SAFE_INTEGER) throw new RangeError(`count out of range: ${sum}`)
+  }
+  return sum
 }
 
-export function partsOf({ from, to }: Window): Parts {
+function plus(sum: number | null, text: string): number | null {
+  if (text === 'NULL') return sum
+  const both = (sum ?? 0) + Number(text)
+  if (!Number.isSafeInteger(both)) throw new RangeError(`count out of range: ${text}`)
+  return both
+}
+
+/** The cells asked of a page, a bit each, by the number of the measure: of each window, and of any. */
+type Masks = { of: Int32Array[]; any: Int32Array }
+
+/** The pages of all units are of the same few years and days: what is asked of them is worked out once for each. */
+function masksOf(sides: readonly Side[], stocks: ReadonlySet<number>, most: number) {
+  const known = new Map<ReadonlySet<number> | undefined, Map<string, Masks>>()
+  const ofSide = ({ flow, stock }: Side, kind: 'years' | 'days', at: number): { flow: number; stock: number } =>
+    kind === 'days'
+      ? { flow: daysOn(at, flow.days), stock: daysOn(at, stock.days) }
+      : { flow: monthsOn(at, flow.first, flow.last), stock: monthsOn(at, 0, stock.last) }
+  return (kind: 'years' | 'days', page: number, wanted: ReadonlySet<number> | undefined): Masks => {
+    const pages = known.get(wanted) ?? new Map<string, Masks>()
+    known.set(wanted, pages)
+    let masks = pages.get(`${kind} ${page}`)
+    if (!masks) {
+      const asked = sides.map((side) => ofSide(side, kind, page))
+      masks = { of: asked.map(() => new Int32Array(most + 1)), any: new Int32Array(most + 1) }
+      for (let no = 0; no <= most; no++) {
+        if (wanted?.has(no) === false) continue
+        for (const [at, { flow, stock }] of asked.entries()) {
+          const cells = stocks.has(no) ? stock : flow
+          ;(masks.of[at] as Int32Array)[no] = cells
+          masks.any[no] = (masks.any[no] ?? 0) | cells
+        }
+      }
+      pages.set(`${kind} ${page}`, masks)
+    }
+    return masks
+  }
+}
+
+/** The months first..last that stand on the page of a year. */
+function monthsOn(year: number, first: number, last: number): number {
+  let cells = 0
+  for (let month = Math.max(first, year * 12); month <= Math.min(last, year * 12 + 11); month++) cells |= 1 << (month - year * 12)
+  return cells
+}
+
+/** The days of some windows that stand on the page of a reporting month. */
+function daysOn(month: number, windows: readonly Window[]): number {
+  let cells = 0
+  for (const { from, to } of windows)
+    if (reportingMonth(from) === month)
+      for (let cell = cellOfDay(month, from); cell <= cellOfDay(month, to); cell++) cells |= 1 << cell
+  return cells
+}
+
+function partsOf({ from, to }: Window): Parts {
   let first = reportingMonth(from)
   let last = reportingMonth(to)
   const days: Window[] = []
@@ -142,74 +256,11 @@ export function partsOf({ from, to }: Window): Parts {
 }
 
 /** All whole months up to the cut-off, and the days of the month it cuts. */
-export function stockParts(asOf: Day): Parts {
+function stockParts(asOf: Day): Parts {
   const last = reportingMonth(asOf)
   return monthEnd(last) === asOf
     ? { first: 0, last, days: [] }
     : { first: 0, last: last - 1, days: [{ from: monthStart(last), to: asOf }] }
-}
-
-/** Rows of `figure_years f` that are read together: years of which the same is asked. */
-type YearPage = { years: string; nowSum: string; beforeSum: string; stocksAlone: boolean }
-
-function pagesOf(sides: readonly (Side | null)[]): YearPage[] {
-  const asked = sides.filter((side) => side !== null)
-  const first = Math.min(...asked.flatMap(({ flow, stock }) => [flow.first, stock.last].map(yearOf)), 9999)
-  const last = Math.max(...asked.flatMap(({ flow, stock }) => [flow.last, stock.last].map(yearOf)), 0)
-  // Before the first year only stocks are left; in between, whole years ask the same however many they are.
-  const spans: { from: number; to: number; page: Omit<YearPage, 'years'> }[] = []
-  for (let year = first - 1; year <= last; year++) {
-    const page = yearPage(sides, year)
-    const before = spans.at(-1)
-    if (before && before.page.nowSum === page.nowSum && before.page.beforeSum === page.beforeSum) before.to = year
-    else spans.push({ from: year === first - 1 ? Number.NEGATIVE_INFINITY : year, to: year, page })
-  }
-  return spans.flatMap(({ from, to, page }) =>
-    page.nowSum === NOTHING && page.beforeSum === NOTHING ? [] : [{ ...page, years: yearsSql(from, to) }],
-  )
-}
-
-const yearsSql = (from: number, to: number): string =>
-  from === Number.NEGATIVE_INFINITY ? `f.year <= ${to}` : from === to ? `f.year = ${to}` : `f.year between ${from} and ${to}`
-
-function yearPage(sides: readonly (Side | null)[], year: number): Omit<YearPage, 'years'> {
-  const stock = sides.map((side) => (side ? stockSum(side, year) : NOTHING))
-  const flow = sides.map((side) => (side ? flowSum(side, year) : NOTHING))
-  const sums = stock.map((one, at) => {
-    const other = flow[at] ?? NOTHING
-    return one === other ? one : `case when w.stocks[f.measure] then ${one} else ${other} end`
-  })
-  return {
-    nowSum: sums[0] ?? NOTHING,
-    beforeSum: sums[1] ?? NOTHING,
-    stocksAlone: flow.every((one) => one === NOTHING),
-  }
-}
-
-const yearOf = (month: number): number => (month < 0 ? 9999 : monthYear(month))
-
-/** A stock: whole earlier years, then the months of its last one. */
-function stockSum({ stock }: Side, year: number): string {
-  const last = monthYear(stock.last)
-  if (year < last) return WHOLE_YEAR
-  return year > last ? NOTHING : monthsSum(year * 12, stock.last)
-}
-
-/** A flow: its months that lie in the year. */
-const flowSum = ({ flow }: Side, year: number): string =>
-  monthsSum(Math.max(flow.first, year * 12), Math.min(flow.last, year * 12 + 11))
-
-const MONTHS = Array.from({ length: 12 }, (_, index) => `f.m${index + 1}`)
-
-const WHOLE_YEAR = `case when coalesce(${MONTHS.join(', ')}) is not null then f.total end`
-
-/** SQL sum of the months first..last of one row of `figure_years f`, null where all of them are. */
-function monthsSum(first: number, last: number): string {
-  if (last < first) return NOTHING
-  const months = Array.from({ length: last - first + 1 }, (_, index) => `f.m${monthOfYear(first + index)}`)
-  if (months.length === 12) return WHOLE_YEAR
-  if (months.length === 1) return months.join('')
-  return `case when coalesce(${months.join(', ')}) is not null then ${months.map((month) => `coalesce(${month}, 0)`).join(' + ')} end`
 }
 
 const within = (column: string, windows: readonly Window[]): string =>

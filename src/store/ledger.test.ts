@@ -6,6 +6,7 @@ import { addDays, type Day, dayOf, monthYear, reportingMonth } from '#domain/per
 import { type Lineage, spread, type Unit } from '#domain/unit.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/freshDatabase.ts'
 import { type Db, EVERYWHERE, inScope } from './db.ts'
+import { cellsOf } from './figurePage.ts'
 import { readFigures } from './figures.ts'
 import { appendLedger, foldLedger } from './ledger.ts'
 import { numberMeasures } from './measures.ts'
@@ -218,7 +219,7 @@ test('a commune that moves takes its people along: the district keeps its past, 
           unitIds: [...units.values()].map((unit) => unit.id),
           now: { from: day, to: day },
           before: null,
-          measures: [measure],
+          measuresOf: () => new Set([measure]),
         })
         return Object.fromEntries(
           [...units.values()].map((unit) => [unit.code, rows.find((row) => row.unitId === unit.id)?.now ?? null]),
@@ -232,7 +233,7 @@ test('a commune that moves takes its people along: the district keeps its past, 
   })
 })
 
-test('the first entry of a unit in the running year makes room for every measure, and what nobody entered stays missing', async () => {
+test('the page of a unit and year holds what was entered, in its month, and what nobody entered stays missing', async () => {
   await rolledBack(async (db) => {
     const units = await foundUnits(db, UNITS)
     await foldLedger(db)
@@ -259,14 +260,24 @@ test('the first entry of a unit in the running year makes room for every measure
     }
     await appendLedger(db, [{ ...entry, day: `${year}-02-01` }])
     assert.equal(await foldLedger(db), 1)
-    const { rows } = await sql<{ rows: number; filled: number }>`
-      select count(*) as rows, count(m2) as filled from figure_years where unit_id = ${commune.id} and year = ${year}`.execute(db)
-    assert.deepEqual(rows, [{ rows: measures.byId.size, filled: 1 }])
+    const { rows } = await sql<{ page: Uint8Array }>`
+      select page from figure_years where unit_id = ${commune.id} and year = ${year}`.execute(db)
+    const sparse: bigint[] = []
+    sparse[1] = 7n
+    assert.deepEqual(
+      rows.map(({ page }) => [...cellsOf(page)]),
+      [[[measure, sparse]]],
+    )
     for (const now of [
       { from: dayOf(year, 1, 15), to: dayOf(year, 6, 14) },
       { from: dayOf(year + 1, 1, 15), to: dayOf(year + 1, 6, 14) },
     ]) {
-      const figures = await readFigures(db, { unitIds: [commune.id], now, before: null, measures: [measure, stock] })
+      const figures = await readFigures(db, {
+        unitIds: [commune.id],
+        now,
+        before: null,
+        measuresOf: () => new Set([measure, stock]),
+      })
       const held = year === monthYear(reportingMonth(now.to)) ? [{ unitId: commune.id, measure, now: 7, before: null }] : []
       assert.deepEqual(figures, held)
     }

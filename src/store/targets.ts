@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
-import type { Db } from './db.ts'
+import { arrayText, elementsOf } from './arrayText.ts'
+import { type Db, wholeNumber } from './db.ts'
 import { newId } from './ids.ts'
 
 /** One assigned figure as it stands on a day: the line of the latest decision. */
@@ -22,21 +23,40 @@ export async function targetsAt(db: Db, unitIds: readonly number[], periods: rea
   return rows
 }
 
-/** The same for several years at once, each told by its place in the question. */
+/** An assigned figure of one of the years of a question, told by its place there. */
+export type YearTarget = { year: number; unitId: number; indicator: string; value: number }
+
+/**
+ * The same for several years at once. The lines of a unit come as arrays and are chosen from here: a province by its
+ * children has thousands of them.
+ */
 export async function targetsOfYears(
   db: Db,
   unitIds: readonly number[],
   years: readonly { periods: readonly string[]; on: Day }[],
-): Promise<{ year: number; unitId: number; indicator: string; value: number }[]> {
-  const asked = years.flatMap(({ periods, on }, year) => periods.map((period, rank) => ({ year, period, rank, on })))
-  const { rows } = await sql<{ year: number; unitId: number; indicator: string; value: number }>`
-    select distinct on (y.year, t.unit_id, t.indicator) y.year, t.unit_id, t.indicator, t.value
-    from units u join targets t on t.province_id = u.province_id and t.unit_id = u.id
-    join unnest(${asked.map(({ year }) => year)}::int[], ${asked.map(({ period }) => period)}::text[], ${asked.map(({ rank }) => rank)}::int[], ${asked.map(({ on }) => on)}::date[])
-      y (year, period, rank, last) on y.period = t.period and t.decided_on <= y.last
-    where u.id = any (${unitIds}::bigint[])
-    order by y.year, t.unit_id, t.indicator, y.rank, t.decided_on desc, t.decision_id desc`.execute(db)
-  return rows
+): Promise<YearTarget[]> {
+  const periods = [...new Set(years.flatMap((year) => year.periods))]
+  const { rows } = await sql<{ unitId: number; indicators: string; periods: string; amounts: string; days: string }>`
+    select t.unit_id, array_agg(t.indicator)::text as indicators, array_agg(t.period)::text as periods, array_agg(t.value)::text as amounts, array_agg(t.decided_on)::text as days
+    from (
+      select t.unit_id, t.indicator, t.period, t.value, t.decided_on from units u join targets t on t.province_id = u.province_id and t.unit_id = u.id
+      where u.id = any (${arrayText(unitIds)}::bigint[]) and t.period = any (${periods}::text[])
+      order by t.unit_id, t.decided_on, t.decision_id
+    ) t group by t.unit_id`.execute(db)
+  const out: YearTarget[] = []
+  for (const row of rows) {
+    const [indicators, ofPeriods, amounts, days] = [row.indicators, row.periods, row.amounts, row.days].map(elementsOf)
+    for (const [year, asked] of years.entries()) {
+      const found = new Map<string, { rank: number; value: number }>()
+      for (const [at, indicator] of (indicators ?? []).entries()) {
+        const rank = asked.periods.indexOf(ofPeriods?.[at] ?? '')
+        if (rank < 0 || (days?.[at] ?? '') > asked.on || (found.get(indicator)?.rank ?? rank) < rank) continue
+        found.set(indicator, { rank, value: wholeNumber(amounts?.[at] ?? '') })
+      }
+      for (const [indicator, { value }] of found) out.push({ year, unitId: row.unitId, indicator, value })
+    }
+  }
+  return out
 }
 
 /** What a unit above assigned to this one, as it stands now; null where nobody did. */

@@ -5,23 +5,15 @@ import { registers } from '#domain/registers/index.ts'
 import { UNIT_COUNTS } from '#domain/unitCounts.ts'
 import type { Db } from './db.ts'
 import { entrySteps } from './entries.ts'
+import { compareFolds, type Difference } from './foldedPages.ts'
 import type { Home } from './home.ts'
 import { onceCorrections } from './jointCounts.ts'
-import { foldLedger, reportingMonthSql, SPREAD } from './ledger.ts'
+import { foldLedger } from './ledger.ts'
 import { activeOverrides, overrideSteps } from './overrides.ts'
 import type { StoredRow } from './recordColumns.ts'
 import { recordOf } from './records.ts'
 import { choiceMark, type Seal } from './seal.ts'
 import { lineageOf, unitsByIds } from './units.ts'
-
-export type Difference = {
-  where: 'ledger' | 'months' | 'days'
-  unit: string
-  measure: string
-  when: string
-  held: number | null
-  recomputed: number | null
-}
 
 type Progress = (done: number, total: number | null, what: string) => void
 
@@ -102,33 +94,6 @@ export async function mendFigures(db: Db, home: Home, progress: Progress): Promi
   }
   while ((await foldLedger(db)) > 0);
   return { entries: rows[0]?.entries ?? 0, foldedAnew }
-}
-
-/** Folded months and days against the folded part of the ledger, spread anew. */
-async function compareFolds(db: Db): Promise<Difference[]> {
-  const fresh = sql`with b as (select unit_id, measure, day, amount, stock from ledger where folded), shown as materialized (${SPREAD})`
-  const { rows: months } = await sql<Difference>`
-    ${fresh},
-    held as (
-      select f.unit_id, f.measure, f.year * 12 + m.at - 1 as month, m.amount from figure_years f
-      cross join lateral (values (1, m1), (2, m2), (3, m3), (4, m4), (5, m5), (6, m6), (7, m7), (8, m8), (9, m9), (10, m10), (11, m11), (12, m12)) m (at, amount)
-      where m.amount is not null
-    ),
-    again as (select ancestor_id as unit_id, measure, ${sql.raw(reportingMonthSql('day'))} as month, sum(amount)::bigint as amount from shown group by 1, 2, 3)
-    select 'months' as "where", u.code as unit, m.id as measure, (x.month / 12 || '-' || x.month % 12 + 1) as "when", x.held, x.fresh as recomputed
-    from (select coalesce(h.unit_id, a.unit_id) as unit_id, coalesce(h.measure, a.measure) as measure, coalesce(h.month, a.month) as month, h.amount as held, a.amount as fresh
-      from held h full join again a on a.unit_id = h.unit_id and a.measure = h.measure and a.month = h.month
-      where h.amount is distinct from a.amount) x
-    join units u on u.id = x.unit_id join measures m on m.no = x.measure order by 2, 3, 4 limit 1000`.execute(db)
-  const { rows: days } = await sql<Difference>`
-    ${fresh},
-    again as (select ancestor_id as unit_id, measure, day, sum(amount)::bigint as amount from shown where depth > 0 or day <> origin group by 1, 2, 3)
-    select 'days' as "where", u.code as unit, m.id as measure, x.day::text as "when", x.held, x.fresh as recomputed
-    from (select coalesce(h.unit_id, a.unit_id) as unit_id, coalesce(h.measure, a.measure) as measure, coalesce(h.day, a.day) as day, h.amount as held, a.amount as fresh
-      from figure_days h full join again a on a.unit_id = h.unit_id and a.measure = h.measure and a.day = h.day
-      where h.amount is distinct from a.amount) x
-    join units u on u.id = x.unit_id join measures m on m.no = x.measure order by 2, 3, 4 limit 1000`.execute(db)
-  return [...months, ...days]
 }
 
 const literal = (value: unknown): string => (typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value))

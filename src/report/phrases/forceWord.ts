@@ -1,7 +1,7 @@
-import type { FigureTable } from '#domain/figures.ts'
+import type { StandingTable } from '#domain/figures.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
 
-type Child = { unit: Pick<Unit, 'kind'>; figures: FigureTable }
+type Child = { unit: Pick<Unit, 'kind'>; figures: StandingTable }
 
 /**
  * Which force the training of a unit is about. Self-defence stands at agencies, militia at territories, and one count
