@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day, monthEnd, monthStart, monthYear, reportingMonth, type Window } from '#domain/period.ts'
+import { type Lineage, spread } from '#domain/unit.ts'
 import { arrayText, elementsOf } from './arrayText.ts'
 import type { Db } from './db.ts'
 import { type Page, readPage } from './figurePage.ts'
@@ -77,99 +78,114 @@ export async function readSums(db: Db, question: SumsQuestion): Promise<WindowSu
   const { rows } = await sql<Line>`
     with wanted as materialized (select u.id, u.province_id, u.valid_from, u.valid_to from units u where u.id = any (${units}))
     select null::bigint as unit_id, 'measures' as kind, max(no)::int as at, null::bytea as page, (array_agg(no) filter (where stock))::text as measures,
-      ${each((_, at) => `null::text as s${at}`)} from measures
+      ${each((_, at) => `${at === 0 ? '(array_agg(no) filter (where alone))::text' : 'null::text'} as s${at}`)} from measures
     union all
     select w.id, 'years', f.year, f.page, null, ${noSums} from wanted w join figure_years f on f.province_id = w.province_id and f.unit_id = w.id
       and f.year <= ${Math.max(...sides.map(({ flow, stock }) => monthYear(Math.max(flow.last, stock.last))))}
     ${cut.length > 0 ? inDays : sql``}
     union all
-    select d.unit_id, 'sums', null, null, array_agg(d.measure)::text, ${sums} from (
-      select l.ancestor_id, p.measure, ${each(
-        ({ window: { from, to } }) =>
-          `(sum(${PENDING_AMOUNT(dayText(to))}) filter (where ${PENDING_SHOWS(dayText(from), dayText(to))}))::bigint`,
-      )}
-      from ledger p cross join lateral (
-        select l.* from unit_lineage l where l.unit_id = p.unit_id and l.ancestor_id = any (${units}) offset 0
-      ) l
-      where not p.folded and ${PENDING_UNDER} group by l.ancestor_id, p.measure
-    ) d (unit_id, measure, ${names}) group by d.unit_id`.execute(db)
+    select p.unit_id, 'waiting', null, null, (
+        select string_agg(concat_ws(' ', l.ancestor_id, l.depth, l.valid_from, l.valid_to), ',') from unit_lineage l
+        where l.unit_id = p.unit_id and l.ancestor_id = any (${units})
+      ), ${each((_, at) => (at === 0 ? "string_agg(concat_ws(' ', p.measure, p.day, p.amount), ',')" : 'null'))}
+    from ledger p where not p.folded group by p.unit_id`.execute(db)
   return addedUp(rows, question, sides)
 }
 
 /**
- * What an entry not folded yet adds at a unit above, by its lineage `l`: `SPREAD` (ledger.ts) with both its steps at once,
- * for here only the sum is wanted and not the days. A stock counts until the day its unit leaves.
+ * A page of a year or of days; sums the database made already, as arrays; the entries of a unit that wait to be folded (s0),
+ * with its lineage under the units asked; or, once, how many measures there are, which are stocks, which stand alone (s0).
  */
-const PENDING_UNDER = sql.raw(`(l.valid_to is null or p.day < l.valid_to) and (p.stock or p.day >= l.valid_from)
-        and (l.depth = 0 or p.measure not in (select no from measures where alone))`)
-const PENDING_AMOUNT = (to: string) => `case when p.stock and l.valid_to <= ${to} then 0 else p.amount end`
-const PENDING_SHOWS = (from: string, to: string) =>
-  `p.day <= ${to} and case when p.stock then l.valid_from <= ${to} else p.day >= ${from} end`
-
-/** A page of a year or of days; or sums the database made already, as arrays; or, once, how many measures there are and which of them are stocks. */
 type Line = { unitId: number } & (
   | { kind: 'years' | 'days'; at: number; page: Page }
   | ({ kind: 'sums'; measures: string } & Record<`s${number}`, string>)
-  | { kind: 'measures'; at: number | null; measures: string | null }
+  | { kind: 'waiting'; measures: string | null; s0: string }
+  | { kind: 'measures'; at: number | null; measures: string | null; s0: string | null }
 )
 
 function addedUp(lines: readonly Line[], { measuresOf }: SumsQuestion, sides: readonly Side[]): WindowSums[] {
-  let most = 0
-  const stocks = new Set<number>()
-  const byUnit = new Map<number, (Line & { kind: 'years' | 'days' | 'sums' })[]>()
+  const measures = lines.find((line) => line.kind === 'measures')
+  const stocks = numbersIn(measures?.measures)
+  const alone = numbersIn(measures?.s0)
+  const masks = masksOf(sides, stocks, measures?.at ?? 0)
+  const units = new Map<number, Map<number, WindowSums>>()
+  const out: WindowSums[] = []
+  const sumsOf = (unitId: number, measure: number): (number | null)[] => {
+    const known = units.get(unitId) ?? new Map<number, WindowSums>()
+    units.set(unitId, known)
+    const there = known.get(measure)
+    if (there) return there.sums
+    const begun: WindowSums = { unitId, measure, sums: sides.map(() => null) }
+    known.set(measure, begun)
+    out.push(begun)
+    return begun.sums
+  }
   for (const line of lines) {
-    if (line.kind === 'measures') {
-      most = line.at ?? 0
-      if (line.measures !== null) for (const no of elementsOf(line.measures)) stocks.add(Number(no))
+    if (line.kind === 'measures') continue
+    if (line.kind === 'waiting') {
+      addWaiting(line, sides, { stocks, alone }, measuresOf, sumsOf)
       continue
     }
-    const known = byUnit.get(line.unitId)
-    if (known) known.push(line)
-    else byUnit.set(line.unitId, [line])
-  }
-  const masks = masksOf(sides, stocks, most)
-  const out: WindowSums[] = []
-  for (const [unitId, held] of byUnit) {
-    const wanted = measuresOf?.(unitId)
-    const known: (WindowSums | undefined)[] = []
-    const sumsOf = (measure: number): (number | null)[] => {
-      const there = known[measure]
-      if (there) return there.sums
-      const begun: WindowSums = { unitId, measure, sums: sides.map(() => null) }
-      known[measure] = begun
-      out.push(begun)
-      return begun.sums
+    const wanted = measuresOf?.(line.unitId)
+    if (line.kind === 'sums') {
+      addSums(line, sides.length, wanted, sumsOf)
+      continue
     }
-    for (const line of held) {
-      if (line.kind === 'sums') addSums(line, sides.length, wanted, sumsOf)
-      else {
-        const { of, any } = masks(line.kind, line.at, wanted)
-        readPage(line.page, any, (measure, there, amounts) => {
-          const sums = sumsOf(measure)
-          for (let at = 0; at < of.length; at++) {
-            const cells = there & (of[at]?.[measure] ?? 0)
-            if (cells !== 0) sums[at] = total(sums[at] ?? null, amounts, cells)
-          }
-        })
+    const { of, any } = masks(line.kind, line.at, wanted)
+    readPage(line.page, any, (measure, there, amounts) => {
+      const sums = sumsOf(line.unitId, measure)
+      for (let at = 0; at < of.length; at++) {
+        const cells = there & (of[at]?.[measure] ?? 0)
+        if (cells !== 0) sums[at] = total(sums[at] ?? null, amounts, cells)
+      }
+    })
+  }
+  return out
+}
+
+const numbersIn = (list: string | null | undefined): Set<number> => new Set(list ? elementsOf(list).map(Number) : [])
+
+/** Entries not folded yet show where the rule of the tree says (`spread`), each day of a stock until its unit leaves. */
+function addWaiting(
+  { measures: lineages, s0: entries }: Line & { kind: 'waiting' },
+  sides: readonly Side[],
+  { stocks, alone }: { stocks: ReadonlySet<number>; alone: ReadonlySet<number> },
+  measuresOf: SumsQuestion['measuresOf'],
+  sumsOf: (unitId: number, measure: number) => (number | null)[],
+): void {
+  if (lineages === null) return
+  const lineage = lineages.split(',').map((text): Lineage => {
+    const [ancestorId, depth, from = '', to = null] = text.split(' ')
+    return { ancestorId: Number(ancestorId), depth: Number(depth), from, to }
+  })
+  for (const entry of entries.split(',')) {
+    const [no, day = '', amount = ''] = entry.split(' ')
+    const measure = Number(no)
+    const stock = stocks.has(measure)
+    for (const shown of spread({ day, amount: Number(amount), stock, alone: alone.has(measure) }, lineage)) {
+      if (measuresOf?.(shown.unitId)?.has(measure) === false) continue
+      for (const [at, { window }] of sides.entries()) {
+        if (shown.day > window.to || !(stock || shown.day >= window.from)) continue
+        const sums = sumsOf(shown.unitId, measure)
+        sums[at] = plus(sums[at] ?? null, shown.amount)
       }
     }
   }
-  return out
 }
 
 function addSums(
   line: Line & { kind: 'sums' },
   windows: number,
   wanted: ReadonlySet<number> | undefined,
-  sumsOf: (measure: number) => (number | null)[],
+  sumsOf: (unitId: number, measure: number) => (number | null)[],
 ): void {
   const measures = elementsOf(line.measures).map(Number)
   for (let window = 0; window < windows; window++) {
     for (const [at, text] of elementsOf(line[`s${window}`] ?? '').entries()) {
       const measure = measures[at] ?? 0
       if (text === 'NULL' || wanted?.has(measure) === false) continue
-      const sums = sumsOf(measure)
-      sums[window] = plus(sums[window] ?? null, text)
+      const sums = sumsOf(line.unitId, measure)
+      sums[window] = plus(sums[window] ?? null, Number(text))
     }
   }
 }
@@ -183,10 +199,9 @@ function total(start: number | null, amounts: Float64Array, cells: number): numb
   return sum
 }
 
-function plus(sum: number | null, text: string): number | null {
-  if (text === 'NULL') return sum
-  const both = (sum ?? 0) + Number(text)
-  if (!Number.isSafeInteger(both)) throw new RangeError(`count out of range: ${text}`)
+function plus(sum: number | null, amount: number): number {
+  const both = (sum ?? 0) + amount
+  if (!Number.isSafeInteger(both)) throw new RangeError(`count out of range: ${both}`)
   return both
 }
 
