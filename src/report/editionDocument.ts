@@ -119,7 +119,7 @@ function figuresAnnex(content: EditionContent, attachedTo: string): Annex {
         indicator.title,
         indicator.unit,
         figure.target === null ? '' : printInteger(figure.target),
-        valueOf(figure, indicator),
+        valueWords(figure, indicator),
         figure.target === null || figure.value === null || figure.target === 0
           ? ''
           : percentWords(figure.value, figure.target).replace('%', ''),
@@ -144,7 +144,7 @@ function figuresAnnex(content: EditionContent, attachedTo: string): Annex {
   }
 }
 
-function valueOf(figure: FrozenFigure, indicator: Parameters<typeof printFigure>[1]): string {
+function valueWords(figure: FrozenFigure, indicator: Parameters<typeof printFigure>[1]): string {
   if (figure.state === 'zero') return ZERO
   if (figure.value === null) return MISSING
   const words = printFigure(figure.value, indicator)
