@@ -1,5 +1,6 @@
 import { cutoffOf } from '#domain/calendar.ts'
 import { type EditionContent, freezeFigures } from '#domain/editionFigures.ts'
+import { type ExplainedFinding, explained } from '#domain/explanation.ts'
 import { type Facts, type FigureTable, figuresOf } from '#domain/figures.ts'
 import type { Finding } from '#domain/finding.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
@@ -14,10 +15,14 @@ import { factsOf } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
 import { ownRound, type Round } from '#store/rounds.ts'
 import { editionText } from './editionText.ts'
+import { reportChecks } from './reportChecks.ts'
 import { reportData } from './reportData.ts'
 
 /** What an edition would say now, and what speaks against it. */
 export type Made = { content: EditionContent; findings: Finding[] }
+
+/** The same with what was already said about each question. */
+export type Checked = { content: EditionContent; findings: ExplainedFinding[] }
 
 /** The days a round asks about. */
 export function cutoffOfRound(round: Pick<Round, 'period' | 'asOf' | 'windowFrom'>) {
@@ -31,12 +36,14 @@ export function cutoffOfRound(round: Pick<Round, 'period' | 'asOf' | 'windowFrom
  * The report of a unit for a round: the sum of accepted editions where the unit collected its own from below for the same
  * days and its head has signed it, else the books as they are.
  */
-export async function makeContent(db: Db, home: Home, unit: Unit, round: Round, nil: boolean): Promise<Made> {
+export async function makeContent(db: Db, home: Home, unit: Unit, round: Round, nil: boolean): Promise<Checked> {
   const made = await makeFigures(db, home, unit, round, nil)
-  if (made.content.text || nil) return made
+  // What was added up and signed was checked then; nothing happened is checked against the books as it is said.
+  if (made.content.text || nil) return { ...made, findings: explained(made.findings, []) }
   const cutoff = cutoffOfRound(round)
   const { text, findings } = await editionText(db, unit, cutoff, await reportData(db, home, unit, cutoff))
-  return { content: { ...made.content, text }, findings: [...made.findings, ...findings] }
+  const checks = await reportChecks(db, home, unit, cutoff)
+  return { content: { ...made.content, text }, findings: [...checks, ...explained(findings, [])] }
 }
 
 /** The same without its words: what an edition is compared with. */

@@ -1,5 +1,5 @@
 import type { Cutoff } from '#domain/calendar.ts'
-import { type Finding, finding, warning } from '#domain/finding.ts'
+import { type Finding, finding, note } from '#domain/finding.ts'
 import { periodKey as keyOf } from '#domain/period.ts'
 import type { PrintedSection } from '#domain/reportText.ts'
 import type { Unit } from '#domain/unit.ts'
@@ -43,7 +43,7 @@ export async function editionText(
       ...typed
         .filter(({ standing }) => standing === 'matched')
         .map((number) =>
-          warning(
+          note(
             'text.unlinked',
             where(number.section, number.paragraph),
             `Số “${number.text}” gõ tay ở mục “${place(number.section)}” khớp sổ nhưng chưa liên kết.`,

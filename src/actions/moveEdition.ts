@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { STANDING } from '#domain/edition.ts'
+import { unexplained } from '#domain/explanation.ts'
 import { isError } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Db } from '#store/db.ts'
@@ -71,6 +72,8 @@ async function checkedContent({ db, home }: Context, { edition, unit, round }: A
   const { content, findings } = await makeContent(db, home, unit, round, drafted.nil)
   const errors = findings.filter(isError)
   if (errors.length > 0) throw new Problem('record.findings', { count: errors.length }, errors)
+  const unsaid = unexplained(findings)
+  if (unsaid.length > 0) throw new Problem('edition.unexplained', { count: unsaid.length }, unsaid)
   return { content, findings: toLookAt(findings) }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EDITION_STATES, isOpen, STANDING } from '#domain/edition.ts'
+import { EDITION_STATES, isOpen, STANDING, VERBS } from '#domain/edition.ts'
 import { Problem } from '#domain/problem.ts'
 import { linesOf } from '#domain/reportText.ts'
 import { codeIn, codeOf, hashPrefixOf } from '#domain/verificationCode.ts'
@@ -55,7 +55,14 @@ export const verifyEdition = defineAction({
       period: content.period,
       asOf: content.asOf,
       figures: content.figures.length,
-      steps: steps.map(({ verb, name, at, forName, signsAs }) => ({ verb, name, at: at.toISOString(), forName, signsAs })),
+      steps: steps.map(({ verb, name, at, forName, signsAs }) => ({
+        verb,
+        deed: VERBS[verb],
+        name,
+        at: at.toISOString(),
+        forName,
+        signsAs,
+      })),
       /** Null where no document was given. */
       same: paper === null ? null : differing.length === 0,
       differing: differing.slice(0, MOST_TOLD),

@@ -76,6 +76,10 @@ export const PROBLEMS = {
   'edition.sent': { status: 409, text: 'Bản {number} của {unit} {state} và không sửa được nữa. Đợi cấp trên nhận hoặc trả lại.' },
   'edition.accepted': { status: 409, text: 'Bản {number} của {unit} {state}. Cần sửa thì lập bản thay thế hoặc đính chính.' },
   'edition.frozen': { status: 409, text: 'Số liệu của bản đã kiểm tra hoặc đã nộp không sửa được. Lập bản mới.' },
+  'edition.unexplained': {
+    status: 422,
+    text: 'Còn {count} số cần một lời giải thích trước khi kiểm tra xong. Ghi lý do cạnh từng số ở Nhập số liệu, hoặc sửa số.',
+  },
   'edition.no_code': {
     status: 422,
     text: 'Không thấy mã xác minh. Nhập 16 chữ số và chữ cái in cạnh mã QR, hoặc gửi tệp có mã.',

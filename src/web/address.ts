@@ -17,11 +17,13 @@ export type Address = {
   row?: string
   /** A target or section in front. */
   indicator?: string
+  /** The code of a paper to verify. */
+  code?: string
   /** Where to return after log-in. */
   back?: string
 }
 
-const WORDS = ['unit', 'period', 'asOf', 'proof', 'at', 'search', 'sort', 'row', 'indicator', 'back'] as const
+const WORDS = ['unit', 'period', 'asOf', 'proof', 'at', 'search', 'sort', 'row', 'indicator', 'code', 'back'] as const
 
 export function readAddress(raw: Record<string, unknown>): Address {
   const address: Address = {}

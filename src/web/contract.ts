@@ -10,6 +10,7 @@ import type { CheckedText } from './contract/narrative.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
 import type { Payable } from './contract/payable.ts'
 import type { TextReads, TextWrites } from './contract/reportText.ts'
+import type { Verified } from './contract/verified.ts'
 import type { Overview } from './overview.ts'
 import type { Posts } from './posts.ts'
 
@@ -379,6 +380,7 @@ export type Asks = {
     Place & { text?: string; file?: File; withText?: boolean; as?: 'reply' | 'docx' | 'xlsx'; corrections?: number[] },
     CheckedText,
   ]
+  verifyEdition: [{ code?: string; file?: File }, Verified]
 }
 
 /** Actions whose reply is a file to keep. */
@@ -388,6 +390,7 @@ export type Files = {
   exportRows: Omit<ListQuery, 'offset' | 'limit'> & { format: 'xlsx' | 'csv' }
   renderReport: Place & { format: 'docx' | 'xlsx' }
   exportPayable: Place
+  renderEdition: { edition: string; address: string }
   printAwards: {
     unit: string
     year: number

@@ -80,6 +80,11 @@ const writing = createRoute({
   path: '/bao-cao/soan',
   component: lazyRouteComponent(() => import('./screens/writing/WritingScreen.tsx'), 'WritingScreen'),
 })
+const verification = createRoute({
+  getParentRoute: () => inside,
+  path: '/xac-minh',
+  component: lazyRouteComponent(() => import('./screens/verification/VerificationScreen.tsx'), 'VerificationScreen'),
+})
 const form = createRoute({
   getParentRoute: () => inside,
   path: '/nhap-so-lieu',
@@ -156,6 +161,7 @@ const tree = root.addChildren([
     targets,
     report,
     writing,
+    verification,
     form,
     check,
     payable,

@@ -143,3 +143,24 @@ test('a figure that moved under a written text stops the check until somebody ag
     const moved = await mai.does<{ state: string }>('moveEdition', { edition, verb: 'check', version })
     assert.equal(moved.state, 'checked')
   }))
+
+test('a strength that grew from nowhere is asked about before the check; with a word of explanation the report goes', () =>
+  withHead(async (country, mai, head, round) => {
+    await country.person('mai').does('saveRow', {
+      register: 'personnel',
+      unit: 'so-y-te',
+      values: { fullName: 'Mạc Văn Em', bornOn: '1994-05-12', joinedOn: '2026-03-02', entry: 'continued' },
+    })
+    const { edition, version } = await mai.does<Drafted>('prepareEdition', { unit: 'so-y-te', round })
+    const refused = await mai.isRefused('moveEdition', { edition, verb: 'check', version })
+    assert.equal(refused.code, 'edition.unexplained')
+    assert.match(refused.message, /Còn 1 số cần một lời giải thích/)
+    const [asked] = refused.findings as { code: string; about: string }[]
+    assert.equal(asked?.code, 'check.moves')
+    await mai.does('explainFinding', { ...HALF, about: asked?.about, reason: 'Đồng chí Em là đợt cũ, sổ giấy bỏ sót' })
+    assert.equal((await mai.does<{ state: string }>('moveEdition', { edition, verb: 'check', version })).state, 'checked')
+    assert.equal(
+      (await head.does<{ state: string }>('moveEdition', { edition, verb: 'approve', version: version + 1 })).state,
+      'approved',
+    )
+  }))

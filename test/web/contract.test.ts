@@ -51,6 +51,8 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   showOverview: 'read',
   showReport: 'read',
   checkReport: 'read',
+  renderEdition: 'read',
+  verifyEdition: 'read',
   explainFinding: 'write',
   showCommendations: 'read',
   printAwards: 'read',
