@@ -44,7 +44,7 @@ test('Minh writes a class the wrong way in every way there is, is told each in w
     const minh = country.person('minh')
     const wrong = (more: object) => refusedWords(minh, 'dseClasses', 'son-ha', aClass(more))
     assert.deepEqual(await wrong({ people: -3 }), ['Số người ít nhất là 1.'])
-    assert.deepEqual(await wrong({ people: 85.5 }), ['Số người phải là số nguyên, đang ghi “85.5”.'])
+    assert.deepEqual(await wrong({ people: 85.5 }), ['Số người phải là số nguyên, đang ghi “85,5”.'])
     assert.deepEqual(await wrong({ certificates: 90 }), ['Lớp có 85 người, không thể cấp 90 giấy chứng nhận.'])
     assert.deepEqual(await wrong({ turns: 80 }), [
       '85 người thì ít nhất là 85 lượt. Một người học nhiều lần là một người, nhiều lượt.',

@@ -67,7 +67,8 @@ const SHIFT = valuesOf('duty', {
   turns: fc.constant(0),
   people: fc.constant(50),
   teamTurns: fc.integer({ min: 1, max: 9 }),
-  personTurns: fc.integer({ min: 10, max: 50 }),
+  // Everybody who takes part goes once at least.
+  personTurns: fc.integer({ min: 50, max: 90 }),
 })
 
 const saves = (person: Person, register: string, values: Values): Promise<Saved> =>
