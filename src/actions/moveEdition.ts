@@ -12,6 +12,8 @@ import { defineAction } from './action.ts'
 import { type AtHand, editionAtHand, handFor, isDoneAlready } from './editionAtHand.ts'
 import { makeContent, toLookAt } from './editionContent.ts'
 import { reasonText } from './inputs.ts'
+import { collected, outdatedBy } from './rollUpData.ts'
+import { apartFromBooks, roundUnits } from './roundData.ts'
 
 const STATE_AFTER = {
   check: 'checked',
@@ -46,11 +48,15 @@ export const moveEdition = defineAction({
     about(atHand.unit)
     if (isDoneAlready(atHand, verb, version, actor.login)) return resultOf(atHand.edition, false)
     if (verb === 'accept') {
+      if (reason === undefined && (await wantsReason(context, atHand)))
+        throw new Problem('edition.reason', { deed: 'chấp nhận một bản khác sổ, hoặc còn chỗ cần xem' })
       await acceptEdition(context, atHand, reason)
       return resultOf({ ...atHand.edition, state: 'accepted' }, true)
     }
     const hand = await handFor(context, atHand, verb, reason)
     const { edition } = atHand
+    if (edition.of === 'roll_up' && (verb === 'check' || verb === 'approve' || verb === 'publish'))
+      await refuseOutdated(context, atHand)
     if (verb === 'check') await freezeDraft(db, edition, await checkedContent(context, atHand), hand)
     else if (verb === 'submit') await submitEdition(db, edition, hand, context.today)
     else {
@@ -62,6 +68,19 @@ export const moveEdition = defineAction({
 })
 
 const resultOf = ({ id, state }: Edition, changed: boolean) => ({ edition: id, state, changed })
+
+/** What parts from the books, or still holds a question, is accepted for a reason that stays with it. */
+async function wantsReason({ db, home }: Context, { edition, round, unit }: AtHand): Promise<boolean> {
+  const apart = await apartFromBooks(db, home, round, [{ unit, edition }])
+  return edition.findings > 0 || (apart.get(edition.id) ?? []).length > 0
+}
+
+/** A roll-up of reports one of which was put right since is made again before anybody signs it. */
+async function refuseOutdated({ db, today }: Context, { edition, round }: AtHand): Promise<void> {
+  const content = await contentOf(db, edition.id)
+  const moved = content ? outdatedBy(content, collected(await roundUnits(db, round, today))) : []
+  if (moved.length > 0) throw new Problem('edition.outdated', { names: moved.map(({ name }) => name).join(', ') })
+}
 
 /** The figures as they are at this moment; what is wrong in them is said before they are frozen. */
 async function checkedContent({ db, home }: Context, { edition, unit, round }: AtHand) {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { EDITION_STATES, isOpen, STANDING, VERBS } from '#domain/edition.ts'
 import { Problem } from '#domain/problem.ts'
-import { linesOf } from '#domain/reportText.ts'
 import { codeIn, codeOf, hashPrefixOf } from '#domain/verificationCode.ts'
 import { readDocument } from '#reader/text.ts'
+import { writeDocx } from '#report/docx.ts'
 import { contentOf, editionsByHash } from '#store/editions.ts'
 import { defineAction } from './action.ts'
 import { editionAtHand } from './editionAtHand.ts'
+import { editionPaper } from './editionPaper.ts'
 import { givenFile } from './inputs.ts'
 import { unitLine } from './unitRef.ts'
 
@@ -22,7 +23,7 @@ export const verifyEdition = defineAction({
     file: givenFile.optional().describe('Tệp Word hoặc PDF cần xác minh'),
   }),
   allow: 'session',
-  async run({ db, about }, { code: typed, file }) {
+  async run({ db, about, now, today }, { code: typed, file }) {
     const read = file ? await readDocument(file.bytes) : null
     if (read && !read.document)
       throw new Problem('file.refused', { reason: read.findings[0]?.message ?? 'không đọc được.' }, read.findings)
@@ -31,12 +32,19 @@ export const verifyEdition = defineAction({
     if (code === null) throw new Problem('edition.no_code')
     const [id] = await editionsByHash(db, hashPrefixOf(code))
     if (id === undefined) throw new Problem('edition.unknown_code', { code })
-    const { edition, unit, receiver, round, steps } = await editionAtHand(db, id, false)
+    const atHand = await editionAtHand(db, id, false)
+    const { edition, unit, receiver, round, steps } = atHand
     about(unit)
     const content = await contentOf(db, id)
     if (!content) throw new Error(`edition ${id} without content`)
-    const paper = text === null ? null : plainOf(text)
-    const differing = paper === null ? [] : linesOf(content.text ?? []).filter((line) => !paper.includes(plainOf(line)))
+    const paper = text === null ? null : linesIn(text)
+    const printed =
+      paper && (await writeDocx(await editionPaper(db, atHand, content, { on: today, by: '', at: now, address: null })))
+    const sent = printed ? linesIn((await readDocument(printed)).document?.text ?? '') : []
+    const missing = paper ? without(sent, paper) : []
+    // What a page of a PDF breaks and repeats is not what somebody added: there only what is missing is told.
+    const added = paper && read?.document?.kind === 'docx' ? without(paper, sent) : []
+    const differing = missing.length + added.length > 0
     return {
       code: codeOf(edition.hash ?? ''),
       edition: edition.id,
@@ -64,15 +72,31 @@ export const verifyEdition = defineAction({
         signsAs,
       })),
       /** Null where no document was given. */
-      same: paper === null ? null : differing.length === 0,
-      differing: differing.slice(0, MOST_TOLD),
+      same: paper === null ? null : differing ? false : read?.document?.kind === 'docx' ? true : null,
+      /** Lines of the edition the paper does not have, and lines of the paper the edition does not have. */
+      differing: missing.slice(0, MOST_TOLD),
+      added: added.slice(0, MOST_TOLD),
     }
   },
 })
 
-/** A line of Word may be broken, joined or spaced otherwise; its words and numbers may not. */
-const plainOf = (text: string): string =>
+/** Lines with words, but those a clerk fills in by hand (number, place and day) and how the edition stood when it was printed. */
+const linesIn = (text: string): string[] =>
   text
-    .normalize('NFC')
-    .replaceAll(/[\s\u00a0]+/g, '')
-    .toLowerCase()
+    .split('\n')
+    .map((line) => line.normalize('NFC').replaceAll(/\s+/g, ' ').trim())
+    .filter((line) => /[\p{L}\d]/u.test(line) && !/^Số:|, ngày .{1,4} tháng .{1,4} năm \d{4}$|^Bản \d+, /u.test(line))
+
+/** Lines of one list, each as often as it stands there, that the other does not have. */
+function without(lines: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>()
+  for (const line of others) left.set(keyOf(line), (left.get(keyOf(line)) ?? 0) + 1)
+  return lines.filter((line) => {
+    const count = left.get(keyOf(line)) ?? 0
+    if (count > 0) left.set(keyOf(line), count - 1)
+    return count === 0
+  })
+}
+
+/** Spaces may be set otherwise, words and numbers may not. */
+const keyOf = (line: string): string => line.replaceAll(' ', '')

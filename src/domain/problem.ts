@@ -80,6 +80,7 @@ export const PROBLEMS = {
     status: 422,
     text: 'Còn {count} số cần một lời giải thích trước khi kiểm tra xong. Ghi lý do cạnh từng số ở Nhập số liệu, hoặc sửa số.',
   },
+  'edition.outdated': { status: 409, text: 'Báo cáo của {names} đã thay đổi từ khi tổng hợp. Tổng hợp lại trước.' },
   'edition.no_code': {
     status: 422,
     text: 'Không thấy mã xác minh. Nhập 16 chữ số và chữ cái in cạnh mã QR, hoặc gửi tệp có mã.',

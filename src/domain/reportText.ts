@@ -53,10 +53,3 @@ export type PrintedSection = {
   level: 1 | 2
   paragraphs: (string | { figure: string; part: string; text: string })[][]
 }
-
-/** The lines of a printed text, as a paper has them. */
-export const linesOf = (sections: readonly PrintedSection[]): string[] =>
-  sections.flatMap(({ number, heading, paragraphs }) => [
-    `${number}. ${heading}`,
-    ...paragraphs.map((runs) => runs.map((run) => (typeof run === 'string' ? run : run.text)).join('')),
-  ])

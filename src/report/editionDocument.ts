@@ -1,13 +1,14 @@
 import type { EditionContent, FrozenFigure } from '#domain/editionFigures.ts'
+import type { Indicator } from '#domain/indicator.ts'
 import { CHAPTERS, INDICATORS } from '#domain/indicators/index.ts'
 import { parsePeriod } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
 import { codeOf } from '#domain/verificationCode.ts'
-import { printDay, printFigure, printInteger, printPeriod } from '#domain/wording.ts'
+import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
 import { MISSING, SIGNS_NOTE, ZERO } from './annex/signs.ts'
 import { dayInWords } from './docx/head.ts'
 import type { Annex, Block, OfficialDocument, Run, TableCell } from './docx.ts'
-import { percentWords } from './figureWords.ts'
+import { figureWords, percentWords } from './figureWords.ts'
 import { issuerOf } from './issuer.ts'
 
 export type EditionDocumentData = {
@@ -144,9 +145,7 @@ function figuresAnnex(content: EditionContent, attachedTo: string): Annex {
   }
 }
 
-function valueWords(figure: FrozenFigure, indicator: Parameters<typeof printFigure>[1]): string {
+function valueWords(figure: FrozenFigure, indicator: Indicator): string {
   if (figure.state === 'zero') return ZERO
-  if (figure.value === null) return MISSING
-  const words = printFigure(figure.value, indicator)
-  return figure.qualifier ? `${figure.qualifier} ${words}` : words
+  return figure.value === null ? MISSING : figureWords(figure, indicator)
 }

@@ -3,13 +3,16 @@ import type { Indicator } from '#domain/indicator.ts'
 import { type Rational, rational, roundTo } from '#domain/quantity.ts'
 import { printDecimal, printFigure, printInteger, printPercent } from '#domain/wording.ts'
 
+/** What of a figure its words are made of. */
+type Said = Pick<Figure, 'value' | 'numerator' | 'denominator' | 'qualifier'>
+
 /** The figure without its unit word, which the sentence says; money and percentages keep theirs. */
-export function figureWords(figure: Figure, indicator: Indicator): string {
+export function figureWords(figure: Said, indicator: Indicator): string {
   const words = bare(figure, indicator)
   return figure.qualifier ? `${figure.qualifier} ${words}` : words
 }
 
-function bare({ value, numerator, denominator }: Figure, indicator: Indicator): string {
+function bare({ value, numerator, denominator }: Said, indicator: Indicator): string {
   const isRatio = indicator.measure === 'ratio' && numerator !== null && !!denominator
   if (indicator.percent && isRatio) return percentWords(numerator, denominator, indicator.decimals)
   if (indicator.scale && isRatio) return moneyWords(rational(numerator, denominator))

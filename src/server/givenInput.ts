@@ -31,18 +31,18 @@ export function readGivenInput(action: Action, given: GivenInput, naming: FieldN
   const findings = strangers.map((name) => unknownField(name, fields, naming))
   for (const name of strangers) delete input[name]
   if (holdsNul(input, 0))
-    throw wrongInput([finding('input.nul', {}, 'có ký tự rỗng (NUL) lẫn trong chữ. Xóa ký tự lạ rồi gửi lại.')])
+    throw wrongInput([finding('input.nul', {}, 'có ký tự rỗng (NUL) hoặc nửa ký tự lẫn trong chữ. Xóa ký tự lạ rồi gửi lại.')])
   const result = action.input.safeParse(input)
   if (!result.success) findings.push(...inputFindings(result.error.issues, input, fields, naming))
   if (findings.length > 0) throw wrongInput(findings)
   return result.data
 }
 
-/** The database keeps no NUL in a text; it comes from broken files and from attackers. */
+/** The database keeps no NUL and no half of a pair in a text; it comes from broken files and from attackers. */
 function holdsNul(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return value.includes('\u0000')
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed()
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array || depth > 8) return false
-  return Object.entries(value).some(([key, inner]) => key.includes('\u0000') || holdsNul(inner, depth + 1))
+  return Object.entries(value).some(([key, inner]) => key.includes('\u0000') || !key.isWellFormed() || holdsNul(inner, depth + 1))
 }
 
 function wrongInput(findings: Finding[]): Problem {

@@ -157,6 +157,30 @@ test('rolled up while somebody is missing: refused without a reason, then named 
     )
   }))
 
+test('a sum one of whose reports was put right since is not signed before it is made again', () =>
+  trial(async (country) => {
+    const mai = country.person('mai')
+    await keepsDuty(mai, 'so-y-te', 3)
+    await keepsDuty(country.person('lan'), 'dien-luc', 6)
+    const round = await openRound(country)
+    const first = await goesUp(country, round, 'so-y-te')
+    await goesUp(country, round, 'dien-luc')
+    const sum = await rollsUp(country, round)
+    await move(country.person('minh'), sum.edition, 'check', sum.version)
+    await keepsDuty(mai, 'so-y-te', 2, { day: '2026-05-09' })
+    const next = await mai.does<Drafted>('correctEdition', {
+      edition: first,
+      cause: 'replacement',
+      reason: 'Ghi thiếu một ca trực',
+    })
+    await goesUp(country, round, 'so-y-te', next)
+    const refused = await country
+      .person('hung')
+      .isRefused('moveEdition', { edition: sum.edition, verb: 'approve', version: sum.version + 1 })
+    assert.equal(refused.code, 'edition.outdated')
+    assert.match(refused.message, /Sở Y tế/)
+  }))
+
 test('put right after it was published: the replacement goes the whole way, the province says "điều chỉnh", the nation sees both', () =>
   trial(async (country) => {
     const [mai, minh, oanh] = [country.person('mai'), country.person('minh'), country.person('oanh')]
@@ -174,7 +198,12 @@ test('put right after it was published: the replacement goes the whole way, the 
     await move(minh, province.edition, 'check', 1)
     await move(country.person('hung'), province.edition, 'approve', 2)
     await move(minh, province.edition, 'submit', 3)
-    await move(oanh, province.edition, 'accept', 4)
+    // The sum of signed reports has no text of its own books: whoever takes it says what it was held against.
+    assert.equal(
+      (await oanh.isRefused('moveEdition', { edition: province.edition, verb: 'accept', version: 4 })).code,
+      'edition.reason',
+    )
+    await move(oanh, province.edition, 'accept', 4, { reason: 'Đã đối chiếu với các bản đã ký' })
     const signed = await oanh.does<Shown & { basis: string }>('showEdition', { unit: 'son-ha', round: above })
     assert.deepEqual([signed.basis, figure(signed.figures, 'duty_man_days')?.value], ['editions', 9])
 

@@ -21,6 +21,7 @@ type Verified = {
   stands: boolean | null
   same: boolean | null
   differing: string[]
+  added: string[]
   unit: { code: string }
   steps: { verb: string; name: string }[]
 }
@@ -75,6 +76,8 @@ test('what Mai sent up is printed with its number, who approved it and a code; h
       'a picture to scan',
     )
     assert.match(partOf(bytes, 'word/footer1.xml'), /Bản 1, đã nộp/)
+    // A percentage of the annex is the one its text would print, never a hundred times it.
+    assert.doesNotMatch(words, /\d\.\d{3},\d{2}%/)
     const found = await country.person('hung').does<Verified>('verifyEdition', {}, { file: { name: 'a.docx', bytes } })
     assert.deepEqual([found.unit.code, found.number, found.same, found.differing], ['so-y-te', 1, true, []])
     const typed = await country.person('hung').does<Verified>('verifyEdition', { code: `SAOVUONG ${found.code.toLowerCase()}` })
@@ -93,6 +96,17 @@ test('a number altered on the paper is named, and a code nobody printed is told 
     const found = await hung.does<Verified>('verifyEdition', {}, { file: { name: 'a.docx', bytes: forged } })
     assert.equal(found.same, false)
     assert.match(found.differing.join(' '), /có 1 đồng chí/)
+    assert.match(found.added.join(' '), /có 99 đồng chí/)
+    for (const [from, to] of [
+      ['Hoàng Kim Thanh', 'Hoàng Kim Khác'],
+      ['Trên đây là báo cáo', 'Không đúng: trên đây là báo cáo'],
+      ['SỞ Y TẾ', 'SỞ NỘI VỤ'],
+    ] as const) {
+      assert.ok(words.includes(from), from)
+      const other = zipSync({ ...parts, 'word/document.xml': strToU8(words.replace(from, to)) })
+      const told = await hung.does<Verified>('verifyEdition', {}, { file: { name: 'a.docx', bytes: other } })
+      assert.equal(told.same, false, `${from} → ${to}`)
+    }
     assert.equal((await hung.isRefused('verifyEdition', { code: '0000-0000-0000-0000' })).code, 'edition.unknown_code')
     assert.equal((await hung.isRefused('verifyEdition', { code: 'không có mã' })).code, 'edition.no_code')
     const lan = await country.person('lan').isRefused('verifyEdition', { code: found.code })

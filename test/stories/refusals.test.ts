@@ -242,10 +242,11 @@ test('columns, days and letters that are none are refused in words, never by a n
   const noDay = await mai.isRefused('listRows', { register: 'personnel', unit: 'so-y-te', asOf: '2023-02-31' })
   assert.match(JSON.stringify(noDay.findings), /phải là một ngày có thật/)
   assert.equal((await mai.isRefused('showReport', { unit: 'so-y-te', period: '0000-H1' })).code, 'period.unknown')
-  assert.equal(
-    (await mai.isRefused('saveRow', { register: 'duty', unit: 'so-y-te', values: patrol('Cổng\u0000') })).code,
-    'input.wrong',
-  )
+  for (const odd of ['\u0000', '\ud800'])
+    assert.equal(
+      (await mai.isRefused('saveRow', { register: 'duty', unit: 'so-y-te', values: patrol(`Cổng${odd}`) })).code,
+      'input.wrong',
+    )
   for (const value of ['abc', 5, true])
     assert.equal(
       (await mai.isRefused('listRows', { register: 'duty', unit: 'so-y-te', where: [{ column: 'day', is: 'from', value }] }))

@@ -23,7 +23,7 @@ export function comparisonWords(figure: Figure, indicator: Indicator): Run[] | n
   const share = indicator.measure !== 'ratio' && previous > 0 ? ` (${percentWords(size, previous)})` : ''
   const about = figure.qualifier ? 'khoảng ' : ''
   const change: Run = { figure: id, part: 'change', text: `${about}${words}` }
-  const earlier: Run = previous === 0 ? 'không có' : base(amountWords(previous, indicator))
+  const earlier: Run = previous === 0 && indicator.measure !== 'ratio' ? 'không có' : base(amountWords(previous, indicator))
   return [difference > 0 ? 'tăng ' : 'giảm ', change, `${share} so với ${SAME} (`, earlier, ')']
 }
 

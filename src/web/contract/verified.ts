@@ -16,4 +16,5 @@ export type Verified = {
   steps: { verb: string; deed: string; name: string; at: string; forName: string | null; signsAs: string | null }[]
   same: boolean | null
   differing: string[]
+  added: string[]
 }

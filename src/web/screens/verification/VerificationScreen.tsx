@@ -84,7 +84,7 @@ function Found({ found }: { found: Verified }) {
       <div className="verification-marks" role="status">
         {same !== null && (
           <StatusTag tone={same ? 'olive' : 'red'} icon={same ? 'check' : 'differs'}>
-            {same ? 'Giấy giống bản đã nộp' : `${printInteger(found.differing.length)} dòng của bản đã nộp không có trên giấy`}
+            {same ? 'Giấy giống bản đã nộp' : `${printInteger(found.differing.length + found.added.length)} dòng khác bản đã nộp`}
           </StatusTag>
         )}
         <StatusTag tone={stands === false ? 'gold' : 'plain'} icon="info">
@@ -95,13 +95,8 @@ function Found({ found }: { found: Verified }) {
         </span>
       </div>
       {stands === false && <p>Bản này không còn hiệu lực: đã bị trả lại hoặc đã có bản thay thế.</p>}
-      {found.differing.length > 0 && (
-        <ul className="verification-lines">
-          {found.differing.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      <Lines title="Bản đã nộp có, giấy không có" lines={found.differing} />
+      <Lines title="Giấy có, bản đã nộp không có" lines={found.added} />
       <ol className="quiet figures">
         {found.steps.map((step) => (
           <li key={`${step.at} ${step.verb}`}>
@@ -111,5 +106,19 @@ function Found({ found }: { found: Verified }) {
         ))}
       </ol>
     </Panel>
+  )
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul className="verification-lines">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
   )
 }

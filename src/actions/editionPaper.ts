@@ -1,0 +1,34 @@
+import { EDITION_STATES, isOpen } from '#domain/edition.ts'
+import type { EditionContent } from '#domain/editionFigures.ts'
+import type { OfficialDocument } from '#report/docx.ts'
+import { editionDocument } from '#report/editionDocument.ts'
+import type { Db } from '#store/db.ts'
+import { pathOf } from '#store/units.ts'
+import type { AtHand } from './editionAtHand.ts'
+
+/** Who prints it, when, and where its code can be opened. */
+export type Printing = { on: string; by: string; at: Date; address: string | null }
+
+/** An edition as its paper says it; the same for whoever prints it but for the foot of the page. */
+export async function editionPaper(
+  db: Db,
+  { edition, unit, steps }: AtHand,
+  content: EditionContent,
+  { on, by, at, address }: Printing,
+): Promise<OfficialDocument> {
+  const approved = steps.findLast((step) => step.verb === 'approve')
+  return editionDocument({
+    content,
+    number: edition.number,
+    standing: EDITION_STATES[edition.state],
+    draft: isOpen(edition.state),
+    hash: edition.state === 'draft' ? null : edition.hash,
+    unit,
+    path: await pathOf(db, unit.id, content.asOf),
+    signed: approved ? { name: approved.name, signsAs: approved.signsAs } : null,
+    printedOn: on,
+    printedBy: by,
+    created: at.toISOString().replace(/\.\d+Z$/, 'Z'),
+    address,
+  })
+}
