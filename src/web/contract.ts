@@ -300,8 +300,8 @@ export type Commendations = {
   findings: Finding[]
 }
 
-type RegisterOnly = { register: string }
-type ListQuery = RegisterOnly & {
+export type RegisterOnly = { register: string }
+export type ListQuery = RegisterOnly & {
   unit: string
   asOf?: string
   where?: Condition[]
@@ -383,19 +383,4 @@ export type Asks = {
   verifyEdition: [{ code?: string; file?: File }, Verified]
 }
 
-/** Actions whose reply is a file to keep. */
-export type Files = {
-  openFile: { id: string }
-  downloadTemplate: RegisterOnly & { unit: string }
-  exportRows: Omit<ListQuery, 'offset' | 'limit'> & { format: 'xlsx' | 'csv' }
-  renderReport: Place & { format: 'docx' | 'xlsx' }
-  exportPayable: Place
-  renderEdition: { edition: string; address: string }
-  printAwards: {
-    unit: string
-    year: number
-    format: 'list' | 'certificates'
-    state?: 'awarded' | 'proposed' | 'considered'
-  }
-  renderConferencePack: { unit: string; conference: string }
-}
+export type { Files } from './contract/files.ts'

@@ -1,0 +1,18 @@
+import type { ListQuery, Place, RegisterOnly } from '../contract.ts'
+
+/** Actions whose reply is a file to keep. */
+export type Files = {
+  openFile: { id: string }
+  downloadTemplate: RegisterOnly & { unit: string }
+  exportRows: Omit<ListQuery, 'offset' | 'limit'> & { format: 'xlsx' | 'csv' }
+  renderReport: Place & { format: 'docx' | 'xlsx' }
+  exportPayable: Place
+  renderEdition: { edition: string; address: string }
+  printAwards: {
+    unit: string
+    year: number
+    format: 'list' | 'certificates'
+    state?: 'awarded' | 'proposed' | 'considered'
+  }
+  renderConferencePack: { unit: string; conference: string }
+}
