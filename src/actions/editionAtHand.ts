@@ -39,10 +39,11 @@ export const turnOf = (round: string, unitId: number): string => `editions ${rou
 export function isDoneAlready({ edition, steps }: AtHand, verb: Verb, version: number, login: string): boolean {
   if (edition.version === version) return false
   const since = steps.filter((step) => step.version > version)
-  const last = since.at(-1)
+  // A version nobody has written yet is as stale as an old one: what happened last is told.
+  const last = since.at(-1) ?? steps.at(-1)
   // Accepting and returning receive first where nobody had: two steps of one deed.
   const own = since.length > 0 && since.every((step) => step.login === login && (step.verb === verb || step.verb === 'receive'))
-  if (own && (last?.verb === verb || since[0]?.verb === verb)) return true
+  if (own && (since.at(-1)?.verb === verb || since[0]?.verb === verb)) return true
   throw new Problem('edition.moved', {
     by: last?.name ?? '',
     deed: last ? VERBS[last.verb] : '',

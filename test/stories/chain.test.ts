@@ -231,6 +231,8 @@ test('pressed twice it is done once; pressed on an old screen it is told who mov
     const stale = await country.person('hung').isRefused('moveEdition', { edition, verb: 'receive', version: 4 })
     assert.equal(stale.code, 'edition.moved')
     assert.match(stale.message, /^Bản này vừa được Phạm Văn Minh trả lại lúc 10:00 ngày 15\/7\/2026\./)
+    const ahead = await country.person('hung').isRefused('moveEdition', { edition, verb: 'receive', version: 99 })
+    assert.equal(ahead.message, stale.message)
     const { rows } = await sql<{ lines: number }>`
       select count(*) as lines from edition_steps where edition_id = ${edition}::uuid and verb = 'submit'`.execute(country.db)
     assert.equal(rows[0]?.lines, 1)
