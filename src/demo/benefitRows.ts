@@ -14,19 +14,40 @@ const STEPS: readonly { from: Day; until: Day | null; decision: string; rates: R
     from: '2021-01-01',
     until: '2024-07-01',
     decision: '22/NQ-HĐND',
-    rates: { labour_day: 149_000, meal: 60_000, hamlet_leader: 745_000, deputy_commander: 1_788_000 },
+    rates: {
+      labour_day: 149_000,
+      meal: 60_000,
+      hamlet_leader: 745_000,
+      deputy_commander: 1_788_000,
+      post_commander: 357_600,
+      post_deputy: 327_800,
+    },
   },
   {
     from: '2024-07-01',
     until: '2025-03-01',
     decision: '09/NQ-HĐND',
-    rates: { labour_day: 187_200, meal: 65_000, hamlet_leader: 1_170_000, deputy_commander: 2_808_000 },
+    rates: {
+      labour_day: 187_200,
+      meal: 65_000,
+      hamlet_leader: 1_170_000,
+      deputy_commander: 2_808_000,
+      post_commander: 561_600,
+      post_deputy: 514_800,
+    },
   },
   {
     from: '2025-03-01',
     until: null,
     decision: '03/NQ-HĐND',
-    rates: { labour_day: 327_600, meal: 72_000, hamlet_leader: 1_170_000, deputy_commander: 2_808_000 },
+    rates: {
+      labour_day: 327_600,
+      meal: 72_000,
+      hamlet_leader: 1_170_000,
+      deputy_commander: 2_808_000,
+      post_commander: 561_600,
+      post_deputy: 514_800,
+    },
   },
 ]
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { monthsInPost, seniorityAmount, seniorityPercent } from './payable.ts'
+import { isWholeMonth, monthsInPost, postAmount, seniorityAmount, seniorityPercent } from './payable.ts'
 import { addDays } from './period.ts'
 
 test('sixty months are five per cent, each further year one more, fifty-nine are none', () => {
@@ -48,4 +48,9 @@ test('a share of an allowance is whole đồng, half a đồng up', () => {
   assert.equal(seniorityAmount(7, 1_170_000), 81_900)
   assert.equal(seniorityAmount(5, 1_788_010), 89_401)
   assert.equal(seniorityAmount(6, 2_808_025), 168_482)
+})
+
+test('fifteen days in a post are the month, fourteen are half of it; half months add up before they are rounded', () => {
+  assert.deepEqual([1, 14, 15, 31].map(isWholeMonth), [false, false, true, true])
+  assert.deepEqual([postAmount(1, 0, 357_600), postAmount(0, 1, 327_801), postAmount(2, 2, 327_801)], [357_600, 163_901, 983_403])
 })

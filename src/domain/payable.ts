@@ -13,6 +13,17 @@ export const NOT_PAYABLE = {
 } as const
 export type NotPayable = keyof typeof NOT_PAYABLE
 
+/** Why a man-day brings no meal money: the same questions, asked of the rate for meals (NĐ 72/2020 Điều 11 khoản 1 điểm b). */
+export const NO_MEALS: Readonly<Record<NotPayable, string>> = {
+  ...NOT_PAYABLE,
+  employer: 'Tự vệ: cơ quan, tổ chức bảo đảm (NĐ 72/2020 Điều 13)',
+  no_rate: 'Chưa có mức tiền ăn áp dụng ngày đó',
+}
+
+/** Books whose man-days are paid: duty, call-outs, and training of the force (Luật DQTV Điều 34). */
+export const PAID_BOOKS = { duty: 'Sổ trực, tuần tra', relief: 'Sổ phòng thủ dân sự', training: 'Sổ huấn luyện' } as const
+export type PaidBook = keyof typeof PAID_BOOKS
+
 /** Posts with an allowance for seniority: commanders and political officers of commune commands (NĐ 72/2020 Điều 10). */
 export const SENIOR_POSTS: readonly Choice[] = [
   { code: 'commander', title: 'Chỉ huy trưởng' },
@@ -62,3 +73,10 @@ export const seniorityPercent = (months: number): number => (months < 60 ? 0 : 5
 /** A share of a monthly allowance, in whole đồng. */
 export const seniorityAmount = (percent: number, monthly: number): number =>
   roundedNumber(roundTo(multiply(rational(monthly), rational(percent, 100)), 0))
+
+/** A post is paid for the whole month from fifteen days in it, for half of it under fifteen (NĐ 72/2020 Điều 7). */
+export const isWholeMonth = (days: number): boolean => days >= 15
+
+/** Whole and half months by a monthly allowance, in whole đồng. */
+export const postAmount = (wholeMonths: number, halfMonths: number, monthly: number): number =>
+  roundedNumber(roundTo(multiply(rational(monthly), rational(2 * wholeMonths + halfMonths, 2)), 0))

@@ -1,3 +1,4 @@
+import { PAID_BOOKS, type PaidBook } from '#domain/payable.ts'
 import type { Day, Window } from '#domain/period.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { addressOf, type CellSpec, firstDataRow, type SheetSpec, type TitleLine } from './xlsx.ts'
@@ -10,11 +11,37 @@ export type PayableBookData = {
   madeOn: Day
   madeBy: string
   total: { manDays: number; amount: number }
-  lines: readonly (Named & { rate: number; decision: string; rows: number; manDays: number; amount: number })[]
+  meals: { amount: number; notPayable: { reasons: readonly { title: string; rows: number; manDays: number }[] } }
+  lines: readonly (Named & {
+    register: PaidBook
+    rate: number | null
+    decision: string | null
+    mealRate: number | null
+    mealDecision: string | null
+    rows: number
+    manDays: number
+    amount: number | null
+    meals: number | null
+  })[]
   notPayable: {
     reasons: readonly { title: string; rows: number; manDays: number }[]
-    list: readonly (Named & { register: 'duty' | 'relief'; day: Day; place: string; manDays: number; title: string })[]
+    list: readonly (Named & {
+      register: 'duty' | 'relief' | 'courses'
+      day: Day
+      place: string
+      manDays: number
+      title: string
+    })[]
   }
+  posts: readonly (Named & {
+    post: string
+    people: number
+    wholeMonths: number
+    halfMonths: number
+    monthly: number | null
+    decision: string | null
+    amount: number | null
+  })[]
   seniority: readonly (Named & {
     person: string
     post: string
@@ -25,9 +52,9 @@ export type PayableBookData = {
   })[]
 }
 
-const BOOKS = { duty: 'Sổ trực, tuần tra', relief: 'Sổ phòng thủ dân sự' } as const
+const BOOKS = { ...PAID_BOOKS, courses: 'Sổ lớp tập huấn, huấn luyện' } as const
 
-/** Three sheets to sign: what is paid, with sums as formulas; what is not and why; who has seniority. */
+/** Four sheets to sign: what is paid, with sums as formulas; what is not and why; posts held; who has seniority. */
 export function payableBook(data: PayableBookData): SheetSpec[] {
   const { unitName, window, madeOn, madeBy } = data
   const about = (title: string): TitleLine[] => [
@@ -36,7 +63,7 @@ export function payableBook(data: PayableBookData): SheetSpec[] {
     { text: `(Từ ngày ${printDay(window.from)} đến hết ngày ${printDay(window.to)})` },
   ]
   const pageFoot = `Lập ngày ${printDay(madeOn)}, ${madeBy}`
-  return [paidSheet(data, about), unpaidSheet(data, about), senioritySheet(data, about)].map((sheet) => ({
+  return [paidSheet(data, about), unpaidSheet(data, about), postSheet(data, about), senioritySheet(data, about)].map((sheet) => ({
     ...sheet,
     pageFoot,
     orientation: 'landscape',
@@ -45,58 +72,79 @@ export function payableBook(data: PayableBookData): SheetSpec[] {
 
 type About = (title: string) => TitleLine[]
 
-function paidSheet({ lines, total }: PayableBookData, about: About): SheetSpec {
-  const title = about('Chi trả trợ cấp ngày công lao động')
+function paidSheet({ lines, total, meals }: PayableBookData, about: About): SheetSpec {
+  const title = about('Chi trả trợ cấp ngày công lao động, tiền ăn')
   const first = firstDataRow({ title })
-  const [RATE, MAN_DAYS, AMOUNT] = [4, 6, 7]
-  const rows = lines.map(({ unit, decision, rate, rows: times, manDays, amount }, index): CellSpec[] => [
-    index + 1,
-    unit.name,
-    decision,
-    rate,
-    times,
-    manDays,
-    { value: amount, formula: `${addressOf(MAN_DAYS, first + index)}*${addressOf(RATE, first + index)}` },
-  ])
+  const [MAN_DAYS, RATE, AMOUNT, MEAL_RATE, MEALS] = [5, 7, 8, 10, 11]
+  const rows = lines.map((line, index): CellSpec[] => {
+    const product = (value: number | null, rate: number): CellSpec =>
+      value === null ? null : { value, formula: `${addressOf(MAN_DAYS, first + index)}*${addressOf(rate, first + index)}` }
+    return [
+      index + 1,
+      line.unit.name,
+      PAID_BOOKS[line.register],
+      line.rows,
+      line.manDays,
+      line.decision,
+      line.rate,
+      product(line.amount, RATE),
+      line.mealDecision,
+      line.mealRate,
+      product(line.meals, MEAL_RATE),
+      {
+        value: (line.amount ?? 0) + (line.meals ?? 0),
+        formula: `SUM(${addressOf(AMOUNT, first + index)},${addressOf(MEALS, first + index)})`,
+      },
+    ]
+  })
   const sum = (column: number, value: number): CellSpec => ({
     value,
     look: 'total',
     ...(lines.length > 0 ? { formula: `SUM(${addressOf(column, first)}:${addressOf(column, first + lines.length - 1)})` } : {}),
   })
+  const manDays = lines.reduce((all, line) => all + line.manDays, 0)
   const totals: CellSpec[] = [
     '',
     { value: 'Cộng', look: 'total' },
-    '',
-    '',
-    '',
-    sum(MAN_DAYS, total.manDays),
+    ...['', ''],
+    sum(MAN_DAYS, manDays),
+    ...['', ''],
     sum(AMOUNT, total.amount),
+    ...['', ''],
+    sum(MEALS, meals.amount),
+    sum(MEALS + 1, total.amount + meals.amount),
   ]
   return {
     name: 'Chi trả',
     title,
     columns: [
       { heading: 'TT', kind: 'integer', width: 6 },
-      { heading: 'Đơn vị', kind: 'text', width: 40 },
-      { heading: 'Mức theo văn bản', kind: 'text', width: 22 },
-      { heading: 'Mức (đồng/ngày)', kind: 'integer', width: 16 },
-      { heading: 'Số dòng sổ', kind: 'integer', width: 12 },
-      { heading: 'Ngày công', kind: 'integer', width: 12 },
-      { heading: 'Thành tiền (đồng)', kind: 'integer', width: 20 },
+      { heading: 'Đơn vị', kind: 'text', width: 36 },
+      { heading: 'Sổ', kind: 'text', width: 20 },
+      { heading: 'Số dòng sổ', kind: 'integer', width: 10 },
+      { heading: 'Ngày công', kind: 'integer', width: 11 },
+      { heading: 'Mức ngày công theo', kind: 'text', width: 18 },
+      { heading: 'Mức (đồng/ngày)', kind: 'integer', width: 13 },
+      { heading: 'Trợ cấp ngày công (đồng)', kind: 'integer', width: 18 },
+      { heading: 'Mức tiền ăn theo', kind: 'text', width: 18 },
+      { heading: 'Mức ăn (đồng/ngày)', kind: 'integer', width: 13 },
+      { heading: 'Tiền ăn (đồng)', kind: 'integer', width: 18 },
+      { heading: 'Cộng (đồng)', kind: 'integer', width: 18 },
     ],
     rows: [...rows, totals],
     frozenColumns: 2,
-    foot: [{ text: 'Mỗi ngày công tính theo mức áp dụng trong ngày đó; chỉ tính dòng có quyết định huy động.', look: 'note' }],
+    foot: [
+      { text: 'Mỗi ngày công tính theo mức áp dụng trong ngày đó; chỉ tính dòng có quyết định huy động.', look: 'note' },
+      ...meals.notPayable.reasons.map((one): TitleLine => ({ text: `Tiền ăn chưa tính: ${reasonLine(one)}`, look: 'note' })),
+    ],
   }
 }
 
+const reasonLine = ({ title, rows, manDays }: { title: string; rows: number; manDays: number }): string =>
+  `${title}: ${printInteger(manDays)} ngày công, ${printInteger(rows)} dòng.`
+
 function unpaidSheet({ notPayable: { reasons, list } }: PayableBookData, about: About): SheetSpec {
-  const left = reasons.map(
-    ({ title, rows, manDays }): TitleLine => ({
-      text: `${title}: ${printInteger(manDays)} ngày công, ${printInteger(rows)} dòng.`,
-      look: 'note',
-    }),
-  )
+  const left = reasons.map((one): TitleLine => ({ text: reasonLine(one), look: 'note' }))
   return {
     name: 'Chưa chi trả được',
     title: about('Ngày công chưa chi trả được'),
@@ -119,6 +167,37 @@ function unpaidSheet({ notPayable: { reasons, list } }: PayableBookData, about: 
       title,
     ]),
     foot: left.length > 0 ? left : [{ text: 'Không có dòng nào.', look: 'note' }],
+    frozenColumns: 2,
+    filter: true,
+  }
+}
+
+function postSheet({ posts }: PayableBookData, about: About): SheetSpec {
+  return {
+    name: 'Phụ cấp chức vụ',
+    title: about('Phụ cấp chức vụ của chỉ huy Ban CHQS cấp xã'),
+    columns: [
+      { heading: 'TT', kind: 'integer', width: 6 },
+      { heading: 'Đơn vị', kind: 'text', width: 36 },
+      { heading: 'Chức vụ', kind: 'text', width: 22 },
+      { heading: 'Số người', kind: 'integer', width: 10 },
+      { heading: 'Số tháng đủ', kind: 'integer', width: 12 },
+      { heading: 'Số tháng nửa', kind: 'integer', width: 12 },
+      { heading: 'Mức theo văn bản', kind: 'text', width: 22 },
+      { heading: 'Mức (đồng/tháng)', kind: 'integer', width: 16 },
+      { heading: 'Thành tiền (đồng)', kind: 'integer', width: 20 },
+    ],
+    rows: posts.map(({ unit, post, people, wholeMonths, halfMonths, decision, monthly, amount }, index): CellSpec[] => [
+      index + 1,
+      unit.name,
+      ...[post, people, wholeMonths, halfMonths, decision, monthly, amount],
+    ]),
+    foot: [
+      {
+        text: 'Giữ chức từ 15 ngày trong tháng được cả tháng, dưới 15 ngày được nửa tháng (NĐ 72/2020 Điều 7); tính các tháng kết thúc trong kỳ. Cột tiền để trống khi sổ mức chi chưa có mức.',
+        look: 'note',
+      },
+    ],
     frozenColumns: 2,
     filter: true,
   }

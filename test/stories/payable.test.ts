@@ -15,12 +15,32 @@ type Values = Record<string, CellValue>
 type Payable = {
   window: { from: string; to: string }
   total: { rows: number; manDays: number; amount: number }
-  lines: { unit: { code: string }; rate: number; decision: string; manDays: number; amount: number }[]
+  meals: { rows: number; manDays: number; amount: number; notPayable: { reasons: { reason: string; manDays: number }[] } }
+  lines: {
+    unit: { code: string }
+    register: string
+    rate: number | null
+    decision: string | null
+    mealRate: number | null
+    manDays: number
+    amount: number | null
+    meals: number | null
+  }[]
   notPayable: {
     manDays: number
     reasons: { reason: string; rows: number; manDays: number }[]
     list: { register: string; id: string; unit: { code: string }; day: string; reason: string; title: string }[]
   }
+  posts: {
+    unit: { code: string }
+    book: string
+    post: string
+    people: number
+    wholeMonths: number
+    halfMonths: number
+    monthly: number | null
+    amount: number | null
+  }[]
   seniority: { person: string; post: string; months: number; percent: number; monthly: number | null; amount: number | null }[]
 }
 const saves = (person: Person, register: string, unit: string, values: Values) =>
@@ -77,14 +97,149 @@ test('each man-day is paid by the rate of its day, duty and call-outs together, 
     assert.deepEqual(
       lines.map(({ unit, rate, decision, manDays, amount }) => [unit.code, rate, decision, manDays, amount]),
       [
-        ['tan-lap', 149_000, '22/NQ-HĐND', 34, 5_066_000],
+        ['tan-lap', 149_000, '22/NQ-HĐND', 4, 596_000],
         ['tan-lap', 187_200, '09/NQ-HĐND', 5, 936_000],
+        ['tan-lap', 149_000, '22/NQ-HĐND', 30, 4_470_000],
         ['phu-son', 187_200, '09/NQ-HĐND', 4, 748_800],
       ],
     )
     assert.deepEqual([total, notPayable.manDays], [{ rows: 4, manDays: 43, amount: 6_750_800 }, 0])
     assert.equal((await shows(hung, 'phu-son')).total.amount, 748_800)
     assert.equal((await shows(hung, 'son-ha', { from: '2024-07-01', to: '2024-07-31' })).total.manDays, 9)
+  }))
+
+const mealRate: Values = { kind: 'meal', amount: 60_000, decision: '22/NQ-HĐND', validFrom: '2021-01-01', validUntil: null }
+
+test('each day called out brings a meal at the rate of its day; where no rate for meals is set, that alone is missing', () =>
+  world.trial(async (country) => {
+    await withRates(country)
+    const hung = country.person('hung')
+    await saves(hung, 'duty', 'tan-lap', post('2024-06-30'))
+    await saves(hung, 'relief', 'tan-lap', flood)
+    const before = await shows(hung, 'son-ha')
+    assert.deepEqual([before.total.amount, before.meals.amount, before.meals.rows], [34 * 149_000, 0, 0])
+    assert.deepEqual(
+      before.meals.notPayable.reasons.map(({ reason, manDays }) => [reason, manDays]),
+      [['no_rate', 34]],
+    )
+    await saves(hung, 'allowanceRates', 'son-ha', { ...mealRate, validUntil: '2024-05-12' })
+    await saves(hung, 'allowanceRates', 'son-ha', {
+      ...mealRate,
+      amount: 65_000,
+      decision: '09/NQ-HĐND',
+      validFrom: '2024-05-12',
+    })
+    const { lines, meals, total } = await shows(hung, 'son-ha')
+    assert.deepEqual(
+      lines.map(({ register, manDays, mealRate: rate, meals: eaten, amount }) => [register, manDays, rate, eaten, amount]),
+      [
+        ['duty', 4, 65_000, 260_000, 596_000],
+        ['relief', 30, null, null, 4_470_000],
+      ],
+      'the flood lasts over the day the rate for meals changes: its labour days are paid, its meals wait',
+    )
+    assert.deepEqual(
+      meals.notPayable.reasons.map(({ reason }) => reason),
+      ['rate_changes'],
+    )
+    assert.deepEqual([meals.amount, total.amount], [260_000, 34 * 149_000])
+  }))
+
+test('days of a course of the force are paid to those who came, by the decision of the course', () =>
+  world.trial(async (country) => {
+    await withRates(country)
+    const hung = country.person('hung')
+    await saves(hung, 'allowanceRates', 'son-ha', mealRate)
+    const soldier = (fullName: string): Values => ({
+      fullName,
+      bornOn: '2001-03-02',
+      joinedOn: '2022-01-10',
+      force: 'militia',
+      post: 'soldier',
+      status: 'serving',
+    })
+    const course = {
+      title: 'Huấn luyện dân quân tại chỗ',
+      kind: 'force',
+      programme: 'later_7',
+      heldFrom: '2024-04-01',
+      heldTo: '2024-04-07',
+    }
+    const held = await saves(hung, 'courses', 'tan-lap', { ...course, days: 7 })
+    for (const [name, present] of [
+      ['Vi Văn Lâm', true],
+      ['Lò Thị Nhung', true],
+      ['Hà Văn Quý', false],
+    ] as const) {
+      const { id } = await saves(hung, 'personnel', 'tan-lap', soldier(name))
+      await saves(hung, 'training', 'tan-lap', {
+        person: id,
+        course: held.id,
+        called: true,
+        present,
+        absence: present ? null : 'sick',
+      })
+    }
+    const before = await shows(hung, 'tan-lap')
+    assert.deepEqual(
+      before.notPayable.list.map(({ register, id, reason }) => [register, id, reason]),
+      [['courses', held.id, 'no_decision']],
+    )
+    const id = { id: held.id, version: held.version }
+    await hung.does('saveRow', { register: 'courses', unit: 'tan-lap', ...id, values: { decision: '12/KH-BCH' } })
+    const { lines } = await shows(hung, 'son-ha')
+    assert.deepEqual(
+      lines.map(({ unit, register, manDays, amount, meals }) => [unit.code, register, manDays, amount, meals]),
+      [['tan-lap', 'training', 14, 14 * 149_000, 14 * 60_000]],
+    )
+  }))
+
+test('a command that keeps the book of terms is paid by it: whole and half months, seniority with the years before', () =>
+  world.trial(async (country) => {
+    await withRates(country)
+    const hung = country.person('hung')
+    const deputy = { kind: 'post_deputy', amount: 327_801, decision: '22/NQ-HĐND', validFrom: '2021-01-01', validUntil: null }
+    await saves(hung, 'allowanceRates', 'son-ha', deputy)
+    const inRoster: Values = {
+      fullName: 'Lò Đức Hải',
+      bornOn: '1985-03-02',
+      joinedOn: '2016-01-01',
+      force: 'militia',
+      post: 'deputy_commander',
+      status: 'serving',
+    }
+    await saves(hung, 'personnel', 'phu-son', inRoster)
+    const seat = await saves(hung, 'posts', 'phu-son', {
+      title: 'Phó Chỉ huy trưởng',
+      post: 'deputy_commander',
+      seats: 1,
+      establishedOn: '2015-01-01',
+    })
+    const term = (fullName: string, appointedOn: string, until: string | null, holderKind = 'militia'): Values => ({
+      ...{ fullName, bornOn: '1985-03-02', post: seat.id, holderKind, appointedOn, until },
+      decision: '8/QĐ-BCH',
+    })
+    await saves(hung, 'terms', 'phu-son', term('Lò Đức Hải', '2019-01-01', '2024-03-11'))
+    await saves(hung, 'terms', 'phu-son', term('Quàng Văn Sơn', '2024-03-11', null))
+    const half = await shows(hung, 'son-ha', { from: '2024-01-01', to: '2024-06-30' })
+    assert.deepEqual(
+      half.posts.map(({ unit, book, post: held, people, wholeMonths, halfMonths, amount }) => [
+        ...[unit.code, book, held, people, wholeMonths, halfMonths, amount],
+      ]),
+      // Ten days of March are half a month, twenty-one the whole of it; half of an odd sum is rounded up.
+      [['phu-son', 'terms', 'Phó Chỉ huy trưởng', 2, 6, 1, 2_130_707]],
+    )
+    assert.deepEqual(half.seniority, [], 'whom the book of terms relieved is no longer paid, whatever the roster says')
+    assert.deepEqual(
+      (await shows(hung, 'son-ha', { to: '2024-03-01' })).seniority.map(({ person, months, percent }) => [
+        person,
+        months,
+        percent,
+      ]),
+      [['Lò Đức Hải', 62, 5]],
+    )
+    const notYet = await shows(hung, 'son-ha', { from: '2024-06-01', to: '2024-06-29' })
+    assert.deepEqual(notYet.posts, [], 'a month that has not ended is paid with the next sheet')
   }))
 
 test('what cannot be paid says why, and once Hùng writes the decision it can', () =>
@@ -176,17 +331,32 @@ test('the workbook holds the same sums as formulas, the reasons and the names; t
     await withRates(country)
     const hung = country.person('hung')
     await saves(hung, 'duty', 'tan-lap', post('2024-06-30'))
+    await saves(hung, 'allowanceRates', 'son-ha', mealRate)
     await saves(hung, 'duty', 'phu-son', post('2024-07-01', { decision: null }))
     const { name, bytes } = await fetches(hung, 'exportPayable', { unit: 'son-ha', period: '2024' })
     assert.equal(name, 'chi-tra-son-ha-2023-12-15-2024-12-14.xlsx')
     assert.deepEqual(
       (await readWorkbook(bytes)).sheets.map((sheet) => sheet.name),
-      ['Chi trả', 'Chưa chi trả được', 'Thâm niên'],
+      ['Chi trả', 'Chưa chi trả được', 'Phụ cấp chức vụ', 'Thâm niên'],
     )
     const { rows } = await readSheet(bytes)
     const values = rows.slice(4).map(({ cells }) => cells.map(({ value }) => value))
-    assert.deepEqual(values[0], [1, 'Ban CHQS xã Tân Lập', '22/NQ-HĐND', 149_000, 1, 4, 596_000])
-    assert.equal(values[1]?.at(-1), 596_000)
+    const paid = [
+      1,
+      'Ban CHQS xã Tân Lập',
+      'Sổ trực, tuần tra',
+      1,
+      4,
+      '22/NQ-HĐND',
+      149_000,
+      596_000,
+      '22/NQ-HĐND',
+      60_000,
+      240_000,
+      836_000,
+    ]
+    assert.deepEqual(values[0], paid)
+    assert.deepEqual(values[1]?.slice(-5), ['Cộng', 4, 596_000, 240_000, 836_000])
     const trail = JSON.stringify(await country.person('khue').does('listAudit', { unit: 'son-ha' }))
     assert.match(trail, /exportPayable/)
   }))

@@ -11,6 +11,16 @@ export const RATE_KINDS: readonly Choice[] = [
     title: 'Phụ cấp hằng tháng Phó Chỉ huy trưởng Ban CHQS cấp xã',
     also: ['Phó Chỉ huy trưởng', 'Phụ cấp Phó CHT'],
   },
+  {
+    code: 'post_commander',
+    title: 'Phụ cấp chức vụ Chỉ huy trưởng, Chính trị viên Ban CHQS cấp xã',
+    also: ['Phụ cấp chức vụ Chỉ huy trưởng', 'Phụ cấp chức vụ Chính trị viên'],
+  },
+  {
+    code: 'post_deputy',
+    title: 'Phụ cấp chức vụ Phó Chỉ huy trưởng, Chính trị viên phó Ban CHQS cấp xã',
+    also: ['Phụ cấp chức vụ Phó Chỉ huy trưởng', 'Phụ cấp chức vụ Chính trị viên phó'],
+  },
 ]
 
 /** Floor of the labour-day allowance in NĐ 72/2020 Điều 11; later floors are higher, so that less is asked about at any date. */

@@ -8,11 +8,12 @@ import { usePlace } from '../../place.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { PaidTable } from './PaidTable.tsx'
+import { PostsTable } from './PostsTable.tsx'
 import { SeniorityTable } from './SeniorityTable.tsx'
 import { UnpaidTable } from './UnpaidTable.tsx'
 import './payable.css'
 
-/** What the books of duty and call-outs come to in money, by the rate of each day; and what they cannot be paid for yet. */
+/** What the books of duty, call-outs and training come to in money, by the rate of each day; and what they cannot be paid for yet. */
 export function PayableScreen() {
   const place = usePlace()
   const payable = useRead('showPayable', place)
@@ -67,30 +68,45 @@ export function PayableScreen() {
 }
 
 function Body({ payable }: { payable: Payable }) {
-  const { total, lines, notPayable, seniority, unit } = payable
-  if (total.rows === 0 && notPayable.rows === 0 && seniority.length === 0)
-    return <Empty>{unit.name} chưa có ngày công nào trong sổ trực và sổ phòng thủ dân sự của thời gian này.</Empty>
+  const { total, meals, lines, notPayable, posts, seniority, unit } = payable
+  if (lines.length === 0 && notPayable.rows === 0 && posts.length === 0 && seniority.length === 0)
+    return <Empty>{unit.name} chưa có ngày công nào trong sổ trực, sổ phòng thủ dân sự và sổ huấn luyện của thời gian này.</Empty>
   return (
     <>
       <dl className="payable-sums figures">
-        <div>
-          <dt>Được chi trả</dt>
-          <dd>{printMoney(total.amount)}</dd>
-          <dd className="quiet">
-            {printInteger(total.manDays)} ngày công, {printInteger(total.rows)} dòng sổ
-          </dd>
-        </div>
-        {notPayable.reasons.map(({ reason, title, rows, manDays }) => (
-          <div key={reason}>
-            <dt>{title}</dt>
-            <dd>{printInteger(manDays)} ngày công</dd>
-            <dd className="quiet">{printInteger(rows)} dòng sổ</dd>
-          </div>
+        <Sum title="Trợ cấp ngày công" {...total} />
+        <Sum title="Tiền ăn" {...meals} />
+        {notPayable.reasons.map((one) => (
+          <Left key={one.reason} {...one} />
         ))}
+        {meals.notPayable.reasons
+          .filter(({ reason }) => !notPayable.reasons.some((one) => one.reason === reason))
+          .map((one) => (
+            <Left key={`meal ${one.reason}`} {...one} />
+          ))}
       </dl>
       {lines.length > 0 && <PaidTable lines={lines} window={payable.window} />}
       {notPayable.list.length > 0 && <UnpaidTable list={notPayable.list} />}
+      {posts.length > 0 && <PostsTable list={posts} />}
       {seniority.length > 0 && <SeniorityTable list={seniority} />}
     </>
   )
 }
+
+const Sum = ({ title, amount, manDays, rows }: { title: string; amount: number; manDays: number; rows: number }) => (
+  <div>
+    <dt>{title}</dt>
+    <dd>{printMoney(amount)}</dd>
+    <dd className="quiet">
+      {printInteger(manDays)} ngày công, {printInteger(rows)} dòng sổ
+    </dd>
+  </div>
+)
+
+const Left = ({ title, manDays, rows }: { title: string; manDays: number; rows: number }) => (
+  <div>
+    <dt>{title}</dt>
+    <dd>{printInteger(manDays)} ngày công</dd>
+    <dd className="quiet">{printInteger(rows)} dòng sổ</dd>
+  </div>
+)

@@ -10,7 +10,8 @@ export function UnpaidTable({ list }: { list: Payable['notPayable']['list'] }) {
   const { books } = useBooks()
   return (
     <Panel title="Chưa chi trả được" note="Mở dòng để bổ sung quyết định hoặc tách theo ngày đổi mức.">
-      <div className="payable-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls and must be reachable by keyboard */}
+      <section className="payable-scroll" tabIndex={0} aria-label="Danh sách chưa chi trả được">
         <table className="payable-table">
           <thead>
             <tr>
@@ -44,7 +45,7 @@ export function UnpaidTable({ list }: { list: Payable['notPayable']['list'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   )
 }
