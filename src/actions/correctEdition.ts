@@ -5,7 +5,8 @@ import { Problem } from '#domain/problem.ts'
 import { lowerFirst } from '#domain/wording.ts'
 import { contentOf, editionsOf, insertEdition } from '#store/editions.ts'
 import { defineAction } from './action.ts'
-import { editionAtHand } from './editionAtHand.ts'
+import { behalfOf } from './behalf.ts'
+import { editionAtHand, notBefore } from './editionAtHand.ts'
 import { makeContent, toLookAt } from './editionContent.ts'
 import { reasonText } from './inputs.ts'
 
@@ -21,9 +22,10 @@ export const correctEdition = defineAction({
     edition: z.uuid().describe('Bản đã được chấp nhận'),
     cause: z.enum(['replacement', 'correction']).describe('Thay thế (sai nội dung) hoặc đính chính (sai thể thức)'),
     reason: reasonText.describe('Lý do'),
+    onBehalf: reasonText.optional().describe('Vì sao lập thay đơn vị'),
   }),
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, home, actor, now, about }, { edition: id, cause, reason }) {
+  async run({ db, home, actor, now, about }, { edition: id, cause, reason, onBehalf }) {
     const { edition, unit, round } = await editionAtHand(db, id)
     about(unit)
     if (!mayEdit(actor, unit)) throw new Problem('access.refused', { deed: 'lập bản thay thế', unit: unit.name })
@@ -36,6 +38,7 @@ export const correctEdition = defineAction({
         state: lowerFirst(EDITION_STATES[latest?.state ?? edition.state]),
         deed: 'thay thế',
       })
+    const behalf = behalfOf(actor, unit, onBehalf)
     const accepted = await contentOf(db, id)
     if (!accepted) throw new Error(`edition ${id} without content`)
     const made =
@@ -50,11 +53,11 @@ export const correctEdition = defineAction({
         cause,
         replaces: id,
         reason,
-        onBehalf: null,
+        onBehalf: behalf,
         content: made.content,
         findings: toLookAt(made.findings),
       },
-      { login: actor.login, name: actor.name, at: now, reason },
+      { login: actor.login, name: actor.name, at: notBefore(now, edition), reason },
     )
     return { edition: next, number: edition.number + 1, version: 1 }
   },

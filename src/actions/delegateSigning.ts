@@ -3,7 +3,7 @@ import { mayApprove } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { printDay } from '#domain/wording.ts'
 import { insertDelegation } from '#store/delegations.ts'
-import { userByLogin } from '#store/users.ts'
+import { userOver } from '#store/users.ts'
 import { defineAction } from './action.ts'
 import { day, reasonText, unitCode } from './inputs.ts'
 
@@ -25,8 +25,9 @@ export const delegateSigning = defineAction({
   }),
   allow: (actor, unit) => mayApprove(actor, unit),
   async run({ db, unit, actor, now }, { login, signsAs, basis, validFrom, validTo }) {
-    const person = await userByLogin(db, login)
-    if (!person) throw new Problem('delegation.nobody', { login })
+    // Who has no right that reaches the unit is as unknown here as who does not exist: no name is told.
+    const person = await userOver(db, login, unit, now)
+    if (!person) throw new Problem('delegation.nobody', { login, unit: unit.shortName })
     if (login === actor.login) throw new Problem('delegation.oneself', { unit: unit.shortName })
     if (validTo <= validFrom) throw new Problem('window.backwards', { from: printDay(validFrom), to: printDay(validTo) })
     if (Date.parse(validTo) - Date.parse(validFrom) > 366 * 86_400_000)

@@ -1,5 +1,6 @@
 import { type Actor, mayApprove, mayEdit, maySee } from '#domain/access.ts'
 import { EDITION_STATES, judgeMove, type Side, type Step, VERBS, type Verb } from '#domain/edition.ts'
+import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Unit } from '#domain/unit.ts'
 import { lowerFirst, printMoment } from '#domain/wording.ts'
@@ -79,14 +80,15 @@ const SIDES: Readonly<Record<Side, string>> = {
 
 /** Who moves it now, or words why they may not. */
 export async function handFor(
-  context: Pick<Context, 'db' | 'actor' | 'today' | 'now'>,
+  context: Pick<Context, 'db' | 'actor' | 'now'>,
   atHand: AtHand,
   verb: Verb,
   reason?: string,
 ): Promise<Hand> {
-  const { db, actor, today, now } = context
+  const { db, actor } = context
   const { edition, unit } = atHand
-  const { sides, signs } = await sidesOf(db, atHand, actor, today)
+  const at = notBefore(context.now, edition)
+  const { sides, signs } = await sidesOf(db, atHand, actor, dayInVietnam(at))
   const verdict = judgeMove(
     { state: edition.state, of: edition.of, steps: atHand.steps as Step[] },
     verb,
@@ -108,5 +110,9 @@ export async function handFor(
   }
   // A delegation is named only where the head's own hand was needed.
   const signed = signs && (verb === 'approve' || verb === 'publish') ? { signs } : {}
-  return { login: actor.login, name: actor.name, at: now, reason, ...signed }
+  return { login: actor.login, name: actor.name, at, reason, ...signed }
 }
+
+/** A clock set back turns no order round: what follows a step is never told as before it, and nobody comes in time by it. */
+export const notBefore = (now: Date, edition: Pick<Edition, 'movedAt'> | undefined): Date =>
+  edition && edition.movedAt > now ? edition.movedAt : now

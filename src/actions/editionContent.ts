@@ -13,7 +13,7 @@ import type { Db } from '#store/db.ts'
 import { contentOf, editionsOf } from '#store/editions.ts'
 import { factsOf } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
-import { ownRound, type Round } from '#store/rounds.ts'
+import { ownRounds, type Round } from '#store/rounds.ts'
 import { editionText } from './editionText.ts'
 import { reportChecks } from './reportChecks.ts'
 import { reportData } from './reportData.ts'
@@ -63,7 +63,7 @@ export function frozen(
   round: Round,
   facts: Facts,
   home: Home,
-  more: Pick<EditionContent, 'nil' | 'basis'> & Pick<Partial<EditionContent>, 'parts' | 'missing'>,
+  more: Pick<EditionContent, 'nil' | 'basis'> & Pick<Partial<EditionContent>, 'parts' | 'missing' | 'asked'>,
 ): Made {
   const table: FigureTable = figuresOf(facts)
   const counted = [...facts.now].filter(([id, fact]) => fact.known && home.measures.byId.has(id))
@@ -81,6 +81,7 @@ export function frozen(
     notApplicable: [...facts.notApplicable].sort(),
     ...(more.parts ? { parts: more.parts } : {}),
     ...(more.missing ? { missing: more.missing } : {}),
+    ...(more.asked ? { asked: more.asked } : {}),
   }
   return { content, findings: checkReport({ unit: unit.code, figures: table }) }
 }
@@ -99,14 +100,17 @@ function withNothing(facts: Facts, unit: Unit): Facts {
   return { ...facts, now }
 }
 
+/** The sum of a round that asked everybody below; what only some were asked does not speak for the whole. */
 async function signedRollUp(db: Db, unit: Unit, round: Round): Promise<EditionContent | null> {
   if (unit.id === round.unitId) return null
-  const own = await ownRound(db, unit, round)
-  if (!own) return null
-  const signed = (await editionsOf(db, own.id, unit)).findLast(
-    ({ of, state }) => of === 'roll_up' && (state === 'approved' || state === 'published'),
-  )
-  return signed ? contentOf(db, signed.id) : null
+  for (const own of await ownRounds(db, unit, round)) {
+    const signed = (await editionsOf(db, own.id, unit)).findLast(
+      ({ of, state }) => of === 'roll_up' && (state === 'approved' || state === 'published'),
+    )
+    const content = signed ? await contentOf(db, signed.id) : null
+    if (content && !content.asked) return content
+  }
+  return null
 }
 
 /** Findings somebody has to look at: what is only worth knowing is not one of them. */

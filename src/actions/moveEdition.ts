@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { STANDING } from '#domain/edition.ts'
-import { unexplained } from '#domain/explanation.ts'
+import { type ExplainedFinding, unexplained } from '#domain/explanation.ts'
 import { isError } from '#domain/finding.ts'
+import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Db } from '#store/db.ts'
 import { contentOf, type Edition, editionsOf, freezeDraft, type Hand, moveEditions, submitEdition } from '#store/editions.ts'
@@ -12,7 +13,7 @@ import { defineAction } from './action.ts'
 import { type AtHand, editionAtHand, handFor, isDoneAlready } from './editionAtHand.ts'
 import { makeContent, toLookAt } from './editionContent.ts'
 import { reasonText } from './inputs.ts'
-import { collected, outdatedBy } from './rollUpData.ts'
+import { collected, outdatedBy, rollUpChecks } from './rollUpData.ts'
 import { apartFromBooks, roundUnits } from './roundData.ts'
 
 const STATE_AFTER = {
@@ -58,7 +59,7 @@ export const moveEdition = defineAction({
     if (edition.of === 'roll_up' && (verb === 'check' || verb === 'approve' || verb === 'publish'))
       await refuseOutdated(context, atHand)
     if (verb === 'check') await freezeDraft(db, edition, await checkedContent(context, atHand), hand)
-    else if (verb === 'submit') await submitEdition(db, edition, hand, context.today)
+    else if (verb === 'submit') await submitEdition(db, edition, hand, dayInVietnam(hand.at))
     else {
       if (verb === 'publish' && edition.of === 'roll_up') await publishWith(db, atHand, hand)
       await moveEditions(db, [edition], verb, STATE_AFTER[verb], hand)
@@ -83,17 +84,26 @@ async function refuseOutdated({ db, today }: Context, { edition, round }: AtHand
 }
 
 /** The figures as they are at this moment; what is wrong in them is said before they are frozen. */
-async function checkedContent({ db, home }: Context, { edition, unit, round }: AtHand) {
+async function checkedContent({ db, home, today }: Context, { edition, unit, round, receiver }: AtHand) {
   const drafted = await contentOf(db, edition.id)
   if (!drafted) throw new Error(`edition ${edition.id} without content`)
-  // A roll-up and a letter that puts only the form right keep the figures they were made with.
-  if (edition.of === 'roll_up' || edition.cause === 'correction') return { content: drafted, findings: edition.findings }
+  // A letter that puts only the form right keeps the figures it was made with.
+  if (edition.cause === 'correction') return { content: drafted, findings: edition.findings }
+  if (edition.of === 'roll_up') {
+    const findings = await rollUpChecks(db, home, round, receiver, collected(await roundUnits(db, round, today)))
+    return { content: drafted, findings: answered(findings) }
+  }
   const { content, findings } = await makeContent(db, home, unit, round, drafted.nil)
+  return { content, findings: answered(findings) }
+}
+
+/** What is impossible is mended, every question has its word; how many there were to look at goes up with the edition. */
+function answered(findings: readonly ExplainedFinding[]): number {
   const errors = findings.filter(isError)
   if (errors.length > 0) throw new Problem('record.findings', { count: errors.length }, errors)
   const unsaid = unexplained(findings)
   if (unsaid.length > 0) throw new Problem('edition.unexplained', { count: unsaid.length }, unsaid)
-  return { content, findings: toLookAt(findings) }
+  return toLookAt(findings)
 }
 
 /** The reports a roll-up is made of are published with it; the roll-up it puts right counts no more. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { mayAssign } from '#domain/access.ts'
-import { periodKey as keyOf, parsePeriod } from '#domain/period.ts'
+import { addYears, periodKey as keyOf, parsePeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { LINES, reportDates } from '#domain/reportCalendar.ts'
 import { levelOf, UNIT_KINDS, type Unit, type UnitKind } from '#domain/unit.ts'
-import { printDay } from '#domain/wording.ts'
-import { insertRound, ownDates } from '#store/rounds.ts'
+import { lowerFirst, printDay, printMoment } from '#domain/wording.ts'
+import { insertRound, ownDates, sameRound } from '#store/rounds.ts'
 import { childrenOf, descendantsOf, unitsByCodes } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { day, periodKey, reportKind, reportLine, unitCode } from './inputs.ts'
@@ -30,7 +30,7 @@ export const openRound = defineAction({
       .describe('Chỉ các loại đơn vị này'),
   }),
   allow: (actor, unit) => mayAssign(actor, unit),
-  async run({ db, unit, actor, now }, { line, kind, period: said, asOf, dueOn, units, kinds }) {
+  async run({ db, unit, actor, now, today }, { line, kind, period: said, asOf, dueOn, units, kinds }) {
     const period = parsePeriod(said)
     if (!period) throw new Problem('period.unknown', { period: said })
     const title = roundTitle(kind, period)
@@ -46,6 +46,16 @@ export const openRound = defineAction({
       ...(asOf === undefined ? {} : { asOf }),
     })
     if (!dates) throw new Problem('round.no_dates', { line: LINES[line], title: title.toLowerCase() })
+    if (dates.asOf > addYears(today, 1))
+      throw new Problem('round.too_far', { title, asOf: printDay(dates.asOf), from: printDay(dates.opensOn) })
+    const open = await sameRound(db, unit, { line, kind, period: keyOf(period), asOf: dates.asOf })
+    if (open)
+      throw new Problem('round.open', {
+        title: open.title,
+        line: lowerFirst(LINES[line]),
+        at: printMoment(open.openedAt),
+        due: printDay(open.dueOn),
+      })
     const due = dueOn ?? dates.dueOn
     if (due < dates.asOf) throw new Problem('window.backwards', { from: printDay(dates.asOf), to: printDay(due) })
     const expected = await expectedUnits(
@@ -64,7 +74,18 @@ export const openRound = defineAction({
       { line, kind, period: keyOf(period), title, dates: { ...dates, dueOn: due }, by: actor.login, at: now },
       list,
     )
-    return { id, title, asOf: dates.asOf, dueOn: due, expected: list.length }
+    const ended = (await childrenOf(db, unit.id, dates.window.from, dates.asOf)).filter(
+      ({ id: one, validTo }) => validTo !== null && validTo <= dates.asOf && !list.some((other) => other.id === one),
+    )
+    return {
+      id,
+      title,
+      asOf: dates.asOf,
+      dueOn: due,
+      expected: list.length,
+      /** Ended within the period: nobody is left to ask, their work stands in the books of who opened it. */
+      ended: ended.map(({ code, shortName, validTo }) => ({ unit: code, name: shortName, on: validTo })),
+    }
   },
 })
 

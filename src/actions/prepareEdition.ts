@@ -7,7 +7,8 @@ import { editionsOf, insertEdition, refreshDraft } from '#store/editions.ts'
 import { holdTurn } from '#store/locks.ts'
 import { expectedOf } from '#store/rounds.ts'
 import { defineAction } from './action.ts'
-import { roundAtHand, turnOf } from './editionAtHand.ts'
+import { behalfOf } from './behalf.ts'
+import { notBefore, roundAtHand, turnOf } from './editionAtHand.ts'
 import { makeContent, toLookAt } from './editionContent.ts'
 import { reasonText, unitCode } from './inputs.ts'
 
@@ -33,12 +34,10 @@ export const prepareEdition = defineAction({
     if (!expected || expected.excused)
       throw new Problem('round.not_expected', { unit: unit.shortName, round: lowerFirst(round.title) })
     if (round.asOf > today) throw new Problem('round.too_early', { asOf: round.asOf.split('-').reverse().join('/') })
-    if (!worksAt(actor.grants, unit.id) && onBehalf === undefined)
-      throw new Problem('edition.on_behalf', { unit: unit.shortName })
-    const behalf = worksAt(actor.grants, unit.id) ? null : (onBehalf ?? null)
+    const behalf = behalfOf(actor, unit, onBehalf)
     const standing = (await editionsOf(db, id, unit)).filter(({ of }) => of === 'report')
     const latest = standing.at(-1)
-    const hand = { login: actor.login, name: actor.name, at: now, reason: onBehalf }
+    const hand = { login: actor.login, name: actor.name, at: notBefore(now, latest), reason: onBehalf }
     if (latest && latest.state !== 'draft' && latest.state !== 'returned')
       throw new Problem(
         STANDING.includes(latest.state) ? 'edition.accepted' : isOpen(latest.state) ? 'edition.signed' : 'edition.sent',
@@ -73,7 +72,3 @@ export const prepareEdition = defineAction({
     return { edition, number: (latest?.number ?? 0) + 1, version: 1, findings }
   },
 })
-
-/** A log-in of the unit itself, not of one above it. */
-const worksAt = (grants: readonly { unitId: number }[], unitId: number): boolean =>
-  grants.some((grant) => grant.unitId === unitId)

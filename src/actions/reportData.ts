@@ -48,9 +48,9 @@ const SHORT = INDICATORS.filter((indicator) => indicator.target !== undefined ||
   (indicator) => indicator.id,
 )
 
-/** A report's figures, and by name who among the units directly below falls short. */
-export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff): Promise<ReportData> {
-  const below = await childrenOf(db, unit.id, cutoff.asOf, cutoff.asOf)
+/** A report's figures, and by name who among the units directly below, or among those asked, falls short. */
+export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff, among?: readonly Unit[]): Promise<ReportData> {
+  const below = among ?? (await childrenOf(db, unit.id, cutoff.asOf, cutoff.asOf))
   const facts = await factsWithBelow(db, home, unit, below, cutoff, (assigned) => new Set([...SHORT, ...assigned]))
   const children = below.flatMap((child) => {
     const found = facts.below.get(child.id)

@@ -1,19 +1,24 @@
 import type { EditionContent } from '#domain/editionFigures.ts'
+import { type ExplainedFinding, explained } from '#domain/explanation.ts'
 import { type Facts, figuresOf } from '#domain/figures.ts'
 import type { Unit } from '#domain/unit.ts'
+import { printInteger } from '#domain/wording.ts'
+import { writeNarrative } from '#report/narrative.ts'
 import type { Db } from '#store/db.ts'
 import type { Edition } from '#store/editions.ts'
+import { explanationsOf } from '#store/explanations.ts'
 import { factsOf } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
 import { factsOfEditions } from '#store/rollUpFacts.ts'
 import type { Round } from '#store/rounds.ts'
+import { childrenOf } from '#store/units.ts'
 import { cutoffOfRound, frozen, type Made } from './editionContent.ts'
 import { editionText } from './editionText.ts'
 import { reportData } from './reportData.ts'
 import { type RoundUnit, standingEdition } from './roundData.ts'
 
-/** The editions of a round that count, and who is missing from them. */
-export type Collected = { parts: { unit: Unit; edition: Edition }[]; missing: RoundUnit[] }
+/** The editions of a round that count, who is missing from them, and everybody who was asked. */
+export type Collected = { parts: { unit: Unit; edition: Edition }[]; missing: RoundUnit[]; asked: Unit[] }
 
 export function collected(units: readonly RoundUnit[]): Collected {
   const parts = units.flatMap((one) => {
@@ -21,26 +26,73 @@ export function collected(units: readonly RoundUnit[]): Collected {
     return edition ? [{ unit: one.unit, edition }] : []
   })
   const heard = new Set(parts.map(({ unit }) => unit.id))
-  return { parts, missing: units.filter((one) => !one.excused && !one.ended && !heard.has(one.unitId)) }
+  return {
+    parts,
+    missing: units.filter((one) => !one.excused && !one.ended && !heard.has(one.unitId)),
+    asked: units.map(({ unit }) => unit),
+  }
 }
 
-/** The facts of the receiver as the editions below have them; targets and the year before are its own. */
+/**
+ * The units a round speaks for, where it left some below its receiver out; null where everybody was asked. Who was let off
+ * later was asked: the reason stands in the list.
+ */
+export async function narrowedTo(db: Db, round: Round, receiver: Unit, asked: readonly Unit[]): Promise<readonly Unit[] | null> {
+  const heard = new Set(asked.map(({ id }) => id))
+  const all = await childrenOf(db, receiver.id, round.asOf, round.asOf)
+  return all.every(({ id }) => heard.has(id)) ? null : asked
+}
+
+/**
+ * The facts of the receiver as the editions below have them; targets and the year before are its own. Where only some were
+ * asked, all three are theirs alone.
+ */
 export async function officialFacts(
   db: Db,
   home: Home,
   round: Round,
   receiver: Unit,
   parts: Collected['parts'],
+  only: readonly Unit[] | null,
 ): Promise<{ official: Facts; live: Facts }> {
   const cutoff = cutoffOfRound(round)
-  const live = (await factsOf(db, home, [receiver], cutoff)).get(receiver.id)
+  const all = await factsOf(db, home, [receiver, ...(only ?? [])], cutoff)
+  const live = all.get(receiver.id)
   if (!live) throw new Error(`no facts of unit ${receiver.code}`)
-  return { live, official: { ...live, now: await factsOfEditions(db, receiver, parts, cutoff.window), overrides: new Map() } }
+  const now = await factsOfEditions(db, receiver, parts, cutoff.window, only)
+  const official: Facts = { ...live, now, overrides: new Map() }
+  if (!only) return { live, official }
+  const theirs = only.flatMap((unit) => all.get(unit.id) ?? [])
+  const summed = (of: (facts: Facts) => ReadonlyMap<string, number>) => sumOf(theirs.map(of))
+  return {
+    live,
+    official: {
+      ...official,
+      // Last year's joint activities are not told apart for a part of the units: nothing is compared rather than too much.
+      before: new Map(),
+      targetsBefore: new Map(),
+      targets: summed(({ targets }) => targets),
+      notApplicable: new Set(),
+    },
+  }
+}
+
+function sumOf(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const one of all) for (const [id, value] of one) sums.set(id, (sums.get(id) ?? 0) + value)
+  return sums
 }
 
 /** The roll-up of a round as an edition of the receiver: ratios computed again from what their parts add up to. */
-export async function makeRollUp(db: Db, home: Home, round: Round, receiver: Unit, { parts, missing }: Collected): Promise<Made> {
-  const { official } = await officialFacts(db, home, round, receiver, parts)
+export async function makeRollUp(
+  db: Db,
+  home: Home,
+  round: Round,
+  receiver: Unit,
+  { parts, missing, asked }: Collected,
+): Promise<Made> {
+  const only = await narrowedTo(db, round, receiver, asked)
+  const { official } = await officialFacts(db, home, round, receiver, parts, only)
   const made = frozen(receiver, round, official, home, {
     nil: false,
     basis: 'editions',
@@ -51,12 +103,34 @@ export async function makeRollUp(db: Db, home: Home, round: Round, receiver: Uni
       hash: edition.hash ?? '',
     })),
     missing: missing.map(({ unit }) => ({ unit: unit.code, name: unit.shortName })),
+    ...(only ? { asked: only.map(({ code, shortName }) => ({ unit: code, name: shortName })) } : {}),
   })
   // Its words say what the editions add up to; units are named from the books, which alone know them one by one.
   const cutoff = cutoffOfRound(round)
-  const data = { ...(await reportData(db, home, receiver, cutoff)), figures: figuresOf(official) }
+  const data = { ...(await reportData(db, home, receiver, cutoff, only ?? undefined)), figures: figuresOf(official) }
+  // What somebody wrote for the whole unit does not fit a part of it: its words are written anew, and say whose they are.
+  if (only) {
+    const text = writeNarrative({ ...data, asked: only.length })
+    text[0]?.paragraphs.unshift([whose(only)])
+    return { content: { ...made.content, text }, findings: made.findings }
+  }
   const { text, findings } = await editionText(db, receiver, cutoff, data)
   return { content: { ...made.content, text }, findings: [...made.findings, ...findings] }
+}
+
+const whose = (units: readonly Unit[]): string =>
+  `Số liệu trong báo cáo này là của ${printInteger(units.length)} đơn vị được yêu cầu: ${units.map(({ shortName }) => shortName).join(', ')}.`
+
+/** What speaks against a roll-up as it would be made now, with what its receiver already said about each. */
+export async function rollUpChecks(
+  db: Db,
+  home: Home,
+  round: Round,
+  receiver: Unit,
+  found: Collected,
+): Promise<ExplainedFinding[]> {
+  const { findings } = await makeRollUp(db, home, round, receiver, found)
+  return explained(findings, await explanationsOf(db, receiver, round.period))
 }
 
 /** What was put right, came or went since a roll-up was made: it is to be made again where this is not empty. */

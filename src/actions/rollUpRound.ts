@@ -6,7 +6,7 @@ import { lowerFirst } from '#domain/wording.ts'
 import { editionsOf, insertEdition, moveEditions, refreshDraft } from '#store/editions.ts'
 import { holdTurn } from '#store/locks.ts'
 import { defineAction } from './action.ts'
-import { roundAtHand, turnOf } from './editionAtHand.ts'
+import { notBefore, roundAtHand, turnOf } from './editionAtHand.ts'
 import { toLookAt } from './editionContent.ts'
 import { reasonText } from './inputs.ts'
 import { collected, makeRollUp } from './rollUpData.ts'
@@ -45,7 +45,7 @@ export const rollUpRound = defineAction({
         state: lowerFirst(EDITION_STATES[latest.state]),
       })
     const { content, findings } = await makeRollUp(db, home, round, receiver, found)
-    const hand = { login: actor.login, name: actor.name, at: now, reason: reason ?? partial }
+    const hand = { login: actor.login, name: actor.name, at: notBefore(now, latest), reason: reason ?? partial }
     const counted = toLookAt(findings)
     let edition = latest?.id ?? ''
     let number = latest?.number ?? 1

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { EDITION_CAUSES, EDITION_STATES, movesOpen, type Step, VERBS } from '#domain/edition.ts'
 import { differencesOf } from '#domain/editionFigures.ts'
+import { explained } from '#domain/explanation.ts'
 import { Problem } from '#domain/problem.ts'
 import { indicatorById } from '#domain/sources.ts'
 import { commentsOf, contentOf, editionsOf, slipsOf, stepsOf } from '#store/editions.ts'
@@ -10,6 +11,8 @@ import { defineAction } from './action.ts'
 import { editionAtHand, roundAtHand, sidesOf } from './editionAtHand.ts'
 import { makeFigures } from './editionContent.ts'
 import { unitCode } from './inputs.ts'
+import { collected, rollUpChecks } from './rollUpData.ts'
+import { roundUnits } from './roundData.ts'
 import { unitLine } from './unitRef.ts'
 
 /** The report of a unit in a round: its editions, what the latest says, how it differs from the one before and from the books, what was said about it. */
@@ -41,6 +44,7 @@ export const showEdition = defineAction({
       list.map((one) => ({ ...one, title: indicatorById(one.indicator)?.title ?? one.indicator }))
     const at = shown ? await editionAtHand(db, shown.id, false) : null
     const sides = at ? await sidesOf(db, at, actor, today) : null
+    const rollUpQuestions = async () => rollUpChecks(db, home, round, receiver, collected(await roundUnits(db, round, today)))
     return {
       unit: unitLine(unit),
       receiver: unitLine(receiver),
@@ -76,7 +80,8 @@ export const showEdition = defineAction({
       missing: content?.missing ?? [],
       differences: content && before ? titled(differencesOf(before.figures, content.figures)) : [],
       fromBooks: content && live ? titled(differencesOf(content.figures, live.content.figures)) : [],
-      findings: live?.findings ?? [],
+      asked: content?.asked ?? [],
+      findings: rollUp && shown?.state === 'draft' ? await rollUpQuestions() : explained(live?.findings ?? [], []),
       moves:
         at && sides
           ? movesOpen(

@@ -31,6 +31,8 @@ export type EditionContent = {
   /** The editions a roll-up is made of, and who is missing from it. */
   parts?: { unit: string; edition: string; number: number; hash: string }[]
   missing?: { unit: string; name: string }[]
+  /** A round that asked only some of the units below: whose sum this is. Not there where everybody was asked. */
+  asked?: { unit: string; name: string }[]
   /** The words of the report as they were when it was checked. */
   text?: PrintedSection[]
 }

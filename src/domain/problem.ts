@@ -50,6 +50,18 @@ export const PROBLEMS = {
   },
   'entry.overlap': { status: 409, text: 'Chỉ tiêu này đã nhập cho kỳ {other}; nhập thêm kỳ {period} sẽ cộng hai lần.' },
   'round.no_dates': { status: 422, text: 'Lịch của {line} không có {title}. Đặt hạn cho loại báo cáo này trước.' },
+  'round.open': {
+    status: 409,
+    text: '{title} ({line}) đã mở lúc {at}, hạn nộp {due}. Mở đợt đó ở Đợt báo cáo; thêm, bớt đơn vị thì sửa danh sách của đợt.',
+  },
+  'round.too_far': {
+    status: 422,
+    text: '{title} lấy số đến {asOf}, còn hơn một năm nữa. Theo lịch mở từ {from}.',
+  },
+  'round.has_sent': {
+    status: 409,
+    text: '{unit} đã gửi bản {number}, {state}. Trả lại hoặc lập bản thay thế; đơn vị đã nộp thì không miễn.',
+  },
   'round.nobody': { status: 422, text: 'Không có đơn vị nào trực thuộc {unit} vào ngày {day} để yêu cầu báo cáo.' },
   'round.nothing': { status: 409, text: 'Chưa có bản nào được chấp nhận trong {round}. Chấp nhận ít nhất một bản rồi tổng hợp.' },
   'round.incomplete': {
@@ -91,7 +103,7 @@ export const PROBLEMS = {
   },
   'delegation.nobody': {
     status: 404,
-    text: 'Không có người dùng “{login}”. Hỏi quản trị tên đăng nhập của người được ủy quyền.',
+    text: 'Không có người dùng “{login}” nào có quyền ở {unit}. Hỏi quản trị tên đăng nhập của người được ủy quyền.',
   },
   'delegation.oneself': { status: 422, text: 'Đồng chí đã là chỉ huy của {unit}. Ủy quyền cho một người khác.' },
   'text.changed': {

@@ -31,6 +31,8 @@ export type NarrativeData = {
   figures: FigureTable
   children: readonly NarrativeChild[]
   shortfalls: readonly Shortfall[]
+  /** Only so many units were asked and the figures are theirs: the area is not the whole. */
+  asked?: number
 }
 
 /** The text of a report, from the sentence patterns of its sections. Sections nobody has figures for are left out. */
@@ -170,7 +172,7 @@ export function isToken(token: string): boolean {
 }
 
 /** Words of the unit and the period; undefined where the token is no such word. */
-function wordOf(token: string, { unit, cutoff, children }: NarrativeData): Run[] | undefined {
+function wordOf(token: string, { unit, cutoff, children, asked }: NarrativeData): Run[] | undefined {
   switch (token) {
     case 'asOf':
       return [printDay(cutoff.asOf)]
@@ -179,7 +181,7 @@ function wordOf(token: string, { unit, cutoff, children }: NarrativeData): Run[]
     case 'next':
       return [nextPeriodWords(cutoff.period)]
     case 'area':
-      return [areaWord(unit)]
+      return [asked === undefined ? areaWord(unit) : `${printInteger(asked)} đơn vị được yêu cầu`]
     case 'territory':
       return [territoryWord(unit) ?? unit.name]
     case 'force':

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Day } from '#domain/period.ts'
+import type { Day, Window } from '#domain/period.ts'
 import { type Delta, meets, type Register, type Row, snake } from '#domain/register.ts'
+import { registers } from '#domain/registers/index.ts'
 import { countOnce, type Unit } from '#domain/unit.ts'
 import { type Db, EVERYWHERE, setScope } from './db.ts'
 import { entryOf, type LedgerEntry } from './ledger.ts'
@@ -82,6 +83,46 @@ async function leadersAmong(db: Db, register: Register, joint: string, ids: read
     db,
   )
   return rows.map((row) => row.id)
+}
+
+/**
+ * By how much activities several of these units did together count too often when each counts its own, above them and up
+ * to `top`: what a unit that was not asked had a hand in is left alone.
+ */
+export async function jointAmong(db: Db, units: readonly Unit[], top: Unit, window: Window): Promise<Map<string, number>> {
+  const asked = (pos: number) => units.some((unit) => unit.pos <= pos && pos <= unit.end)
+  const sums = new Map<string, number>()
+  for (const register of Object.values(registers)) {
+    const { joint } = register
+    if (joint === undefined) continue
+    const { rows: led } = await sql<{ id: string }>`
+      select distinct ${sql.ref(snake(joint))} as id from ${sql.table(register.table)}
+      where org_pos between ${top.pos} and ${top.end} and ${sql.ref(snake(joint))} is not null
+        and ${sql.ref(snake(register.on))} between ${window.from}::date and ${window.to}::date`.execute(db)
+    if (led.length === 0) continue
+    const records = await recordsByAny(
+      db,
+      register,
+      joint,
+      led.map(({ id }) => id),
+    )
+    const places = await unitsByIds(db, [...new Set(records.map(({ unitId }) => unitId))])
+    const rows = records.flatMap(({ id, unitId, values }) => {
+      const day = values[register.on]
+      const within = typeof day === 'string' && window.from <= day && day <= window.to
+      return within && asked(places.get(unitId)?.pos ?? -1)
+        ? [{ key: typeof values[joint] === 'string' ? values[joint] : id, unitId, row: values }]
+        : []
+    })
+    const corrections = onceCorrections(register, rows, places, await lineageOf(db, [...places.keys()]))
+    const above = await unitsByIds(db, [...new Set(corrections.map(({ unitId }) => unitId))])
+    for (const { unitId, delta } of corrections) {
+      const pos = above.get(unitId)?.pos ?? -1
+      if (pos < top.pos || pos > top.end || asked(pos)) continue
+      sums.set(delta.indicator, (sums.get(delta.indicator) ?? 0) + delta.amount)
+    }
+  }
+  return sums
 }
 
 type JointRow = { key: string; unitId: number; row: Row }

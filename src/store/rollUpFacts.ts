@@ -3,6 +3,7 @@ import { type Fact, joinQualifiers } from '#domain/fact.ts'
 import type { Window } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
+import { jointAmong } from './jointCounts.ts'
 
 /** An edition with the province it is kept under. */
 export type EditionOf = { unit: Pick<Unit, 'provinceId'>; edition: { id: string } }
@@ -17,28 +18,38 @@ const factsOf = (editions: readonly EditionOf[]) => sql`
 /**
  * What a unit's figures come to from the editions below that count, and what it entered itself in the window: its own
  * staff, its own papers, and the entries that set activities of several units below right to one. What stands for its
- * unit alone is left out of the editions. One statement, so that all of it is of the same instant.
+ * unit alone is left out of the editions. One statement, so that all of it is of the same instant. Where only some of the
+ * units below were asked, nothing but theirs is counted, with the activities they did together.
  */
 export async function factsOfEditions(
   db: Db,
   unit: Unit,
   editions: readonly EditionOf[],
   window: Window,
+  only: readonly Unit[] | null = null,
 ): Promise<Map<string, Fact>> {
+  const own = sql`
+      union all
+      select m.id, l.amount, null from ledger l join measures m on m.no = l.measure
+      where l.province_id = ${unit.provinceId} and l.unit_id = ${unit.id} and l.day <= ${window.to}::date and (l.stock or l.day >= ${window.from}::date)`
   const { rows } = await sql<{ measure: string; value: number; words: string[] | null }>`
     select t.measure, sum(t.value)::bigint as value, array_agg(t.qualifier) filter (where t.qualifier is not null) as words from (
       select f.measure, f.value, f.qualifier from ${factsOf(editions)}
       where f.measure not in (select m.id from measures m where m.alone)
-      union all
-      select m.id, l.amount, null from ledger l join measures m on m.no = l.measure
-      where l.province_id = ${unit.provinceId} and l.unit_id = ${unit.id} and l.day <= ${window.to}::date and (l.stock or l.day >= ${window.from}::date)
+      ${only ? sql`` : own}
     ) t group by t.measure`.execute(db)
-  return new Map(
+  const facts = new Map(
     rows.map(({ measure, value, words }): [string, Fact] => {
       const qualifier = (words ?? []).reduce<string | undefined>((one, other) => joinQualifiers(one, other), undefined)
       return [measure, { value, known: true, ...(qualifier === undefined ? {} : { qualifier }) }]
     }),
   )
+  if (only)
+    for (const [measure, amount] of await jointAmong(db, only, unit, window)) {
+      const fact = facts.get(measure)
+      if (fact) facts.set(measure, { ...fact, value: fact.value + amount })
+    }
+  return facts
 }
 
 /** What each of these editions counted: where an official figure and a live one part. */

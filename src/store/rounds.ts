@@ -71,13 +71,22 @@ export async function roundsFor(db: Db, unit: Unit, period?: string): Promise<Ro
   return rows
 }
 
-/** The same line and kind of report over the same days, opened by this unit for those below it. */
-export async function ownRound(db: Db, unit: Unit, like: Pick<Round, 'line' | 'period' | 'asOf'>): Promise<Round | null> {
+/** Rounds of the same line over the same days, opened by this unit for those below it; the latest first. */
+export async function ownRounds(db: Db, unit: Unit, like: Pick<Round, 'line' | 'period' | 'asOf'>): Promise<Round[]> {
   const { rows } = await sql<Round>`
     select ${COLUMNS} from report_rounds r
     where r.province_id = ${unit.provinceId} and r.unit_id = ${unit.id} and r.line = ${like.line} and r.period = ${like.period} and r.as_of = ${like.asOf}::date
-    order by r.opened_at desc limit 1`.execute(db)
-  return rows[0] ?? null
+    order by r.opened_at desc`.execute(db)
+  return rows
+}
+
+/** The very round a unit has already opened; null where it may be opened. */
+export async function sameRound(
+  db: Db,
+  unit: Unit,
+  like: Pick<Round, 'line' | 'kind' | 'period' | 'asOf'>,
+): Promise<Round | null> {
+  return (await ownRounds(db, unit, like)).find(({ kind }) => kind === like.kind) ?? null
 }
 
 export type ExpectedUnit = { unitId: number; orgPos: number; name: string; dueOn: Day; fromStart: boolean; excused: boolean }

@@ -20,6 +20,17 @@ export async function userByLogin(db: Db, login: string): Promise<UserRow | null
   return rows[0] ?? null
 }
 
+/** Somebody active whose right on that day reaches a unit: one of its own people, or of those above it. */
+export async function userOver(db: Db, login: string, unit: { pos: number }, now: Date): Promise<UserRow | null> {
+  const { rows } = await sql<UserRow>`
+    select w.id, w.login, w.name, w.password_hash, w.active from users w
+    where w.login = ${login} and w.active and exists (
+      select from grants g join units u on u.id = g.unit_id
+      where g.user_id = w.id and u.pos <= ${unit.pos} and u.end_pos >= ${unit.pos}
+        and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date))`.execute(db)
+  return rows[0] ?? null
+}
+
 let nobody: Promise<string> | undefined
 
 /** Checks a password; a log-in that does not exist costs the same time as one that does. */

@@ -189,7 +189,14 @@ test('put right after it was published: the replacement goes the whole way, the 
     const above = (
       await oanh.does<{ id: string }>('openRound', { unit: 'cuc', kind: 'half', period: '2026-H1', units: ['son-ha'] })
     ).id
-    const round = await openRound(country)
+    // Everybody is asked: the sum of two alone would not speak for the province. The communes are let off.
+    const round = (
+      await country.person('hung').does<{ id: string }>('openRound', { unit: 'son-ha', kind: 'half', period: '2026-H1' })
+    ).id
+    for (const concerns of ['tan-lap', 'phu-son'])
+      await country
+        .person('hung')
+        .does('changeExpected', { round, concerns, deed: 'excuse', reason: 'Chưa có cán bộ chuyên trách' })
     const first = await goesUp(country, round, 'so-y-te')
     await goesUp(country, round, 'dien-luc')
     await publishes(country, await rollsUp(country, round))
