@@ -105,7 +105,8 @@ export function readingOf(
     takeCellUnits(tokens, quantities, tables)
     const spoken = mentionsIn(own, year, names)
     year = spoken.year
-    const linked = relate(tokens, marks, quantities, text, offset)
+    const keys = tokens.map((token) => token.key)
+    const linked = relate(tokens, marks, quantities, text, offset, keys)
     const taken = new Uint8Array(tokens.length)
     for (const { first, unitEnd } of quantities) taken.fill(1, first, unitEnd)
     const vague = vagueIn(tokens, (place) => taken[place] === 1).filter(({ quantity }) => here(quantity))
@@ -115,6 +116,7 @@ export function readingOf(
       vague.map(({ quantity }) => quantity),
       text,
       offset,
+      keys,
     )
     const { figures: meanings, mentions: vagueMeanings } = meaningsOf(
       tokens,
@@ -123,6 +125,7 @@ export function readingOf(
       indicators,
       text,
       offset,
+      keys,
       unprinted,
       tables,
     )

@@ -54,8 +54,9 @@ const SCALE_OF: ReadonlyMap<string, bigint> = new Map([
 
 const BILLION = 1_000_000_000n
 
-export const isNumberWord = (word: string): boolean =>
-  PLAIN.has(word) || AFTER_TEN.has(word) || word === 'mười' || word === 'chục'
+const NUMBER_WORDS: ReadonlySet<string> = new Set([...AFTER_TEN.keys(), 'mười', 'chục'])
+
+export const isNumberWord = (word: string): boolean => NUMBER_WORDS.has(word)
 export const isScaleWord = (word: string): boolean => SCALE_OF.has(word)
 export const scaleOf = (word: string): bigint | undefined => SCALE_OF.get(word)
 

@@ -10,7 +10,7 @@ import { type Hits, MEASURED, type Measured, phraseIndex } from './phraseIndex.t
 import { FAINT, PhraseScorer, type Scored } from './phraseScorer.ts'
 import { powersOf } from './powers.ts'
 import type { Marks } from './sentences.ts'
-import type { Numbered } from './stream.ts'
+import type { Stream } from './stream.ts'
 import type { Tables } from './tables.ts'
 import type { Token } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
@@ -23,7 +23,7 @@ export type Ground = {
   words: Words
   marks: Marks
   counts: Int32Array
-  stream: Numbered
+  stream: Stream
   hits: Hits
   scorers: ReadonlyMap<Measured, PhraseScorer>
   said: Said
@@ -168,7 +168,7 @@ function scoreCell(
   item: Linked,
   spans: readonly (readonly [number, number])[],
   tables: Tables,
-  stream: Numbered,
+  stream: Stream,
   hits: Hits,
   scorer: PhraseScorer,
 ): Scored[] {

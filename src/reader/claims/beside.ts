@@ -3,7 +3,7 @@ import { isPlain } from './aspect.ts'
 import { ALONE, type Things } from './indicatorFacts.ts'
 import { UNKNOWN } from './lexicon.ts'
 import type { Linked } from './linked.ts'
-import type { Numbered } from './stream.ts'
+import type { Stream } from './stream.ts'
 import type { Token } from './tokens.ts'
 
 /** Things by number, and how much they tell in all; a word no indicator speaks of has no number here. */
@@ -24,7 +24,7 @@ const LOUD = 5
 export function wordsBeside(
   item: Linked,
   tokens: readonly Token[],
-  { at, numbers }: Numbered,
+  { at, numbers }: Stream,
   { numbers: things, tells, strange }: Things,
   /** The heading over a number in a cell stands for the words around one in a sentence. */
   heading: readonly [number, number] | null,

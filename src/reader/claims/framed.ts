@@ -13,14 +13,14 @@ import type { Measured } from './phraseIndex.ts'
 import { powersOf } from './powers.ts'
 import { Scores } from './scores.ts'
 import type { Marks } from './sentences.ts'
-import type { Numbered } from './stream.ts'
+import type { Stream } from './stream.ts'
 import type { Tables } from './tables.ts'
 import { WEIGHTS } from './weights.ts'
 
 /** Cues and roles of a whole text, found once and used by every figure of it. */
 export type Said = { cues: Cues; roles: Readonly<Record<Measured, Cues>> }
 
-export function saidIn(stream: Numbered, indicators: readonly Indicator[]): Said {
+export function saidIn(stream: Stream, indicators: readonly Indicator[]): Said {
   const { cues, count, percent, money } = matchesIn(bookOf(indicators), stream)
   return {
     cues: cuesOf(cues, stream),

@@ -3,7 +3,7 @@ import type { Indicator } from '#domain/indicator.ts'
 import { type Force, forceOf } from './force.ts'
 import { numberFor, numberOf, PairTable, UNKNOWN } from './lexicon.ts'
 import { type Measured, measuredOf } from './phraseIndex.ts'
-import { streamOf } from './stream.ts'
+import { keysOfPhrase } from './stream.ts'
 import { canonical, keysOf, tokensOf } from './tokens.ts'
 import { type Family, familyOf, kinship } from './unitWords.ts'
 
@@ -121,11 +121,7 @@ function thingsOf(indicators: readonly Indicator[]): Things {
   const spoken = indicators.map(({ unit, title, phrases }) => {
     const own = new Set<number>()
     for (const text of [unit, title, ...phrases]) {
-      const { keys } = streamOf(
-        tokensOf(text),
-        () => false,
-        () => true,
-      )
+      const keys = keysOfPhrase(tokensOf(text), () => true)
       keys.forEach((key, i) => {
         const next = keys[i + 1]
         own.add(numbers.take(numberFor(key), ALONE, numbers.size))

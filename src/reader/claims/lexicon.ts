@@ -5,6 +5,7 @@
 export const UNKNOWN = -1
 
 const numbers = new Map<string, number>()
+const keys: string[] = []
 
 /** The number under which a catalogue holds a syllable; a new one where none had it yet. */
 export function numberFor(key: string): number {
@@ -12,9 +13,13 @@ export function numberFor(key: string): number {
   if (number === undefined) {
     number = numbers.size
     numbers.set(key, number)
+    keys.push(key)
   }
   return number
 }
+
+export const keyOf = (number: number): string => keys[number] ?? ''
+export const lexiconSize = (): number => keys.length
 
 export const numberOf = (key: string): number => numbers.get(key) ?? UNKNOWN
 

@@ -13,7 +13,7 @@ import { hitsIn, phraseIndex } from './phraseIndex.ts'
 import { rate } from './rated.ts'
 import type { Scores } from './scores.ts'
 import type { Marks } from './sentences.ts'
-import { numbered, streamOf } from './stream.ts'
+import { streamOf } from './stream.ts'
 import type { Tables } from './tables.ts'
 import type { Token } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
@@ -35,6 +35,7 @@ export function meaningsOf(
   indicators: readonly Indicator[],
   text: string,
   offset: number,
+  keys: readonly string[],
   vague: readonly Linked[] = [],
   tables: Tables | null = null,
 ): { figures: Found[]; mentions: Found[] } {
@@ -51,10 +52,10 @@ export function meaningsOf(
   // The catalogue enters its syllables in the lexicon before those of the text are looked up there.
   const [index, facts] = [phraseIndex(indicators), factsOf(indicators)]
   bookOf(indicators)
-  const stream = numbered(streamOf(tokens, (i) => figure[i] === 1, capitals))
+  const stream = streamOf(tokens, figure, capitals)
   const ground: Ground = {
     tokens,
-    words: new Words(tokens),
+    words: new Words(keys),
     marks,
     counts,
     stream,

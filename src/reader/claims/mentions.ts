@@ -4,6 +4,7 @@
  */
 import { readWordsAt } from '#domain/wording/words.ts'
 import type { Quantity } from './quantities.ts'
+import { asking } from './spelling.ts'
 import type { Token } from './tokens.ts'
 import { unitAt } from './unitAfter.ts'
 
@@ -29,14 +30,15 @@ const AWARDS: ReadonlyArray<readonly string[]> = [
 ]
 
 /** Nearly every word opens none of these. */
-const OPENING = new Set([...SOME, ...AWARDS].map(([first]) => first ?? ''))
+const openings = new Set([...SOME, ...AWARDS].map(([first]) => first ?? ''))
+const OPENS = asking((key) => openings.has(key))
 
 /** Each mention as a quantity without value, so that its meaning is found as a figure's is. */
 export function vagueIn(tokens: readonly Token[], taken: (place: number) => boolean): { kind: VagueKind; quantity: Quantity }[] {
   const found: { kind: VagueKind; quantity: Quantity }[] = []
   for (let i = 0; i < tokens.length; i++) {
     const opening = tokens[i]
-    if (!opening || (opening.kind !== 'word' && opening.key !== '1') || !OPENING.has(opening.key)) continue
+    if (!opening || (opening.spelling.answers & OPENS) === 0) continue
     const some = SOME.find((words) => words.every((word, at) => tokens[i + at]?.key === word))
     const unit = some ? unitAt(tokens, i + some.length) : null
     if (some && unit && ['body', 'place', 'collective', 'person'].includes(unit.family))

@@ -5,7 +5,7 @@
  */
 import type { Indicator } from '#domain/indicator.ts'
 import { numberFor, PairTable, UNKNOWN } from './lexicon.ts'
-import { type Numbered, streamOf } from './stream.ts'
+import { keysOfPhrase, type Stream } from './stream.ts'
 import { tokensOf } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
 
@@ -27,8 +27,9 @@ export type PhraseTable = {
   /** 1 for the rarest syllable, TURNS where the phrase is not this phrase without it: a digit, "chưa", "nữ"; `needs` adds them up. */
   needed: Uint8Array
   needs: Uint16Array
-  /** Entry → the phrases it stands in, as often as it does. */
-  phrases: readonly (Int32Array | undefined)[]
+  /** The phrases each entry stands in, as often as it does: those of entry e from `listed[e]` up to `listed[e + 1]`. */
+  phrases: Int32Array
+  listed: Int32Array
   /** Entry → the weights of its first and its second syllable, side by side. */
   syllables: Float64Array
 }
@@ -57,12 +58,11 @@ export function phraseIndex(indicators: readonly Indicator[]): PhraseIndex {
 export const measuredOf = (indicator: Indicator): Measured =>
   indicator.unit.includes('%') ? 'percent' : /(?<!hội )đồng(?!\s*chí)/.test(indicator.unit) ? 'money' : 'count'
 
-const keysOfPhrase = (phrase: string): string[] =>
-  streamOf(
+const keysIn = (phrase: string): string[] =>
+  keysOfPhrase(
     tokensOf(phrase),
-    () => false,
     (token) => phrase.slice(token.start, token.end) !== phrase.slice(token.start, token.end).toLowerCase(),
-  ).keys
+  )
 
 type Phrases = { list: { owner: number; keys: string[] }[]; spread: Map<string, Set<number>> }
 
@@ -72,7 +72,7 @@ function phrasesOf(indicators: readonly Indicator[]): Phrases {
   indicators.forEach((indicator, owner) => {
     const seen = new Set<string>()
     for (const phrase of [...indicator.phrases, indicator.title]) {
-      const keys = keysOfPhrase(phrase)
+      const keys = keysIn(phrase)
       if (keys.length === 0 || seen.has(keys.join(' '))) continue
       seen.add(keys.join(' '))
       list.push({ owner, keys })
@@ -174,11 +174,11 @@ function tableOf(
     })
     table.from[number + 1] = slot
   })
-  return {
-    ...table,
-    syllables,
-    phrases: Array.from({ length: entries.size }, (_, i) => standing[i] && Int32Array.from(standing[i])),
-  }
+  const listed = new Int32Array(entries.size + 1)
+  for (let entry = 0; entry < entries.size; entry++)
+    listed[entry + 1] = (listed[entry] as number) + (standing[entry]?.length ?? 0)
+  const lists = Array.from({ length: entries.size }, (_, entry) => standing[entry] ?? [])
+  return { ...table, syllables, phrases: Int32Array.from(lists.flat()), listed }
 }
 
 /** Where the pairs of the catalogue stand in a stream, found once and used by every figure of the text. */
@@ -190,7 +190,7 @@ export type Hits = {
   steps: number[]
 }
 
-export function hitsIn({ entries }: PhraseIndex, { numbers, at }: Numbered): Hits {
+export function hitsIn({ entries }: PhraseIndex, { numbers, at }: Stream): Hits {
   const hits: Hits = { places: [], entries: [], steps: [] }
   const add = (place: number, entry: number, step: number): void => {
     if (entry < 0) return

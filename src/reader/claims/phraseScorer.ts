@@ -34,6 +34,8 @@ export class PhraseScorer {
   /** How near the first and the second syllable of each entry stand, side by side; behind the last stands what no slot points to. */
   stands: Float64Array
   touched: Int32Array
+  /** Of the touched those worth too little to begin a phrase. */
+  faint: Int32Array
   touches = 0
   /** What the pairs of a phrase cover at most; 0 where none is worth enough. */
   most: Float64Array
@@ -41,12 +43,13 @@ export class PhraseScorer {
   best: Float64Array
 
   constructor(table: PhraseTable) {
-    const entries = table.phrases.length
+    const entries = table.listed.length - 1
     this.table = table
     this.worth = table.total.map((whole) => whole ** WEIGHTS.power)
     this.floor = table.total.map((whole) => whole * SEED)
     this.stands = new Float64Array(2 * entries + 2)
     this.touched = new Int32Array(entries)
+    this.faint = new Int32Array(entries)
     this.most = new Float64Array(table.total.length)
     this.begun = new Int32Array(table.total.length)
     this.best = new Float64Array(table.indicators.length)
@@ -92,25 +95,37 @@ export class PhraseScorer {
   /** The phrases that hold a pair worth enough, and what stands near of them at most; how many they are. */
   begin(): number {
     const { table, stands, touched, touches, most, begun } = this
+    const { phrases, listed, syllables } = table
     let count = 0
-    for (const seeds of [true, false])
-      for (let t = 0; t < touches; t++) {
-        const entry = touched[t] as number
-        const [front, back] = [stands[2 * entry] as number, stands[2 * entry + 1] as number]
-        if ((front >= SEED || back >= SEED) !== seeds) continue
-        const phrases = table.phrases[entry]
-        if (!phrases) continue
-        const covers = front * (table.syllables[2 * entry] as number) + back * (table.syllables[2 * entry + 1] as number)
-        for (let p = 0; p < phrases.length; p++) {
-          const phrase = phrases[p] as number
-          const before = most[phrase] as number
-          if (before === 0) {
-            if (!seeds) continue
-            begun[count++] = phrase
-          }
-          most[phrase] = before + covers
-        }
+    let faint = 0
+    for (let t = 0; t < touches; t++) {
+      const entry = touched[t] as number
+      const [front, back] = [stands[2 * entry] as number, stands[2 * entry + 1] as number]
+      if (front < SEED && back < SEED) {
+        this.faint[faint++] = entry
+        continue
       }
+      const covers = front * (syllables[2 * entry] as number) + back * (syllables[2 * entry + 1] as number)
+      const to = listed[entry + 1] as number
+      for (let p = listed[entry] as number; p < to; p++) {
+        const phrase = phrases[p] as number
+        const before = most[phrase] as number
+        if (before === 0) begun[count++] = phrase
+        most[phrase] = before + covers
+      }
+    }
+    for (let t = 0; t < faint; t++) {
+      const entry = this.faint[t] as number
+      const covers =
+        (stands[2 * entry] as number) * (syllables[2 * entry] as number) +
+        (stands[2 * entry + 1] as number) * (syllables[2 * entry + 1] as number)
+      const to = listed[entry + 1] as number
+      for (let p = listed[entry] as number; p < to; p++) {
+        const phrase = phrases[p] as number
+        const before = most[phrase] as number
+        if (before !== 0) most[phrase] = before + covers
+      }
+    }
     return count
   }
 

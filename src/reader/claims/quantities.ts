@@ -7,6 +7,7 @@ import { isNumberWord, readWordsAt } from '#domain/wording/words.ts'
 import { type Amount, amountAt, type Form } from './amounts.ts'
 import { type Bars, barsOf } from './barred.ts'
 import { type Qualifier, qualifierAfter, qualifierBefore } from './qualifiers.ts'
+import { asking } from './spelling.ts'
 import type { Token } from './tokens.ts'
 import { type UnitFound, unitAt } from './unitAfter.ts'
 import type { Family } from './unitWords.ts'
@@ -32,6 +33,9 @@ export type Quantity = {
   vague?: boolean
 }
 
+/** A number written as a word may begin with it. */
+const COUNTS = asking(isNumberWord)
+
 const HYPHENS = '-–—‐‑'
 
 export function quantitiesIn(tokens: readonly Token[], bars: Bars = barsOf(tokens)): Quantity[] {
@@ -43,7 +47,7 @@ export function quantitiesIn(tokens: readonly Token[], bars: Bars = barsOf(token
       const quantity = numberAt(tokens, i, bars)
       if (quantity && measures(tokens, quantity)) found.push(quantity)
       i = quantity ? quantity.end : i + 1
-    } else if (token?.kind === 'word' && isNumberWord(token.key)) {
+    } else if (token?.kind === 'word' && (token.spelling.answers & COUNTS) !== 0) {
       const quantity = wordsQuantity(tokens, i, found.at(-1)?.unitEnd ?? 0)
       if (quantity) found.push(quantity)
       i = quantity ? quantity.end : i + Math.max(1, readWordsAt(wordKeys(tokens, i), 0)?.words ?? 1)

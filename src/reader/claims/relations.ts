@@ -16,6 +16,7 @@ export function relate(
   quantities: readonly Quantity[],
   text: string,
   offset: number,
+  all: readonly string[] = tokens.map((token) => token.key),
 ): Linked[] {
   const slice = (from: number, to: number): string =>
     to > from ? text.slice((tokens[from]?.start ?? 0) - offset, (tokens[to - 1]?.end ?? 0) - offset) : ''
@@ -30,7 +31,6 @@ export function relate(
     }),
   )
   if (quantities.length === 0) return []
-  const all = tokens.map((token) => token.key)
   const keys = (from: number, to: number): string[] => all.slice(Math.max(0, from), Math.max(0, to))
   for (const claim of linked) claim.before = claim.change === null && isOfPeriodBefore(claim.first, keys)
   linked.forEach((claim, i) => {
@@ -45,17 +45,12 @@ export function relate(
   return linked
 }
 
+const LEADS = new Set('gần hơn trên khoảng thêm được tới đến dưới chừng ngót nhất ít là tương đương ứng'.split(' '))
+
 /** tăng 37%, giảm hơn 12 vụ, tăng so với cùng kỳ 5%; "tăng lên 180" states a level and is no change. */
 function changeBefore(tokens: readonly Token[], quantity: Quantity): 'up' | 'down' | null {
   let i = quantity.first - 1
-  for (
-    let steps = 0;
-    steps < 3 &&
-    tokens[i]?.kind === 'word' &&
-    /^(gần|hơn|trên|khoảng|thêm|được|tới|đến|dưới|chừng|ngót|nhất|ít|là|tương|đương|ứng)$/.test(tokens[i]?.key ?? '');
-    steps++
-  )
-    i--
+  for (let steps = 0; steps < 3 && tokens[i]?.kind === 'word' && LEADS.has(tokens[i]?.key ?? ''); steps++) i--
   const [key, before] = [tokens[i]?.key, tokens[i - 1]?.key]
   if (tokens[i + 1]?.key === 'hơn' && /^(cao|nhiều|lớn)$/.test(key ?? '')) return 'up'
   if (tokens[i + 1]?.key === 'hơn' && /^(thấp|ít|nhỏ)$/.test(key ?? '')) return 'down'

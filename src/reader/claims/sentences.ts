@@ -1,4 +1,5 @@
 /** Where sentences and clauses end, as running counts over the tokens: two places lie in one sentence when the counts agree. */
+import { asking } from './spelling.ts'
 import type { Token } from './tokens.ts'
 
 export type Marks = {
@@ -11,6 +12,11 @@ export type Marks = {
   /** "trong đó", "riêng", "gồm" so far: what stands behind them no longer speaks of the figure before. */
   inner: Int32Array
 }
+
+const TURNS_IN = asking((key) => key === 'riêng' || key === 'gồm' || key === 'trong')
+
+const turnsIn = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.key !== 'trong' || tokens[i + 1]?.key === 'đó' || (tokens[i + 1]?.key === 'số' && tokens[i + 2]?.key !== 'các')
 
 export function marksOf(tokens: readonly Token[]): Marks {
   const marks = {
@@ -29,12 +35,7 @@ export function marksOf(tokens: readonly Token[]): Marks {
     }
     marks.sentence[i] = sentence
     marks.soft[i] = soft
-    if (
-      token.key === 'riêng' ||
-      token.key === 'gồm' ||
-      (token.key === 'trong' && (tokens[i + 1]?.key === 'đó' || (tokens[i + 1]?.key === 'số' && tokens[i + 2]?.key !== 'các')))
-    )
-      inner++
+    if ((token.spelling.answers & TURNS_IN) !== 0 && turnsIn(tokens, i)) inner++
     marks.hard[i] = hard
     marks.inner[i] = inner
     if (token.kind !== 'sign') continue

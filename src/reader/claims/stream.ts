@@ -2,7 +2,8 @@
  * The words of a text as phrases are matched against them: abbreviations spelled out, small words and figures left out,
  * so that "thành lập 17 chi bộ quân sự" reads as the phrase "thành lập chi bộ quân sự" does.
  */
-import { numberOf } from './lexicon.ts'
+import { keyOf, lexiconSize, numberFor, numberOf, UNKNOWN } from './lexicon.ts'
+import type { Heard, Spelling } from './spelling.ts'
 import { EMPTY, saidAlike } from './synonyms.ts'
 import { canonical, type Token } from './tokens.ts'
 
@@ -77,37 +78,56 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   qsđp: 'quân sự địa phương',
 }
 
-const spelled: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(ABBREVIATIONS).map(([short, words]) => [canonical(short), words.split(' ').map(canonical)]),
+const spelled: ReadonlyMap<string, readonly number[]> = new Map(
+  Object.entries(ABBREVIATIONS).map(([short, words]) => [
+    canonical(short),
+    words.split(' ').map((word) => numberFor(canonical(word))),
+  ]),
 )
 /** "an" is short for "an ninh" only after "&" (GDQP&AN); "ca" and "an" are ordinary words too, so they count in capitals alone. */
 const CAPITALS_ONLY = new Set(['an', 'ca', 'tv', 'hl', 'nq', 'dq', 'cđ', 'đh', 'hđ', 'sq', 'gd', 'đt', 'qp'])
 
-export type Stream = { keys: string[] /** Token index of each key. */; at: number[] }
-/** With the number each key has in the lexicon. Asked for when the catalogue has entered its own. */
-export type Numbered = Stream & { numbers: Int32Array }
+/** The number of each word in the lexicon, UNKNOWN where it has none, and the index of the token it was read from. */
+export type Stream = { numbers: readonly number[]; at: readonly number[] }
 
-export function numbered({ keys, at }: Stream): Numbered {
-  const numbers = new Int32Array(keys.length)
-  for (let i = 0; i < keys.length; i++) numbers[i] = numberOf(keys[i] as string)
-  return { keys, at, numbers }
+const isNamed = (token: Token | undefined): boolean => token?.capital === true && heardIn(token.spelling).words === null
+
+function heardIn(spelling: Spelling): Heard {
+  spelling.heard ??= hear(spelling)
+  const { heard } = spelling
+  if (heard.number === UNKNOWN && heard.asked !== lexiconSize()) {
+    heard.number = numberOf(spelling.key)
+    heard.asked = lexiconSize()
+  }
+  return heard
 }
 
-const isNamed = (token: Token | undefined): boolean => token?.capital === true && !spelled.has(token.key)
-const isOffice = ({ key, capital }: Token): boolean => (key === 'sở' && capital) || key === 'ty' || key === 'viện'
+const hear = ({ key, capital }: Spelling): Heard => ({
+  number: numberOf(key),
+  asked: lexiconSize(),
+  words: spelled.get(key) ?? null,
+  inCapitalsAlone: CAPITALS_ONLY.has(key),
+  empty: EMPTY.has(key),
+  office: (key === 'sở' && capital) || key === 'ty' || key === 'viện',
+})
 
-/** `figure[i]` is true for tokens that are part of a claim: they are not words. */
-export function streamOf(
-  tokens: readonly Token[],
-  isFigure: (index: number) => boolean,
-  capitals: (token: Token) => boolean,
-): Stream {
-  const keys: string[] = []
+/** Of a text: `figure[i]` is 1 for tokens that are part of a claim, for they are no words. */
+export const streamOf = (tokens: readonly Token[], figure: Uint8Array, capitals: (token: Token) => boolean): Stream =>
+  wordsOf(tokens, figure, capitals)
+
+/** Of a phrase of the catalogue, whose words are entered in the lexicon. */
+export const keysOfPhrase = (tokens: readonly Token[], capitals: (token: Token) => boolean): string[] => {
+  for (const { key } of tokens) numberFor(key)
+  return wordsOf(tokens, null, capitals).numbers.map(keyOf)
+}
+
+function wordsOf(tokens: readonly Token[], figure: Uint8Array | null, capitals: (token: Token) => boolean): Stream {
+  const numbers: number[] = []
   const at: number[] = []
   let named = 0
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (!token || token.kind === 'sign' || isFigure(i)) continue
+    const token = tokens[i] as Token
+    if (token.kind === 'sign' || (figure !== null && figure[i] === 1)) continue
     // The address "đồng chí" stands after every count of people and tells none from another.
     if (token.key === 'đồng' && tokens[i + 1]?.key === 'chí') {
       i++
@@ -115,23 +135,19 @@ export function streamOf(
     }
     // "Sở Y tế", "Công ty Điện lực" name an office, not what it does: the two syllables of the name are passed over.
     if (named > i) continue
-    if (isOffice(token) && isNamed(tokens[i + 1])) named = i + 3
-    const words =
-      token.kind === 'word' && token.capital
-        ? spelled.get(token.key)
-        : token.kind === 'word' && !CAPITALS_ONLY.has(token.key)
-          ? spelled.get(token.key)
-          : undefined
-    if (words && (!CAPITALS_ONLY.has(token.key) || capitals(token))) {
-      for (const word of words) {
-        if (word === keys.at(-1) && token.key === 'an') continue
-        keys.push(word)
+    const heard = heardIn(token.spelling)
+    if (heard.office && isNamed(tokens[i + 1])) named = i + 3
+    const { words } = heard
+    if (words !== null && token.kind === 'word' && (!heard.inCapitalsAlone || (token.capital && capitals(token)))) {
+      for (let w = 0; w < words.length; w++) {
+        if (words[w] === numbers[numbers.length - 1] && token.key === 'an') continue
+        numbers.push(words[w] as number)
         at.push(i)
       }
-    } else if (!EMPTY.has(token.key)) {
-      keys.push(token.key)
+    } else if (!heard.empty) {
+      numbers.push(heard.number)
       at.push(i)
     }
   }
-  return saidAlike(keys, at)
+  return saidAlike(numbers, at)
 }

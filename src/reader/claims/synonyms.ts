@@ -2,7 +2,8 @@
  * Words that say one thing: what a district writes, what a newspaper writes, what the law writes. Each class is read as its
  * first member, in the phrases of the catalogue as in a text, so that one phrase is many wordings.
  */
-import { canonical } from './tokens.ts'
+import { numberFor, PairTable, UNKNOWN } from './lexicon.ts'
+import { canonical } from './spelling.ts'
 
 /** The member before "=" stands for those behind it. Only words that mean the same wherever they stand belong here. */
 const CLASSES = `
@@ -46,51 +47,58 @@ export const EMPTY: ReadonlySet<string> = new Set(
   'và các những cho của đã là được với tại về do bởi thì mà cũng đang một cùng để này đó nhằm'.split(' ').map(canonical),
 )
 
-type Node = { next: Map<string, Node>; stands: readonly string[] | null }
-
-const root: Node = { next: new Map(), stands: null }
+/** From a state over a word to the next; what a state stands for, where a member of a class ends there. */
+const steps = new PairTable()
+const stands: (readonly number[] | null)[] = [null]
+const START = 0
 
 for (const line of CLASSES.trim().split('\n')) {
   const [first = '', others = ''] = line.split('=')
-  const stands = keysOf(first)
+  const meant = numbersOf(first)
   for (const other of [first, ...others.split(';')]) {
-    let node = root
-    for (const key of keysOf(other)) {
-      const child = node.next.get(key) ?? { next: new Map(), stands: null }
-      node.next.set(key, child)
-      node = child
+    let state = START
+    for (const number of numbersOf(other)) {
+      state = steps.take(state, number, stands.length)
+      stands[state] ??= null
     }
-    node.stands = stands
+    stands[state] = meant
   }
 }
 
-function keysOf(words: string): string[] {
+function numbersOf(words: string): number[] {
   return words
     .split(/[ ,]+/)
     .filter(Boolean)
     .map((word) => canonical(word.toLowerCase()))
     .filter((key) => !EMPTY.has(key))
+    .map(numberFor)
 }
 
 /** The longest member of a class that begins at a place is written as the class. */
-export function saidAlike(keys: readonly string[], at: readonly number[]): { keys: string[]; at: number[] } {
-  const said: { keys: string[]; at: number[] } = { keys: [], at: [] }
-  for (let read = 0; read < keys.length; ) {
-    let node = root.next.get(keys[read] as string)
-    let found: readonly string[] | null = null
+export function saidAlike(numbers: readonly number[], at: readonly number[]): { numbers: number[]; at: number[] } {
+  const said: { numbers: number[]; at: number[] } = { numbers: [], at: [] }
+  for (let read = 0; read < numbers.length; ) {
+    let found: readonly number[] | null = null
     let size = 1
-    for (let i = read + 1; node; i++) {
-      if (node.stands) {
-        found = node.stands
+    let state = START
+    for (let i = read; i < numbers.length; ) {
+      const number = numbers[i++] as number
+      state = number === UNKNOWN ? -1 : steps.get(state, number)
+      if (state < 0) break
+      const ended = stands[state]
+      if (ended) {
+        found = ended
         size = i - read
       }
-      node = node.next.get(keys[i] as string)
     }
-    const stands = found ?? [keys[read] as string]
-    for (let i = 0; i < stands.length; i++) {
-      said.keys.push(stands[i] as string)
-      said.at.push(at[read + Math.min(i, size - 1)] as number)
-    }
+    if (found === null) {
+      said.numbers.push(numbers[read] as number)
+      said.at.push(at[read] as number)
+    } else
+      for (let i = 0; i < found.length; i++) {
+        said.numbers.push(found[i] as number)
+        said.at.push(at[read + Math.min(i, size - 1)] as number)
+      }
     read += size
   }
   return said

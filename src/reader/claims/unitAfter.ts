@@ -31,12 +31,15 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
   ld: ['lao', 'động'],
 }
 
-/** Each place of one list of tokens is asked many times; the answer is kept with the list. */
-const asked = new WeakMap<readonly Token[], (UnitFound | null | undefined)[]>()
+/** Each place of one list of tokens is asked many times; the answers are kept until another list is asked about. */
+let asked: readonly Token[] | null = null
+let answers: (UnitFound | null | undefined)[] = []
 
 export function unitAt(tokens: readonly Token[], from: number): UnitFound | null {
-  const answers = asked.get(tokens) ?? new Array<UnitFound | null | undefined>(tokens.length + 2)
-  asked.set(tokens, answers)
+  if (asked !== tokens) {
+    asked = tokens
+    answers = new Array<UnitFound | null | undefined>(tokens.length + 2)
+  }
   const known = answers[from]
   if (known !== undefined) return known
   const found = readUnit(tokens, from)

@@ -1,13 +1,10 @@
-import type { Token } from './tokens.ts'
-
 /** The keys of a text as one line, so that the words between two tokens are a cut of it and not put together each time. */
 export class Words {
   readonly text: string
   /** Where each key begins; behind the last one blank more than the line is long. */
   readonly starts: Int32Array
 
-  constructor(tokens: readonly Token[]) {
-    const keys = tokens.map((token) => token.key)
+  constructor(keys: readonly string[]) {
     this.text = keys.join(' ')
     this.starts = new Int32Array(keys.length + 1)
     let at = 0

@@ -2,7 +2,7 @@
 import type { Indicator } from '#domain/indicator.ts'
 import { numberFor, PairTable, UNKNOWN } from '../lexicon.ts'
 import { MEASURED, type Measured, measuredOf } from '../phraseIndex.ts'
-import { type Numbered, streamOf } from '../stream.ts'
+import { keysOfPhrase, type Stream } from '../stream.ts'
 import { tokensOf } from '../tokens.ts'
 import { FORCE_FRAMES } from './forceFrames.ts'
 import type { Frame } from './frame.ts'
@@ -29,17 +29,13 @@ export type Book = {
 
 /** Cues, and words of the roles a figure of each kind of measure can play, or of none of them. */
 export type List = 'cues' | Measured
-const LISTS: readonly List[] = ['cues', ...MEASURED]
-type Ends = Readonly<Partial<Record<List, Word[]>>>
+const LISTS: readonly List[] = ['cues', 'count', 'percent', 'money']
+/** By the place of its list in LISTS. */
+type Ends = (Word[] | undefined)[]
 
 const books = new WeakMap<readonly Indicator[], Book>()
 
-const keysIn = (phrase: string): string[] =>
-  streamOf(
-    tokensOf(phrase),
-    () => false,
-    () => true,
-  ).keys
+const keysIn = (phrase: string): string[] => keysOfPhrase(tokensOf(phrase), () => true)
 
 const listed = (list: string): string[][] =>
   list
@@ -53,7 +49,7 @@ export function bookOf(indicators: readonly Indicator[]): Book {
   const place = new Map(indicators.map((indicator, i) => [indicator.id, i]))
   const member: number[][] = []
   const steps = new PairTable()
-  const ends: (Partial<Record<List, Word[]>> | null)[] = [null]
+  const ends: (Ends | null)[] = [null]
   let order = 0
   const enter = (list: List, keys: readonly string[], frame: number, indicator: number): void => {
     let state = START
@@ -61,11 +57,12 @@ export function bookOf(indicators: readonly Indicator[]): Book {
       state = steps.take(state, numberFor(key), ends.length)
       ends[state] ??= null
     }
-    const held = ends[state] ?? {}
+    const held = ends[state] ?? LISTS.map(() => undefined)
     ends[state] = held
     const word = { frame, indicator, size: keys.length, order: order++ }
-    if (held[list]) held[list].push(word)
-    else held[list] = [word]
+    const words = held[LISTS.indexOf(list)]
+    if (words) words.push(word)
+    else held[LISTS.indexOf(list)] = [word]
   }
   const alone = FRAMES.map((each, frame) => {
     for (const keys of listed(each.cues)) enter('cues', keys, frame, NEVER)
@@ -90,8 +87,8 @@ const START = 0
 export type Match = { place: number; end: number; word: Word }
 
 /** Every word of the book that stands in a stream, by list, in the order of the text. */
-export function matchesIn({ steps, ends }: Book, { numbers }: Numbered): Record<List, Match[]> {
-  const found: Record<List, Match[]> = { cues: [], count: [], percent: [], money: [] }
+export function matchesIn({ steps, ends }: Book, { numbers }: Stream): Record<List, Match[]> {
+  const [cues, count, percent, money]: [Match[], Match[], Match[], Match[]] = [[], [], [], []]
   for (let place = 0; place < numbers.length; place++) {
     let state = START
     for (let at = place; at < numbers.length; at++) {
@@ -100,25 +97,45 @@ export function matchesIn({ steps, ends }: Book, { numbers }: Numbered): Record<
       if (state < 0) break
       const here = ends[state]
       if (!here) continue
-      for (const list of LISTS) {
-        const words = here[list]
-        if (words) for (const word of words) found[list].push({ place, end: at + 1, word })
-      }
+      take(cues, here[0], place, at + 1)
+      take(count, here[1], place, at + 1)
+      take(percent, here[2], place, at + 1)
+      take(money, here[3], place, at + 1)
     }
   }
-  for (const list of LISTS) found[list].sort((a, b) => a.place - b.place || a.word.order - b.word.order)
-  return found
+  return { cues, count, percent, money }
+}
+
+/** Of the words that begin at one place those the catalogue names first come first. */
+function take(found: Match[], words: readonly Word[] | undefined, place: number, end: number): void {
+  if (words === undefined) return
+  for (let w = 0; w < words.length; w++) {
+    const word = words[w] as Word
+    let to = found.length
+    found.push({ place, end, word })
+    for (; to > 0; to--) {
+      const before = found[to - 1] as Match
+      if (before.place !== place || before.word.order <= word.order) break
+      found[to] = before
+    }
+    if (to < found.length - 1) found[to] = { place, end, word }
+  }
 }
 
 /** Of two words of one frame the longer one is meant: "phó chỉ huy trưởng" is no "chỉ huy trưởng". */
 export function longest(matches: readonly Match[]): Match[] {
-  return matches.filter((match, i) => {
-    for (let at = i - 1; at >= 0 && (matches[at] as Match).place > match.place - 8; at--)
-      if (hides(matches[at] as Match, match)) return false
-    for (let at = i + 1; at < matches.length && (matches[at] as Match).place <= match.place; at++)
-      if (hides(matches[at] as Match, match)) return false
-    return true
-  })
+  const shown: Match[] = []
+  for (let i = 0; i < matches.length; i++) if (!isHidden(matches, i)) shown.push(matches[i] as Match)
+  return shown
+}
+
+function isHidden(matches: readonly Match[], i: number): boolean {
+  const match = matches[i] as Match
+  for (let at = i - 1; at >= 0 && (matches[at] as Match).place > match.place - 8; at--)
+    if (hides(matches[at] as Match, match)) return true
+  for (let at = i + 1; at < matches.length && (matches[at] as Match).place <= match.place; at++)
+    if (hides(matches[at] as Match, match)) return true
+  return false
 }
 
 const hides = (other: Match, match: Match): boolean =>
