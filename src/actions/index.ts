@@ -11,6 +11,7 @@ import { attachFile } from './attachFile.ts'
 import { changeExpected } from './changeExpected.ts'
 import { changeRow } from './changeRow.ts'
 import { checkNarrative } from './checkNarrative.ts'
+import { checkPaperTemplate } from './checkPaperTemplate.ts'
 import { checkReport } from './checkReport.ts'
 import { closePeriod } from './closePeriod.ts'
 import { commentCell } from './commentCell.ts'
@@ -19,9 +20,11 @@ import { concludeConference } from './concludeConference.ts'
 import { copyProgramme } from './copyProgramme.ts'
 import { correctEdition } from './correctEdition.ts'
 import { delegateSigning } from './delegateSigning.ts'
+import { downloadPaperTemplate } from './downloadPaperTemplate.ts'
 import { downloadTemplate } from './downloadTemplate.ts'
 import { endDelegation } from './endDelegation.ts'
 import { endIndicator } from './endIndicator.ts'
+import { endPaperTemplate } from './endPaperTemplate.ts'
 import { endRow } from './endRow.ts'
 import { enterDemo } from './enterDemo.ts'
 import { enterFigures } from './enterFigures.ts'
@@ -32,6 +35,8 @@ import { importRoster } from './importRoster.ts'
 import { issueTargets } from './issueTargets.ts'
 import { listAudit } from './listAudit.ts'
 import { listIndicators } from './listIndicators.ts'
+import { listPaperTags } from './listPaperTags.ts'
+import { listPaperTemplates } from './listPaperTemplates.ts'
 import { listRegisters } from './listRegisters.ts'
 import { listRows } from './listRows.ts'
 import { login } from './login.ts'
@@ -55,6 +60,7 @@ import { returnEdition } from './returnEdition.ts'
 import { revealCell } from './revealCell.ts'
 import { rollText } from './rollText.ts'
 import { rollUpRound } from './rollUpRound.ts'
+import { savePaperTemplate } from './savePaperTemplate.ts'
 import { saveRow } from './saveRow.ts'
 import { saveText } from './saveText.ts'
 import { seedDemo } from './seedDemo.ts'
@@ -142,6 +148,12 @@ export const actions = {
   issueTargets,
   showReport,
   renderReport,
+  listPaperTemplates,
+  listPaperTags,
+  downloadPaperTemplate,
+  checkPaperTemplate,
+  savePaperTemplate,
+  endPaperTemplate,
   renderEdition,
   verifyEdition,
   showText,

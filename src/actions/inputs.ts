@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PAPER_KIND_CODES } from '#domain/paperTags.ts'
 import { isDay } from '#domain/period.ts'
 import { registers } from '#domain/registers/index.ts'
 import { LINES, type Line, REPORT_KINDS, type ReportKind } from '#domain/reportCalendar.ts'
@@ -18,6 +19,7 @@ export const MOST = 100_000_000_000_000
 export const reasonText = z.string().trim().min(5).max(500)
 export const registerKey = z.enum(Object.keys(registers) as [string, ...string[]]).describe('Sổ')
 export const reportLine = z.enum(Object.keys(LINES) as [Line, ...Line[]]).describe('Hệ thống báo cáo')
+export const paperKind = z.enum(PAPER_KIND_CODES).describe('Loại giấy')
 export const reportKind = z.enum(Object.keys(REPORT_KINDS) as [ReportKind, ...ReportKind[]]).describe('Loại báo cáo')
 export const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export const rowValues = z.record(z.string(), cellValue)

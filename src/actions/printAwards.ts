@@ -5,12 +5,13 @@ import type { Condition } from '#domain/register.ts'
 import { readDocument } from '#reader/text.ts'
 import { awardList } from '#report/awardList.ts'
 import { certificateTemplate, FIELDS, fillCertificates, strangeFields } from '#report/certificates.ts'
-import { writeDocx } from '#report/docx.ts'
+import { awardValues } from '#report/paperTemplate/otherValues.ts'
 import { pathOf } from '#store/units.ts'
 import { defineAction, type MadeFile } from './action.ts'
 import { awardsOf } from './awardsOf.ts'
 import { DOCX } from './fileTypes.ts'
 import { givenFile, unitCode } from './inputs.ts'
+import { formOf, printedOn } from './paperTemplates.ts'
 
 /** Commendations on paper: the list that goes with a decision or a proposal, or a certificate for each award. */
 export const printAwards = defineAction({
@@ -37,8 +38,12 @@ export const printAwards = defineAction({
     const awards = await awardsOf(context, thatYear(year, format === 'certificates' ? 'awarded' : state))
     if (format === 'list') {
       const path = await pathOf(db, unit.id, today)
-      const list = awardList({ unit, path, year, state, awards, madeOn: today, madeBy: actor.name, created })
-      return made(`danh-sach-khen-thuong-${unit.code}-${year}`, await writeDocx(list))
+      const list = { unit, path, year, state, awards, madeOn: today, madeBy: actor.name, created }
+      const form = await formOf(db, unit, 'award_list', today)
+      return made(
+        `danh-sach-khen-thuong-${unit.code}-${year}`,
+        await printedOn(form, unit, awardList(list), () => awardValues(list)),
+      )
     }
     if (awards.length === 0)
       throw new Problem('file.refused', { reason: `năm ${year} ${unit.shortName} chưa có khen thưởng nào đã có quyết định` })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { cutoffOf } from '#domain/calendar.ts'
 import { periodOfConference } from '#domain/conference.ts'
+import { type PaperKind, reportPaperOf } from '#domain/paperTags.ts'
 import { Problem } from '#domain/problem.ts'
 import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
 import { awardList } from '#report/awardList.ts'
@@ -10,8 +11,11 @@ import { invitation } from '#report/conference/invitation.ts'
 import { programme } from '#report/conference/programme.ts'
 import { siteBook } from '#report/conference/siteBook.ts'
 import { conferenceSlides } from '#report/conference/slides.ts'
-import { writeDocx } from '#report/docx.ts'
+import type { OfficialDocument } from '#report/docx.ts'
 import { type PackedFile, packFiles } from '#report/pack.ts'
+import { awardValues, invitationValues, programmeValues } from '#report/paperTemplate/otherValues.ts'
+import { reportValues } from '#report/paperTemplate/reportValues.ts'
+import type { PaperValues } from '#report/paperTemplate.ts'
 import { writePptx } from '#report/pptx.ts'
 import { reportAnnex } from '#report/reportAnnex.ts'
 import { reportDocument } from '#report/reportDocument.ts'
@@ -21,6 +25,7 @@ import { awardsOf } from './awardsOf.ts'
 import { assignedBefore, conferenceAtHand, conferencePaper, programmeBefore } from './conferenceData.ts'
 import { ZIP } from './fileTypes.ts'
 import { unitCode } from './inputs.ts'
+import { formOf, printedOn } from './paperTemplates.ts'
 import { reportPaper } from './reportPaper.ts'
 
 /** Everything a conference needs on paper and on the wall, in one archive: nothing is printed from one table and shown from another. */
@@ -32,7 +37,7 @@ export const renderConferencePack = defineAction({
   allow: (actor, unit) => maySee(actor, unit),
   logged: true,
   async run(context, { conference: id }): Promise<MadeFile> {
-    const { unit } = context
+    const { db, unit, today } = context
     const hand = await conferenceAtHand(context, id)
     const { values } = hand.record
     const earlier = hand.items.length > 0 ? null : await programmeBefore(context, values)
@@ -43,7 +48,10 @@ export const renderConferencePack = defineAction({
     const asOf = typeof values.asOf === 'string' ? values.asOf : undefined
     const cutoff = period && cutoffOf(period, asOf)
     if (period && !cutoff) throw new Problem('period.as_of', { day: asOf ?? '', from: printPeriod(period) })
-    const report = cutoff ? await reportPaper(context, cutoff) : null
+    const form = cutoff ? await formOf(db, unit, reportPaperOf(cutoff.period.kind), today) : null
+    const report = cutoff ? await reportPaper(context, cutoff, form?.asked.ofEach) : null
+    const on = async (kind: PaperKind, document: OfficialDocument, values: () => PaperValues) =>
+      printedOn(await formOf(db, unit, kind, today), unit, document, values)
     const awards = await awardsOf(context, [
       { column: 'state', is: 'equal', value: 'awarded' },
       { column: 'decidedOn', is: 'from', value: cutoff?.window.from ?? `${heldOn.slice(0, 4)}-01-01` },
@@ -56,17 +64,21 @@ export const renderConferencePack = defineAction({
       files.push({ name: `${String(files.length + 1).padStart(2, '0')}-${name}`, says, bytes })
     const left: string[] = []
     const mark = { author: paper.madeBy, created: paper.created }
-    put('giay-moi.docx', `Giấy mời, ${printInteger(paper.guests.length)} nơi nhận`, await writeDocx(invitation(paper)))
+    put(
+      'giay-moi.docx',
+      `Giấy mời, ${printInteger(paper.guests.length)} nơi nhận`,
+      await on('invitation', invitation(paper), () => invitationValues(paper)),
+    )
     if (paper.guests.length === 0) left.push('Giấy mời chưa có nơi nhận: ghi sổ thành phần dự hội nghị.')
     const copied = earlier ? `, dự kiến theo ${earlier.from}` : ''
     put(
       'chuong-trinh.docx',
       `Chương trình, ${printInteger(paper.items.length)} phần${copied}`,
-      await writeDocx(programme(paper, earlier?.from ?? null)),
+      await on('programme', programme(paper, earlier?.from ?? null), () => programmeValues(paper)),
     )
     if (report && cutoff) {
       const told = `${printPeriod(cutoff.period)}, số liệu đến ${printDay(cutoff.asOf)}`
-      put('bao-cao.docx', `Báo cáo ${told}`, await writeDocx(reportDocument(report)))
+      put('bao-cao.docx', `Báo cáo ${told}`, await printedOn(form, unit, reportDocument(report), () => reportValues(report, {})))
       put(
         'phu-luc-so-lieu.xlsx',
         `Phụ lục số liệu ${told}`,
@@ -87,7 +99,7 @@ export const renderConferencePack = defineAction({
       put(
         'khen-thuong.docx',
         `Danh sách khen thưởng, ${printInteger(awards.length)} tập thể, cá nhân`,
-        await writeDocx(awardList(list)),
+        await on('award_list', awardList(list), () => awardValues(list)),
       )
     } else left.push('Không có danh sách khen thưởng: chưa có quyết định nào trong kỳ đến ngày họp.')
     const seen = `${printInteger(paper.sites.length)} điểm, ${printInteger(paper.guests.length)} đơn vị, đại biểu`

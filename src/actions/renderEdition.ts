@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
-import { writeDocx } from '#report/docx.ts'
 import { contentOf } from '#store/editions.ts'
 import { defineAction, type MadeFile } from './action.ts'
 import { editionAtHand } from './editionAtHand.ts'
-import { editionPaper } from './editionPaper.ts'
+import { editionFile } from './editionPaper.ts'
 import { DOCX } from './fileTypes.ts'
 
 /** One edition on paper: what was sent up, with the code by which the paper is held against it. */
@@ -30,8 +29,7 @@ export const renderEdition = defineAction({
     const content = await contentOf(db, id)
     if (!content) throw new Problem('record.unknown', { register: 'các bản báo cáo' })
     const printing = { on: today, by: actor.name, at: now, address: address === undefined ? null : new URL(address).origin }
-    const document = await editionPaper(db, atHand, content, printing)
     const name = `bao-cao-${unit.code}-${content.period}-ban-${edition.number}.docx`
-    return { file: { name, type: DOCX, bytes: await writeDocx(document) } }
+    return { file: { name, type: DOCX, bytes: await editionFile(db, atHand, content, printing) } }
   },
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
+import { reportPaperOf } from '#domain/paperTags.ts'
 import { periodKey as keyOf } from '#domain/period.ts'
-import { writeDocx } from '#report/docx.ts'
+import { reportValues } from '#report/paperTemplate/reportValues.ts'
 import { reportAnnex } from '#report/reportAnnex.ts'
 import { reportDocument } from '#report/reportDocument.ts'
 import { workbookBytes } from '#report/xlsx.ts'
@@ -9,6 +10,7 @@ import { defineAction, type MadeFile } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { DOCX, XLSX } from './fileTypes.ts'
 import { day, periodKey, unitCode } from './inputs.ts'
+import { formOf, printedOn } from './paperTemplates.ts'
 import { reportPaper } from './reportPaper.ts'
 
 /** The report of a period as a document to sign, or its figures as a workbook whose totals and rates are live formulas. */
@@ -24,12 +26,15 @@ export const renderReport = defineAction({
   }),
   allow: (actor, unit) => maySee(actor, unit),
   async run(context, { period, asOf, format }): Promise<MadeFile> {
-    const { unit, actor } = context
+    const { db, unit, actor, today } = context
     const cutoff = cutoffFor(period, asOf)
-    const data = await reportPaper(context, cutoff)
+    const form = format === 'docx' ? await formOf(db, unit, reportPaperOf(cutoff.period.kind), today) : null
+    const data = await reportPaper(context, cutoff, form?.asked.ofEach)
     const ending = `${unit.code}-${keyOf(cutoff.period)}`
-    if (format === 'docx')
-      return { file: { name: `bao-cao-${ending}.docx`, type: DOCX, bytes: await writeDocx(reportDocument(data)) } }
+    if (format === 'docx') {
+      const bytes = await printedOn(form, unit, reportDocument(data), () => reportValues(data, {}))
+      return { file: { name: `bao-cao-${ending}.docx`, type: DOCX, bytes } }
+    }
     const mark = { title: `Phụ lục số liệu ${unit.name}`, author: actor.name, created: data.created }
     return { file: { name: `phu-luc-${ending}.xlsx`, type: XLSX, bytes: await workbookBytes(reportAnnex(data), mark) } }
   },

@@ -26,18 +26,24 @@ function withParts(id: string | undefined): string[] {
 export async function reportPaper(
   { db, home, unit, actor, now, today }: Pick<Context, 'db' | 'home' | 'unit' | 'actor' | 'now' | 'today'>,
   cutoff: Cutoff,
+  ofEach: readonly string[] = [],
 ): Promise<ReportDocumentData> {
   const narrative = await reportData(db, home, unit, cutoff)
+  // A template may ask for further figures of each unit.
+  const asked = [
+    ...new Set([...ANNEX_MEASURES, ...ofEach.flatMap((id) => [...withParts(id), ...withParts(indicators.get(id)?.target)])]),
+  ]
+  const shown = new Set([...ANNEX_SET, ...ofEach])
   const facts = await factsOf(
     db,
     home,
     narrative.children.map((child) => child.unit),
     cutoff,
-    ANNEX_MEASURES,
+    asked,
   )
   const children = narrative.children.flatMap((child) => {
     const found = facts.get(child.unit.id)
-    return found ? [{ unit: child.unit, figures: figuresOf(found, INDICATORS, ANNEX_SET) }] : []
+    return found ? [{ unit: child.unit, figures: figuresOf(found, INDICATORS, shown) }] : []
   })
   const path = await pathOf(db, unit.id, cutoff.asOf)
   const sections = await printedSections(db, unit, cutoff, narrative)

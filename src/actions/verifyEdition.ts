@@ -3,11 +3,10 @@ import { EDITION_STATES, isOpen, STANDING, VERBS } from '#domain/edition.ts'
 import { Problem } from '#domain/problem.ts'
 import { codeIn, codeOf, hashPrefixOf } from '#domain/verificationCode.ts'
 import { readDocument } from '#reader/text.ts'
-import { writeDocx } from '#report/docx.ts'
 import { contentOf, editionsByHash } from '#store/editions.ts'
 import { defineAction } from './action.ts'
 import { editionAtHand } from './editionAtHand.ts'
-import { editionPaper } from './editionPaper.ts'
+import { editionFile } from './editionPaper.ts'
 import { givenFile } from './inputs.ts'
 import { unitLine } from './unitRef.ts'
 
@@ -38,8 +37,7 @@ export const verifyEdition = defineAction({
     const content = await contentOf(db, id)
     if (!content) throw new Error(`edition ${id} without content`)
     const paper = text === null ? null : linesIn(text)
-    const printed =
-      paper && (await writeDocx(await editionPaper(db, atHand, content, { on: today, by: '', at: now, address: null })))
+    const printed = paper && (await editionFile(db, atHand, content, { on: today, by: '', at: now, address: null }))
     const sent = printed ? linesIn((await readDocument(printed)).document?.text ?? '') : []
     const missing = paper ? without(sent, paper) : []
     // What a page of a PDF breaks and repeats is not what somebody added: there only what is missing is told.

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Action } from '#actions/action.ts'
 import { actions as list } from '#actions/index.ts'
 import { CHAPTERS, INDICATORS } from '#domain/indicators/index.ts'
+import { FIGURE_PARTS, PAPER_KIND_CODES, PAPER_KINDS, type PaperTag, tagsOf } from '#domain/paperTags.ts'
 import { PROBLEMS } from '#domain/problem.ts'
 import { type Column, type Register, shownColumns } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
@@ -26,6 +27,7 @@ export function generatedDocuments(): { path: string; text: string }[] {
     ['registers.md', registersPage()],
     ['indicators.md', indicatorsPage()],
     ['sources.md', sourcesPage()],
+    ['paperTags.md', paperTagsPage()],
   ] as const
   return [
     { path: 'src/server/replies.json', text: `${JSON.stringify(replies)}\n` },
@@ -63,6 +65,35 @@ const whoMay = ({ allow }: Action): string =>
   typeof allow === 'function'
     ? 'theo quyền ở đơn vị'
     : { open: 'không cần đăng nhập', session: 'người đã đăng nhập', system: 'chỉ trên dòng lệnh của máy chủ' }[allow]
+
+/** What a template somebody writes in Word may leave open, paper by paper. */
+function paperTagsPage(): string {
+  const rowsOf = (tags: readonly PaperTag[], within: string): string[][] =>
+    tags.flatMap((tag) => [
+      [`\`${tag.is === 'loop' ? `{#${tag.name}} … {/${tag.name}}` : `{${tag.name}}`}\``, within, TAG_KINDS[tag.is], tag.says],
+      ...(tag.is === 'loop' ? rowsOf(tag.inside, `\`{#${tag.name}}\``) : []),
+    ])
+  const papers = PAPER_KIND_CODES.map((kind) =>
+    [
+      `## ${PAPER_KINDS[kind].title}`,
+      `Tên gọi: \`${kind}\`.`,
+      table(['Thẻ', 'Trong vòng lặp', 'Loại', 'Ý nghĩa'], rowsOf(tagsOf(kind).tags, '')),
+      ...(tagsOf(kind).figures ? ['Số liệu: `{mã chỉ tiêu}` và các phần sau dấu chấm, như ở mục Số liệu.'] : []),
+    ].join('\n\n'),
+  )
+  const parts = Object.entries(FIGURE_PARTS).map(([part, says]) => [`\`{sdf_strength${part && `.${part}`}}\``, says])
+  return page(
+    'Các thẻ của mẫu giấy',
+    'Mẫu viết bằng Word: chỗ nào ghi thẻ trong ngoặc nhọn thì hệ thống điền vào. Tải mẫu có sẵn bằng `downloadPaperTemplate`, kiểm tra bằng `checkPaperTemplate`, đưa vào dùng bằng `savePaperTemplate`.',
+    [
+      '## Cách viết\n\nThẻ viết trọn trong một đoạn. Vòng lặp mở bằng `{#tên}`, đóng bằng `{/tên}`: đặt ở đầu và cuối đoạn thì lặp cả đoạn, đặt ở ô đầu và ô cuối của hàng thì lặp cả hàng. Thẻ hình đặt được thành chữ, hoặc trong mô tả của một ảnh giữ chỗ; ảnh mới lấy cỡ của biểu đồ.',
+      `## Số liệu\n\nMã chỉ tiêu theo [danh mục](indicators.md). Trong \`{#don_vi}\` là số của từng đơn vị.\n\n${table(['Thẻ', 'Ý nghĩa'], parts)}`,
+      ...papers,
+    ],
+  )
+}
+
+const TAG_KINDS = { text: 'chữ', picture: 'hình', loop: 'vòng lặp' } as const
 
 function errorsPage(): string {
   const rows = Object.entries(PROBLEMS).map(([code, { status, text }]) => [`\`${code}\``, String(status), text])

@@ -125,6 +125,12 @@ export const PROBLEMS = {
     status: 422,
     text: '“{conference}” chưa có chương trình, và đơn vị chưa có hội nghị cùng loại nào trước đó để chép. Ghi từng phần vào sổ chương trình hội nghị.',
   },
+  'template.broken': { status: 422, text: 'Mẫu còn {count} chỗ sai nên không nhận, chưa ghi gì: {first}.' },
+  'template.unfillable': {
+    status: 422,
+    text: 'Mẫu {kind} không điền thử được nên không nhận: {reason}. Mở mẫu bằng Word, lưu lại rồi gửi.',
+  },
+  'template.none': { status: 404, text: '{unit} không có mẫu {kind} nào của riêng mình. Mở danh sách mẫu giấy để xem.' },
   'file.unknown': { status: 404, text: 'Không tìm thấy tệp này.' },
   'file.refused': { status: 422, text: 'Không nhận tệp: {reason}.' },
   'database.unreachable': { status: 503, text: 'Chưa nối được cơ sở dữ liệu. Bản đang gõ vẫn ở máy này, thử lại sau ít phút.' },

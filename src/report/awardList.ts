@@ -18,23 +18,26 @@ export type AwardListData = {
 
 const SAYS = { awarded: 'được khen thưởng', proposed: 'đề nghị khen thưởng', considered: 'đã xét, trình khen thưởng' } as const
 
+/** Each body that decides with each title it gives. */
+export const awardGroups = (awards: readonly Award[]): [string, Award[]][] => [
+  ...Map.groupBy(awards, ({ body, award }) => `${body}: ${award}`),
+]
+
+/** The decision of what was given, the merit of what is proposed. */
+export const groundOf = (one: Award, state: AwardListData['state']): string =>
+  state === 'awarded' ? `${one.decision} ngày ${one.decidedOn}` : one.reason
+
 /** The list that goes with a decision or a proposal: a table for each body that decides and each title it gives. */
 export function awardList({ unit, path, year, state, awards, madeOn, madeBy, created }: AwardListData): OfficialDocument {
   const issuer = issuerOf(unit, path)
-  const groups = Map.groupBy(awards, ({ body, award }) => `${body}: ${award}`)
-  const blocks = [...groups].flatMap(([heading, list]): Block[] => [
+  const blocks = awardGroups(awards).flatMap(([heading, list]): Block[] => [
     { type: 'heading', level: 1, text: heading },
     {
       type: 'table',
       widths: [12, 56, 48, 48],
       align: ['centre', 'left', 'left', 'left'],
       headingRows: [['TT', 'Tập thể, cá nhân', 'Chức vụ, đơn vị', state === 'awarded' ? 'Quyết định' : 'Thành tích']],
-      rows: list.map((one, at): TableCell[] => [
-        String(at + 1),
-        one.subject,
-        one.post || one.unit,
-        state === 'awarded' ? `${one.decision} ngày ${one.decidedOn}` : one.reason,
-      ]),
+      rows: list.map((one, at): TableCell[] => [String(at + 1), one.subject, one.post || one.unit, groundOf(one, state)]),
     },
   ])
   const total = `Danh sách có ${printInteger(awards.length)} tập thể, cá nhân.`

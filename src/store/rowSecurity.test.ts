@@ -80,6 +80,7 @@ const BOUND = [
   'expected_units',
   'explanations',
   'own_indicators',
+  'paper_templates',
   'expected_changes',
   'editions',
   'edition_facts',

@@ -36,6 +36,10 @@ export function conferenceTime({ conference, items }: Pick<ConferencePaper, 'con
   return minutes === null ? day : `${timeInWords(minutes)}, ${day}`
 }
 
+/** Where it is held: as the conference says, else its main hall. */
+export const conferencePlace = ({ conference, sites }: Pick<ConferencePaper, 'conference' | 'sites'>): string =>
+  textOf(conference, 'place') || textOf(sites.find(({ kind }) => kind === 'main') ?? {}, 'name')
+
 /** Who issues a paper of a conference, under the symbol of its kind: GM, CTr, DS. */
 export function issuedAs({ unit, path, madeOn, created }: ConferencePaper, symbol: string) {
   const { superior, body, number, place, authority, recipients, name } = issuerOf(unit, path)

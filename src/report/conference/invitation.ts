@@ -1,16 +1,24 @@
 import { printDay, printInteger } from '#domain/wording.ts'
 import { dayInWords } from '../docx/head.ts'
 import type { Annex, Block, OfficialDocument, TableCell } from '../docx.ts'
-import { type ConferencePaper, conferenceName, conferenceTime, countOf, issuedAs, textOf } from './conferencePaper.ts'
+import {
+  type ConferencePaper,
+  conferenceName,
+  conferencePlace,
+  conferenceTime,
+  countOf,
+  issuedAs,
+  textOf,
+} from './conferencePaper.ts'
 
-const KINDS: Readonly<Record<string, string>> = { unit: 'Đơn vị dự', leader: 'Dự, chỉ đạo', guest: 'Khách mời' }
+export const GUEST_KINDS: Readonly<Record<string, string>> = { unit: 'Đơn vị dự', leader: 'Dự, chỉ đạo', guest: 'Khách mời' }
 
 /** The invitation (NĐ 30/2020/NĐ-CP, Điều 7: giấy mời), with the list it is sent to. */
 export function invitation(paper: ConferencePaper): OfficialDocument {
   const { conference, guests, sites, madeOn, madeBy } = paper
   const { head, name } = issuedAs(paper, 'GM')
   const online = sites.filter(({ kind }) => kind === 'site').length
-  const place = textOf(conference, 'place') || textOf(sites.find(({ kind }) => kind === 'main') ?? {}, 'name')
+  const place = conferencePlace(paper)
   const said = [
     ['Thời gian', conferenceTime(paper)],
     ['Địa điểm', place ? `${place}${online > 0 ? `; trực tuyến đến ${printInteger(online)} điểm cầu` : ''}` : '……'],
@@ -58,7 +66,7 @@ function listOf({ guests }: ConferencePaper, attachedTo: string): Annex {
         rows: guests.map((guest, at): TableCell[] => [
           String(at + 1),
           textOf(guest, 'guest'),
-          KINDS[String(guest.kind)] ?? '',
+          GUEST_KINDS[String(guest.kind)] ?? '',
           printInteger(countOf(guest, 'asked') ?? 1),
           textOf(guest, 'site') || 'Điểm chính',
         ]),

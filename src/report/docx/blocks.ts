@@ -2,7 +2,7 @@ import { AlignmentType, type Table as DocxTable, HeadingLevel, Paragraph } from 
 import type { Block, Heading, Paragraph as ParagraphBlock } from './document.ts'
 import { mm, twips } from './page.ts'
 import { tableBlock } from './table.ts'
-import { lines, runsOf } from './text.ts'
+import { capitals, lines, runsOf } from './text.ts'
 
 /** Body text: both edges straight, first line in by 1 cm, 6 pt between paragraphs (phụ lục I, mục II.6). */
 const SPACING = { before: twips(6), after: 0, line: 264, lineRule: 'auto' as const }
@@ -49,7 +49,7 @@ function headingOf({ level, text }: Heading, number: string): Paragraph {
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: FIRST_LINE },
     spacing: { ...SPACING, before: twips(level === 1 ? 10 : 6) },
-    children: lines(`${number}${level === 1 ? text.toUpperCase() : text}`),
+    children: lines(`${number}${level === 1 ? capitals(text) : text}`),
   })
 }
 

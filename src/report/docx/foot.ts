@@ -3,7 +3,7 @@ import type { Annex, OfficialDocument } from './document.ts'
 import { borderless, centred } from './head.ts'
 import { halfPoints, SIZE, textWidthMm, twips } from './page.ts'
 import { qrPicture } from './qr.ts'
-import { clean } from './text.ts'
+import { capitals, clean, isTag } from './text.ts'
 
 /** Components 7–9: recipients on the left, authority and name on the right, with room to sign and seal. */
 export function footBlock({ signature, recipients }: OfficialDocument): (Paragraph | Table)[] {
@@ -19,7 +19,7 @@ export function footBlock({ signature, recipients }: OfficialDocument): (Paragra
           spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' },
           children: [
             new TextRun({
-              text: `- ${ended(clean(recipient), at === recipients.length - 1)}`,
+              text: isTag(recipient) ? recipient : `- ${ended(clean(recipient), at === recipients.length - 1)}`,
               size: halfPoints(SIZE.recipients),
             }),
           ],
@@ -27,7 +27,7 @@ export function footBlock({ signature, recipients }: OfficialDocument): (Paragra
     ),
   ]
   const right = [
-    ...signature.authority.map((line) => centred(clean(line).toUpperCase(), SIZE.body, { bold: true })),
+    ...signature.authority.map((line) => centred(capitals(line), SIZE.body, { bold: true })),
     ...Array.from({ length: 4 }, () => centred('', SIZE.body, {})),
     centred(signature.name ?? '', SIZE.body, { bold: true }),
   ]
@@ -47,12 +47,14 @@ export function verificationBlock({ verification }: OfficialDocument): (Paragrap
   const side = Math.round(PICTURE * POINTS_OF_SCREEN)
   const picture = new Paragraph({
     children: [
-      new ImageRun({
-        type: 'png',
-        data: qrPicture(verification.scanned),
-        transformation: { width: side, height: side },
-        altText: { name: 'verification', title: 'Mã xác minh', description: verification.words.join(' ') },
-      }),
+      isTag(verification.scanned)
+        ? new TextRun(verification.scanned)
+        : new ImageRun({
+            type: 'png',
+            data: qrPicture(verification.scanned),
+            transformation: { width: side, height: side },
+            altText: { name: 'verification', title: 'Mã xác minh', description: verification.words.join(' ') },
+          }),
     ],
   })
   const words = verification.words.map(
@@ -76,7 +78,7 @@ function ended(line: string, last: boolean): string {
 
 /** Phụ lục I, mục III: label and title in the middle, the document it belongs to in italics below. */
 export function annexHead({ label, title, attachedTo }: Annex): Paragraph[] {
-  const head = [centred(label, SIZE.body, { bold: true }), centred(clean(title).toUpperCase(), SIZE.body, { bold: true })]
+  const head = [centred(label, SIZE.body, { bold: true }), centred(capitals(title), SIZE.body, { bold: true })]
   if (attachedTo) head.push(centred(`(${attachedTo})`, SIZE.body, { italics: true }))
   head.push(new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' } }))
   return head

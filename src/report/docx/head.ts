@@ -1,7 +1,7 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { OfficialDocument } from './document.ts'
 import { halfPoints, mm, SIZE, textWidthMm, twips } from './page.ts'
-import { clean, lines, widthOf } from './text.ts'
+import { capitals, clean, isTag, lines, widthOf } from './text.ts'
 
 /** Components 1–5 of phụ lục I, mục II: national title, issuing body, number, place and date, kind and abstract. */
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
@@ -14,10 +14,10 @@ export const NO_BORDERS = { top: none, bottom: none, left: none, right: none, in
 export function headBlock(document: OfficialDocument): Table {
   const { issuer, number, place, date } = document
   const rightMm = textWidthMm('portrait') - LEFT_MM
-  const body = clean(issuer.body).toUpperCase()
+  const body = capitals(issuer.body)
   const lastLine = body.split('\n').at(-1) ?? body
   const left = [
-    ...(issuer.superior ? [centred(clean(issuer.superior).toUpperCase(), SIZE.head, {})] : []),
+    ...(issuer.superior ? [centred(capitals(issuer.superior), SIZE.head, {})] : []),
     centred(body, SIZE.head, { bold: true }),
     rule(widthOf(lastLine, SIZE.head, true) * 0.42, LEFT_MM),
   ]
@@ -43,7 +43,7 @@ export function titleBlock({ kind, abstract }: OfficialDocument): Paragraph[] {
   const lastLine = about.split('\n').at(-1) ?? ''
   const shown = Math.min(widthOf(lastLine, SIZE.body, true), 300)
   return [
-    centred(clean(kind).toUpperCase(), SIZE.body, { bold: true }, 18),
+    centred(capitals(kind), SIZE.body, { bold: true }, 18),
     centred(about, SIZE.body, { bold: true }),
     rule(shown * 0.42, textWidthMm('portrait'), 12),
   ]
@@ -51,6 +51,7 @@ export function titleBlock({ kind, abstract }: OfficialDocument): Paragraph[] {
 
 /** Days below 10 and the months 1 and 2 take a zero (phụ lục I, mục II.4); what is not known yet stays open. */
 export function dayInWords(date: string): string {
+  if (isTag(date)) return date
   const [year = '', month, day] = date.split('-')
   const monthWord = month === undefined ? '……' : Number(month) < 3 ? month : String(Number(month))
   return `ngày ${day ?? '……'} tháng ${monthWord} năm ${year}`

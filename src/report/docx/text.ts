@@ -4,6 +4,14 @@ import type { Run } from './document.ts'
 /** Unicode in composed form, as TCVN 6909:2001 has it, and without the marks XML cannot hold. */
 export const clean = (text: string): string => text.normalize('NFC').replace(FORBIDDEN, '').replace(HALF_LETTER, '')
 
+/** A tag of a template stands as it is typed, whatever is done to the words around it. */
+export const isTag = (text: string): boolean => /^\{[^{}]*\}/.test(text)
+export const capitals = (text: string): string =>
+  clean(text)
+    .split(/(\{[^{}]*\})/)
+    .map((piece) => (isTag(piece) ? piece : piece.toUpperCase()))
+    .join('')
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly what XML 1.0 forbids
 const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g
 const HALF_LETTER = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
