@@ -5,6 +5,7 @@ import { addIndicator } from './addIndicator.ts'
 import { addUnit } from './addUnit.ts'
 import { addUser } from './addUser.ts'
 import { answerPetition } from './answerPetition.ts'
+import { applyReorganisation } from './applyReorganisation.ts'
 import { assignConclusions } from './assignConclusions.ts'
 import { assignTasks } from './assignTasks.ts'
 import { attachFile } from './attachFile.ts'
@@ -49,7 +50,9 @@ import { openProof } from './openProof.ts'
 import { openRequirements } from './openRequirements.ts'
 import { openRound } from './openRound.ts'
 import { overrideFigure } from './overrideFigure.ts'
+import { planReorganisation } from './planReorganisation.ts'
 import { prepareEdition } from './prepareEdition.ts'
+import { previewReorganisation } from './previewReorganisation.ts'
 import { printAwards } from './printAwards.ts'
 import { removeFile } from './removeFile.ts'
 import { removeRow } from './removeRow.ts'
@@ -77,6 +80,7 @@ import { showOverview } from './showOverview.ts'
 import { showPayable } from './showPayable.ts'
 import { showPosts } from './showPosts.ts'
 import { showReceipts } from './showReceipts.ts'
+import { showReorganisations } from './showReorganisations.ts'
 import { showReport } from './showReport.ts'
 import { showRound } from './showRound.ts'
 import { showRounds } from './showRounds.ts'
@@ -84,6 +88,7 @@ import { showRow } from './showRow.ts'
 import { showTargets } from './showTargets.ts'
 import { showTasks } from './showTasks.ts'
 import { showText } from './showText.ts'
+import { showUnitHistory } from './showUnitHistory.ts'
 import { showUnits } from './showUnits.ts'
 import { showWork } from './showWork.ts'
 import { tryCorrection } from './tryCorrection.ts'
@@ -91,6 +96,7 @@ import { verifyAudit } from './verifyAudit.ts'
 import { verifyEdition } from './verifyEdition.ts'
 import { verifyFigures } from './verifyFigures.ts'
 import { whoAmI } from './whoAmI.ts'
+import { withdrawReorganisation } from './withdrawReorganisation.ts'
 
 /** The table of contents of the system: everything a person can do, by name. Doors and screens know no other list. */
 export const actions = {
@@ -101,6 +107,12 @@ export const actions = {
   whoAmI,
   // Units and registers
   showUnits,
+  showUnitHistory,
+  planReorganisation,
+  previewReorganisation,
+  applyReorganisation,
+  withdrawReorganisation,
+  showReorganisations,
   listRegisters,
   showPosts,
   listRows,

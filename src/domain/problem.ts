@@ -17,6 +17,13 @@ export const PROBLEMS = {
   'unit.unknown': { status: 404, text: 'Không tìm thấy đơn vị “{unit}”.' },
   'unit.ended': { status: 409, text: '{unit} đã kết thúc hoạt động từ {day}, không ghi thêm được cho ngày {on}.' },
   'unit.not_yet': { status: 409, text: '{unit} chưa thành lập vào ngày {on} (thành lập {day}).' },
+  'reorganisation.unknown': { status: 404, text: 'Không tìm thấy quyết định sắp xếp này.' },
+  'reorganisation.refused': { status: 422, text: 'Chưa sắp xếp được, còn {count} điều phải xử lý, trước hết: {first}.' },
+  'reorganisation.early': {
+    status: 409,
+    text: 'Quyết định có hiệu lực từ {day}, chưa đến ngày thực hiện. Hiện chỉ xem trước được.',
+  },
+  'reorganisation.over': { status: 409, text: 'Quyết định {number} {state}. Muốn đổi lại thì lập quyết định mới.' },
   'register.unknown': { status: 404, text: 'Không có sổ nào tên “{register}”.' },
   'record.unknown': { status: 404, text: 'Không tìm thấy dòng này trong {register}.' },
   'record.changed': { status: 409, text: 'Dòng này đã được {by} sửa lúc {at}. Mở lại để xem bản mới rồi sửa tiếp.' },

@@ -54,6 +54,11 @@ export type Register = {
    * `mayWrite`. What was asked, by when, and taking it back belong to whoever sent it.
    */
   fromAbove?: { by: string; register: string; mayWrite: readonly string[] }
+  /**
+   * Rows of people who go with their unit when it is reorganised: a new stretch of the same chain that says `as`. Those in
+   * `but` have left already and stay behind; a split may send people by what `group` holds (team, hamlet).
+   */
+  follows?: { as: Row; but: readonly Condition[]; group?: string }
   /** Its rows may carry files: the paper itself, the evidence of what was done. */
   attaches?: true
   /** Units below the one that holds a row may read it: a course opened by the province, its agencies send people to. */

@@ -11,6 +11,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   to: '2023-07-15',
   day: '2023-07-15',
   decidedOn: '2023-04-20',
+  effectiveOn: '2023-07-01',
   number: '214/QĐ-BCH',
   register: 'personnel',
   indicator: 'force_training_attended',

@@ -61,21 +61,23 @@ export function ledgerSql(entries: readonly LedgerEntry[]): RawBuilder<unknown> 
  * ancestors of their day, stocks from the day the unit stands under the ancestor until it leaves; a measure that stands
  * alone shows at its own unit and nowhere else.
  */
-const SPREAD_TEXT = `
+const spreadText = (lineage: string): string => `
   select l.ancestor_id, l.depth, s.day, b.day as origin, b.measure, s.amount, b.stock
-  from b join unit_lineage l on l.unit_id = b.unit_id and (l.valid_to is null or b.day < l.valid_to) and (b.stock or b.day >= l.valid_from)
+  from b join ${lineage} l on l.unit_id = b.unit_id and (l.valid_to is null or b.day < l.valid_to) and (b.stock or b.day >= l.valid_from)
     and (l.depth = 0 or b.measure not in (select no from measures where alone))
   cross join lateral (values (greatest(b.day, l.valid_from), b.amount), (case when b.stock then l.valid_to end, -b.amount)) s (day, amount)
   where s.day is not null`
-export const SPREAD = sql.raw(SPREAD_TEXT)
+export const SPREAD = sql.raw(spreadText('unit_lineage'))
 
 /**
  * What a relation `b` of entries shows at each unit by measure and day: `amount`, and of it `above` what did not happen at
  * the unit itself on that very day (those days are in the ledger already).
  */
-export const SHOWN_DAYS = sql.raw(`
+export const shownDays = (lineage: 'unit_lineage' | 'lineage_before' | 'lineage_lost' | 'lineage_kept') =>
+  sql.raw(`
   select ancestor_id, measure, day, sum(amount)::bigint as amount, (sum(amount) filter (where depth > 0 or day <> origin))::bigint as above
-  from (${SPREAD_TEXT}) shown group by ancestor_id, measure, day`)
+  from (${spreadText(lineage)}) shown group by ancestor_id, measure, day`)
+export const SHOWN_DAYS = shownDays('unit_lineage')
 
 /** One row a unit, its days as arrays: what `pagesOf` takes. */
 export const BY_UNIT = sql.raw(

@@ -81,6 +81,7 @@ const BOUND = [
   'explanations',
   'own_indicators',
   'paper_templates',
+  'reorganisations',
   'expected_changes',
   'editions',
   'edition_facts',

@@ -54,9 +54,10 @@ export async function childrenOf(db: Db, parentId: number, from: Day, to: Day): 
 /** How many children each of some units has on a day: whether a tree can be opened further. */
 export async function countChildren(db: Db, ids: readonly number[], on: Day): Promise<Map<number, number>> {
   const { rows } = await sql<{ parentId: number; children: number }>`
-    select parent_id, count(*) as children from unit_links
-    where parent_id = any (${ids}::bigint[]) and valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date)
-    group by parent_id`.execute(db)
+    select l.parent_id, count(*) as children from unit_links l join units u on u.id = l.unit_id
+    where l.parent_id = any (${ids}::bigint[]) and l.valid_from <= ${on}::date and (l.valid_to is null or l.valid_to > ${on}::date)
+      and u.valid_from <= ${on}::date and (u.valid_to is null or u.valid_to > ${on}::date)
+    group by l.parent_id`.execute(db)
   return new Map(rows.map((row) => [row.parentId, row.children]))
 }
 
@@ -74,6 +75,7 @@ export async function descendantsOf(db: Db, unitId: number, on: Day): Promise<Un
   const { rows } = await sql<Unit>`
     select ${COLUMNS} from unit_lineage l join units u on u.id = l.unit_id
     where l.ancestor_id = ${unitId} and l.valid_from <= ${on}::date and (l.valid_to is null or l.valid_to > ${on}::date)
+      and (u.valid_to is null or u.valid_to > ${on}::date)
     order by u.pos`.execute(db)
   return rows
 }
@@ -112,6 +114,9 @@ export type NewUnit = {
 }
 
 /** First letters of the words: "Sở Văn hóa, Thể thao và Du lịch" is found by "svhttvdl" and, without và, "svhttdl". */
+export const searchTextOf = (unit: Pick<Unit, 'name' | 'shortName' | 'code'>): string =>
+  `${foldTone(unit.name)} ${foldTone(unit.shortName)} ${unit.code} ${abbreviations(unit.name)}`
+
 const abbreviations = (name: string): string => {
   const words = foldTone(name)
     .split(/[^a-z0-9]+/)
@@ -220,25 +225,36 @@ async function insertUnits(db: Db, units: readonly Unit[], next: ReadonlyMap<num
     insert into units (id, province_id, code, kind, name, short_name, search_text, managed_by, valid_from, valid_to, pos, end_pos, next_pos)
     select * from unnest(${list((u) => u.id)}::bigint[], ${list((u) => u.provinceId)}::bigint[], ${list((u) => u.code)}::text[], ${list((u) => u.kind)}::text[],
       ${list((u) => u.name)}::text[], ${list((u) => u.shortName)}::text[],
-      ${list((u) => `${foldTone(u.name)} ${foldTone(u.shortName)} ${u.code} ${abbreviations(u.name)}`)}::text[],
+      ${list(searchTextOf)}::text[],
       ${list((u) => u.managedBy)}::text[], ${list((u) => u.validFrom)}::date[], ${list((u) => u.validTo)}::date[],
       ${list((u) => u.pos)}::bigint[], ${list((u) => u.end)}::bigint[], ${list((u) => next.get(u.id) ?? u.pos + 1)}::bigint[])`.execute(
     db,
   )
 }
 
-/** Lineage of units whose parents' lineage stands, or is among them: level by level, the intersection of the stretches. */
-async function writeLineage(db: Db, ids: readonly number[]): Promise<void> {
+/**
+ * Lineage of units, level by level: the intersection of the stretches; what a unit that ended leaves behind goes on under its
+ * heir from that day (domain/unitTree.ts `lineageIn`).
+ */
+export async function writeLineage(db: Db, ids: readonly number[]): Promise<void> {
   await sql`delete from unit_lineage where unit_id = any (${ids}::bigint[])`.execute(db)
   await sql`
     with recursive up as (
-      select u.id as unit_id, u.id as ancestor_id, 0 as depth, u.valid_from, u.valid_to from units u where u.id = any (${ids}::bigint[])
+      select u.id as unit_id, u.id as at, 0 as depth, u.valid_from as since, case when r.unit_id is null then u.valid_to end as until, u.valid_to as ends
+      from units u left join unit_successions r on r.unit_id = u.id and r.remains where u.id = any (${ids}::bigint[])
       union all
-      select up.unit_id, l.parent_id, up.depth + 1, greatest(up.valid_from, l.valid_from, p.valid_from), least(up.valid_to, l.valid_to, p.valid_to)
-      from up join unit_links l on l.unit_id = up.ancestor_id join units p on p.id = l.parent_id
-      where greatest(up.valid_from, l.valid_from, p.valid_from) < coalesce(least(up.valid_to, l.valid_to, p.valid_to), 'infinity'::date)
+      select up.unit_id, p.id, up.depth + 1, greatest(n.since, p.valid_from), n.until, p.valid_to
+      from up cross join lateral (
+        select l.parent_id as next, greatest(up.since, l.valid_from) as since, least(up.until, up.ends, l.valid_to) as until
+        from unit_links l where l.unit_id = up.at
+        union all
+        select r.successor_id, greatest(up.since, up.ends), up.until
+        from unit_successions r where r.unit_id = up.at and r.remains and up.ends is not null
+      ) n join units p on p.id = n.next
+      where greatest(n.since, p.valid_from) < coalesce(n.until, 'infinity'::date)
     )
-    insert into unit_lineage (unit_id, ancestor_id, depth, valid_from, valid_to) select unit_id, ancestor_id, depth, valid_from, valid_to from up`.execute(
+    insert into unit_lineage (unit_id, ancestor_id, depth, valid_from, valid_to)
+    select unit_id, at, depth, since, least(until, ends) from up where since < coalesce(least(until, ends), 'infinity'::date)`.execute(
     db,
   )
 }

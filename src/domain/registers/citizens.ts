@@ -107,6 +107,11 @@ export const citizens: Register = {
   label: 'fullName',
   on: 'registeredOn',
   dated: { from: 'registeredOn', until: 'leftOn', chain: 'person' },
+  follows: {
+    as: { entry: 'continued' },
+    but: [{ column: 'status', is: 'in', value: ['struck_off', 'moved_away'] }],
+    group: 'hamlet',
+  },
   sameRow: [['identityNo'], ['fullName', 'bornOn']],
   once: [['identityNo']],
   states: {

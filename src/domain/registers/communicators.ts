@@ -21,6 +21,7 @@ export const communicators: Register = {
   label: 'fullName',
   on: 'recognisedOn',
   dated: { from: 'recognisedOn', until: 'until', chain: 'person' },
+  follows: { as: {}, but: [] },
   sameRow: [['fullName', 'bornOn']],
   columns: {
     fullName: {

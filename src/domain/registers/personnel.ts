@@ -63,6 +63,8 @@ const kind = (...codes: string[]): Condition => ({ column: 'forceKind', is: 'in'
 const status = (code: string): Condition => ({ column: 'status', is: 'equal', value: code })
 /** A stock over the stretch of a row: `joined_on <= day < left_on`. */
 const stock = (indicator: string, ...where: Condition[]) => ({ indicator, where, from: 'joinedOn', until: 'leftOn' })
+/** Whoever goes with a unit that is reorganised did neither complete the term nor leave on that day. */
+const ofTheirOwn: Condition = { column: 'entry', is: 'in', value: ['admitted', 'transferred', 'continued'] }
 const flow = (indicator: string, ...where: Condition[]) => ({ indicator, where, on: 'joinedOn' })
 
 /**
@@ -159,6 +161,11 @@ export const personnel: Register = {
   label: 'fullName',
   on: 'joinedOn',
   dated: { from: 'joinedOn', until: 'leftOn', chain: 'person' },
+  follows: {
+    as: { entry: 'carried' },
+    but: [{ column: 'status', is: 'in', value: ['struck_off', 'moved_away'] }],
+    group: 'team',
+  },
   sameRow: [['identityNo'], ['fullName', 'bornOn']],
   once: [['identityNo']],
   states: {
@@ -297,6 +304,7 @@ export const personnel: Register = {
         { code: 'admitted', title: 'Tuyển mới' },
         { code: 'transferred', title: 'Chuyển đến' },
         { code: 'continued', title: 'Tiếp nối' },
+        { code: 'carried', title: 'Theo đơn vị sắp xếp' },
       ],
     },
     partyMember: { kind: 'yesNo', title: 'Đảng viên', width: 9, initial: false },
@@ -326,9 +334,9 @@ export const personnel: Register = {
     stock('sdf.party_members', sdf, IN_STRENGTH, { column: 'partyMember', is: 'equal', value: true }),
     stock('msdf.youth_union_members', IN_STRENGTH, { column: 'youthUnion', is: 'equal', value: true }),
     flow('msdf_admitted_new', status('serving'), { column: 'entry', is: 'equal', value: 'admitted' }),
-    flow('msdf_completed_service', status('completed')),
+    flow('msdf_completed_service', status('completed'), ofTheirOwn),
     flow('msdf_removed', status('struck_off')),
     flow('msdf_moves.arrived', status('serving'), { column: 'entry', is: 'equal', value: 'transferred' }),
-    flow('msdf_moves.departed', { column: 'status', is: 'in', value: LEFT_OTHERWISE }),
+    flow('msdf_moves.departed', { column: 'status', is: 'in', value: LEFT_OTHERWISE }, ofTheirOwn),
   ],
 }
