@@ -14,7 +14,7 @@ import { childrenOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { roundAtHand } from './editionAtHand.ts'
 import { cutoffOfRound } from './editionContent.ts'
-import { collected, narrowedTo, officialFacts } from './rollUpData.ts'
+import { collected, officialFacts, reachOf } from './rollUpData.ts'
 import { roundUnits } from './roundData.ts'
 
 /** The official figure beside the live one, and by name which units make the difference. */
@@ -29,8 +29,8 @@ export const compareRollUp = defineAction({
     if (!maySee(actor, receiver)) throw new Problem('access.refused', { deed: 'xem tổng hợp', unit: receiver.name })
     const units = await roundUnits(db, round, today)
     const { parts, missing, asked: heard } = collected(units)
-    const only = await narrowedTo(db, round, receiver, heard)
-    const { official, live } = await officialFacts(db, home, round, receiver, parts, only)
+    const reach = await reachOf(db, round, receiver, heard)
+    const { official, live } = await officialFacts(db, home, round, receiver, parts, reach)
     // What was assigned is not in question here: only what was counted.
     const counts = { ...live, overrides: new Map(), now: official.now }
     const differences = differencesOf(freezeFigures(figuresOf(counts)), freezeFigures(figuresOf(live)))

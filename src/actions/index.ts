@@ -68,6 +68,7 @@ import { saveRow } from './saveRow.ts'
 import { saveText } from './saveText.ts'
 import { seedDemo } from './seedDemo.ts'
 import { sendDocument } from './sendDocument.ts'
+import { setMyEmail } from './setMyEmail.ts'
 import { setReportDates } from './setReportDates.ts'
 import { showCommendations } from './showCommendations.ts'
 import { showConference } from './showConference.ts'
@@ -75,6 +76,7 @@ import { showConferences } from './showConferences.ts'
 import { showEdition } from './showEdition.ts'
 import { showForm } from './showForm.ts'
 import { showFunnel } from './showFunnel.ts'
+import { showLetters } from './showLetters.ts'
 import { showMatrix } from './showMatrix.ts'
 import { showOverview } from './showOverview.ts'
 import { showPayable } from './showPayable.ts'
@@ -97,6 +99,7 @@ import { verifyEdition } from './verifyEdition.ts'
 import { verifyFigures } from './verifyFigures.ts'
 import { whoAmI } from './whoAmI.ts'
 import { withdrawReorganisation } from './withdrawReorganisation.ts'
+import { writeReminders } from './writeReminders.ts'
 
 /** The table of contents of the system: everything a person can do, by name. Doors and screens know no other list. */
 export const actions = {
@@ -194,6 +197,9 @@ export const actions = {
   commentCell,
   delegateSigning,
   endDelegation,
+  writeReminders,
+  showLetters,
+  setMyEmail,
   // What follows from the books
   showPayable,
   exportPayable,

@@ -9,7 +9,7 @@ import type { Edition } from '#store/editions.ts'
 import { explanationsOf } from '#store/explanations.ts'
 import { factsOf } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
-import { factsOfEditions } from '#store/rollUpFacts.ts'
+import { factsOfEditions, factsOfSome } from '#store/rollUpFacts.ts'
 import type { Round } from '#store/rounds.ts'
 import { childrenOf } from '#store/units.ts'
 import { cutoffOfRound, frozen, type Made } from './editionContent.ts'
@@ -33,14 +33,27 @@ export function collected(units: readonly RoundUnit[]): Collected {
   }
 }
 
+/** For whom a sum speaks: for some alone, or for the whole, with the units between that stand for those asked below them. */
+export type Reach = { only: readonly Unit[] } | { only: null; between: readonly Unit[] }
+
 /**
- * The units a round speaks for, where it left some below its receiver out; null where everybody was asked. Who was let off
- * later was asked: the reason stands in the list.
+ * Whether everybody below the receiver was asked: each unit directly below, or in its place all of those below it, as a
+ * department asks the provinces and not the regions. Who was let off later was asked: the reason stands in the list.
  */
-export async function narrowedTo(db: Db, round: Round, receiver: Unit, asked: readonly Unit[]): Promise<readonly Unit[] | null> {
+export async function reachOf(db: Db, round: Round, receiver: Unit, asked: readonly Unit[]): Promise<Reach> {
   const heard = new Set(asked.map(({ id }) => id))
-  const all = await childrenOf(db, receiver.id, round.asOf, round.asOf)
-  return all.every(({ id }) => heard.has(id)) ? null : asked
+  const between: Unit[] = []
+  const isCovered = async (unit: Unit): Promise<boolean> => {
+    if (heard.has(unit.id)) return true
+    if (!asked.some(({ pos }) => unit.pos < pos && pos <= unit.end)) return false
+    between.push(unit)
+    return areCovered(unit)
+  }
+  const areCovered = async (unit: Unit): Promise<boolean> => {
+    for (const child of await childrenOf(db, unit.id, round.asOf, round.asOf)) if (!(await isCovered(child))) return false
+    return true
+  }
+  return (await areCovered(receiver)) ? { only: null, between } : { only: asked }
 }
 
 /**
@@ -53,17 +66,18 @@ export async function officialFacts(
   round: Round,
   receiver: Unit,
   parts: Collected['parts'],
-  only: readonly Unit[] | null,
+  reach: Reach,
 ): Promise<{ official: Facts; live: Facts }> {
   const cutoff = cutoffOfRound(round)
-  const all = await factsOf(db, home, [receiver, ...(only ?? [])], cutoff)
+  const all = await factsOf(db, home, [receiver, ...(reach.only ?? [])], cutoff)
   const live = all.get(receiver.id)
   if (!live) throw new Error(`no facts of unit ${receiver.code}`)
-  const now = await factsOfEditions(db, receiver, parts, cutoff.window, only)
+  const now = reach.only
+    ? await factsOfSome(db, reach.only, receiver, parts, cutoff.window)
+    : await factsOfEditions(db, [receiver, ...reach.between], parts, cutoff.window)
   const official: Facts = { ...live, now, overrides: new Map() }
-  if (!only) return { live, official }
-  const theirs = only.flatMap((unit) => all.get(unit.id) ?? [])
-  const summed = (of: (facts: Facts) => ReadonlyMap<string, number>) => sumOf(theirs.map(of))
+  if (!reach.only) return { live, official }
+  const theirs = reach.only.flatMap((unit) => all.get(unit.id) ?? [])
   return {
     live,
     official: {
@@ -71,7 +85,7 @@ export async function officialFacts(
       // Last year's joint activities are not told apart for a part of the units: nothing is compared rather than too much.
       before: new Map(),
       targetsBefore: new Map(),
-      targets: summed(({ targets }) => targets),
+      targets: sumOf(theirs.map(({ targets }) => targets)),
       notApplicable: new Set(),
     },
   }
@@ -91,8 +105,9 @@ export async function makeRollUp(
   receiver: Unit,
   { parts, missing, asked }: Collected,
 ): Promise<Made> {
-  const only = await narrowedTo(db, round, receiver, asked)
-  const { official } = await officialFacts(db, home, round, receiver, parts, only)
+  const reach = await reachOf(db, round, receiver, asked)
+  const { only } = reach
+  const { official } = await officialFacts(db, home, round, receiver, parts, reach)
   const made = frozen(receiver, round, official, home, {
     nil: false,
     basis: 'editions',

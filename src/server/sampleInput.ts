@@ -74,6 +74,7 @@ function sampleOfSchema(schema: JsonSchema): unknown {
         ]),
     )
   }
+  if (schema['format'] === 'email') return 'tro-ly@vi-du.vn'
   if (type === 'array') return [sampleOfSchema((schema['items'] as JsonSchema | undefined) ?? {})]
   if (type === 'boolean') return true
   if (type === 'integer' || type === 'number') return Math.max(1, Number(schema['minimum'] ?? 1))

@@ -11,6 +11,7 @@ import { type House, type Reply, runAction } from './endpoint.ts'
 import { keepFolding } from './folding.ts'
 import { bugLog } from './log.ts'
 import { MACHINE } from './machine.ts'
+import { keepPosting, mailOf } from './posting.ts'
 import { compressWeb } from './webFiles.ts'
 import { addressOf, type DemoLogin, welcome, whyNotListening } from './welcome.ts'
 
@@ -33,6 +34,12 @@ export async function serve(): Promise<number> {
     if (!(await mendWhenNewer(house, database)) || !(await seedWhenEmpty(house, database))) return 1
     const folding = keepFolding(database, (error) => house.logBug('nền', 'folding', error))
     open.unshift(() => folding.stop())
+    const mail = mailOf(process.env)
+    if (mail && 'missing' in mail) say(mail.missing)
+    else if (mail) {
+      const posting = keepPosting(house, database, mail, (error) => house.logBug('nền', 'posting', error))
+      open.unshift(() => posting.stop())
+    }
     const app = await buildApp(house, {
       web: WEB,
       behindProxy: process.env.SAOVUONG_PROXY === '1',

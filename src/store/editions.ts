@@ -139,14 +139,21 @@ export async function moveEditions(
   )
 }
 
-/** Sends an edition up: what it counts is written out of its own text, so that the two cannot differ, then it is frozen for good. */
+/**
+ * Sends an edition up: what it counts is written out of its own text, read once, so that the two cannot differ; then it is
+ * frozen for good.
+ */
 export async function submitEdition(db: Db, edition: Edition, hand: Hand, day: Day): Promise<void> {
   await sql`
+    with e as materialized (
+      select e.province_id, e.id, e.round_id, e.unit_id, e.org_pos, j.said -> 'facts' as facts,
+        (select jsonb_object_agg(q ->> 0, q -> 1) from jsonb_array_elements(j.said -> 'qualifiers') q) as words
+      from editions e cross join lateral (select e.content::jsonb as said offset 0) j
+      where e.id = ${edition.id}::uuid and e.version = ${edition.version}
+    )
     insert into edition_facts (province_id, edition_id, measure, round_id, unit_id, org_pos, value, qualifier)
-    select e.province_id, e.id, f ->> 0, e.round_id, e.unit_id, e.org_pos, (f ->> 1)::bigint, q ->> 1
-    from (select e.*, e.content::jsonb as said from editions e) e cross join lateral jsonb_array_elements(e.said -> 'facts') f
-    left join lateral (select q from jsonb_array_elements(e.said -> 'qualifiers') q where q ->> 0 = f ->> 0) q on true
-    where e.id = ${edition.id}::uuid and e.version = ${edition.version}`.execute(db)
+    select e.province_id, e.id, f ->> 0, e.round_id, e.unit_id, e.org_pos, (f ->> 1)::bigint, e.words ->> (f ->> 0)
+    from e cross join lateral jsonb_array_elements(e.facts) f`.execute(db)
   holdMoved(
     await sql`
       update editions set state = 'submitted', version = version + 1, submitted_at = ${hand.at}, submitted_on = ${day}, moved_at = ${hand.at}, moved_by = ${hand.login}

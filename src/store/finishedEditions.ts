@@ -24,6 +24,8 @@ export type FinishedEdition = {
 export async function takeOver(db: Db, round: string, editions: readonly FinishedEdition[]): Promise<string[]> {
   const ids = editions.map(() => newId())
   const list = (of: (one: FinishedEdition) => unknown): string => arrayText(editions.map(of))
+  // What an edition counts is written as it is sent up: one that was not holds none yet.
+  const sent = ids.filter((_, at) => editions[at]?.submittedAt != null)
   const last = ({ steps }: FinishedEdition) => steps.at(-1)
   await sql`
     insert into editions (province_id, id, round_id, unit_id, org_pos, number, of, cause, state, content, content_hash, findings, made_at, moved_at, moved_by)
@@ -34,7 +36,7 @@ export async function takeOver(db: Db, round: string, editions: readonly Finishe
   await sql`
     insert into edition_facts (province_id, edition_id, measure, round_id, unit_id, org_pos, value)
     select e.province_id, e.id, f ->> 0, e.round_id, e.unit_id, e.org_pos, (f ->> 1)::bigint
-    from editions e cross join lateral jsonb_array_elements(e.content::jsonb -> 'facts') f where e.id = any (${ids}::uuid[]) and e.of = 'report'`.execute(
+    from editions e cross join lateral jsonb_array_elements(e.content::jsonb -> 'facts') f where e.id = any (${sent}::uuid[]) and e.of = 'report'`.execute(
     db,
   )
   await sql`

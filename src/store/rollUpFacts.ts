@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Fact, joinQualifiers } from '#domain/fact.ts'
 import type { Window } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
@@ -16,40 +16,50 @@ const factsOf = (editions: readonly EditionOf[]) => sql`
       ) f`
 
 /**
- * What a unit's figures come to from the editions below that count, and what it entered itself in the window: its own
- * staff, its own papers, and the entries that set activities of several units below right to one. What stands for its
- * unit alone is left out of the editions. One statement, so that all of it is of the same instant. Where only some of the
- * units below were asked, nothing but theirs is counted, with the activities they did together.
+ * What figures come to from the editions below that count, and what the units above those editions entered themselves in
+ * the window: their own staff, their own papers, and the entries that set activities of several units below right to one.
+ * What stands for its unit alone is left out of the editions. One statement, so that all of it is of the same instant.
  */
-export async function factsOfEditions(
+export const factsOfEditions = (db: Db, above: readonly Unit[], editions: readonly EditionOf[], window: Window) =>
+  summed(
+    db,
+    editions,
+    sql`
+      union all
+      select m.id, l.amount, null from units u join ledger l on l.province_id = u.province_id and l.unit_id = u.id join measures m on m.no = l.measure
+      where u.id = any (${above.map(({ id }) => id)}::bigint[]) and l.day <= ${window.to}::date and (l.stock or l.day >= ${window.from}::date)
+        and (not m.alone or u.id = ${above[0]?.id ?? 0})`,
+  )
+
+/** Of some of the units below a receiver: what they sent, with the activities they did together counted once, and nothing else. */
+export async function factsOfSome(
   db: Db,
-  unit: Unit,
+  some: readonly Unit[],
+  receiver: Unit,
   editions: readonly EditionOf[],
   window: Window,
-  only: readonly Unit[] | null = null,
 ): Promise<Map<string, Fact>> {
-  const own = sql`
-      union all
-      select m.id, l.amount, null from ledger l join measures m on m.no = l.measure
-      where l.province_id = ${unit.provinceId} and l.unit_id = ${unit.id} and l.day <= ${window.to}::date and (l.stock or l.day >= ${window.from}::date)`
+  const facts = await summed(db, editions, sql``)
+  for (const [measure, amount] of await jointAmong(db, some, receiver, window)) {
+    const fact = facts.get(measure)
+    if (fact) facts.set(measure, { ...fact, value: fact.value + amount })
+  }
+  return facts
+}
+
+async function summed(db: Db, editions: readonly EditionOf[], beside: RawBuilder<unknown>): Promise<Map<string, Fact>> {
   const { rows } = await sql<{ measure: string; value: number; words: string[] | null }>`
     select t.measure, sum(t.value)::bigint as value, array_agg(t.qualifier) filter (where t.qualifier is not null) as words from (
       select f.measure, f.value, f.qualifier from ${factsOf(editions)}
       where f.measure not in (select m.id from measures m where m.alone)
-      ${only ? sql`` : own}
+      ${beside}
     ) t group by t.measure`.execute(db)
-  const facts = new Map(
+  return new Map(
     rows.map(({ measure, value, words }): [string, Fact] => {
       const qualifier = (words ?? []).reduce<string | undefined>((one, other) => joinQualifiers(one, other), undefined)
       return [measure, { value, known: true, ...(qualifier === undefined ? {} : { qualifier }) }]
     }),
   )
-  if (only)
-    for (const [measure, amount] of await jointAmong(db, only, unit, window)) {
-      const fact = facts.get(measure)
-      if (fact) facts.set(measure, { ...fact, value: fact.value + amount })
-    }
-  return facts
 }
 
 /** What each of these editions counted: where an official figure and a live one part. */

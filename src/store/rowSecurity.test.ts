@@ -64,6 +64,7 @@ after(async () => {
 const BOUND = [
   'units',
   'ledger',
+  'letters',
   'figure_years',
   'figure_days',
   'entries',

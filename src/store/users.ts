@@ -49,6 +49,15 @@ export async function addUser(db: Db, user: { login: string; name: string; passw
   return id
 }
 
+export async function setEmail(db: Db, userId: string, email: string | null): Promise<void> {
+  await sql`update users set email = ${email} where id = ${userId}`.execute(db)
+}
+
+export async function emailOf(db: Db, userId: string): Promise<string | null> {
+  const { rows } = await sql<{ email: string | null }>`select email from users where id = ${userId}`.execute(db)
+  return rows[0]?.email ?? null
+}
+
 export async function addGrant(db: Db, userId: string, role: Role, unitId: number): Promise<void> {
   await sql`insert into grants (user_id, role, unit_id) values (${userId}, ${role}, ${unitId}) on conflict do nothing`.execute(db)
 }

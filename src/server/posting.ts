@@ -1,0 +1,102 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { createTransport, type Transporter } from 'nodemailer'
+import { type Database, EVERYWHERE, inScope } from '#store/db.ts'
+import { type LetterToSend, letterFailed, letterSent, takeLetters } from '#store/letters.ts'
+import { type House, runAction } from './endpoint.ts'
+import { MACHINE } from './machine.ts'
+
+/** Where mail goes out, from whom, and the address of the screen as people reach it. */
+export type Mail = { url: string; from: string; address?: string }
+
+/** Nothing is connected to where nobody said where. Half a configuration is told in words. */
+export function mailOf(env: Readonly<Record<string, string | undefined>>): Mail | { missing: string } | null {
+  const { SAOVUONG_SMTP: url, SAOVUONG_SMTP_FROM: from, SAOVUONG_ADDRESS: address } = env
+  if (!url) return null
+  if (!/^smtps?:\/\/[^\s/]+/.test(url)) return { missing: 'SAOVUONG_SMTP phải viết như smtp://ten:mat-khau@may-chu:587.' }
+  if (!from) return { missing: 'Có SAOVUONG_SMTP mà thiếu SAOVUONG_SMTP_FROM (người gửi), nên chưa gửi thư nhắc.' }
+  return { url, from, ...(address ? { address } : {}) }
+}
+
+const PAGE = 20
+/** Letters of a day are written in office hours: from seven in the morning in Vietnam. */
+const FROM_HOUR = 7
+const hourInVietnam = (now: Date): number => (now.getUTCHours() + 7) % 24
+
+export type Posting = { stop(): Promise<void> }
+
+/**
+ * Reminders by mail, beside the work and never in its way: the letters of the day are written once, then sent page by page.
+ * A server that does not answer leaves them waiting; nobody who works notices.
+ */
+export function keepPosting(house: House, database: Database, mail: Mail, tell: (error: unknown) => void): Posting {
+  const stopped = new AbortController()
+  const rest = (ms: number) => pause(ms, undefined, { signal: stopped.signal }).catch(() => {})
+  const post = postOffice(mail)
+  const work = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      try {
+        await remind(house, mail)
+        while (!stopped.signal.aborted && (await sendWaiting(database, post, mail, house.clock())) === PAGE);
+      } catch (error) {
+        tell(error)
+      }
+      await rest(10 * 60_000)
+    }
+    post.close()
+  }
+  const done = work()
+  return {
+    stop: () => {
+      stopped.abort()
+      return done
+    },
+  }
+}
+
+/** A server that hangs is given up in seconds; nothing is fetched into a letter from a file or an address. */
+export const postOffice = ({ url }: Pick<Mail, 'url'>): Transporter =>
+  createTransport(url, {
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as object)
+
+/** The pass of the day; before the hour, and a second time, it writes nothing. */
+export async function remind(house: House, { address }: Pick<Mail, 'address'>): Promise<void> {
+  if (hourInVietnam(house.clock()) < FROM_HOUR) return
+  const values = address === undefined ? {} : { address }
+  const caller = { kind: 'cli' as const, address: 'máy chủ', token: null, actor: MACHINE }
+  const reply = await runAction(house, 'writeReminders', { values }, caller)
+  if ('refusal' in reply) throw new Error(reply.refusal.message)
+}
+
+/** Sends a page of waiting letters, each noted as sent or as failed with why; answers how many it took. */
+export async function sendWaiting(database: Database, post: Transporter, mail: Mail, now: Date): Promise<number> {
+  const letters = await inScope(database, EVERYWHERE, (db) => takeLetters(db, now, PAGE))
+  for (const letter of letters) {
+    const fault = await sendOne(post, mail, letter)
+    await inScope(database, EVERYWHERE, (db) =>
+      fault === null ? letterSent(db, letter.id, now) : letterFailed(db, letter, fault, now),
+    )
+  }
+  return letters.length
+}
+
+/** The letter keeps its own id, so that one sent twice after a crash is known as one. */
+async function sendOne(post: Transporter, { from }: Mail, letter: LetterToSend): Promise<string | null> {
+  try {
+    await post.sendMail({
+      from,
+      to: letter.toEmail,
+      subject: letter.subject,
+      text: letter.body,
+      messageId: `<${letter.id}@sao-vuong>`,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    })
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
