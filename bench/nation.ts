@@ -150,13 +150,13 @@ async function insertPages(
   for (let first = 0; first < units.length; first += 1000) {
     const some = units.slice(first, first + 1000).map((unit) => ({ unit, ...pageOf(unit) }))
     await owner.query(
-      `insert into ${into} select * from unnest($1::bigint[], $2::bigint[], $3::${type}[], $4::bigint[], $5::bytea[])`,
+      `insert into ${into} select * from unnest($1::bigint[], $2::bigint[], $3::${type}[], $4::bigint[], $5::text[])`,
       [
         some.map(({ unit }) => unit.provinceId),
         some.map(({ unit }) => unit.id),
         some.map(({ at }) => at),
         some.map(({ unit }) => unit.pos),
-        arrayText(some.map(({ changes }) => Buffer.from(addToPage(undefined, changes)))),
+        arrayText(some.map(({ changes }) => addToPage(undefined, changes))),
       ],
     )
   }

@@ -51,7 +51,10 @@ const SHORT = INDICATORS.filter((indicator) => indicator.target !== undefined ||
 /** A report's figures, and by name who among the units directly below, or among those asked, falls short. */
 export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff, among?: readonly Unit[]): Promise<ReportData> {
   const below = among ?? (await childrenOf(db, unit.id, cutoff.asOf, cutoff.asOf))
-  const facts = await factsWithBelow(db, home, unit, below, cutoff, (assigned) => new Set([...SHORT, ...assigned]))
+  const [facts, { catalogue }] = await Promise.all([
+    factsWithBelow(db, home, unit, below, cutoff, (assigned) => new Set([...SHORT, ...assigned])),
+    unitCatalogue(db, home, unit, cutoff.asOf),
+  ])
   const children = below.flatMap((child) => {
     const found = facts.below.get(child.id)
     return found ? [{ unit: child, figures: standingsOf(found, facts.few) }] : []
@@ -59,7 +62,7 @@ export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff,
   return {
     unit,
     cutoff,
-    figures: figuresOf(facts.own, (await unitCatalogue(db, home, unit, cutoff.asOf)).catalogue),
+    figures: figuresOf(facts.own, catalogue),
     children,
     shortfalls: shortfallsOf(
       children.map((child) => ({ unit: { id: child.unit.code, name: child.unit.name }, figures: child.figures })),

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
+import { CamelCasePlugin, type ConnectionProvider, Kysely, PostgresDialect, type QueryExecutorProvider, sql } from 'kysely'
 import pg from 'pg'
 import { type Connection, defaultDataFolder, startEmbedded } from './embedded.ts'
+import { keepStatements } from './keptStatements.ts'
 import { migrate } from './migrate.ts'
 
 /**
  * Opens the database: PostgreSQL in a folder, started by us, or a server by its address. The only file that knows which.
  * Everything else receives a `Db` (a connection inside a transaction, row-level security set) or a `Database`.
  */
-export type Db = Kysely<Record<never, never>>
+export type Db = QueryExecutorProvider
 
 /** Preorder range of units a transaction may see and change; row-level security holds it in the database. */
 export type Scope = { lo: number; hi: number }
@@ -55,15 +56,17 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
 async function openServer(owner: Connection, folder: string, options: OpenOptions): Promise<Database> {
   const connection = { ...owner, user: APP_ROLE, password: appPassword(owner.password) }
   await migrate(owner, connection.password, options.log)
-  const pool = new pg.Pool({ ...connection, max: options.poolSize ?? 20, types: TYPES })
+  // Statements are sent as they are asked and answered in that order: those that do not need each other's answer share one way.
+  const pool = new pg.Pool({ ...connection, max: options.poolSize ?? 20, types: TYPES, pipeline: true })
   // A lost connection is replaced at the next use; the query that needs it reports.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})
+    keepStatements(client)
     // Outside a transaction that says otherwise the scope is empty: nothing is seen.
     void client.query("set sao.lo = '-1'; set sao.hi = '-1'").catch(() => {})
   })
-  const app: Db = new Kysely({
+  const app = new Kysely({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
@@ -109,11 +112,17 @@ let savepoints = 0
 export async function inScope<T>(database: Pick<Database, 'app'>, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
   const outer = inside.get(database.app)
   if (outer) return inSavepoint(database.app, outer, scope, work)
-  return database.app.connection().execute(async (db) => {
-    await sql.raw(`begin; ${scopeSettings(scope)}`).execute(db)
+  return database.app.getExecutor().provideConnection(async (connection) => {
+    const straight: ConnectionProvider = { provideConnection: (consumer) => consumer(connection) }
+    const executor = database.app.getExecutor().withConnectionProvider(straight)
+    const db: Db = { getExecutor: () => executor }
+    // Not waited for: what is asked first goes with it. Where it fails the connection is lost, and with it all that follows.
+    const begun = sql.raw(`begin; ${scopeSettings(scope)}`).execute(db)
+    begun.catch(() => {})
     inside.set(db, scope)
     try {
       const result = await work(db)
+      await begun
       await sql.raw('commit').execute(db)
       return result
     } catch (error) {

@@ -6,9 +6,11 @@ import type { Indicator } from '#domain/indicator.ts'
 import { contains, type Period, parsePeriod, periodKey } from '#domain/period.ts'
 import { feeds, indicatorById, isEntered, measuresBehind } from '#domain/sources.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
+import { arrayText } from './arrayText.ts'
 import type { Db } from './db.ts'
-import { readFigures } from './figures.ts'
+import { askFigures } from './figures.ts'
 import type { Home } from './home.ts'
+import { askKept } from './keptStatements.ts'
 import { overridesOf } from './overrides.ts'
 import { targetsOfYears, type YearTarget } from './targets.ts'
 
@@ -26,7 +28,7 @@ export async function factsOf(
   only?: readonly string[],
 ): Promise<Map<number, Facts>> {
   const narrow = only && measuresBehind(only)
-  return gather(db, home, units, cutoff, await targetsFor(db, units, cutoff), () => narrow)
+  return (await gather(db, home, units, cutoff, () => () => narrow)).facts
 }
 
 /**
@@ -41,15 +43,16 @@ export async function factsWithBelow(
   cutoff: Cutoff,
   fewOf: (assigned: Iterable<string>) => ReadonlySet<string>,
 ): Promise<{ own: Facts; below: Map<number, Facts>; few: ReadonlySet<string> }> {
-  const units = [unit, ...below]
-  const targets = await targetsFor(db, units, cutoff)
-  const few = fewOf(targets.flatMap((line) => (line.unitId === unit.id && line.year === 0 ? [line.indicator] : [])))
-  const narrow = measuresBehind(few)
-  const facts = await gather(db, home, units, cutoff, targets, (id) => (id === unit.id ? undefined : narrow))
+  const few = (targets: readonly YearTarget[]) =>
+    fewOf(targets.flatMap((line) => (line.unitId === unit.id && line.year === 0 ? [line.indicator] : [])))
+  const { facts, targets } = await gather(db, home, [unit, ...below], cutoff, (targets) => {
+    const narrow = measuresBehind(few(targets))
+    return (id) => (id === unit.id ? undefined : narrow)
+  })
   const own = facts.get(unit.id)
   if (!own) throw new Error(`no facts of unit ${unit.code}`)
   facts.delete(unit.id)
-  return { own, below: facts, few }
+  return { own, below: facts, few: few(targets) }
 }
 
 const targetsFor = (db: Db, units: readonly Unit[], cutoff: Cutoff) =>
@@ -62,20 +65,26 @@ const targetsFor = (db: Db, units: readonly Unit[], cutoff: Cutoff) =>
     ],
   )
 
-/** `narrow` says of a unit which measures are wanted; all where it says nothing. */
+/** Which measures are wanted of a unit; all where it says nothing. */
+type Narrow = (unitId: number) => ReadonlySet<string> | undefined
+
+/** All that is asked of the database goes there together; `narrowBy` says from the targets what of it is wanted. */
 async function gather(
   db: Db,
   home: Home,
   units: readonly Unit[],
   cutoff: Cutoff,
-  targets: readonly YearTarget[],
-  narrow: (unitId: number) => ReadonlySet<string> | undefined,
-): Promise<Map<number, Facts>> {
+  narrowBy: (targets: readonly YearTarget[]) => Narrow,
+): Promise<{ facts: Map<number, Facts>; targets: readonly YearTarget[] }> {
   const ids = units.map((unit) => unit.id)
-  const numbers = numbersOf(home, narrow)
-  const sums = await readFigures(db, { unitIds: ids, now: cutoff.window, before: cutoff.before.window, measuresOf: numbers })
-  const said = await saidBeside(db, ids, cutoff)
-  const overrides = await overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf)
+  const [targets, figures, said, overrides] = await Promise.all([
+    targetsFor(db, units, cutoff),
+    askFigures(db, { unitIds: ids, now: cutoff.window, before: cutoff.before.window }),
+    saidBeside(db, ids, cutoff),
+    overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf),
+  ])
+  const narrow = narrowBy(targets)
+  const sums = figures(numbersOf(home, narrow))
   const out = new Map<number, Facts>()
   for (const unit of units) {
     out.set(unit.id, {
@@ -121,7 +130,7 @@ async function gather(
     put(facts.overrides, row.measure, override)
   }
   markZeros(out, home, narrow)
-  return out
+  return { facts: out, targets }
 }
 
 /** A level that does not report an indicator is not said to have none of it; no grade is not the grade nought, and no rate is not nought a day. */
@@ -148,11 +157,13 @@ type Said = { unitId: number; measure: string; period: string; state: string; qu
 
 /** Entries that say more than a number: that it does not concern the unit, or a word like “khoảng” that stays with it. */
 async function saidBeside(db: Db, unitIds: readonly number[], { window, asOf }: Cutoff): Promise<Said[]> {
-  const { rows } = await sql<Said>`
+  return askKept(
+    db,
+    sql<Said>`
     select e.unit_id, e.measure, e.period, e.state, e.qualifier from units u join entries e on e.province_id = u.province_id and e.unit_id = u.id
-    where u.id = any (${unitIds}::bigint[]) and e.as_of between ${window.from}::date and ${asOf}::date and (e.state = 'not_applicable' or e.qualifier is not null)
-    order by e.as_of, e.entered_at`.execute(db)
-  return rows
+    where u.id = any (${arrayText(unitIds)}::bigint[]) and e.as_of between ${window.from}::date and ${asOf}::date and (e.state = 'not_applicable' or e.qualifier is not null)
+    order by e.as_of, e.entered_at`,
+  )
 }
 
 const ZERO: Fact = { value: 0, known: true }
@@ -161,11 +172,7 @@ const ZERO: Fact = { value: 0, known: true }
  * A register that holds something for the unit in the window says zero for what it holds none of; a register that holds
  * nothing says nothing: missing is not zero.
  */
-function markZeros(
-  all: ReadonlyMap<number, Facts>,
-  home: Home,
-  narrow: (unitId: number) => ReadonlySet<string> | undefined,
-): void {
+function markZeros(all: ReadonlyMap<number, Facts>, home: Home, narrow: Narrow): void {
   const counted = [...feeds.values()].map((ids) => ids.filter((id) => home.measures.byId.has(id)))
   const asked = onceOf((wanted: ReadonlySet<string> | undefined) =>
     wanted ? counted.map((ids) => ids.filter((id) => wanted.has(id))).filter((ids) => ids.length > 0) : counted,
@@ -182,7 +189,7 @@ function markZeros(
 }
 
 /** The numbers of the measures wanted of a unit. */
-function numbersOf(home: Home, narrow: (unitId: number) => ReadonlySet<string> | undefined) {
+function numbersOf(home: Home, narrow: Narrow) {
   const numbers = onceOf(
     (wanted: ReadonlySet<string> | undefined) =>
       wanted && new Set([...wanted].flatMap((id) => home.measures.byId.get(id)?.no ?? [])),

@@ -1,20 +1,25 @@
 /**
  * A page of figures: all measures of one unit over one year (a cell for each of the twelve reporting months) or over one
- * reporting month (a cell for each day), as bytes. Read by the hundred, small rows cost more on the way here than their
- * reading; a page is one row. Measures stand in the order of their numbers, and the same cells are always the same bytes.
+ * reporting month (a cell for each day), as one text. Read by the hundred, small rows cost more on the way here than their
+ * reading; a page is one row. Measures stand in the order of their numbers, and the same cells are always the same page.
  *
- * Each measure: the distance of its number from the one before, a bit for each cell that holds something, how many bytes
- * those cells take (so that a reader may pass by), then the cells. All of them whole numbers of seven bits a byte, the
- * lowest first, the eighth bit set where more follow; a cell is doubled so that its sign stands in the lowest bit. A cell
- * without entries is not there, a cell whose entries cancel is 0.
+ * Each measure: the distance of its number from the one before, a bit for each cell that holds something, how many signs
+ * those cells take (so that a reader may pass by), then the cells. All of them whole numbers, the lowest bits first: signs
+ * from 0x20 on carry five bits and say that more follow, one from 0x40 on carries six and is the last. A cell is doubled
+ * so that its own sign stands in the lowest bit. A cell without entries is not there, a cell whose entries cancel is 0.
+ *
+ * Signs and not bytes: the database sends text as it lies there, bytes only spelled out at twice their length.
  */
-export type Page = Uint8Array
+export type Page = string
 
 /** The cells of measures by the measure's number; on a change, what is to be added to each. */
 export type Cells = Map<number, (bigint | undefined)[]>
 
 /** Days of the longest reporting month. */
 const MOST_CELLS = 31
+
+/** The signs of the page being read: one place for all pages, read before the next is. */
+let signs = Buffer.allocUnsafe(16_384)
 
 /**
  * Goes through a page measure by measure. `asked` says by the number of the measure which cells are wanted, a bit each;
@@ -25,63 +30,81 @@ export function readPage(
   asked: Int32Array,
   take: (measure: number, there: number, cells: Float64Array) => void,
 ): void {
-  const cells = new Float64Array(MOST_CELLS)
+  if (page.length > signs.length) signs = Buffer.allocUnsafe(page.length * 2)
+  const end = signs.write(page, 'latin1')
+  const from = signs
   let measure = 0
   let at = 0
-  const end = page.length
   while (at < end) {
-    let byte = page[at++] as number
-    let step = byte & 0x7f
-    for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = page[at++] as number
-      step |= (byte & 0x7f) << shift
+    let sign = from[at++] as number
+    let step = sign & LAST
+    if (sign < END) {
+      step = sign & MORE
+      for (let shift = 5; ; shift += 5) {
+        sign = from[at++] as number
+        if (sign >= END) {
+          step |= (sign & LAST) << shift
+          break
+        }
+        step |= (sign & MORE) << shift
+      }
     }
     measure += step
-    byte = page[at++] as number
-    let held = byte & 0x7f
-    for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = page[at++] as number
-      held |= (byte & 0x7f) << shift
+    sign = from[at++] as number
+    let held = 0
+    let shift = 0
+    for (; sign < END; shift += 5) {
+      held |= (sign & MORE) << shift
+      sign = from[at++] as number
     }
-    byte = page[at++] as number
-    let length = byte & 0x7f
-    for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = page[at++] as number
-      length |= (byte & 0x7f) << shift
+    held |= (sign & LAST) << shift
+    sign = from[at++] as number
+    let length = 0
+    for (shift = 0; sign < END; shift += 5) {
+      length |= (sign & MORE) << shift
+      sign = from[at++] as number
     }
+    length |= (sign & LAST) << shift
     const next = at + length
     const there = held & (asked[measure] ?? 0)
     if (there !== 0) {
-      openCells(page, at, held, there, cells)
-      take(measure, there, cells)
+      openCells(from, at, held, there)
+      take(measure, there, opened)
     }
     at = next
   }
 }
 
+/** From here on a sign is the last of its number; bits of the last, and of those before it. */
+const END = 0x40
+const LAST = 0x3f
+const MORE = 0x1f
+
+const opened = new Float64Array(MOST_CELLS)
+
 /** The cells of one measure, up to the last that is wanted. */
-function openCells(page: Page, start: number, held: number, wanted: number, cells: Float64Array): void {
+function openCells(from: Uint8Array, start: number, held: number, wanted: number): void {
   const last = 31 - Math.clz32(wanted)
   let at = start
   for (let left = held; left !== 0; left &= left - 1) {
     const cell = 31 - Math.clz32(left & -left)
     if (cell > last) return
-    let byte = page[at++] as number
-    const negative = (byte & 1) !== 0
-    let size = (byte & 0x7f) >> 1
-    for (let weight = 0x40; byte > 0x7f; weight *= 0x80) {
-      byte = page[at++] as number
-      size += (byte & 0x7f) * weight
+    let sign = from[at++] as number
+    const negative = (sign & 1) !== 0
+    let size = (sign & (sign < END ? MORE : LAST)) >> 1
+    for (let weight = 0x10; sign < END; weight *= 0x20) {
+      sign = from[at++] as number
+      size += (sign & (sign < END ? MORE : LAST)) * weight
     }
     if (size >= Number.MAX_SAFE_INTEGER) throw new RangeError('count out of range on a page of figures')
-    cells[cell] = negative ? -size - 1 : size
+    opened[cell] = negative ? -size - 1 : size
   }
 }
 
 /** The page with something added to some of its cells; what is not touched is taken over byte by byte. */
 export function addToPage(page: Page | undefined, changes: Cells): Page {
-  const from = new PageReader(page ?? new Uint8Array())
-  const to = new PageWriter(from.page.length + changes.size * 16)
+  const from = new PageReader(page ?? '')
+  const to = new PageWriter(from.signs.length + changes.size * 16)
   const changed = [...changes.keys()].sort((a, b) => a - b)
   let next = 0
   for (;;) {
@@ -90,7 +113,7 @@ export function addToPage(page: Page | undefined, changes: Cells): Page {
     if (there === undefined && wanted === undefined) return to.done()
     if (wanted === undefined || (there !== undefined && there < wanted)) {
       to.measure(there as number)
-      to.copy(from.page, from.at, from.skip())
+      to.copy(from.signs, from.at, from.skip())
       continue
     }
     const cells: (bigint | undefined)[] = there === wanted ? from.cells() : []
@@ -113,18 +136,18 @@ export function cellsOf(page: Page): Cells {
 }
 
 class PageReader {
-  page: Page
+  signs: Uint8Array
   at = 0
   last = 0
   ahead: number | undefined
 
   constructor(page: Page) {
-    this.page = page
+    this.signs = Buffer.from(page, 'latin1')
   }
 
   /** The number of the measure the reader stands at, before its cells. */
   measure(): number | undefined {
-    if (this.ahead === undefined && this.at < this.page.length) {
+    if (this.ahead === undefined && this.at < this.signs.length) {
       this.last += Number(this.number())
       this.ahead = this.last
     }
@@ -155,22 +178,22 @@ class PageReader {
 
   number(): bigint {
     let size = 0n
-    for (let shift = 0n; ; shift += 7n) {
-      const byte = this.page[this.at++]
-      if (byte === undefined) throw new RangeError('a page of figures ends in the middle of a number')
-      size |= BigInt(byte & 0x7f) << shift
-      if (byte <= 0x7f) return size
+    for (let shift = 0n; ; shift += 5n) {
+      const sign = this.signs[this.at++]
+      if (sign === undefined) throw new RangeError('a page of figures ends in the middle of a number')
+      if (sign >= END) return size | (BigInt(sign & LAST) << shift)
+      size |= BigInt(sign & MORE) << shift
     }
   }
 }
 
 class PageWriter {
-  bytes: Uint8Array
+  signs: Buffer
   at = 0
   last = 0
 
   constructor(expected: number) {
-    this.bytes = new Uint8Array(expected + 64)
+    this.signs = Buffer.allocUnsafe(expected + 64)
   }
 
   measure(no: number): void {
@@ -188,17 +211,17 @@ class PageWriter {
     }
     this.number(held)
     this.number(amounts.at)
-    this.copy(amounts.bytes, 0, amounts.at)
+    this.copy(amounts.signs, 0, amounts.at)
   }
 
   copy(from: Uint8Array, start: number, end: number): void {
     this.room(end - start)
-    this.bytes.set(from.subarray(start, end), this.at)
+    this.signs.set(from.subarray(start, end), this.at)
     this.at += end - start
   }
 
   done(): Page {
-    return this.bytes.subarray(0, this.at)
+    return this.signs.toString('latin1', 0, this.at)
   }
 
   amount(amount: bigint): void {
@@ -208,25 +231,25 @@ class PageWriter {
       return
     }
     let rest = size
-    for (; rest > 0x7fn; rest >>= 7n) this.byte(Number(rest & 0x7fn) | 0x80)
-    this.byte(Number(rest))
+    for (; rest > 0x3fn; rest >>= 5n) this.sign(Number(rest & 0x1fn) | 0x20)
+    this.sign(Number(rest) | END)
   }
 
   number(size: number): void {
     let rest = size
-    for (; rest > 0x7f; rest >>>= 7) this.byte((rest & 0x7f) | 0x80)
-    this.byte(rest)
+    for (; rest > LAST; rest >>>= 5) this.sign((rest & MORE) | 0x20)
+    this.sign(rest | END)
   }
 
-  byte(byte: number): void {
+  sign(sign: number): void {
     this.room(1)
-    this.bytes[this.at++] = byte
+    this.signs[this.at++] = sign
   }
 
-  room(bytes: number): void {
-    if (this.at + bytes <= this.bytes.length) return
-    const more = new Uint8Array(Math.max(this.bytes.length * 2, this.at + bytes))
-    more.set(this.bytes.subarray(0, this.at))
-    this.bytes = more
+  room(more: number): void {
+    if (this.at + more <= this.signs.length) return
+    const larger = Buffer.allocUnsafe(Math.max(this.signs.length * 2, this.at + more))
+    larger.set(this.signs.subarray(0, this.at))
+    this.signs = larger
   }
 }

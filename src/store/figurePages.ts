@@ -31,10 +31,10 @@ export async function addToPages(db: Db, kind: keyof typeof PAGES, changed: read
       db,
     )
     const held = new Map(rows.map(({ no, page }) => [no, page]))
-    const pages = some.map(({ changes }, index) => Buffer.from(addToPage(held.get(index + 1), changes)))
+    const pages = some.map(({ changes }, index) => addToPage(held.get(index + 1), changes))
     await sql`
       insert into ${table} (province_id, unit_id, ${at}, org_pos, page)
-      select * from rows from (${places}, unnest(${arrayText(pages)}::bytea[])) x (province_id, unit_id, at, org_pos, page)
+      select * from rows from (${places}, unnest(${arrayText(pages)}::text[])) x (province_id, unit_id, at, org_pos, page)
       on conflict (province_id, unit_id, ${at}, org_pos) do update set page = excluded.page`.execute(db)
   }
 }

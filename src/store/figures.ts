@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { addDays, type Day, monthEnd, monthStart, monthYear, reportingMonth, type Window } from '#domain/period.ts'
-import { type Lineage, spread } from '#domain/unit.ts'
 import { arrayText, elementsOf } from './arrayText.ts'
 import type { Db } from './db.ts'
 import { type Page, readPage } from './figurePage.ts'
 import { cellOfDay } from './figurePages.ts'
+import { askKept } from './keptStatements.ts'
+import { SPREAD_IN_TREE } from './ledger.ts'
 
 /**
  * What to sum: flows within a window, stocks up to its last day; the same again for the year before. `measuresOf` tells
@@ -22,14 +23,23 @@ export type FigureQuestion = {
 export type FigureSum = { unitId: number; measure: number; now: number | null; before: number | null }
 
 /** Figures of units at any level, right at this moment. */
-export async function readFigures(db: Db, { now, before, ...question }: FigureQuestion): Promise<FigureSum[]> {
-  const sums = await readSums(db, { ...question, windows: before ? [now, before] : [now] })
-  return sums.map(({ unitId, measure, sums: [inNow = null, inBefore = null] }) => ({
-    unitId,
-    measure,
-    now: inNow,
-    before: inBefore,
-  }))
+export async function readFigures(db: Db, { measuresOf, ...question }: FigureQuestion): Promise<FigureSum[]> {
+  return (await askFigures(db, question))(measuresOf)
+}
+
+/** The same for whoever asks other things on the same way: what is wanted of each unit is said when all answers are there. */
+export async function askFigures(
+  db: Db,
+  { unitIds, now, before }: Omit<FigureQuestion, 'measuresOf'>,
+): Promise<(measuresOf: FigureQuestion['measuresOf']) => FigureSum[]> {
+  const sums = await askSums(db, unitIds, before ? [now, before] : [now])
+  return (measuresOf) =>
+    sums(measuresOf).map(({ unitId, measure, sums: [inNow = null, inBefore = null] }) => ({
+      unitId,
+      measure,
+      now: inNow,
+      before: inBefore,
+    }))
 }
 
 /** The same of any number of windows. */
@@ -44,73 +54,88 @@ type Side = { window: Window; flow: Parts; stock: Parts }
 /**
  * The pages of years, the pages of the months a window cuts, the days of the ledger that stand nowhere else, and the
  * entries not folded yet, read in one statement so that all are of the same instant. Pages are added up here: the
- * database would have to open each of them anew for every question.
+ * database would have to open each of them anew for every question. What waits is spread over the units asked by the
+ * database, which looks at the tree once for each unit something waits at.
  */
-export async function readSums(db: Db, question: SumsQuestion): Promise<WindowSums[]> {
-  const { unitIds, windows } = question
-  if (unitIds.length === 0 || windows.length === 0) return []
-  const units = sql`${arrayText(unitIds)}::bigint[]`
+async function askSums(
+  db: Db,
+  unitIds: readonly number[],
+  windows: readonly Window[],
+): Promise<(measuresOf: SumsQuestion['measuresOf']) => WindowSums[]> {
+  if (unitIds.length === 0 || windows.length === 0) return () => []
   const sides = windows.map((window) => ({ window, flow: partsOf(window), stock: stockParts(window.to) }))
-  const each = (of: (side: Side, at: number) => string) => sql.raw(sides.map(of).join(', '))
-  const names = each((_, at) => `s${at}`)
-  const sums = each((_, at) => `array_agg(d.s${at})::text`)
-  const noSums = each(() => 'null::text')
   const cutDays = sides.flatMap(({ flow, stock }) => [...flow.days, ...stock.days])
   const cut = merged(cutDays)
-  const inDays = sql`
+  const dates = (days: readonly Day[]) => sql`${arrayText(days)}::date[]`
+  const each = (of: (at: number) => string) => sql.raw(windows.map((_, at) => of(at)).join(', '))
+  const froms = dates(windows.map(({ from }) => from))
+  const tos = dates(windows.map(({ to }) => to))
+  const rows = await askKept(
+    db,
+    sql<Line>`
+    with wanted as materialized (
+      select u.id, u.province_id, u.valid_from, u.valid_to from units u where u.id = any (${arrayText(unitIds)}::bigint[])
+    ),
+    b as materialized (select unit_id, measure, day, stock, amount from ledger where not folded),
+    tree as materialized (
+      select l.unit_id, l.ancestor_id, l.depth, l.valid_from, l.valid_to from (select distinct unit_id from b) w
+      cross join lateral (select * from unit_lineage l where l.unit_id = w.unit_id offset 0) l where l.ancestor_id in (select id from wanted)
+    )
+    select null::bigint as unit_id, 'measures' as kind, max(no)::int as at, null::text as page, (array_agg(no) filter (where stock))::text as measures,
+      null::text as days, ${each((at) => `null::text as s${at}`)} from measures
     union all
-    select w.id, 'days', f.month, f.page, null, ${noSums} from wanted w join figure_days f on f.province_id = w.province_id and f.unit_id = w.id
-      and f.month = any (${[...new Set(cutDays.map(({ from }) => reportingMonth(from)))]}::int[])
+    select w.id, 'years', f.year, f.page, null, null, ${each(() => 'null')} from wanted w join figure_years f on f.province_id = w.province_id and f.unit_id = w.id
+      and f.year <= ${Math.max(...sides.map(({ flow, stock }) => monthYear(Math.max(flow.last, stock.last))))}::int
     union all
-    select d.unit_id, 'sums', null, null, array_agg(d.measure)::text, ${sums} from (
-      select w.id as unit_id, d.measure, ${each(
-        ({ flow, stock }) =>
-          `(sum(d.amount) filter (where case when d.stock then ${within('d.day', stock.days)} else ${within('d.day', flow.days)} end))::bigint`,
-      )}
-      from wanted w cross join (values ${sql.raw(cut.map(({ from, to }) => `(${dayText(from)}, ${dayText(to)})`).join(', '))}) c (first, last)
+    select w.id, 'days', f.month, f.page, null, null, ${each(() => 'null')} from wanted w join figure_days f on f.province_id = w.province_id and f.unit_id = w.id
+      and f.month = any (${arrayText([...new Set(cutDays.map(({ from }) => reportingMonth(from)))])}::int[])
+    union all
+    select d.unit_id, 'dated', null, null, array_agg(d.measure)::text, array_agg(d.day)::text, ${each((at) => (at === 0 ? 'array_agg(d.amount)::text' : 'null'))} from (
+      select w.id as unit_id, d.measure, d.day, sum(d.amount)::bigint as amount
+      from wanted w cross join unnest(${dates(cut.map(({ from }) => from))}, ${dates(cut.map(({ to }) => to))}) c (first, last)
       cross join lateral (
         select d.* from ledger d
         where d.province_id = w.province_id and d.unit_id = w.id and d.day between c.first and c.last offset 0
       ) d
       where d.folded and d.day >= w.valid_from and (w.valid_to is null or d.day < w.valid_to)
-      group by w.id, d.measure
-    ) d (unit_id, measure, ${names}) group by d.unit_id`
-  const { rows } = await sql<Line>`
-    with wanted as materialized (select u.id, u.province_id, u.valid_from, u.valid_to from units u where u.id = any (${units}))
-    select null::bigint as unit_id, 'measures' as kind, max(no)::int as at, null::bytea as page, (array_agg(no) filter (where stock))::text as measures,
-      ${each((_, at) => `${at === 0 ? '(array_agg(no) filter (where alone))::text' : 'null::text'} as s${at}`)} from measures
+      group by w.id, d.measure, d.day
+    ) d group by d.unit_id
     union all
-    select w.id, 'years', f.year, f.page, null, ${noSums} from wanted w join figure_years f on f.province_id = w.province_id and f.unit_id = w.id
-      and f.year <= ${Math.max(...sides.map(({ flow, stock }) => monthYear(Math.max(flow.last, stock.last))))}
-    ${cut.length > 0 ? inDays : sql``}
-    union all
-    select p.unit_id, 'waiting', null, null, (
-        select string_agg(concat_ws(' ', l.ancestor_id, l.depth, l.valid_from, l.valid_to), ',') from unit_lineage l
-        where l.unit_id = p.unit_id and l.ancestor_id = any (${units})
-      ), ${each((_, at) => (at === 0 ? "string_agg(concat_ws(' ', p.measure, p.day, p.amount), ',')" : 'null'))}
-    from ledger p where not p.folded group by p.unit_id`.execute(db)
-  return addedUp(rows, question, sides)
+    select s.ancestor_id, 'waiting', null, null, array_agg(s.measure)::text, null, ${each((at) => `array_agg(s.s${at})::text`)} from (
+      select s.ancestor_id, s.measure, ${sql.join(
+        windows.map(
+          (_, at) =>
+            sql`sum(s.amount) filter (where s.day <= w.tos[${sql.lit(at + 1)}] and (s.stock or s.day >= w.froms[${sql.lit(at + 1)}])) as ${sql.ref(`s${at}`)}`,
+        ),
+      )}
+      from (${SPREAD_IN_TREE}) s cross join (select ${froms} as froms, ${tos} as tos) w group by s.ancestor_id, s.measure
+    ) s group by s.ancestor_id`,
+  )
+  return (measuresOf) => addedUp(rows, measuresOf, sides)
+}
+
+export async function readSums(db: Db, { unitIds, windows, measuresOf }: SumsQuestion): Promise<WindowSums[]> {
+  return (await askSums(db, unitIds, windows))(measuresOf)
 }
 
 /**
- * A page of a year or of days; sums the database made already, as arrays; the entries of a unit that wait to be folded (s0),
- * with its lineage under the units asked; or, once, how many measures there are, which are stocks, which stand alone (s0).
+ * A page of a year or of days; the days of the ledger at a unit, a day and an amount (s0) for each measure; what waits to
+ * be folded, a sum for each window; or, once, how many measures there are and which are stocks.
  */
 type Line = { unitId: number } & (
   | { kind: 'years' | 'days'; at: number; page: Page }
-  | ({ kind: 'sums'; measures: string } & Record<`s${number}`, string>)
-  | { kind: 'waiting'; measures: string | null; s0: string }
-  | { kind: 'measures'; at: number | null; measures: string | null; s0: string | null }
+  | { kind: 'dated'; measures: string; days: string; s0: string }
+  | ({ kind: 'waiting'; measures: string } & Record<`s${number}`, string>)
+  | { kind: 'measures'; at: number | null; measures: string | null }
 )
 
-function addedUp(lines: readonly Line[], { measuresOf }: SumsQuestion, sides: readonly Side[]): WindowSums[] {
+function addedUp(lines: readonly Line[], measuresOf: SumsQuestion['measuresOf'], sides: readonly Side[]): WindowSums[] {
   const measures = lines.find((line) => line.kind === 'measures')
   const stocks = numbersIn(measures?.measures)
-  const alone = numbersIn(measures?.s0)
   const masks = masksOf(sides, stocks, measures?.at ?? 0)
   const units = new Map<number, Map<number, WindowSums>>()
   const out: WindowSums[] = []
-  const sumsOf = (unitId: number, measure: number): (number | null)[] => {
+  const sumsOf: SumsOf = (unitId, measure) => {
     const known = units.get(unitId) ?? new Map<number, WindowSums>()
     units.set(unitId, known)
     const there = known.get(measure)
@@ -122,13 +147,13 @@ function addedUp(lines: readonly Line[], { measuresOf }: SumsQuestion, sides: re
   }
   for (const line of lines) {
     if (line.kind === 'measures') continue
+    const wanted = measuresOf?.(line.unitId)
     if (line.kind === 'waiting') {
-      addWaiting(line, sides, { stocks, alone }, measuresOf, sumsOf)
+      addWaiting(line, sides.length, wanted, sumsOf)
       continue
     }
-    const wanted = measuresOf?.(line.unitId)
-    if (line.kind === 'sums') {
-      addSums(line, sides.length, wanted, sumsOf)
+    if (line.kind === 'dated') {
+      addDated(line, sides, stocks, wanted, sumsOf)
       continue
     }
     const { of, any } = masks(line.kind, line.at, wanted)
@@ -145,39 +170,14 @@ function addedUp(lines: readonly Line[], { measuresOf }: SumsQuestion, sides: re
 
 const numbersIn = (list: string | null | undefined): Set<number> => new Set(list ? elementsOf(list).map(Number) : [])
 
-/** Entries not folded yet show where the rule of the tree says (`spread`), each day of a stock until its unit leaves. */
-function addWaiting(
-  { measures: lineages, s0: entries }: Line & { kind: 'waiting' },
-  sides: readonly Side[],
-  { stocks, alone }: { stocks: ReadonlySet<number>; alone: ReadonlySet<number> },
-  measuresOf: SumsQuestion['measuresOf'],
-  sumsOf: (unitId: number, measure: number) => (number | null)[],
-): void {
-  if (lineages === null) return
-  const lineage = lineages.split(',').map((text): Lineage => {
-    const [ancestorId, depth, from = '', to = null] = text.split(' ')
-    return { ancestorId: Number(ancestorId), depth: Number(depth), from, to }
-  })
-  for (const entry of entries.split(',')) {
-    const [no, day = '', amount = ''] = entry.split(' ')
-    const measure = Number(no)
-    const stock = stocks.has(measure)
-    for (const shown of spread({ day, amount: Number(amount), stock, alone: alone.has(measure) }, lineage)) {
-      if (measuresOf?.(shown.unitId)?.has(measure) === false) continue
-      for (const [at, { window }] of sides.entries()) {
-        if (shown.day > window.to || !(stock || shown.day >= window.from)) continue
-        const sums = sumsOf(shown.unitId, measure)
-        sums[at] = plus(sums[at] ?? null, shown.amount)
-      }
-    }
-  }
-}
+type SumsOf = (unitId: number, measure: number) => (number | null)[]
 
-function addSums(
-  line: Line & { kind: 'sums' },
+/** Entries not folded yet, where the tree shows them. */
+function addWaiting(
+  line: Line & { kind: 'waiting' },
   windows: number,
   wanted: ReadonlySet<number> | undefined,
-  sumsOf: (unitId: number, measure: number) => (number | null)[],
+  sumsOf: SumsOf,
 ): void {
   const measures = elementsOf(line.measures).map(Number)
   for (let window = 0; window < windows; window++) {
@@ -186,6 +186,28 @@ function addSums(
       if (text === 'NULL' || wanted?.has(measure) === false) continue
       const sums = sumsOf(line.unitId, measure)
       sums[window] = plus(sums[window] ?? null, Number(text))
+    }
+  }
+}
+
+/** The days of a unit's own in the months a window cuts. */
+function addDated(
+  line: Line & { kind: 'dated' },
+  sides: readonly Side[],
+  stocks: ReadonlySet<number>,
+  wanted: ReadonlySet<number> | undefined,
+  sumsOf: SumsOf,
+): void {
+  const [days, amounts] = [elementsOf(line.days), elementsOf(line.s0)]
+  for (const [index, text] of elementsOf(line.measures).entries()) {
+    const measure = Number(text)
+    if (wanted?.has(measure) === false) continue
+    const day = days[index] ?? ''
+    for (const [at, side] of sides.entries()) {
+      const windows = stocks.has(measure) ? side.stock.days : side.flow.days
+      if (!windows.some(({ from, to }) => from <= day && day <= to)) continue
+      const sums = sumsOf(line.unitId, measure)
+      sums[at] = plus(sums[at] ?? null, Number(amounts[index]))
     }
   }
 }
@@ -278,11 +300,6 @@ function stockParts(asOf: Day): Parts {
     : { first: 0, last: last - 1, days: [{ from: monthStart(last), to: asOf }] }
 }
 
-const within = (column: string, windows: readonly Window[]): string =>
-  windows.length === 0
-    ? 'false'
-    : windows.map(({ from, to }) => `${column} between ${dayText(from)} and ${dayText(to)}`).join(' or ')
-
 /** The same days as windows that do not touch each other, so that each is read once. */
 function merged(windows: readonly Window[]): Window[] {
   const out: Window[] = []
@@ -292,9 +309,4 @@ function merged(windows: readonly Window[]): Window[] {
     else out.push({ from, to })
   }
   return out
-}
-
-const dayText = (day: Day): string => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new RangeError(`not a day: ${day}`)
-  return `date '${day}'`
 }

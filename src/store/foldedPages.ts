@@ -33,8 +33,8 @@ export async function compareFolds(db: Db): Promise<Difference[]> {
     const some = units.slice(first, first + AT_ONCE)
     const codes = new Map(some.map(({ id, code }) => [id, code]))
     for (const { kind, unitId, at, held, fresh } of await pagesTwice(db, [...codes.keys()])) {
-      // The same cells are the same bytes: only what differs is opened.
-      if (Buffer.compare(held, fresh) === 0) continue
+      // The same cells are the same page: only what differs is opened.
+      if (held === fresh) continue
       for (const { measure, cell, was, is } of differingCells(cellsOf(held), cellsOf(fresh)))
         out.push({
           where: kind === 'years' ? 'months' : 'days',
@@ -51,7 +51,7 @@ export async function compareFolds(db: Db): Promise<Difference[]> {
 }
 
 const KINDS = ['years', 'days'] as const
-const EMPTY: Page = new Uint8Array()
+const EMPTY: Page = ''
 
 type TwoPages = { kind: keyof typeof PAGES; unitId: number; at: number; held: Page; fresh: Page }
 

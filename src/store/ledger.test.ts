@@ -6,7 +6,7 @@ import { addDays, type Day, dayOf, monthYear, reportingMonth } from '#domain/per
 import { type Lineage, spread, type Unit } from '#domain/unit.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/freshDatabase.ts'
 import { type Db, EVERYWHERE, inScope } from './db.ts'
-import { cellsOf } from './figurePage.ts'
+import { cellsOf, type Page } from './figurePage.ts'
 import { readFigures } from './figures.ts'
 import { appendLedger, foldLedger } from './ledger.ts'
 import { numberMeasures } from './measures.ts'
@@ -260,7 +260,7 @@ test('the page of a unit and year holds what was entered, in its month, and what
     }
     await appendLedger(db, [{ ...entry, day: `${year}-02-01` }])
     assert.equal(await foldLedger(db), 1)
-    const { rows } = await sql<{ page: Uint8Array }>`
+    const { rows } = await sql<{ page: Page }>`
       select page from figure_years where unit_id = ${commune.id} and year = ${year}`.execute(db)
     const sparse: bigint[] = []
     sparse[1] = 7n

@@ -62,12 +62,16 @@ export function ledgerSql(entries: readonly LedgerEntry[]): RawBuilder<unknown> 
  * alone shows at its own unit and nowhere else.
  */
 const spreadText = (lineage: string): string => `
-  select l.ancestor_id, l.depth, s.day, b.day as origin, b.measure, s.amount, b.stock
+  select l.ancestor_id, l.depth, greatest(b.day, l.valid_from) as day, b.day as origin, b.measure, b.amount, b.stock
   from b join ${lineage} l on l.unit_id = b.unit_id and (l.valid_to is null or b.day < l.valid_to) and (b.stock or b.day >= l.valid_from)
     and (l.depth = 0 or b.measure not in (select no from measures where alone))
-  cross join lateral (values (greatest(b.day, l.valid_from), b.amount), (case when b.stock then l.valid_to end, -b.amount)) s (day, amount)
-  where s.day is not null`
+  union all
+  select l.ancestor_id, l.depth, l.valid_to, b.day, b.measure, -b.amount, b.stock
+  from b join ${lineage} l on l.unit_id = b.unit_id and l.valid_to is not null and b.day < l.valid_to and b.stock
+    and (l.depth = 0 or b.measure not in (select no from measures where alone))`
 export const SPREAD = sql.raw(spreadText('unit_lineage'))
+/** The same within a part of the tree, a relation `tree` of lineages. */
+export const SPREAD_IN_TREE = sql.raw(spreadText('tree'))
 
 /**
  * What a relation `b` of entries shows at each unit by measure and day: `amount`, and of it `above` what did not happen at

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
+import { arrayText } from './arrayText.ts'
 import type { Db } from './db.ts'
 import type { Home } from './home.ts'
 import { newId } from './ids.ts'
+import { askKept } from './keptStatements.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
 
 /** A derived figure put right by hand: what it was then, what was said, and why. */
@@ -22,12 +24,13 @@ export type OverrideRow = {
 }
 
 export async function overridesOf(db: Db, unitIds: readonly number[], period: string, on: Day): Promise<OverrideRow[]> {
-  const { rows } = await sql<OverrideRow>`
-    select o.* from units u join overrides o on o.province_id = u.province_id and o.unit_id = u.id
-    where u.id = any (${unitIds}::bigint[]) and o.active and o.period = ${period} and o.as_of <= ${on}::date order by o.entered_at`.execute(
+  return askKept(
     db,
+    sql<OverrideRow>`
+    select o.id, o.unit_id, o.measure, o.period, o.as_of, o.expires_on, o.derived, o.value, o.reason, o.entered_by, o.entered_at
+    from units u join overrides o on o.province_id = u.province_id and o.unit_id = u.id
+    where u.id = any (${arrayText(unitIds)}::bigint[]) and o.active and o.period = ${period} and o.as_of <= ${on}::date order by o.entered_at`,
   )
-  return rows
 }
 
 /** The correction an override adds to the ledger: on its day, and taken back when the period is over where it is a stock. */

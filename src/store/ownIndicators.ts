@@ -4,16 +4,20 @@ import type { Day } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import type { Home } from './home.ts'
+import { askKept } from './keptStatements.ts'
 import { type Measure, numberMeasures } from './measures.ts'
 
 /** What the units a unit stands under, and itself, added to the catalogue: those asked for on a day, or all there ever were. */
 export async function ownIndicatorsOf(db: Db, home: Home, unit: Unit, on: Day | null): Promise<OwnIndicator[]> {
-  const { rows } = await sql<OwnIndicator & { no: number }>`
+  const rows = await askKept(
+    db,
+    sql<OwnIndicator & { no: number }>`
     select o.id, o.chapter, o.section, o.title, o.unit_word, o.stock, o.levels, o.part_of, o.valid_from, o.valid_to, m.no
     from own_indicators o join measures m on m.id = o.id
     where o.province_id = ${unit.provinceId} and o.org_pos <= ${unit.pos}::bigint and o.org_end >= ${unit.pos}::bigint
       and (${on}::date is null or (o.valid_from <= ${on}::date and (o.valid_to is null or o.valid_to > ${on}::date)))
-    order by o.chapter, o.section nulls first, o.added_at, o.id`.execute(db)
+    order by o.chapter, o.section nulls first, o.added_at, o.id`,
+  )
   return rows.map(({ no, ...own }) => {
     know(home, { no, id: own.id, stock: own.stock })
     return own

@@ -142,10 +142,8 @@ test('Lan of the health department, bound to her own unit, finds no row, entry o
 })
 
 test('without a scope nothing is seen, and a row cannot be written outside the scope or moved out of it', async () => {
-  const count = await fresh.database.app
-    .connection()
-    .execute(async (db) => (await sql<{ n: number }>`select count(*) as n from duty`.execute(db)).rows[0]?.n)
-  assert.equal(count, 0)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from duty`.execute(fresh.database.app)
+  assert.equal(rows[0]?.n, 0)
   const move = inScope(fresh.database, { lo: health.pos, hi: health.end }, (db) =>
     sql`update duty set org_pos = ${health.end + 1}`.execute(db),
   )

@@ -20,7 +20,7 @@ export async function rowsAhead(db: Db, register: Register, { home, by }: WriteC
       const writes = rows.map(({ id, unit, after }) => ({ id, unit, values: after, labels: [] }))
       const insert = insertSql(register, home.seal, writes, by).compile(db)
       return async () => {
-        await db.executeQuery(insert)
+        await db.getExecutor().executeQuery(insert)
       }
     },
     async undo() {

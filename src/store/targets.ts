@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
-import { arrayText, elementsOf } from './arrayText.ts'
+import { arrayText } from './arrayText.ts'
 import { type Db, wholeNumber } from './db.ts'
 import { newId } from './ids.ts'
+import { askKept } from './keptStatements.ts'
 
 /** One assigned figure as it stands on a day: the line of the latest decision. */
 export type TargetLine = { unitId: number; indicator: string; value: number; number: string; decidedOn: Day; period: string }
@@ -27,7 +28,7 @@ export async function targetsAt(db: Db, unitIds: readonly number[], periods: rea
 export type YearTarget = { year: number; unitId: number; indicator: string; value: number }
 
 /**
- * The same for several years at once. The lines of a unit come as arrays and are chosen from here: a province by its
+ * The same for several years at once. The lines of a unit come as one text and are chosen from here: a province by its
  * children has thousands of them.
  */
 export async function targetsOfYears(
@@ -36,27 +37,38 @@ export async function targetsOfYears(
   years: readonly { periods: readonly string[]; on: Day }[],
 ): Promise<YearTarget[]> {
   const periods = [...new Set(years.flatMap((year) => year.periods))]
-  const { rows } = await sql<{ unitId: number; indicators: string; periods: string; amounts: string; days: string }>`
-    select t.unit_id, array_agg(t.indicator)::text as indicators, array_agg(t.period)::text as periods, array_agg(t.value)::text as amounts, array_agg(t.decided_on)::text as days
-    from (
-      select t.unit_id, t.indicator, t.period, t.value, t.decided_on from units u join targets t on t.province_id = u.province_id and t.unit_id = u.id
-      where u.id = any (${arrayText(unitIds)}::bigint[]) and t.period = any (${periods}::text[])
-      order by t.unit_id, t.decided_on, t.decision_id
-    ) t group by t.unit_id`.execute(db)
+  const rows = await askKept(
+    db,
+    sql<{ unitId: number; lines: string }>`
+    select t.unit_id, string_agg(concat_ws(' ', t.indicator, t.period, t.value, t.decided_on, t.decision_id), ',') as lines
+    from units u join targets t on t.province_id = u.province_id and t.unit_id = u.id
+    where u.id = any (${arrayText(unitIds)}::bigint[]) and t.period = any (${[...periods]}::text[]) group by t.unit_id`,
+  )
   const out: YearTarget[] = []
-  for (const row of rows) {
-    const [indicators, ofPeriods, amounts, days] = [row.indicators, row.periods, row.amounts, row.days].map(elementsOf)
-    for (const [year, asked] of years.entries()) {
-      const found = new Map<string, { rank: number; value: number }>()
-      for (const [at, indicator] of (indicators ?? []).entries()) {
-        const rank = asked.periods.indexOf(ofPeriods?.[at] ?? '')
-        if (rank < 0 || (days?.[at] ?? '') > asked.on || (found.get(indicator)?.rank ?? rank) < rank) continue
-        found.set(indicator, { rank, value: wholeNumber(amounts?.[at] ?? '') })
+  for (const { unitId, lines } of rows) {
+    const found = years.map(() => new Map<string, Chosen>())
+    for (const line of lines.split(',')) {
+      const [indicator = '', period = '', value = '', decidedOn = '', decision = ''] = line.split(' ')
+      for (const [year, { periods, on }] of years.entries()) {
+        const rank = periods.indexOf(period)
+        if (rank < 0 || decidedOn > on) continue
+        const before = found[year]?.get(indicator)
+        if (before === undefined || isChosenOver(before, rank, decidedOn, decision))
+          found[year]?.set(indicator, { rank, decidedOn, decision, value })
       }
-      for (const [indicator, { value }] of found) out.push({ year, unitId: row.unitId, indicator, value })
     }
+    for (const [year, lines] of found.entries())
+      for (const [indicator, { value }] of lines) out.push({ year, unitId, indicator, value: wholeNumber(value) })
   }
   return out
+}
+
+type Chosen = { rank: number; decidedOn: Day; decision: string; value: string }
+
+/** The period itself before the year that holds it, then the later decision. */
+function isChosenOver(before: Chosen, rank: number, decidedOn: Day, decision: string): boolean {
+  if (rank !== before.rank) return rank < before.rank
+  return decidedOn !== before.decidedOn ? decidedOn > before.decidedOn : decision > before.decision
 }
 
 /** What a unit above assigned to this one, as it stands now; null where nobody did. */

@@ -6,6 +6,7 @@ import { type Lineage, UNIT_KINDS, type Unit, type UnitKind } from '#domain/unit
 import { unitContributions } from '#domain/unitCounts.ts'
 import { foldTone } from '#domain/wording.ts'
 import type { Db } from './db.ts'
+import { askKept } from './keptStatements.ts'
 import { appendLedger } from './ledger.ts'
 import { numberMeasures } from './measures.ts'
 
@@ -14,9 +15,9 @@ const COLUMNS = sql.raw(
 )
 
 export async function unitByCode(db: Db, code: string): Promise<Unit> {
-  const { rows } = await sql<Unit>`select ${COLUMNS} from units u where u.code = ${code}`.execute(db)
-  if (!rows[0]) throw new Problem('unit.unknown', { unit: code })
-  return rows[0]
+  const [unit] = await askKept(db, sql<Unit>`select ${COLUMNS} from units u where u.code = ${code}`)
+  if (!unit) throw new Problem('unit.unknown', { unit: code })
+  return unit
 }
 
 export async function unitById(db: Db, id: number): Promise<Unit> {
@@ -43,12 +44,14 @@ export async function rootUnit(db: Db): Promise<Unit | null> {
 
 /** Units that stood directly under a parent at some day of a window; at one day when both ends are that day. */
 export async function childrenOf(db: Db, parentId: number, from: Day, to: Day): Promise<Unit[]> {
-  const { rows } = await sql<Unit>`
+  return askKept(
+    db,
+    sql<Unit>`
     select distinct ${COLUMNS} from unit_links l join units u on u.id = l.unit_id
     where l.parent_id = ${parentId} and l.valid_from <= ${to}::date and (l.valid_to is null or l.valid_to > ${from}::date)
       and u.valid_from <= ${to}::date and (u.valid_to is null or u.valid_to > ${from}::date)
-    order by u.pos`.execute(db)
-  return rows
+    order by u.pos`,
+  )
 }
 
 /** How many children each of some units has on a day: whether a tree can be opened further. */

@@ -1,0 +1,30 @@
+import type { CompiledQuery, RawBuilder } from 'kysely'
+import type pg from 'pg'
+import type { Db } from './db.ts'
+
+/**
+ * Statements asked at every request are read and planned once for each connection and kept there: making the plan takes
+ * the database longer than carrying it out. Their text must be the same every time, whatever is asked: values only as
+ * parameters, lists as one array.
+ */
+const names = new Map<string, string>()
+
+/** What is spliced in must not fill a connection with plans: texts beyond these are asked as any other. */
+const MOST = 400
+
+/** Asks a statement that is kept. */
+export async function askKept<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row[]> {
+  const executor = db.getExecutor()
+  const asked: CompiledQuery<Row> = statement.compile(db)
+  if (!names.has(asked.sql) && names.size < MOST) names.set(asked.sql, `kept_${names.size}`)
+  return (await executor.executeQuery(asked)).rows
+}
+
+/** From now on the connection knows the statements that are kept by their text. */
+export function keepStatements(client: pg.ClientBase): void {
+  const ask = client.query.bind(client) as (...given: unknown[]) => unknown
+  client.query = ((text: unknown, values: unknown, ...more: unknown[]) => {
+    const name = typeof text === 'string' ? names.get(text) : undefined
+    return name === undefined ? ask(text, values, ...more) : ask({ name, text, values }, undefined, ...more)
+  }) as typeof client.query
+}
