@@ -9,13 +9,20 @@ import type { Context } from './action.ts'
 import { newRow, type PlannedRow } from './importPlan.ts'
 import { unitOfRows } from './importReferences.ts'
 
-/** Pages the database may lie behind the reading before the reading waits. */
-const MOST_WAITING = 3
+/** Pages the database may lie behind the reading before the reading waits: what it lies behind it makes up for while the rows are judged. */
+const MOST_WAITING = 10
+
+/** Rows written ahead, one for each row read. */
+export type Begun = {
+  rows: readonly NewRow[]
+  /** Waits until the last is written: whether all of them stand, and nothing is left of them where they do not. Before that nothing else may be asked of the database. */
+  stand(): Promise<boolean>
+}
 
 export type Ahead = {
   take(rows: readonly RosterRow[]): Promise<void>
-  /** The rows as they stand, one for each row read; null where they do not, and nothing is left of them. */
-  standing(count: number): Promise<readonly NewRow[] | null>
+  /** What was begun; null where it came to nothing, and nothing is left of it. */
+  begun(count: number): Promise<Begun | null>
   undo(): Promise<void>
   /** Ends it and waits for what is on its way. */
   stop(): Promise<void>
@@ -101,11 +108,19 @@ export function writeAhead(context: Context, register: Register): Ahead | null {
       })
       await drained(MOST_WAITING)
     },
-    async standing(count) {
-      await drained(0)
-      if (!ended && written.length === count && count > 0) return written
-      await undo()
-      return null
+    async begun(count) {
+      // Units that rows name are looked up in the database, which must not stand before a row it will refuse.
+      if (places.size > 1 || !places.has(PLAIN)) await drained(0)
+      if (ended || written.length !== count || count === 0) {
+        await undo()
+        return null
+      }
+      const stand = async () => {
+        await drained(0)
+        if (ended) await undo()
+        return !ended
+      }
+      return { rows: written, stand }
     },
     undo,
     stop,
@@ -116,6 +131,8 @@ export function writeAhead(context: Context, register: Register): Ahead | null {
 const standsAlone = ({ joint, succession, shared, fromAbove, columns }: Register): boolean =>
   !joint && !succession && !shared && !fromAbove && Object.values(columns).every(({ refersTo }) => refersTo === undefined)
 
+/** The place of rows that name no unit. */
+const PLAIN = '\n'
 const placeOf = ({ asides }: RosterRow): string => `${String(asides['unit.code'] ?? '')}\n${String(asides.unit ?? '')}`
 
 /** Whether the judgement says of every row just what was written. */

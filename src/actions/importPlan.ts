@@ -25,6 +25,7 @@ import { type KnownRecord, knownRecords } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'
 import { overCeilings } from './ceilings.ts'
 import { judgeManyFromAbove } from './fromAbove.ts'
+import type { Begun } from './importAhead.ts'
 import { tellBeside } from './importBeside.ts'
 import { tellOfElsewhere } from './importElsewhere.ts'
 import { type Draft, type Looking, markOfDraft, matchRows, spelt } from './importMatch.ts'
@@ -51,7 +52,7 @@ export async function planImport(
   register: Register,
   roster: Roster,
   keep: boolean,
-  begun: readonly NewRow[] | null,
+  begun: Begun | null,
 ): Promise<PlannedRow[]> {
   const { db, home } = context
   const where = (draft: Draft, column: string): Where => {
@@ -67,9 +68,10 @@ export async function planImport(
   const now = context.now.getTime()
   // Only rows that will be written need a name the database knows.
   let unnamed = 0
-  const idOf = (draft: Draft, at: number) => begun?.[at]?.id ?? draft.before?.id ?? (keep ? newId(now) : `row-${++unnamed}`)
+  const idOf = (draft: Draft, at: number) => begun?.rows[at]?.id ?? draft.before?.id ?? (keep ? newId(now) : `row-${++unnamed}`)
   const columns = Object.entries(register.columns)
-  const planned = drafts.map((draft, at) => complete(register, columns, draft, looking, idOf(draft, at), begun?.[at]))
+  const planned = drafts.map((draft, at) => complete(register, columns, draft, looking, idOf(draft, at), begun?.rows[at]))
+  if (begun && !(await begun.stand())) return planImport(context, register, roster, keep, null)
   linkStretches(register, planned, where)
   await tellOfElsewhere(context, register, planned, looking)
   await tellBeside(db, register, planned, known, where)

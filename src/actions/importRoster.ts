@@ -4,10 +4,12 @@ import { type Finding, isError, note } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
 import { isSealed, MASK, type Register, type Row } from '#domain/register.ts'
 import { printInteger, printMoment } from '#domain/wording.ts'
-import { type Roster, readRoster } from '#reader/roster.ts'
+import type { Roster } from '#reader/roster.ts'
+import { readRosterApart } from '#reader/rosterApart.ts'
 import { findRecords } from '#store/records.ts'
-import { countRows, type NewRow, type RowChange, writeRows } from '#store/registerWrites.ts'
+import { countRows, type NewRow, type RowChange, type RowSums, sumRows, writeRows } from '#store/registerWrites.ts'
 import { takeImportTurn } from '#store/rosterMatches.ts'
+import { rememberingMarks } from '#store/seal.ts'
 import { type Context, defineAction } from './action.ts'
 import { type Ahead, saysTheSame, writeAhead } from './importAhead.ts'
 import { effectOf } from './importEffect.ts'
@@ -34,8 +36,9 @@ export const importRoster = defineAction({
     keep: z.boolean().default(false).describe('Ghi vào sổ; bỏ trống để chỉ xem trước'),
   }),
   allow: (actor, unit) => mayEdit(actor, unit),
-  async run(context, { register: key, file, keep }) {
+  async run(asking, { register: key, file, keep }) {
     const register = registerOf(key)
+    const context = { ...asking, home: { ...asking.home, seal: rememberingMarks(asking.home.seal) } }
     // Whoever comes second with the same file waits here, then finds its rows in the register.
     if (keep) await takeImportTurn(context.db, context.unit.id)
     const ahead = keep ? writeAhead(context, register) : null
@@ -50,25 +53,31 @@ export const importRoster = defineAction({
 })
 
 async function readAndKeep(context: Context, register: Register, bytes: Uint8Array, keep: boolean, ahead: Ahead | null) {
-  const roster = await readRoster(bytes, register, {
+  const roster = await readRosterApart(bytes, register, {
     today: context.today,
     ...(ahead ? { take: ahead.take } : { progress: (rows) => context.progress(rows, null, 'đọc tệp') }),
   })
-  const begun = (await ahead?.standing(roster.rows.length)) ?? null
+  const begun = (await ahead?.begun(roster.rows.length)) ?? null
   const planned = await planImport(context, register, roster, keep, begun)
   const fits = !roster.findings.some(isError) && planned.every(({ state }) => state !== 'rejected')
-  const effect = await effectOf(context, register, planned)
+  const stands = fits && begun !== null && saysTheSame(planned, begun.rows)
+  const sums = stands ? sumRows(register, begun.rows) : null
+  const effect = await effectOf(context, register, planned, sums)
   const review = await reviewOf(context, register, roster, planned)
-  const stands = fits && begun !== null && saysTheSame(planned, begun)
-  if (stands) await countBegun(context, register, begun)
+  if (sums && begun) await countBegun(context, register, begun.rows, sums)
   else await ahead?.undo()
   if (keep && fits && !stands) await keepRows(context, register, planned)
   return { ...review, effect, kept: keep && fits }
 }
 
 /** Rows written while they were read stay: what is left is what they add to the figures. */
-async function countBegun({ db, home, actor, now, scope, progress }: Context, register: Register, begun: readonly NewRow[]) {
-  await countRows(db, register, begun, { home, by: actor.login, at: now, scope })
+async function countBegun(
+  { db, home, actor, now, scope, progress }: Context,
+  register: Register,
+  begun: readonly NewRow[],
+  sums: RowSums,
+) {
+  await countRows(db, register, begun, sums, { home, by: actor.login, at: now, scope })
   progress(begun.length, begun.length, 'ghi vào sổ')
 }
 

@@ -50,6 +50,8 @@ export type RosterReading = {
   progress?(rows: number): void
   /** Takes the rows page by page as they are read: work on them goes on meanwhile, and the reading waits where it must. */
   take?(rows: readonly RosterRow[]): Promise<void>
+  /** Whoever takes the rows holds them: the roster comes back without. */
+  handOn?: boolean
 }
 
 /** Rows handed on together. */
@@ -101,6 +103,7 @@ async function readSheetInto(
   reading: RosterReading,
 ): Promise<boolean> {
   const stream = readRows(source, sheet.index)
+  let count = 0
   try {
     const top: SheetRow[] = []
     let step = await stream.next()
@@ -117,19 +120,26 @@ async function readSheetInto(
     roster.findings.push(...headingFindings(register, block, sheet.name))
     const take = rowTaker(roster, block, register, reading)
     for (const row of top) if (row.number > block.last) take(row)
-    let taken = 0
+    let [taken, handed] = [0, 0]
+    const hand = async () => {
+      await reading.take?.(roster.rows.slice(taken))
+      if (reading.handOn) {
+        handed += roster.rows.length
+        roster.rows.length = 0
+      }
+      taken = roster.rows.length
+    }
     for (; !step.done; step = await stream.next()) {
       if (step.value.problem) roster.findings.push(step.value.problem)
       else take(step.value)
-      if (roster.rows.length < taken + PAGE) continue
-      await reading.take?.(roster.rows.slice(taken))
-      taken = roster.rows.length
+      if (roster.rows.length >= taken + PAGE) await hand()
     }
-    if (roster.rows.length > taken) await reading.take?.(roster.rows.slice(taken))
+    if (roster.rows.length > taken) await hand()
+    count = handed + roster.rows.length
   } finally {
     await stream.return(undefined)
   }
-  if (roster.rows.length === 0) {
+  if (count === 0) {
     roster.findings.push(
       warning(
         'roster.no_rows',

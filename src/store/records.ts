@@ -91,20 +91,32 @@ export async function insertRecords(
     await insertSql(register, seal, rows.slice(start, start + PAGE), by).execute(db)
 }
 
-/** The insert of one page, to be run alone or as a part of a larger statement. */
+/**
+ * The insert of one page, to be run alone or as a part of a larger statement. The arrays stand in the select list: there
+ * they are read off together, where a `from` would first lay all of them out as rows of its own. A column that says the
+ * same of every row, as most of a roster's do, is said once.
+ */
 export function insertSql(register: Register, seal: Seal, rows: readonly NewRecord[], by: string): RawBuilder<unknown> {
   const columns = storedColumns(register, seal)
+  const written = rows.map((write) => ({ write, before: write.before ?? null }))
+  const values = [
+    // The ids are never the same, so that there are as many rows as ids.
+    sql`unnest(${arrayText(rows, (row) => row.id)}::uuid[])`,
+    repeated(rows, 'bigint', (row) => row.unit.provinceId),
+    ...writtenColumns(register, columns).map(({ type, of }) => repeated(written, type, of)),
+  ]
   return sql`
-    insert into ${sql.table(register.table)} (${sql.join(['province_id', 'id', ...names(columns)].map((name) => sql.ref(name)))}, changed_by)
-    select *, ${by}::text from unnest(${sql.join([
-      sql`${arrayText(rows, (row) => row.unit.provinceId)}::bigint[]`,
-      sql`${arrayText(rows, (row) => row.id)}::uuid[]`,
-      ...arrays(
-        register,
-        columns,
-        rows.map((write) => ({ write, before: write.before ?? null })),
-      ),
-    ])})`
+    insert into ${sql.table(register.table)} (${sql.join(['id', 'province_id', ...names(columns)].map((name) => sql.ref(name)))}, changed_by)
+    select ${sql.join(values)}, ${by}::text`
+}
+
+/** A column of rows to insert: one value where all are the same, else an array that is read off row by row. */
+function repeated<T>(rows: readonly T[], type: string, of: (row: T) => unknown): RawBuilder<unknown> {
+  const values = rows.map(of)
+  const [first = null] = values
+  return values.every((value) => (value ?? null) === first) && !Buffer.isBuffer(first)
+    ? sql`${first}::${sql.raw(type)}`
+    : sql`unnest(${arrayText(values)}::${sql.raw(type)}[])`
 }
 
 const names = (columns: readonly StoredColumn[]): string[] => [
@@ -114,20 +126,16 @@ const names = (columns: readonly StoredColumn[]): string[] => [
   ...columns.map((column) => column.name),
 ]
 
-/** The written columns of rows as arrays, in the order of `names`. */
-function arrays(
-  register: Register,
-  columns: readonly StoredColumn[],
-  rows: readonly { write: RecordWrite; before: StoredRow | null }[],
-): RawBuilder<unknown>[] {
+type Written = { write: RecordWrite; before: StoredRow | null }
+
+/** How the written columns come from a row, in the order of `names`. */
+function writtenColumns(register: Register, columns: readonly StoredColumn[]): { type: string; of(row: Written): unknown }[] {
   const textOf = searchTexts(register)
-  type Asked = (typeof rows)[number]
-  const list = (of: (row: Asked) => unknown): string => arrayText(rows, of)
   return [
-    sql`${list(({ write }) => write.unit.id)}::bigint[]`,
-    sql`${list(({ write }) => write.unit.pos)}::bigint[]`,
-    sql`${list(({ write }) => textOf(write.values, write.labels))}::text[]`,
-    ...columns.map((column) => sql`${list(({ write, before }) => column.of(write.values, before))}::${sql.raw(column.type)}[]`),
+    { type: 'bigint', of: ({ write }) => write.unit.id },
+    { type: 'bigint', of: ({ write }) => write.unit.pos },
+    { type: 'text', of: ({ write }) => textOf(write.values, write.labels) },
+    ...columns.map(({ type, of }) => ({ type, of: ({ write, before }: Written) => of(write.values, before) })),
   ]
 }
 
@@ -143,19 +151,16 @@ export async function updateRecords(
   const done = new Set<string>()
   for (let start = 0; start < edits.length; start += PAGE) {
     const page = edits.slice(start, start + PAGE)
-    const written = arrays(
-      register,
-      columns,
-      page.map(({ record, write }) => ({ write, before: record.stored })),
-    )
-    const { rows } = await sql<{ id: string }>`
+    const rows = page.map(({ record, write }) => ({ write, before: record.stored }))
+    const written = writtenColumns(register, columns).map(({ type, of }) => sql`${arrayText(rows, of)}::${sql.raw(type)}[]`)
+    const { rows: found } = await sql<{ id: string }>`
       update ${sql.table(register.table)} t
       set ${sql.join(names(columns).map((name) => sql`${sql.ref(name)} = x.${sql.ref(name)}`))},
         version = t.version + 1, changed_by = ${by}, changed_at = now()
       from unnest(${sql.join([...keysOf(page.map(({ record }) => record)), ...written])})
         x (province_id, id, version, ${sql.join(names(columns).map((name) => sql.ref(name)))})
       where t.province_id = x.province_id and t.id = x.id and t.version = x.version returning t.id`.execute(db)
-    for (const { id } of rows) done.add(id)
+    for (const { id } of found) done.add(id)
   }
   return done
 }

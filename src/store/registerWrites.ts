@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { dayInVietnam } from '#domain/period.ts'
+import { type Day, dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import {
+  type Count,
   contributions,
   eachContribution,
   isStock,
@@ -202,34 +203,42 @@ function summed(entries: readonly LedgerEntry[]): LedgerEntry[] {
   return [...sums.values()]
 }
 
-/**
- * What new rows that stand already add to the figures, by unit and day: of rows written ahead of their judgement, once
- * it is known that they stay.
- */
-export async function countRows(db: Db, register: Register, rows: readonly NewRow[], context: WriteContext): Promise<void> {
-  refuseOutsideLife(register, rows)
-  const entries = sumsOf(register, rows, context.home)
-  refuseClosed(await closedPeriods(db, unitIdsOf(rows)), rows, entries)
-  await appendLedger(db, entries)
+/** What new rows add to the figures: of each unit, by count and day. */
+export type RowSums = { unit: Unit; counts: ReadonlyMap<Count, ReadonlyMap<Day, number>> }[]
+
+export function sumRows(register: Register, rows: readonly NewRow[]): RowSums {
+  return [...Map.groupBy(rows, ({ unit }) => unit.id).values()].flatMap((ofUnit) => {
+    const unit = ofUnit[0]?.unit
+    if (!unit) return []
+    const counts = new Map(register.counts.map((count) => [count, new Map<Day, number>()]))
+    for (const { after } of ofUnit)
+      eachContribution(register, after, unit, (count, day, amount) => {
+        const days = counts.get(count)
+        days?.set(day, (days.get(day) ?? 0) + amount)
+      })
+    return [{ unit, counts }]
+  })
 }
 
-function sumsOf(register: Register, rows: readonly NewRow[], home: Home): LedgerEntry[] {
-  const entries: LedgerEntry[] = []
-  for (const ofUnit of Map.groupBy(rows, ({ unit }) => unit.id).values()) {
-    const unit = ofUnit[0]?.unit
-    const sums = new Map(register.counts.map((count) => [count, new Map<string, LedgerEntry>()]))
-    for (const { after } of ofUnit) {
-      if (!unit) break
-      eachContribution(register, after, unit, (count, day, amount, stock) => {
-        const sum = sums.get(count)?.get(day)
-        if (sum) sum.amount += amount
-        else
-          sums.get(count)?.set(day, entryOf(home, unit, { indicator: count.indicator, day, amount, stock }, register.key, null))
-      })
-    }
-    for (const days of sums.values()) for (const entry of days.values()) if (entry.amount !== 0) entries.push(entry)
-  }
-  return entries
+/** Adds to the figures what rows add that stand already: written ahead of their judgement, once it is known that they stay. */
+export async function countRows(
+  db: Db,
+  register: Register,
+  rows: readonly NewRow[],
+  sums: RowSums,
+  { home }: WriteContext,
+): Promise<void> {
+  refuseOutsideLife(register, rows)
+  const entries = sums.flatMap(({ unit, counts }) =>
+    [...counts].flatMap(([count, days]) =>
+      [...days].flatMap(([day, amount]) => {
+        if (amount === 0) return []
+        return [entryOf(home, unit, { indicator: count.indicator, day, amount, stock: isStock(count) }, register.key, null)]
+      }),
+    ),
+  )
+  refuseClosed(await closedPeriods(db, unitIdsOf(rows)), rows, entries)
+  await appendLedger(db, entries)
 }
 
 /** Rows of other registers that carry values of these follow them: a course moved by a day moves its participants' count. */
