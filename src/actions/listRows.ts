@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
-import { COUNTED, listRecords, sumRecords } from '#store/recordList.ts'
+import { listRecords, tallyRecords } from '#store/recordList.ts'
 import { defineAction } from './action.ts'
 import { listInput, listQuestion, looksBehindMask } from './listQuestion.ts'
 import { registerOf } from './registerRow.ts'
@@ -22,9 +22,7 @@ export const listRows = defineAction({
     const asked = await listQuestion({ db, actor, unit }, register, input, input.offset, input.limit)
     const question = input.above ? { ...asked, above: unit.pos } : asked
     const records = await listRecords(db, register, question, home.seal)
-    const counted = await sumRecords(db, register, question, home.seal, COUNTED + 1)
-    const atLeast = (counted.count ?? 0) > COUNTED
-    const sums: Record<string, number> = atLeast ? { count: COUNTED } : counted
+    const tally = await tallyRecords(db, register, question, home.seal)
     const shown = await shownRows(
       db,
       register,
@@ -32,9 +30,7 @@ export const listRows = defineAction({
     )
     return {
       register: register.key,
-      total: sums.count ?? 0,
-      atLeast,
-      sums,
+      ...tally,
       rows: records.map((record, index) => ({
         id: record.id,
         unit: { code: record.unitCode, name: record.unitName },

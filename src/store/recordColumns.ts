@@ -181,6 +181,15 @@ export const searchWords = (text: string): string[] =>
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
 
+/**
+ * What is typed, as the index of words is asked: the last word may be only begun, those before it are whole, but for a
+ * single letter, which shortens a name. Words are letters and digits and need no quoting.
+ */
+export const askedWords = (text: string): string =>
+  searchWords(text)
+    .map((word, at, words) => (at === words.length - 1 || /^[a-z]$/.test(word) ? `${word}:*` : word))
+    .join(' & ')
+
 const foldedWord = ofWords((word) => searchWords(word).join(' '))
 
 /** What a row is found by: the words of its texts and names and of what it refers to, each after a space. */

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { type CellValue, type Condition, isSealed, type Register, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
-import { type StoredRow, searchWords } from './recordColumns.ts'
+import { askedWords, type StoredRow, searchWords } from './recordColumns.ts'
 import { recordOf, type StoredRecord } from './records.ts'
+import { searchedWords } from './registerTable.ts'
 import { choiceMark, type Seal } from './seal.ts'
 
 export type ListQuestion = {
@@ -52,13 +53,8 @@ function belowSql(register: Register, { under, where }: Pick<ListQuestion, 'unde
 /** A condition as SQL over the register's table `r` and the unit `u`. */
 export function conditionSql(register: Register, condition: Condition, seal: Seal): RawBuilder<unknown> {
   if (condition.is === 'search') {
-    const words = searchWords(condition.value)
-    return words.length === 0
-      ? sql`true`
-      : sql.join(
-          words.map((word) => sql`r.search_text like ${`% ${word}%`}`),
-          sql` and `,
-        )
+    const asked = askedWords(condition.value)
+    return asked === '' ? sql`true` : sql`${sql.raw(searchedWords('r.search_text'))} @@ ${asked}::tsquery`
   }
   const column = Object.hasOwn(register.columns, condition.column) ? register.columns[condition.column] : undefined
   if (column && isSealed(column)) {
@@ -163,10 +159,32 @@ export async function listRecords(db: Db, register: Register, question: ListQues
 }
 
 /**
- * A list opens at once however long the book is: up to so many rows it is counted and summed to the last, beyond that it
- * says that there are more. Exports and proofs count them all.
+ * A list opens at once however long the book is: up to so many rows it is summed to the last, and an unfiltered book, which an
+ * index alone can count, is counted so far. Beyond that it says that there are more. Exports and proofs count and sum them all.
  */
-export const COUNTED = 30_000
+export const SUMMED = 5_000
+export const COUNTED = 100_000
+
+/** How many rows a list holds, and its sums where they were reckoned. */
+export type Tally = { total: number; atLeast: boolean; sums: Record<string, number>; summed: boolean }
+
+export async function tallyRecords(db: Db, register: Register, question: ListQuestion, seal: Seal): Promise<Tally> {
+  const isBare = question.where.length === 0 && !question.search && !('ancestor' in question.under)
+  const most = isBare ? COUNTED : SUMMED
+  const total = isBare ? await countRecords(db, register, question, seal, most + 1) : 0
+  if (total <= SUMMED) {
+    const sums = await sumRecords(db, register, question, seal, SUMMED + 1)
+    if ((sums.count ?? 0) <= SUMMED) return { total: sums.count ?? 0, atLeast: false, sums, summed: true }
+  }
+  const counted = isBare ? Math.min(total, most) : most
+  return { total: counted, atLeast: !isBare || total > most, sums: { count: counted }, summed: false }
+}
+
+async function countRecords(db: Db, register: Register, question: ListQuestion, seal: Seal, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (select ${fromWhere(register, question, seal, false)} limit ${most}) r`.execute(db)
+  return rows[0]?.count ?? 0
+}
 
 /**
  * How many rows a filter holds, the sums of its whole-number columns that add up and of its yes/no columns, and, where rows share an

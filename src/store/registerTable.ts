@@ -57,6 +57,9 @@ function checkOf(table: string, key: string, column: Column): string | null {
   return `constraint ${table}_${name} check (${limits.filter(Boolean).join(' and ')})`
 }
 
+/** The words of a row's text as its index holds them: a search asks by this very expression. */
+export const searchedWords = (text: string): string => `array_to_tsvector(array_remove(string_to_array(${text}, ' '), ''))`
+
 export function tableSql(register: Register): string {
   const { table } = register
   const lines = [
@@ -79,7 +82,7 @@ export function tableSql(register: Register): string {
   lines.push(`constraint ${table}_pkey primary key (province_id, id)`)
   const out = [`-- ${register.title}`, `create table ${table} (\n  ${lines.join(',\n  ')}\n);`]
   out.push(`create index ${table}_list on ${table} (org_pos, ${snake(register.on)});`)
-  out.push(`create index ${table}_search on ${table} using gin (search_text gin_trgm_ops);`)
+  out.push(`create index ${table}_search on ${table} using gin (${searchedWords('search_text')});`)
   const open = register.dated ? ` where ${snake(register.dated.until)} is null` : ''
   for (const [at, columns] of (register.once ?? []).entries()) {
     const identity = columns.some((key) => register.columns[key]?.kind === 'identity')

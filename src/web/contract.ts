@@ -161,7 +161,16 @@ export type ListedRow = {
   values: Row
   shown: Record<string, string>
 }
-export type Listing = { total: number; atLeast: boolean; rows: ListedRow[]; sums: Record<string, number>; register: string }
+export type Listing = {
+  total: number
+  /** There are more rows than the total says. */
+  atLeast: boolean
+  rows: ListedRow[]
+  sums: Record<string, number>
+  /** False where the list is too long to be summed at once: the sums then hold its count alone. */
+  summed: boolean
+  register: string
+}
 export type HistoryLine = {
   at: string
   by: string

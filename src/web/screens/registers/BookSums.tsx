@@ -1,10 +1,14 @@
 import { lowerFirst, printInteger, printPercent } from '#domain/wording.ts'
 import type { Book } from '../../book.ts'
 
+type Sums = { register: Book; sums: Record<string, number>; summed: boolean; atLeast: boolean }
+
 /** 'Cộng 27 đồng chí, 2 nữ (7,41%)': the count, then each column that adds up. */
-export function BookSums({ register, sums, atLeast }: { register: Book; sums: Record<string, number>; atLeast: boolean }) {
-  if (atLeast)
-    return <span className="figures">{`Hơn ${printInteger(sums.count ?? 0)} ${register.rowName}; lọc bớt để xem số cộng`}</span>
+export function BookSums({ register, sums, summed, atLeast }: Sums) {
+  if (!summed) {
+    const many = `${printInteger(sums.count ?? 0)} ${register.rowName}`
+    return <span className="figures">{`${atLeast ? 'Hơn ' : ''}${many}; lọc bớt để xem số cộng`}</span>
+  }
   const parts = Object.entries(register.columns).flatMap(([key, column]) => {
     const sum = sums[key]
     if (sum === undefined || sum === 0 || column.hidden) return []

@@ -266,7 +266,7 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
             onOpen={open}
             onSort={onSort}
             onRange={onRange}
-            foot={listing.sums && <BookSums register={register} sums={listing.sums} atLeast={listing.atLeast} />}
+            foot={listing.sums && <BookSums register={register} {...listing} sums={listing.sums} />}
           />
           <RowCards
             register={register}
@@ -275,7 +275,7 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
             onMore={() => setRange((old) => ({ from: 0, to: old.to + 60 }))}
             shown={range.to}
             onOpen={(index) => open(index, false)}
-            foot={listing.sums && <BookSums register={register} sums={listing.sums} atLeast={listing.atLeast} />}
+            foot={listing.sums && <BookSums register={register} {...listing} sums={listing.sums} />}
           />
         </div>
       )}

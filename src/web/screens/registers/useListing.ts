@@ -30,6 +30,7 @@ export function useListing(question: Omit<Reads['listRows'][0], 'offset' | 'limi
     total: listing?.total,
     atLeast: listing?.atLeast ?? false,
     sums: listing?.sums,
+    summed: listing?.summed ?? false,
     /** Sums of an older question stay while the new one is on its way. */
     stale: seen.current.key !== key,
     rowAt,
