@@ -75,9 +75,13 @@ export async function namesakeElsewhere(db: Context['db'], register: Register, u
   )
   if (!found) return []
   const shown = register.columns[columns.day]?.title.toLowerCase() ?? ''
-  const message = `Trùng họ tên và ${shown} với một ${register.rowName} đang có trong sổ của ${found.unitName}. Là một người thì đơn vị kia cho chuyển đi trước; là hai người thì ghi số định danh của cả hai.`
+  const message = namesakeWords(register, shown, found.unitName)
   return [warning('row.namesake_elsewhere', { column: columns.name }, message)]
 }
+
+/** Both doors ask in the same words: a name and a birthday do not yet make two rows one person. */
+const namesakeWords = ({ rowName }: Register, shown: string, unitName: string): string =>
+  `Trùng họ tên và ${shown} với một ${rowName} đang có trong sổ của ${unitName}. Là một người thì đơn vị kia cho chuyển đi trước; là hai người thì ghi số định danh của cả hai.`
 
 async function tellNamesakes(
   db: Context['db'],
@@ -98,11 +102,17 @@ async function tellNamesakes(
   const shown = register.columns[day]?.title.toLowerCase() ?? ''
   for (const row of rows) {
     const one = found.get(`${spelt(String(row.after[name]))} ${String(row.after[day])}`)
-    if (!one || row.findings.some(({ code }) => code === 'roster.serves_elsewhere')) continue
+    // Who has left stands nowhere any more: asked as saving asks, of those who still serve.
+    if (
+      !one ||
+      (row.after[columns.until] ?? null) !== null ||
+      row.findings.some(({ code }) => code === 'roster.serves_elsewhere')
+    )
+      continue
     const own = identity ? row.after[identity] : null
     // Two numbers that differ are two people.
     if (one.mark !== null && typeof own === 'string' && !own.startsWith(MASK)) continue
-    const message = `Trùng họ tên và ${shown} với một ${register.rowName} trong sổ của ${one.unitName}. Nếu là hai người, ghi đủ số định danh của cả hai.`
-    row.findings.push(finding('roster.namesake_elsewhere', looking.where(row, name), message))
+    const message = namesakeWords(register, shown, one.unitName)
+    row.findings.push(warning('row.namesake_elsewhere', looking.where(row, name), message))
   }
 }

@@ -80,6 +80,7 @@ import { showLetters } from './showLetters.ts'
 import { showMatrix } from './showMatrix.ts'
 import { showOverview } from './showOverview.ts'
 import { showPayable } from './showPayable.ts'
+import { showPetitions } from './showPetitions.ts'
 import { showPosts } from './showPosts.ts'
 import { showReceipts } from './showReceipts.ts'
 import { showReorganisations } from './showReorganisations.ts'
@@ -140,6 +141,7 @@ export const actions = {
   openRequirements,
   showMatrix,
   answerPetition,
+  showPetitions,
   assignTasks,
   showTasks,
   showConferences,

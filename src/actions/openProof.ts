@@ -101,7 +101,14 @@ async function recordsBehind(db: Db, home: Home, unit: Unit, indicator: Indicato
   const under = deep ? await rowsUnder(db, unit) : { own: unit.id }
   for (const [register, count] of addends(indicator).flatMap(countsOf)) {
     const where = proofOf(register, count, cutoff.window)
-    const sums = await sumRecords(db, register, { under, where, sort: [], offset: 0, limit: 0 }, home.seal)
+    const sums = await sumRecords(
+      db,
+      register,
+      { under, where, sort: [], offset: 0, limit: 0 },
+      home.seal,
+      undefined,
+      count.amount,
+    )
     out.push({
       register: register.key,
       title: register.title,

@@ -29,13 +29,16 @@ export async function moreThanServe(db: Db, register: Register, asked: readonly 
   const units = new Map(works.map(({ unit }) => [unit.id, unit]))
   const from = works.reduce((day, { work }) => (work.from < day ? work.from : day), first.work.from)
   const to = works.reduce((day, { work }) => (work.to > day ? work.to : day), first.work.to)
-  const staying = await othersAtWork(db, register, [...units.keys()], { from, to }, new Set(asked.flatMap(({ ids }) => ids)))
+  const { alone } = register.manned
+  const others = new Set(asked.flatMap(({ ids }) => ids))
+  const staying = alone ? new Map<number, AtWork[]>() : await othersAtWork(db, register, [...units.keys()], { from, to }, others)
   const serving = await servingOn(db, [...units.values()])
   const title = register.columns[register.manned.people[0] ?? '']?.title ?? ''
   for (const [unitId, own] of Map.groupBy(works, ({ unit }) => unit.id)) {
     const heldOn = workByDay([...(staying.get(unitId) ?? []), ...own.map(({ work }) => work)])
     for (const { work } of own) {
-      const held = heldOn(work).map((one) => ({ ...one, serving: serving.at(unitId, one.day) }))
+      const days = alone ? [{ day: work.from, people: work.people, beside: [] }] : heldOn(work)
+      const held = days.map((one) => ({ ...one, serving: serving.at(unitId, one.day) }))
       const over = held.find((one) => one.serving > 0 && one.people > one.serving)
       if (over) told.set(work.row, words(title, work, over))
     }
@@ -62,7 +65,7 @@ async function othersAtWork(
 ): Promise<Map<number, AtWork[]>> {
   const found = new Map<number, AtWork[]>()
   for (const book of Object.values(registers)) {
-    if (!book.manned) continue
+    if (!book.manned || book.manned.alone) continue
     for (const { id, unitId, row } of await rowsAtWork(db, book, unitIds, from, to)) {
       const work = book.key === register.key && except.has(id) ? null : atWork(book, row)
       if (work) found.set(unitId, [...(found.get(unitId) ?? []), work])

@@ -11,7 +11,9 @@ export function atWork({ manned, label }: Register, row: Row): AtWork | null {
   const until = manned.to === undefined ? null : row[manned.to]
   const people = manned.people.reduce((sum, key) => sum + Number(row[key] ?? 0), 0)
   if (typeof from !== 'string' || people === 0) return null
-  const to = typeof until === 'string' ? until : from
+  const days = manned.days === undefined ? null : row[manned.days]
+  const last = typeof days === 'number' && days > 1 ? addDays(from, days - 1) : from
+  const to = typeof until === 'string' ? until : last
   const half = manned.half === undefined ? null : row[manned.half]
   return to < from
     ? null

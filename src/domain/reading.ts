@@ -107,10 +107,15 @@ export class Reading {
     if (stated !== undefined) return { ...base, outcome: valueFrom(stated), kind }
     const level = (indicator ?? baseCounts.get(id)?.owner)?.levels.includes(this.facts.unit.level) ?? true
     const silent: Outcome =
-      fact?.state === 'not_applicable' || !level
+      fact?.state === 'not_applicable' || !(level || this.spokeBefore(id, year))
         ? { state: 'not_applicable' }
         : { state: 'missing', operands: [{ id, when: 'now' }] }
     return { ...base, outcome: silent, kind }
+  }
+
+  /** What a unit had the year before concerns it, whatever its level: silence is a figure not there yet, not one of others. */
+  spokeBefore(id: string, year: Year): boolean {
+    return year === 'now' && this.find(id, 'before').outcome.state === 'value'
   }
 
   /** At a level that does not report it, a formula counts only where every operand is there; else it does not concern the unit. */
@@ -118,7 +123,7 @@ export class Reading {
     const lookup = this.lookup(year)
     const outcome = evaluate(formula, lookup)
     const operands = operandsIn(formula)
-    const foreign = !indicator.levels.includes(this.facts.unit.level)
+    const foreign = !indicator.levels.includes(this.facts.unit.level) && !this.spokeBefore(indicator.id, year)
     if (foreign && (outcome.state !== 'value' || operands.some(({ id, when }) => typeof lookup(id, when) === 'string'))) {
       return { outcome: { state: 'not_applicable' }, kind: 'formula' }
     }

@@ -39,9 +39,10 @@ export type Register = {
   succession?: { by: readonly string[]; from: string; until: string }
   /**
    * Columns with numbers of the unit's own people at work from a day to another, both included (`half`: by day, by night):
-   * together with all such rows of the unit, more than serve there on one of the days is asked about.
+   * together with all such rows of the unit, more than serve there on one of the days is asked about. `days`: how many, from
+   * the first. `alone`: who a year or a programme reached, held against the roster of that day and never added to a day's work.
    */
-  manned?: { people: readonly string[]; from: string; to?: string; half?: string }
+  manned?: { people: readonly string[]; from: string; to?: string; days?: string; half?: string; alone?: true }
   /**
    * Rows that keep one person in one place: who, from which day to which, both included, and the column that names the
    * place. Two of them at once, in whatever books, are asked about.
@@ -92,6 +93,8 @@ export type Column = {
   optional?: boolean
   /** A number that names, as a year or the number of a paper does: it never adds up and is written without dots. */
   names?: true
+  /** A number that speaks for its own row: a rate, a ceiling in percent, minutes of a day, unlike things. Rows never add it up. */
+  alone?: true
   /** Least and greatest value: integers, or lengths of a text. */
   from?: number
   to?: number
@@ -275,6 +278,10 @@ export function proofOf(register: Register, count: Count, window: { from: Day; t
 export const MASK = '••••'
 
 /** Whether a column is kept encrypted, shown masked and found only whole: identity numbers, and choices declared sensitive. */
+/** Whether a whole number may be added over rows: not one that names, nor one that speaks for its row alone. */
+export const addsUp = ({ kind, names, alone }: Column): boolean =>
+  kind === 'integer' && names === undefined && alone === undefined
+
 export const isSealed = (column: Column | undefined): boolean =>
   column !== undefined && (column.kind === 'identity' || (column.kind === 'choice' && column.privacy === 'sensitive'))
 

@@ -17,7 +17,12 @@ export async function rowsAtWork(
   const { manned } = register
   if (!manned) return []
   const first = sql.ref(snake(manned.from))
-  const last = manned.to === undefined ? first : sql`coalesce(${sql.ref(snake(manned.to))}, ${first})`
+  const last =
+    manned.to !== undefined
+      ? sql`coalesce(${sql.ref(snake(manned.to))}, ${first})`
+      : manned.days !== undefined
+        ? sql`(${first} + coalesce(${sql.ref(snake(manned.days))}, 1) - 1)`
+        : first
   const { rows } = await sql<StoredRow>`
     select * from ${sql.table(register.table)}
     where unit_id = any (${unitIds}::bigint[]) and ${first} <= ${to}::date and ${last} >= ${from}::date`.execute(db)

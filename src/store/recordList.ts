@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type CellValue, type Condition, isSealed, type Register, snake } from '#domain/register.ts'
+import { addsUp, type CellValue, type Condition, isSealed, type Register, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import { askedWords, type StoredRow, searchWords } from './recordColumns.ts'
@@ -188,7 +188,8 @@ async function countRecords(db: Db, register: Register, question: ListQuestion, 
 
 /**
  * How many rows a filter holds, the sums of its whole-number columns that add up and of its yes/no columns, and, where rows share an
- * activity, how many activities they are. With `most`, no more rows than those are looked at.
+ * activity, how many activities they are. With `most`, no more rows than those are looked at; `also`: a column that speaks for
+ * its row, where the rows are known to be of one kind.
  */
 export async function sumRecords(
   db: Db,
@@ -196,9 +197,10 @@ export async function sumRecords(
   question: ListQuestion,
   seal: Seal,
   most?: number,
+  also?: string,
 ): Promise<Record<string, number>> {
   const sums = Object.entries(register.columns).flatMap(([key, column]) =>
-    column.kind === 'integer' && !column.names
+    addsUp(column) || key === also
       ? [sql`coalesce(sum(r.${sql.ref(snake(key))}), 0)::bigint as ${sql.ref(snake(key))}`]
       : column.kind === 'yesNo'
         ? [sql`count(*) filter (where r.${sql.ref(snake(key))}) as ${sql.ref(snake(key))}`]

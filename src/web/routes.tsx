@@ -65,6 +65,11 @@ const commendations = createRoute({
   path: '/khen-thuong',
   component: lazyRouteComponent(() => import('./screens/commendations/CommendationsScreen.tsx'), 'CommendationsScreen'),
 })
+const petitions = createRoute({
+  getParentRoute: () => inside,
+  path: '/kien-nghi',
+  component: lazyRouteComponent(() => import('./screens/petitions/PetitionsScreen.tsx'), 'PetitionsScreen'),
+})
 const targets = createRoute({
   getParentRoute: () => inside,
   path: '/chi-tieu',
@@ -171,6 +176,7 @@ const tree = root.addChildren([
     tasks,
     posts,
     commendations,
+    petitions,
     callUp,
     rounds,
     edition,

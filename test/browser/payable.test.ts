@@ -18,7 +18,7 @@ test('Trung sees what the man-days come to, opens what cannot be paid yet, and t
   await page.getByRole('heading', { name: 'Theo đơn vị và mức' }).waitFor()
   const sums = await page.locator('.payable-sums').innerText()
   assert.match(sums, /Trợ cấp ngày công\s+399\.171\.000 đồng\s+2\.679 ngày công/)
-  assert.match(sums, /Tiền ăn\s+160,74 triệu đồng\s+2\.679 ngày công/)
+  assert.match(sums, /Tiền ăn\s+160\.740\.000 đồng\s+2\.679 ngày công/)
   const first = page.locator('.payable-table').nth(0).locator('tbody tr').first()
   const cells = (await first.locator('td').allInnerTexts()).map((text) => text.replaceAll('.', ''))
   const [manDays, rate, amount, mealRate, meals, all] = cells.slice(2).map(Number)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Finding } from '#domain/finding.ts'
 import { countsOf, errorsOf, fetches, lists, MEMBERS, roster, sends } from '../importing.ts'
 import { aWorld, type Country, type World } from '../world.ts'
 
@@ -186,6 +187,34 @@ test('four who serve keep two posts with three and two: each row alone is possib
         ['row.more_than_serve', 'F4'],
       ],
     )
+  }))
+
+test('an exercise is held against the roster and the duty of its days; what a year of training reached against the roster alone', () =>
+  world.trial(async (country) => {
+    await people(country)
+    const duty = { day: '2023-06-21', kind: 'duty', place: 'Cổng chính', people: 2, manDays: 2, turns: 1 }
+    assert.deepEqual(told(await saves(country, 'duty', duty)), [])
+    const exercise = (plannedFor: string, participants: number) => ({
+      ...{ title: 'Diễn tập phòng thủ dân sự', kind: 'civil_defence', plannedFor, heldOn: plannedFor, days: 2, participants },
+    })
+    const second = await saves(country, 'exercises', exercise('2023-06-20', 3))
+    assert.deepEqual(told(second), [['row.more_than_serve', 'warning']])
+    assert.match(second.findings[0]?.message ?? '', /“Diễn tập phòng thủ dân sự” 3, “Cổng chính” 2: cộng 5 người.* 21\/6\/2023/)
+    assert.deepEqual(told(await saves(country, 'exercises', exercise('2023-06-22', 4))), [])
+    assert.deepEqual(told(await saves(country, 'duty', { ...duty, day: '2023-06-23' })), [['row.more_than_serve', 'warning']])
+    const result = (present: number) => ({ year: 2023, content: 'Huấn luyện 7 ngày', completedOn: '2023-06-21', due: 6, present })
+    const { id, version, findings } = (await saves(country, 'trainingResults', result(5))) as {
+      id: string
+      version: number
+      findings: Finding[]
+    }
+    assert.deepEqual(
+      findings.map(({ code, severity, where }) => [code, severity, where.column]),
+      [['row.more_than_serve', 'warning', 'present']],
+    )
+    const lan = country.person('lan')
+    const put = { register: 'trainingResults', unit: 'dien-luc', id, version, values: { present: 4 } }
+    assert.deepEqual((await lan.does<{ findings: Finding[] }>('saveRow', put)).findings, [])
   }))
 
 test('Lan writes a patrol of 500 people in one turn of a team, and one of more teams than people: told in words', () =>

@@ -8,6 +8,7 @@ import { demoDatabase, type FreshDatabase } from '../freshDatabase.ts'
 /** The year 2022 of a border city, from the rows of its books to the figures its review was told. */
 let fresh: FreshDatabase
 let house: House
+let today = '2022-12-20'
 const machine = { kind: 'cli', address: 'máy chủ', token: null, actor: MACHINE } as const
 
 before(async () => {
@@ -15,7 +16,7 @@ before(async () => {
   house = {
     actions,
     database: async () => fresh.database,
-    clock: () => new Date('2022-12-20T02:00:00Z'),
+    clock: () => new Date(`${today}T02:00:00Z`),
     logBug: (_number, deed, error) => console.error(deed, error),
   }
 })
@@ -49,6 +50,18 @@ const TOLD: Readonly<Record<string, number>> = {
 test('the report of Hải Ninh for 2022 says every figure its review heard', async () => {
   const { figures } = await ask<{ figures: Record<string, Figure> }>('showReport', YEAR)
   assert.deepEqual(Object.fromEntries(Object.keys(TOLD).map((id) => [id, figures[id]?.value])), TOLD)
+})
+
+test('in 2023 what the city said the year before is not there yet; it did not stop concerning it', async () => {
+  today = '2023-12-20'
+  type Beside = Record<string, { state: string; value: number | null; previous: number | null }>
+  const { figures } = await ask<{ figures: Beside }>('showReport', { unit: 'hai-ninh', period: '2023' })
+  today = '2022-12-20'
+  const of = (id: string) => [figures[id]?.state, figures[id]?.value, figures[id]?.previous]
+  assert.deepEqual(of('enlisted_total'), ['missing', null, 180])
+  assert.deepEqual(of('enlistment_completion_rate'), ['missing', null, 100])
+  const strange = Object.entries(figures).filter(([, { state, previous }]) => state === 'not_applicable' && previous !== null)
+  assert.deepEqual(strange, [])
 })
 
 test('all who were to be handed over were: 180 of 180, the army and the police apart', async () => {

@@ -303,3 +303,37 @@ test('Mai’s petition is passed up with a new deadline, answered in time, and n
   assert.deepEqual([again.code, again.status], ['petition.answered', 409])
   assert.match(again.message, /đã được trả lời ngày 10\/7\/2026/)
 })
+
+test('on the screen Minh sees what was asked by the day: the overdue first, who may answer, nothing that came later', async () => {
+  type Petitions = {
+    counts: Record<string, number>
+    escalated: number
+    mostDaysLate: number
+    rows: {
+      content: string
+      unit: { code: string }
+      authority: { title: string }
+      standing: string
+      answer: string | null
+      daysLate: number
+    }[]
+  }
+  const shown = (asOf: string, who = minh()) => who.does<Petitions>('showPetitions', { unit: 'son-ha', asOf })
+  const lines = ({ rows }: Petitions) =>
+    rows.map(({ content, authority, standing, daysLate, answer }) => [
+      content.slice(0, 9),
+      authority.title,
+      standing,
+      daysLate,
+      answer,
+    ])
+  assert.deepEqual(lines(await shown('2026-06-30')), [
+    ['Hướng dẫn', 'Quân khu', 'open', 0, null],
+    ['Bổ sung t', 'Quân khu', 'late', 0, 'Cấp trong quý III'],
+  ])
+  const early = await shown('2026-06-15')
+  assert.deepEqual(lines(early), [['Bổ sung t', 'Quân khu', 'overdue', 5, null]])
+  assert.deepEqual([early.counts.overdue, early.escalated, early.mostDaysLate], [1, 1, 5])
+  assert.deepEqual(lines(await shown('2026-05-14')), [['Bổ sung t', 'Bộ CHQS tỉnh', 'open', 0, null]])
+  assert.equal((await mai().isRefused('showPetitions', { unit: 'son-ha' })).code, 'access.refused')
+})

@@ -143,6 +143,8 @@ test('a rate holds from its day to the next at the province alone; two of one ki
     assert.equal(await at('2024-06-14', 'cuc'), null, 'a rate is nobody else’s')
     assert.equal(await figure(country, 'son-ha', 'meal_allowance_rate'), null, 'a rate nobody set is not nought')
     await proves(hung, 'son-ha', 'labour_day_allowance_rate', 149_000)
+    const { sums } = await lists(hung, 'allowanceRates', { unit: 'son-ha' })
+    assert.deepEqual(sums, { count: 3 }, 'a day at one rate and a day at another are no rate together')
     await comesBack(hung, 'allowanceRates', 'son-ha')
   }))
 

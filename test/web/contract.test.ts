@@ -81,6 +81,8 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   rollUpRound: 'write',
   showMatrix: 'read',
   showTasks: 'read',
+  showPetitions: 'read',
+  answerPetition: 'write',
   showReceipts: 'read',
   openFile: 'read',
   checkNarrative: 'read',

@@ -89,6 +89,7 @@ export const allowanceRates: Register = {
     },
     amount: {
       kind: 'integer',
+      alone: true,
       title: 'Mức (đồng)',
       headings: ['Mức', 'Số tiền', 'Đồng'],
       from: 1,

@@ -60,6 +60,7 @@ export const baseData: Register = {
     },
     value: {
       kind: 'integer',
+      alone: true,
       title: 'Giá trị',
       headings: ['Số lượng', 'Số người'],
       from: 0,

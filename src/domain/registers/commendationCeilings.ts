@@ -29,6 +29,7 @@ export const commendationCeilings: Register = {
     },
     percent: {
       kind: 'integer',
+      alone: true,
       title: 'Tối đa (%)',
       headings: ['Tỷ lệ', 'Tỷ lệ (%)', 'Mức tối đa'],
       from: 1,

@@ -100,6 +100,7 @@ export const conferenceItems: Register = {
     },
     minuteOfDay: {
       kind: 'integer',
+      alone: true,
       title: 'Phút trong ngày',
       optional: true,
       hidden: true,

@@ -60,6 +60,7 @@ export const exercises: Register = {
     ['kind', 'plannedFor'],
   ],
   once: [['kind', 'plannedFor']],
+  manned: { people: ['participants'], from: 'heldOn', days: 'days' },
   columns: {
     title: {
       kind: 'text',

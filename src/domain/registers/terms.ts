@@ -210,7 +210,7 @@ export const terms: Register = {
       hint: 'Ngày đầu tiên không còn giữ chức; để trống nếu đang giữ.',
     },
     postCode: { kind: 'choice', title: 'Mã chức vụ', choices: ESTABLISHED_POSTS, carried: 'post.post', width: 20 },
-    seats: { kind: 'integer', title: 'Biên chế', carried: 'post.seats', width: 10 },
+    seats: { kind: 'integer', alone: true, title: 'Biên chế', carried: 'post.seats', width: 10 },
     postFrom: { kind: 'day', title: 'Biên chế từ ngày', carried: 'post.establishedOn', width: 12 },
     postUntil: { kind: 'day', title: 'Biên chế đến ngày', carried: 'post.until', optional: true, width: 12 },
   },

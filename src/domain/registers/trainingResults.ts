@@ -48,6 +48,7 @@ export const trainingResults: Register = {
   on: 'completedOn',
   sameRow: [['year']],
   once: [['year']],
+  manned: { people: ['present'], from: 'completedOn', alone: true },
   columns: {
     year: {
       kind: 'integer',
@@ -116,7 +117,16 @@ export const trainingResults: Register = {
       example: 'Ban CHQS cấp huyện',
     },
     decision: { kind: 'text', title: 'Biên bản, quyết định', headings: ['Văn bản'], optional: true, to: 60, width: 18 },
-    rating: { kind: 'integer', title: 'Mức xếp loại', optional: true, hidden: true, from: 1, to: 4, computed: ratingOf },
+    rating: {
+      kind: 'integer',
+      alone: true,
+      title: 'Mức xếp loại',
+      optional: true,
+      hidden: true,
+      from: 1,
+      to: 4,
+      computed: ratingOf,
+    },
   },
   checks: [finishedWithinYear, presentWithinDue],
   counts: [

@@ -1,4 +1,5 @@
 import type { Finding } from '#domain/finding.ts'
+import type { CellValue } from '#domain/register.ts'
 import type { UnitName, UnitRef } from '../contract.ts'
 
 /** Documents, what each unit must hold, and tasks: what their screens ask and are told. */
@@ -69,6 +70,33 @@ export type Tasks = {
   more: number
 }
 
+export type PetitionLine = {
+  id: string
+  unit: UnitName
+  content: string
+  raisedOn: string
+  raisedBy: string | null
+  authority: { code: string; title: string }
+  receivedOn: string | null
+  escalatedOn: string | null
+  dueOn: string | null
+  answeredOn: string | null
+  answer: string | null
+  answerNumber: string | null
+  standing: Standing
+  daysLate: number
+}
+export type Petitions = {
+  unit: UnitRef
+  asOf: string
+  counts: StandingCounts
+  /** Passed up and not answered yet. */
+  escalated: number
+  mostDaysLate: number
+  rows: PetitionLine[]
+  more: number
+}
+
 export type AttachedFile = {
   id: string
   name: string
@@ -82,6 +110,7 @@ export type AttachedFile = {
 export type PaperReads = {
   showMatrix: [{ unit: string; asOf?: string }, Matrix]
   showTasks: [{ unit: string; asOf?: string }, Tasks]
+  showPetitions: [{ unit: string; asOf?: string }, Petitions]
   showReceipts: [{ id: string; asOf?: string }, Receipts]
 }
 export type PaperWrites = {
@@ -91,6 +120,10 @@ export type PaperWrites = {
   assignTasks: [
     { unit: string; directive: string; content?: string; assignedOn?: string; dueOn?: string; to: string[] },
     { assigned: number; already: number; findings: Finding[] },
+  ]
+  answerPetition: [
+    { id: string; answer?: string; number?: string; escalateTo?: string; on?: string; dueOn?: string },
+    { id: string; version: number; result: CellValue; dueOn: CellValue },
   ]
   attachFile: [{ register: string; id: string; file: File; note?: string }, { id: string; findings: Finding[] }]
   removeFile: [{ id: string; reason: string }, unknown]

@@ -92,6 +92,11 @@ type ChoiceProps = Shared & {
   name?: string
 }
 
+type LongChoiceProps = Omit<ChoiceProps, 'none'> & {
+  /** The item a wording that is none of them probably means. */
+  nearest: (text: string) => { code: string; title: string } | null
+}
+
 export function ChoiceField({ value, onChange, choices, none, name, ...shared }: ChoiceProps) {
   const id = useId()
   return (
@@ -110,6 +115,44 @@ export function ChoiceField({ value, onChange, choices, none, name, ...shared }:
           </option>
         ))}
       </select>
+    </Frame>
+  )
+}
+
+/**
+ * A long list is typed, with what fits below it. A wording no item holds stays as written, for the server to refuse, and the
+ * nearest item is offered.
+ */
+export function LongChoiceField({ value, onChange, choices, name, nearest, ...shared }: LongChoiceProps) {
+  const id = useId()
+  const known = choices.find(({ code }) => code === value)
+  const near = known || value === '' ? null : nearest(value)
+  return (
+    <Frame id={id} {...shared}>
+      <div className="box-row">
+        <input
+          {...described(id, shared)}
+          name={name}
+          className="box"
+          list={`${id}-list`}
+          autoComplete="off"
+          value={known?.title ?? value}
+          onChange={({ target }) => onChange(choices.find(({ title }) => title === target.value)?.code ?? target.value)}
+        />
+        <datalist id={`${id}-list`}>
+          {choices.map(({ code, title }) => (
+            <option key={code} value={title} />
+          ))}
+        </datalist>
+      </div>
+      {near && (
+        <p className="field-hint" role="status">
+          Không có trong danh mục.{' '}
+          <button type="button" className="link" onClick={() => onChange(near.code)}>
+            Chọn “{near.title}”
+          </button>
+        </p>
+      )}
     </Frame>
   )
 }

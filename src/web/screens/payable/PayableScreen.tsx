@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { printDay, printInteger, printMoney } from '#domain/wording.ts'
+import { printDay, printInteger } from '#domain/wording.ts'
 import { download, type Refusal } from '../../call.ts'
 import type { Payable } from '../../contract/payable.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -96,7 +96,7 @@ function Body({ payable }: { payable: Payable }) {
 const Sum = ({ title, amount, manDays, rows }: { title: string; amount: number; manDays: number; rows: number }) => (
   <div>
     <dt>{title}</dt>
-    <dd>{printMoney(amount)}</dd>
+    <dd>{printInteger(amount)} đồng</dd>
     <dd className="quiet">
       {printInteger(manDays)} ngày công, {printInteger(rows)} dòng sổ
     </dd>

@@ -1,3 +1,4 @@
+import { addsUp } from '#domain/register.ts'
 import { lowerFirst, printInteger, printPercent } from '#domain/wording.ts'
 import type { Book } from '../../book.ts'
 
@@ -14,7 +15,7 @@ export function BookSums({ register, sums, summed, atLeast }: Sums) {
     if (sum === undefined || sum === 0 || column.hidden) return []
     const title = lowerFirst(column.title)
     if (column.kind === 'yesNo') return [`${printInteger(sum)} ${title} (${printPercent(sum, sums.count ?? 0)})`]
-    return column.kind === 'integer' && !column.carried ? [`${printInteger(sum)} ${title}`] : []
+    return addsUp(column) && !column.carried ? [`${printInteger(sum)} ${title}`] : []
   })
   return <span className="figures">{[`Cộng ${printInteger(sums.count ?? 0)} ${register.rowName}`, ...parts].join(', ')}</span>
 }

@@ -1,6 +1,7 @@
+import { nearestChoice } from '#domain/nearestWord.ts'
 import { type Column, isSealed, MASK } from '#domain/register.ts'
 import { type Book, typedColumns } from '../../book.ts'
-import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
+import { ChoiceField, LongChoiceField, TextField, TickField } from '../../kit/Field.tsx'
 import { ReferenceField } from './ReferenceField.tsx'
 import type { Typed } from './typedRow.ts'
 
@@ -16,6 +17,9 @@ type Props = {
   locked?: readonly string[]
   onChange: (typed: Typed) => void
 }
+
+/** More items than a list shows at a glance are found by typing. */
+const LONG = 12
 
 /** A sealed choice comes under its mask, which stands in the list until another is chosen. */
 const choicesOf = (column: Column, value: string) =>
@@ -50,6 +54,18 @@ export function RowForm({ register, registers, unit, typed, labels, problems, on
         if (column.kind === 'yesNo')
           return <TickField key={key} label={shared.label} error={shared.error} value={value === true} onChange={set} />
         const text = typeof value === 'string' ? value : ''
+        if (column.kind === 'choice' && !isSealed(column) && (column.choices?.length ?? 0) > LONG)
+          return (
+            <LongChoiceField
+              key={key}
+              {...shared}
+              name={key}
+              value={text}
+              onChange={set}
+              choices={column.choices ?? []}
+              nearest={(written) => nearestChoice(column.choices ?? [], written)}
+            />
+          )
         if (column.kind === 'choice')
           return (
             <ChoiceField key={key} {...shared} name={key} value={text} onChange={set} choices={choicesOf(column, text)} none="" />

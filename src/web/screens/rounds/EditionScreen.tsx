@@ -146,19 +146,21 @@ function Figures({ data }: { data: EditionShown }) {
         </button>
       }
     >
-      <table className="rounds-table">
-        <tbody>
-          {shown.map((figure) => (
-            <tr key={figure.indicator}>
-              <th scope="row">{figure.title}</th>
-              <td className="num figures">
-                {text(figure.indicator, figure)}
-                {figure.target !== null && `/${printInteger(figure.target)}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="rounds-scroll">
+        <table className="rounds-table">
+          <tbody>
+            {shown.map((figure) => (
+              <tr key={figure.indicator}>
+                <th scope="row">{figure.title}</th>
+                <td className="num figures">
+                  {text(figure.indicator, figure)}
+                  {figure.target !== null && `/${printInteger(figure.target)}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   )
 }

@@ -54,24 +54,26 @@ export function RoundsScreen() {
                   : 'Chưa có đợt nào được mở.'}
               </Empty>
             ) : (
-              <table className="rounds-table">
-                <thead>
-                  <tr>
-                    <th scope="col">Báo cáo</th>
-                    <th scope="col">Số liệu đến</th>
-                    <th scope="col">Hạn nộp</th>
-                    <th scope="col">Tình trạng</th>
-                    <th scope="col">
-                      <span className="hidden-words">Mở</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.rounds.map((round) => (
-                    <RoundRow key={round.id} round={round} />
-                  ))}
-                </tbody>
-              </table>
+              <div className="rounds-scroll">
+                <table className="rounds-table">
+                  <thead>
+                    <tr>
+                      <th scope="col">Báo cáo</th>
+                      <th scope="col">Số liệu đến</th>
+                      <th scope="col">Hạn nộp</th>
+                      <th scope="col">Tình trạng</th>
+                      <th scope="col">
+                        <span className="hidden-words">Mở</span>
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {data.rounds.map((round) => (
+                      <RoundRow key={round.id} round={round} />
+                    ))}
+                  </tbody>
+                </table>
+              </div>
             )}
           </Panel>
           <Panel
