@@ -46,9 +46,7 @@ export function PetitionTable({ title, note, rows, onAnswer }: Props) {
             <div className="petition-due">
               <Tag row={row} />
               {row.answeredOn && <span className="quiet figures petition-source">trả lời {printDay(row.answeredOn)}</span>}
-              <span className="quiet figures petition-source">
-                {row.dueOn ? `hạn ${printDay(row.dueOn)}` : 'chưa định hạn'}
-              </span>
+              <span className="quiet figures petition-source">{row.dueOn ? `hạn ${printDay(row.dueOn)}` : 'chưa định hạn'}</span>
             </div>
             {onAnswer && (
               <div className="petition-deed">

@@ -41,11 +41,7 @@ export function PetitionsScreen() {
         </div>
       </header>
       {petitions.error ? (
-        <Refused
-          status={petitions.error.status}
-          message={petitions.error.message}
-          onRetry={() => void petitions.refetch()}
-        />
+        <Refused status={petitions.error.status} message={petitions.error.message} onRetry={() => void petitions.refetch()} />
       ) : !petitions.data ? (
         <Skeleton rows={10} height={30} />
       ) : petitions.data.counts.all === 0 ? (
