@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
-import { figuresOf } from '#domain/figures.ts'
+import { figuresAsked } from '#domain/figures.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import { type Day, periodKey as keyOf } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
@@ -71,7 +71,7 @@ export const checkNarrative = defineAction({
       const facts = await factsOf(db, home, [unit, ...others], cutoff, [...asked])
       const tables = [unit, ...others].map((one) => {
         const held = facts.get(one.id)
-        return [one.code, held ? figuresOf(held, INDICATORS, asked) : new Map()] as const
+        return [one.code, held ? figuresAsked(held) : new Map()] as const
       })
       const held = { figures: tables[0]?.[1] ?? new Map(), unit: unit.code, others: new Map(tables.slice(1)) }
       compareNarrative(reply, claims, held, keyOf(cutoff.period))

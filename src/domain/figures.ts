@@ -79,6 +79,28 @@ export function figuresOf(
   return table
 }
 
+/** A figure without how it came to it. */
+export type BareFigure = Omit<Figure, 'proof'>
+/** Figures by their ids, each made when it is asked for. */
+export type FigureSource = { get(id: string): BareFigure | undefined }
+
+/** The same numbers as in the figure table of a unit, of those indicators alone that are asked for: a text speaks of a few. */
+export function figuresAsked(facts: Facts, catalogue: readonly Indicator[] = INDICATORS): FigureSource {
+  const reading = new Reading(facts, catalogue)
+  const made = new Map<string, BareFigure>()
+  return {
+    get(id) {
+      const indicator = reading.own.get(id)
+      let figure = made.get(id)
+      if (!figure && indicator) {
+        figure = bareFigureOf(indicator, reading, reading.find(id, 'now'))
+        made.set(id, figure)
+      }
+      return figure
+    },
+  }
+}
+
 /** The standings of a unit with some indicators: the same numbers as in its figure table, a fifth of the work. */
 export function standingsOf(
   facts: Facts,
@@ -127,8 +149,12 @@ function askedOf(catalogue: readonly Indicator[], only: ReadonlySet<string>): re
 }
 
 function figureOf(indicator: Indicator, reading: Reading): Figure {
+  const found = reading.find(indicator.id, 'now')
+  return bareFigureOf(indicator, reading, found, proofOf(indicator, found, reading)) as Figure
+}
+
+function bareFigureOf(indicator: Indicator, reading: Reading, found: Found, proof?: Proof): BareFigure & { proof?: Proof } {
   const { id, measure } = indicator
-  const found = reading.find(id, 'now')
   const exact = exactOf(found)
   const before = exactOf(reading.find(id, 'before'))
   const { value, target, percent, gap, state } = standingOf(indicator, found, exact, reading.assigned(id, 'now'))
@@ -136,7 +162,7 @@ function figureOf(indicator: Indicator, reading: Reading): Figure {
   // An attained count stands over what was assigned.
   const attained = measure !== 'ratio' && value !== null && target !== null
   // Every figure is made with the same fields in the same order: thousands of them are read one after another.
-  const figure: Figure = {
+  const figure: BareFigure & { proof?: Proof } = {
     indicator: id,
     value,
     target,
@@ -150,7 +176,7 @@ function figureOf(indicator: Indicator, reading: Reading): Figure {
     changePoints: null,
     state,
     source: reading.facts.sources(id),
-    proof: proofOf(indicator, found, reading),
+    ...(proof && { proof }),
   }
   compare(figure, indicator, exact, before)
   if (found.qualifier !== undefined) figure.qualifier = found.qualifier
@@ -192,7 +218,7 @@ function ratioSides(indicator: Indicator, reading: Reading): { numerator: number
 
 /** Against the same period a year before: counts in their unit word and in percent, percentages in points. */
 function compare(
-  figure: Figure,
+  figure: BareFigure,
   { measure, percent, decimals = 2, scale }: Indicator,
   now: Rational | null,
   before: Rational | null,

@@ -2,7 +2,7 @@
  * The whole reading of one narrative as plain data, in the names its users read: what `checkNarrative` prints with --json,
  * what the screen shows beside the text, what the annotated document is made from.
  */
-import type { FigureTable } from '#domain/figures.ts'
+import type { FigureSource } from '#domain/figures.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { indicators as byId, INDICATORS } from '#domain/indicators/index.ts'
@@ -206,7 +206,7 @@ const notCompared = ({ indicator }: Claim, reason: string): Comparison => ({
 })
 
 /** The figures of the unit asked for, its code, and those of the other units the text names. */
-export type Held = { figures: FigureTable; unit: string | null; others: ReadonlyMap<string, FigureTable> }
+export type Held = { figures: FigureSource; unit: string | null; others: ReadonlyMap<string, FigureSource> }
 
 /** Puts the figure of the system beside each claim of the same year as the period asked for. */
 export function compareNarrative(reply: NarrativeReply, claims: readonly Claim[], held: Held, period: string): void {

@@ -1,5 +1,5 @@
 /** A claim beside the figure the system holds for the same unit, period and cut-off. The figure comes in as data. */
-import type { Figure, FigureTable } from '#domain/figures.ts'
+import type { BareFigure, FigureSource } from '#domain/figures.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { compare, multiply, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
 import { printDecimal, printInteger, printMoney } from '#domain/wording.ts'
@@ -29,7 +29,7 @@ const nothing = (verdict: Comparison['verdict'], reason: string, indicator: stri
   correction: null,
 })
 
-export function compareHeld(claim: Claim, figures: FigureTable, indicators: ReadonlyMap<string, Indicator>): Comparison {
+export function compareHeld(claim: Claim, figures: FigureSource, indicators: ReadonlyMap<string, Indicator>): Comparison {
   const indicator = claim.indicator === null ? undefined : indicators.get(claim.indicator)
   if (!indicator) return nothing('not_compared', 'Số này không thuộc chỉ tiêu nào trong hệ thống.')
   if (claim.standing === 'proposed')
@@ -59,27 +59,27 @@ export function compareHeld(claim: Claim, figures: FigureTable, indicators: Read
 }
 
 /** A cell under "Chỉ tiêu" or "Kế hoạch" is held against what was assigned, whatever was attained. */
-function assigned(claim: Claim, figure: Figure | undefined, indicator: Indicator): Comparison {
+function assigned(claim: Claim, figure: BareFigure | undefined, indicator: Indicator): Comparison {
   if (figure?.target == null)
     return nothing('not_held', `Hệ thống chưa có chỉ tiêu giao của “${indicator.title}” cho đơn vị và kỳ này.`, indicator.id)
   return against(claim, wholeOrDecimal(figure.target), indicator, 'chỉ tiêu giao')
 }
 
 /** "… so với cùng kỳ năm trước (57,58%)", a cell under "Cùng kỳ". */
-function before(claim: Claim, figure: Figure | undefined, indicator: Indicator): Comparison {
+function before(claim: Claim, figure: BareFigure | undefined, indicator: Indicator): Comparison {
   if (figure?.previous == null)
     return nothing('not_held', `Hệ thống chưa có số cùng kỳ năm trước của “${indicator.title}”.`, indicator.id)
   return against(claim, wholeOrDecimal(figure.previous), indicator, 'số cùng kỳ năm trước')
 }
 
 /** "thiếu 8 đồng chí": what is missing to the assigned figure, or goes beyond it. */
-function missing(claim: Claim, figure: Figure | undefined, indicator: Indicator): Comparison {
+function missing(claim: Claim, figure: BareFigure | undefined, indicator: Indicator): Comparison {
   if (claim.form !== 'count' || figure?.gap == null)
     return nothing('not_compared', 'Mức thiếu, vượt được kiểm tra bằng phép tính, không so trực tiếp.', indicator.id)
   return against(claim, wholeOrDecimal(Math.abs(figure.gap)), indicator, 'mức thiếu, vượt so với chỉ tiêu')
 }
 
-function pair(claim: Claim, figure: Figure, indicator: Indicator): Comparison {
+function pair(claim: Claim, figure: BareFigure, indicator: Indicator): Comparison {
   const denominator = figure.target ?? figure.denominator
   const held =
     denominator === null ? printInteger(figure.value ?? 0) : `${printInteger(figure.value ?? 0)}/${printInteger(denominator)}`
@@ -103,7 +103,7 @@ function pair(claim: Claim, figure: Figure, indicator: Indicator): Comparison {
   }
 }
 
-function single(claim: Claim, figure: Figure, indicator: Indicator): Comparison {
+function single(claim: Claim, figure: BareFigure, indicator: Indicator): Comparison {
   const exact = exactOf(claim, figure, indicator)
   // "giảm 49,79%" prints a growth of −49,79 without its sign.
   const fallen = claim.kind === 'change' && claim.relation?.direction === 'down' && exact.n < 0n
@@ -155,7 +155,7 @@ const roundedTo = (value: Rational, decimals: number): Rational =>
   rational(roundTo(value, decimals).units, 10n ** BigInt(decimals))
 
 /** A percentage is compared by its two sides where the figure knows them, not by its printed form. */
-function exactOf(claim: Claim, figure: Figure, indicator: Indicator): Rational {
+function exactOf(claim: Claim, figure: BareFigure, indicator: Indicator): Rational {
   if (indicator.percent && figure.numerator !== null && figure.denominator)
     return hundredfold(rational(Math.round(figure.numerator), Math.round(figure.denominator)))
   // A percentage beside a count is the count's own share of what was assigned.
