@@ -162,3 +162,28 @@ test('what was attained the year before is no whole of the parts that follow', (
     [['416', 'consistent']],
   )
 })
+
+test('a percentage is confirmed by the one whole the text prints nearby, and never accused by it', () => {
+  const told = (text: string) => checks(text).find((check) => check.about === 'share')
+  for (const [text, computed] of [
+    ['Huyện có 1.344 đồng chí dân quân tự vệ, đạt 1,41% so với dân số 95.300 người.', '1,41%'],
+    ['Số báo cáo phải nộp trong tháng là 412 báo cáo. Nộp đúng hạn 379 báo cáo, đạt 91,99%.', '91,99%'],
+    ['Bệnh viện có 92 tự vệ. Đợt tháng 6, đơn vị huy động được 71 đồng chí, bằng 77,2% quân số biên chế.', '77,2%'],
+  ] as const)
+    assert.deepEqual([told(text)?.verdict, told(text)?.computed], ['consistent', computed], text)
+  const apart = 'Bệnh viện có 92 tự vệ. Đợt tháng 6, đơn vị huy động được 71 đồng chí, bằng 78% quân số biên chế.'
+  assert.equal(
+    checks(apart).some((check) => check.verdict === 'inconsistent'),
+    false,
+  )
+})
+
+test('who was due and who came, in words behind the figures, are the two sides of the percentage', () => {
+  const due = 'Khối Đảng có 320 đồng chí tự vệ phải huấn luyện theo kế hoạch, đã tham gia 256 đồng chí, đạt 85%.'
+  const given = 'Tỉnh giao 1.960 công dân trên chỉ tiêu 2.000 công dân, đạt 100% theo thông báo nhanh.'
+  for (const [text, computed] of [
+    [due, '80%'],
+    [given, '98%'],
+  ] as const)
+    assert.deepEqual([one(text, 'share')?.verdict, one(text, 'share')?.computed], ['inconsistent', computed], text)
+})

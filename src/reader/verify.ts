@@ -7,6 +7,7 @@ import type { Claim } from './claims.ts'
 import { averageCheck, perObjectReadings, quotientReadings } from './verify/averages.ts'
 import { formulaChecks } from './verify/byFormula.ts'
 import { beyondCheck, changeCheck } from './verify/changes.ts'
+import { nearbyChecks } from './verify/nearby.ts'
 import { partChecks, sumChecks } from './verify/parts.ts'
 import { impliedBases, shareCheck } from './verify/shares.ts'
 
@@ -43,17 +44,22 @@ export function checksOf(claims: readonly Claim[]): Check[] {
     ...perObjectReadings(claims),
     ...quotientReadings(claims),
   )
-  for (const confirmed of formulaChecks(claims, checks)) {
-    // What the sentence alone could not tell is told by the rest of the text.
+  tell(checks, formulaChecks(claims, checks))
+  tell(checks, nearbyChecks(claims, checks))
+  return checks.sort((a, b) => Math.min(...a.claims) - Math.min(...b.claims))
+}
+
+/** What the sentence alone could not tell is told by the rest of the text. */
+function tell(checks: Check[], confirmed: readonly Check[]): void {
+  for (const one of confirmed) {
     const untold = checks.findIndex(
       (check) =>
         check.verdict === 'cannot_tell' &&
-        check.printed === confirmed.printed &&
+        check.printed === one.printed &&
         check.about.startsWith('share') &&
-        check.claims.some((place) => confirmed.claims.includes(place)),
+        check.claims.some((place) => one.claims.includes(place)),
     )
     if (untold >= 0) checks.splice(untold, 1)
-    checks.push(confirmed)
+    checks.push(one)
   }
-  return checks.sort((a, b) => Math.min(...a.claims) - Math.min(...b.claims))
 }

@@ -150,6 +150,8 @@ export const benefits = [
       'chi cho công tác quân sự địa phương',
       'ngân sách địa phương chi cho dân quân',
       'giải ngân kinh phí dân quân',
+      'chi cho dân quân tự vệ',
+      'chi cho dân quân',
     ],
   }),
   money('labour_day_allowance_rate', {

@@ -298,6 +298,9 @@ export const callUp = [
       'tư vấn việc làm',
       'kết nối việc làm',
       'tuyển dụng bộ đội xuất ngũ',
+      'được doanh nghiệp nhận vào làm',
+      'nhận vào làm việc',
+      'được nhận vào làm',
     ],
   }),
   flow('conscription_violations_handled', {
@@ -320,6 +323,8 @@ export const callUp = [
       'trốn khám',
       'chống lệnh gọi',
       'không chấp hành lệnh khám bị xử phạt',
+      'trốn khám nghĩa vụ quân sự',
+      'trường hợp trốn khám bị xử phạt hành chính',
     ],
   }),
 ]

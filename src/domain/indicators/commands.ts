@@ -143,6 +143,7 @@ export const commands = [
       'kiện toàn chức danh phó chỉ huy trưởng',
       'có phó chỉ huy trưởng',
       'chức danh phó chỉ huy trưởng',
+      'bố trí phó chỉ huy trưởng',
     ],
     note: 'One established post for each command unless the establishment says otherwise.',
   }),

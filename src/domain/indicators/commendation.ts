@@ -86,6 +86,8 @@ export const commendation = [
       'công nhận đơn vị tiên tiến',
       'đạt đơn vị tiên tiến',
       'được xét đơn vị tiên tiến',
+      'tập thể đạt đơn vị tiên tiến',
+      'tập thể đạt danh hiệu đơn vị tiên tiến',
     ],
   }),
   flow('victory_units', {
@@ -101,6 +103,8 @@ export const commendation = [
       'công nhận đơn vị quyết thắng',
       'đạt đơn vị quyết thắng',
       'đơn vị được tặng danh hiệu quyết thắng',
+      'tập thể đạt danh hiệu đơn vị quyết thắng',
+      'tập thể đơn vị quyết thắng',
     ],
   }),
   flow('collectives_commended_by_committee', {

@@ -59,6 +59,7 @@ export const conferences = [
       'cơ quan, đơn vị cử đại diện dự',
       'đơn vị có đại diện tham dự',
       'đoàn đại biểu các đơn vị',
+      'có mặt đơn vị',
     ],
   }),
   flow('conference_conclusions_tasks', {
@@ -78,6 +79,8 @@ export const conferences = [
       'kết luận giao nhiệm vụ',
       'đầu việc sau hội nghị',
       'nhiệm vụ nêu trong thông báo kết luận',
+      'thông báo nêu rõ nhiệm vụ',
+      'nhiệm vụ phải hoàn thành',
     ],
   }),
   flow('inspections_conducted', {

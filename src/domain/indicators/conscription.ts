@@ -154,6 +154,9 @@ export const conscription = [
       'điều động khám sơ tuyển',
       'gọi công dân khám sơ tuyển',
       'phải sơ tuyển',
+      'gọi thanh niên sơ tuyển',
+      'gọi công dân sơ tuyển',
+      'điều thanh niên sơ tuyển',
     ],
   }),
   flow('prescreen_attended', {

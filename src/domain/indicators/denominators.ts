@@ -36,6 +36,8 @@ export const denominators = [
       'hiện có xã, phường, đặc khu',
       'toàn tỉnh hiện có xã, phường',
       'toàn quốc có xã, phường, đặc khu',
+      'tổng số xã, phường toàn tỉnh',
+      'tổng số xã, phường',
     ],
   }),
   stock('provinces_total', {

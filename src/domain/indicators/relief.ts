@@ -133,6 +133,8 @@ export const relief = [
       'xây dựng nông thôn mới',
       'công tác dân vận',
       'dân vận',
+      'tham gia xây dựng nông thôn mới',
+      'lượt dân quân tự vệ tham gia xây dựng nông thôn mới',
     ],
   }),
   flow('epidemic_control_person_turns', {

@@ -18,6 +18,7 @@ export const reporting = [
       'báo cáo phải gửi',
       'số báo cáo theo chế độ',
       'báo cáo đến hạn',
+      'các đơn vị nộp báo cáo',
     ],
   }),
   percent('reports_on_time_rate', {

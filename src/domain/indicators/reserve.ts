@@ -80,6 +80,8 @@ export const reserve = [
       'phát lệnh gọi quân nhân dự bị',
       'lệnh gọi tập trung huấn luyện',
       'chỉ tiêu huấn luyện dự bị động viên',
+      'gọi quân nhân dự bị',
+      'gọi quân nhân dự bị vào huấn luyện',
     ],
   }),
   flow('reserve_training_attended', {

@@ -40,6 +40,9 @@ export const strength = [
       'tổng quân số lực lượng dân quân tự vệ',
       'tổng lực lượng dân quân tự vệ',
       'quân số chung dân quân tự vệ',
+      'có dân quân tự vệ',
+      'toàn tỉnh có dân quân tự vệ',
+      'huyện có dân quân tự vệ',
     ],
   }),
   percent('msdf_population_rate', {
@@ -251,6 +254,7 @@ export const strength = [
       'lực lượng cơ động',
       'tự vệ cơ động',
       'dân quân cơ động có',
+      'trung đội dân quân cơ động',
     ],
   }),
   stock('standing_militia_strength', {
@@ -286,6 +290,7 @@ export const strength = [
       'lực lượng dân quân biển',
       'dân quân biển có',
       'dân quân tự vệ biển có',
+      'chiến sĩ dân quân biển',
     ],
   }),
   stock('specialised_msdf_strength', {

@@ -269,6 +269,9 @@ export const training = [
       'chỉ huy trưởng, phó chỉ huy trưởng có trình độ ngành quân sự cơ sở',
       'chỉ huy trưởng, phó chỉ huy trưởng tốt nghiệp cao đẳng, đại học',
       'ngành quân sự cơ sở',
+      'chỉ huy trưởng, phó chỉ huy trưởng tốt nghiệp ngành quân sự cơ sở',
+      'chỉ huy trưởng, phó chỉ huy trưởng cấp xã tốt nghiệp',
+      'chỉ huy trưởng, phó chỉ huy trưởng có trình độ cao đẳng, đại học',
     ],
   }),
 ]

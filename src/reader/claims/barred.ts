@@ -32,7 +32,7 @@ const DOCUMENT = wordSet(
 const DOCUMENT_HEAD = wordSet('nghị chỉ kết thông công hướng đề chương kế pháp phụ quy qđ nq ct kl hd tt nđ cv')
 
 const ALWAYS_NAME = wordSet(
-  'khu đoàn chủng tượng loại tuổi lần thứ khóa khoá hạng lộ covid covid-19 đạo bậc quận top vòng chương',
+  'chptkv khu đoàn chủng tượng loại tuổi lần thứ khóa khoá hạng lộ covid covid-19 đạo bậc quận top vòng chương',
 )
 
 const NAME_BEFORE = wordSet(

@@ -56,6 +56,8 @@ export function forceSpoken(item: Linked, tokens: readonly Token[], tables: Tabl
     return found
   }
   for (let i = item.unitEnd; i < item.unitEnd + AHEAD && tokens[i]?.kind === 'word' && !tokens[i]?.opens; i++) {
+    // "khối tự vệ là 41,2% và khối dân quân 24,9%": behind a percentage "và" leads to the next one.
+    if (item.form === 'percent' && tokens[i]?.key === 'và') break
     const force = forceAt(tokens, i)
     if (force) return force
   }

@@ -90,9 +90,12 @@ export function framedAt(
     let share = 0
     let barred = 1
     for (const frame of frames) {
-      share = Math.max(share, (open[frame] as number) / lead)
-      barred = Math.min(barred, fits.barred(frame))
+      const spoken = (open[frame] as number) / lead
+      share = Math.max(share, spoken)
+      // A frame that is not open cannot say that the figure is one of its roles after all.
+      if (spoken >= CLOSED || frames.length === 1) barred = Math.min(barred, fits.barred(frame))
     }
+    if (share < CLOSED && frames.length > 1) barred = 0
     return (
       (summed.includes(indicator) ? WEIGHTS.frameTotal : 1) *
       (WEIGHTS.frameLow + (WEIGHTS.frameHigh - WEIGHTS.frameLow) * share) *

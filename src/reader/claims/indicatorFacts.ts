@@ -31,6 +31,8 @@ export type Fact = {
   stock: boolean
   /** The force its title names. */
   force: Force | null
+  /** Of the people and places at large, of no force. */
+  background: boolean
   /** Some ratio has it above the line. */
   inRatio: boolean
   /** So much each: a quotient that is no percentage. */
@@ -190,6 +192,7 @@ function gather(indicators: readonly Indicator[]): Facts {
       under: place.get(indicator.formula?.split('/')[1]?.trim() ?? ''),
       stock: indicator.time === 'stock',
       force: forceOf(tokensOf(indicator.title)),
+      background: indicator.chapter === 'N' && forceOf(tokensOf(indicator.title)) === null,
       inRatio: ratios.has(i),
       average: indicator.measure === 'ratio' && !indicator.unit.includes('%'),
     }),

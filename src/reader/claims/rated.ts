@@ -1,18 +1,28 @@
 /** What the unit word, the kind of number and the words of assignment make of each indicator whose phrases or role stand near. */
 import type { Indicator } from '#domain/indicator.ts'
 import type { Ground } from './around.ts'
-import { pairsKnown, wordsBeside, wordsKnown } from './beside.ts'
+import { lowerBound, pairsKnown, wordsBeside, wordsKnown } from './beside.ts'
 import { forceSpoken, forceWeight } from './force.ts'
 import type { Framed } from './framed.ts'
 import { type Fact, factsOf, NAMELESS } from './indicatorFacts.ts'
 import type { Linked } from './linked.ts'
 import type { Scored } from './phraseScorer.ts'
 import { Scores } from './scores.ts'
+import type { Marks } from './sentences.ts'
 import { canonical } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
 
 const ASSIGNED_BEFORE = /(chỉ tiêu|kế hoạch|được giao|phải|cần|trên giao|nhu cầu|triệu tập)|(trên|trong) tổng số$/
 const ASSIGNED_AFTER = /(^| )(phải|cần|theo kế hoạch|được giao)( |$)/
+/** Nouns so definite that a figure of them is seldom one of anything else: a ship is no company of the force, a school no commune. */
+const COUNTS_ITSELF = new Set(
+  'doanh nghiệp; công ty; hợp tác xã; trường; trường học; trường THPT; bệnh viện; nhà máy; trung tâm; tàu; tàu cá; tàu thuyền; ngân hàng; nhà trường; huy chương; bộ'.split(
+    '; ',
+  ),
+)
+/** A sentence that opens so tells what is to come: "Mục tiêu năm 2027: …", "Kế hoạch năm 2027 có …". */
+const TO_COME = /^(các )?(mục tiêu|kế hoạch|chỉ tiêu|phương hướng|phấn đấu|dự kiến)( |$)/
+const IS_DONE = /(^| )(đã|kết quả|đến nay|đến hết|có mặt|thực hiện được)( |$)/
 /** Right before the figure, and nothing said of what came of it: "được giao huấn luyện 345 đồng chí". */
 const ASSIGNS = /(được giao|(cấp trên|trên|tỉnh|huyện|xã) giao|chỉ tiêu|phải)( [^ ,.;:()%\d]+){0,4}$/
 const CAME_OF_IT = /hoàn thành|đạt|vượt|thực hiện|đủ|kết quả|so với/
@@ -28,7 +38,7 @@ const LACKING = /(^| )(chưa|thiếu|chậm|khuyết)( |$)/
 export function rate(
   scored: readonly Scored[],
   item: Linked,
-  { tokens, words, stream, tables }: Ground,
+  { tokens, words, stream, tables, marks }: Ground,
   indicators: readonly Indicator[],
   { added, worth }: Framed,
 ): Scores {
@@ -40,7 +50,10 @@ export function rate(
   const heading = plain ? null : tables?.heading(item.first).join(' ')
   const before = heading || words.between(item.first - 7, item.first)
   const after = beforeBar(words.between(item.unitEnd, item.unitEnd + (item.vague ? 50 : 7)))
-  const assigned = aspect === 'target' || item.family === 'quota' || ASSIGNED_BEFORE.test(before) || ASSIGNED_AFTER.test(after)
+  const opening = tables?.at(item.first) || item.form !== 'count' ? '' : words.between(opensAt(item, marks), item.first)
+  const toCome = TO_COME.test(opening) && !IS_DONE.test(opening)
+  const assigned =
+    toCome || aspect === 'target' || item.family === 'quota' || ASSIGNED_BEFORE.test(before) || ASSIGNED_AFTER.test(after)
   // The row says what is lacking; a heading "Thiếu" only that its numbers are what is missing.
   const row = tables?.at(item.first) && !tables.unitCell(item.first) ? words.between(tables.rowStart(item.first), item.first) : ''
   const lacking =
@@ -54,9 +67,12 @@ export function rate(
   const base = item.relation?.base?.toLowerCase() ?? null
   const force = forceSpoken(item, tokens, tables)
   const beyond = item.relation?.kind === 'beyond_target'
+  const head = item.unit === null ? '' : headOf(item.unit)
+  const thingItself = item.form === 'count' && item.unit !== null && COUNTS_ITSELF.has(item.unit)
   /** What the words say of an indicator, however it came to be thought of. */
   const fitting = (fact: Fact, assignedFactor: number, lackingFactor: number): number => {
-    let weight = forceWeight(force, fact.force)
+    let weight = force !== null && fact.background ? WEIGHTS.backgroundForce : forceWeight(force, fact.force)
+    if (thingItself && fact.head !== head) weight *= WEIGHTS.thingItself
     if (fact.average !== averaged && (fact.average || average)) weight *= WEIGHTS.average
     if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? assignedFactor : 0.6
     if (assigned && !item.denominator && !percent && fact.hasTarget) weight *= WEIGHTS.assignedAttained
@@ -73,7 +89,6 @@ export function rate(
   const strange = headed || PREDICATE.test(after) ? WEIGHTS.strangeHeading : WEIGHTS.strange
   if (beside) {
     const count = item.form === 'count'
-    const head = item.unit === null ? '' : headOf(item.unit)
     const thing = count ? facts.thingOf(item.unit) : NAMELESS
     const kin = facts.kin(item.family)
     for (const { indicator, score } of scored) {
@@ -87,6 +102,8 @@ export function rate(
             ? 0.85
             : (kin[indicator] as number) * (item.family === 'person' || fact.head === head ? 1 : WEIGHTS.otherWord)
       if (done && fact.stock) weight *= WEIGHTS.doneStock
+      // A turn comes about; what stands is counted in heads.
+      if (item.family === 'personTurn' && fact.stock) weight *= WEIGHTS.turnStock
       weight *= 1 - WEIGHTS.explains * (1 - pairsKnown(beside, spokenOf, facts.things))
       weight *= 1 - strange * (1 - wordsKnown(beside, spokenOf, facts.things))
       if (item.family === 'time') weight *= fact.family === 'time' ? WEIGHTS.time : 0.1
@@ -104,12 +121,18 @@ export function rate(
       strange === WEIGHTS.strangeHeading && beside ? 1 - strange * (1 - wordsKnown(beside, spokenOf, facts.things)) : 1
     scores.add(indicator, (added.values[i] as number) * known * fitting(fact, 1, 0.3))
   }
-  if (item.form === 'count' && !item.denominator && (aspect === 'target' || (!heading && assignedOutright(before))))
+  if (item.form === 'count' && !item.denominator && (aspect === 'target' || toCome || (!heading && assignedOutright(before))))
     for (let i = scores.indicators.length - 1; i >= 0; i--) {
       const target = facts.list[scores.indicators[i] as number]?.target
       if (target !== undefined) scores.raise(target, ((scores.values[i] as number) / WEIGHTS.assignedAttained) * 1.02)
     }
   return scores
+}
+
+/** Where the sentence of a figure begins, not farther than a line of words. */
+function opensAt(item: Linked, { sentence }: Marks): number {
+  const from = lowerBound(sentence, item.sentence)
+  return item.first - from > 60 ? item.first : from
 }
 
 /** Up to the end of a cell. */
@@ -125,7 +148,8 @@ function assignedOutright(before: string): boolean {
 const lastPart = (text: string): string => text.slice(Math.max(text.lastIndexOf('.'), text.lastIndexOf(';')) + 1)
 
 function firstPart(text: string, vague: boolean): string {
-  const end = text.search(vague ? /[.;]/ : /[.;,]/)
+  // "cơ quan, tổ chức", "xã, phường" are one name.
+  const end = text.search(vague ? /[.;]/ : /[.;]|(?<!cơ quan |xã |phường )[,]/)
   return end < 0 ? text : text.slice(0, end)
 }
 

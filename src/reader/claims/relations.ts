@@ -63,10 +63,25 @@ function changeBefore(tokens: readonly Token[], quantity: Quantity): 'up' | 'dow
       const word = tokens[at]?.key ?? ''
       if (tokens[at]?.kind === 'number' && !/^(19|20)\d\d$/.test(word) && word !== '6' && word !== '9') return null
       if (word === ',' || word === ';' || word === '.' || word === 'lên' || word === 'xuống' || word === 'từ') return null
+      // "cao hơn năm trước 212 công dân"
+      if (word === 'hơn' && isBefore(tokens, at + 1)) {
+        if (MORE.has(tokens[at - 1]?.key ?? '')) return 'up'
+        if (LESS.has(tokens[at - 1]?.key ?? '')) return 'down'
+      }
       if ((word === 'tăng' || word === 'giảm') && tokens[at + 1]?.key === 'so') return word === 'tăng' ? 'up' : 'down'
     }
   }
   return null
+}
+
+const MORE = new Set(['cao', 'nhiều', 'lớn'])
+const LESS = new Set(['thấp', 'ít', 'nhỏ'])
+
+/** (so với) cùng kỳ, năm trước, năm ngoái. */
+function isBefore(tokens: readonly Token[], from: number): boolean {
+  const at = tokens[from]?.key === 'so' ? from + 2 : from
+  const [key, next] = [tokens[at]?.key, tokens[at + 1]?.key]
+  return (key === 'cùng' && next === 'kì') || (key === 'năm' && (next === 'trước' || next === 'ngoái'))
 }
 
 function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
@@ -112,6 +127,9 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
   return null
 }
 
+const DUE_THEN_DONE =
+  /^(?:[^,;.:()]+ )?(?:phải|theo kế hoạch|được giao)(?: [^,;.:()]+)? [,;] (?:đã|thực tế|kết quả|có mặt|thực hiện|tham gia)(?: (?:đã|có mặt|cử|tham gia|huấn luyện|tập huấn|thực hiện|đạt|được|có))*$/
+
 const OF_ALL = /^(?:[^,;.:()]+ )?(?:trên|trong) (?:tổng )?số $/
 
 function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys, marks: Marks): Relation | null {
@@ -120,7 +138,10 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
   if (last && last.form === claim.form) {
     const link = keys(last.unitEnd, claim.first).join(' ')
     // 519 trên tổng số 842: the figure before is the part, so this one, the whole, carries no relation of its own.
-    if (akin(last, claim) && /^(đồng chí |người )?(trên|trong|\/) (tổng số |tổng |số )?$/.test(`${link} `)) {
+    if (
+      akin(last, claim) &&
+      /^(đồng chí |người )?(trên|trong|\/) (tổng số |tổng |số |chỉ tiêu |kế hoạch |chỉ tiêu được giao )?$/.test(`${link} `)
+    ) {
       last.relation ??= { ...RELATION, kind: 'part_of', to: [i] }
       return null
     }
@@ -130,6 +151,9 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
       return null
     }
     const said = keys(last.first - 6, last.first).join(' ')
+    // "320 đồng chí phải huấn luyện theo kế hoạch, đã tham gia 256": what stands behind the first says that it was due.
+    if (akin(last, claim) && compare(last.value, claim.value) >= 0 && DUE_THEN_DONE.test(link))
+      return { ...RELATION, kind: 'attained_of_target', to: [i - 1] }
     if (
       akin(last, claim) &&
       TARGET_WORDS.some((word) => said.includes(word)) &&

@@ -31,3 +31,20 @@ test('what was assigned is told from what came of it', () => {
   assert.deepEqual(meant('Xã được giao huấn luyện 90 đồng chí dân quân.'), ['force_training_quota'])
   assert.deepEqual(meant('Xã huấn luyện 90 đồng chí dân quân.'), ['force_training_attended'])
 })
+
+test('a plan tells what is due, a definite noun counts itself, a turn is no one who stands in the force', () => {
+  assert.deepEqual(meant('Mục tiêu năm 2027: huấn luyện cho 124 dân quân.'), ['force_training_quota'])
+  assert.deepEqual(
+    meant('Chỉ tiêu huấn luyện là 860 đồng chí; đến hết tháng 9 đã huấn luyện được 731 đồng chí.').at(-1),
+    'force_training_attended',
+  )
+  assert.deepEqual(meant('Hải đội dân quân thường trực tỉnh quản lý 9 tàu.'), [null])
+  assert.deepEqual(meant('Có 525 lượt dân quân tự vệ xuống thôn tham gia xây dựng nông thôn mới.'), ['civic_action_person_turns'])
+})
+
+test('a turn of comrades is one unit word, however shortened', () => {
+  assert.deepEqual(
+    claimsIn('Tuần tra 48 lượt tổ/288 lượt đ/c.').map(({ unit }) => unit),
+    ['lượt tổ', 'lượt đồng chí'],
+  )
+})

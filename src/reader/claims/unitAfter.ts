@@ -68,7 +68,10 @@ function readUnit(tokens: readonly Token[], from: number): UnitFound | null {
     }
     if (token.kind !== 'word' || (pending === 1 && !node.joined.has(token.key))) break
     pending = 0
-    const short = token.key.length <= 3 ? SHORT[token.key] : undefined
+    // "lượt đ/c"
+    const comrade = token.key === 'đ' && tokens[i + 1]?.key === '/' && tokens[i + 2]?.key === 'c'
+    const short = comrade ? SHORT['đ/c'] : token.key.length <= 3 ? SHORT[token.key] : undefined
+    if (comrade) i += 2
     if (short) for (const key of short) node = node?.next.get(key)
     else node = node.next.get(token.key)
     if (node?.entry) found = node.entry.family === null ? null : { text: node.entry.text, family: node.entry.family, end: i + 1 }

@@ -73,6 +73,12 @@ export const WEIGHTS = {
   frameBelow: 0.49,
   /** A stock where something was done right before the figure. */
   doneStock: 0.6,
+  /** A definite noun (a company, a school, a ship) where the indicator counts something else. */
+  thingItself: 0.35,
+  /** Population and other ground numbers, where a force is named beside the figure. */
+  backgroundForce: 0.6,
+  /** A stock where turns of people are counted. */
+  turnStock: 0.4,
   /** What a cue behind the next figure still says of this one. */
   cuePast: 0.6,
   /** What is left of a frame of the sentences before where this one opens another. */

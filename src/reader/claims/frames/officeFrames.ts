@@ -35,7 +35,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
       commune_hq_investment: '*đầu tư; kinh phí; bố trí; tổng kinh phí; tổng vốn; tổng mức đầu tư; ngân sách; chi',
       commune_hq_average_cost: 'bình quân; trung bình; mỗi nhà; mỗi trụ sở; một nhà; mỗi công trình',
     },
-    never: 'm2; trang thiết bị; bàn ghế; máy tính',
+    never: 'm2; trang thiết bị; bàn ghế; máy tính; vốn xã hội hóa; xã hội hóa',
   },
   {
     name: 'equipment',
@@ -58,7 +58,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
         'kinh phí; tổng kinh phí; kinh phí chi cho; chi cho dân quân; ngân sách chi; chi; ngân sách bảo đảm; giải ngân; đã chi; kinh phí đã thực hiện; kinh phí bảo đảm; tổng chi',
     },
     never:
-      'diễn tập; thiệt hại; phần quà; tặng quà; trị giá; huy động xã hội hóa; doanh thu; ủng hộ; hỗ trợ hộ; trao tặng; quỹ; tặng',
+      'nhu cầu kinh phí; kinh phí dự kiến; kinh phí hỗ trợ; diễn tập; thiệt hại; phần quà; tặng quà; trị giá; huy động xã hội hóa; doanh thu; ủng hộ; hỗ trợ hộ; trao tặng; quỹ; tặng',
   },
   {
     name: 'rear policy',
@@ -81,7 +81,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
         'trên địa bàn; trong tỉnh; trong nước; trên địa bàn tỉnh; nội tỉnh; tại địa bàn; ở trong nước; tại xã; tại chỗ',
       martyr_remains_total: '*tổng; tổng số; tổng cộng; nâng tổng số; như vậy; tính chung',
     },
-    never: 'xác định danh tính; mẫu adn; chưa có tên; có tên; tỷ đồng',
+    never: 'xác định danh tính; mẫu adn; chưa có tên; có tên; tỷ đồng; do gia đình',
   },
   {
     name: 'party cells',
@@ -159,7 +159,7 @@ export const OFFICE_FRAMES: readonly Frame[] = [
       inspection_findings_open:
         '*tồn tại; hạn chế; thiếu sót; chưa khắc phục; khuyết điểm; tồn tại, hạn chế; vấn đề; chậm khắc phục; còn tồn tại; khắc phục',
     },
-    never: 'xếp loại; đoàn kiểm tra; bắn; kết thúc; vi phạm; đạt yêu cầu',
+    never: 'xếp loại; bắn; kết thúc; vi phạm; đạt yêu cầu',
   },
   {
     name: 'reports',

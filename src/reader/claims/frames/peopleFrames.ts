@@ -8,7 +8,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
     cues: 'lũ; lũ quét; mưa lũ; bão; lụt; ngập; sạt lở; thiên tai; áp thấp nhiệt đới; triều cường; lốc xoáy; mưa đá; cháy rừng; chữa cháy; cứu hộ; cứu nạn; tìm kiếm cứu nạn; phòng, chống thiên tai; khắc phục hậu quả; hạn hán; nước dâng; vỡ đê; hộ đê; đám cháy; dập lửa; dập tắt; ngọn lửa; lửa rừng; vào rừng; bùn đất; dọn bùn; nước lũ; chằng chống; rốn lũ; vùng trũng; nước rút; mưa to; lốc; tốc mái; hỏa hoạn; giông lốc; mưa lớn; ngập lụt; sóng lớn; động đất; phòng thủ dân sự; hoàn lưu bão; vùng lũ; sơ tán; di dời',
     roles: {
       disaster_relief_person_turns:
-        '*huy động; điều động; sử dụng; tham gia; xuất quân; lực lượng; dân quân; có mặt; cơ động; tăng cường; cử; tung; dân quân tự vệ; cán bộ, chiến sĩ; giúp dân; chiến sĩ; túc trực; ứng trực',
+        '*huy động; điều động; sử dụng; tham gia; xuất quân; lực lượng; dân quân; có mặt; cơ động; tăng cường; cử; tung; dân quân tự vệ; cán bộ, chiến sĩ; giúp dân; chiến sĩ; túc trực; ứng trực; tìm kiếm người mất tích; cứu người mất tích',
       disaster_relief_man_days: '*ngày công; góp ngày công; đóng góp',
       people_evacuated:
         '*nhân khẩu; sơ tán; di dời; nơi an toàn; đến nơi an toàn; ra khỏi vùng; khỏi vùng; di tản; nơi tránh trú; đưa người; khẩu; chạy lũ; đưa dân; lên cao',
@@ -49,6 +49,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
       age17_listed_january: 'lập danh sách; danh sách; trong danh sách; rà soát; nắm nguồn',
       age17_registration_rate: '*đạt; bằng; tỷ lệ; đăng ký',
     },
+    never: 'trực tuyến',
   },
   {
     name: 'pre-screening',
@@ -75,7 +76,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
         'có mặt; đến khám; chấp hành; đã khám; có mặt khám; tham gia khám; khám cho; thực khám; đến dự khám; dự khám',
       medical_attendance_rate: 'tỷ lệ; có mặt; quân số có mặt; so với số gọi; chấp hành; đạt; so với lệnh gọi',
       medical_fit:
-        'đủ sức khỏe; đủ điều kiện; đủ điều kiện sức khỏe; đạt; trúng tuyển; đạt sức khỏe; đủ tiêu chuẩn; sức khỏe loại 1, 2, 3; đạt tiêu chuẩn; kết quả',
+        'đủ sức khỏe; đủ điều kiện; đủ điều kiện sức khỏe; đạt; trúng tuyển; đạt sức khỏe; đủ tiêu chuẩn; sức khỏe loại 1, 2, 3; loại 1, 2, 3; đạt tiêu chuẩn; kết quả',
       medical_fit_rate: 'đủ sức khỏe; đủ điều kiện; trúng tuyển; đạt; tỷ lệ đủ; tỷ lệ trúng tuyển; tỷ lệ đạt; so với số khám',
       health_grade1: 'loại 1; loại một; loại i',
       health_grade2: 'loại 2; loại hai; loại ii',
@@ -87,7 +88,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
       volunteers: 'tình nguyện; viết đơn; làm đơn; xung phong; đơn tình nguyện',
     },
     never:
-      'không đủ sức khỏe; vắng; vắng mặt; không chấp hành; không đạt; không đủ tiêu chuẩn; chưa khám; bác sĩ; cận thị; y bác sĩ',
+      'không đủ sức khỏe; vắng; vắng mặt; không chấp hành; không đạt; không đủ tiêu chuẩn; chưa khám; bác sĩ; cận thị; y bác sĩ; loại 1 và 2',
   },
   {
     name: 'enlistment',
@@ -181,7 +182,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
       dse_councils_consolidated: '*hội đồng; kiện toàn; kiện toàn hội đồng; hội đồng giáo dục quốc phòng',
     },
     never:
-      'ngày; chuyên đề; cấp chứng chỉ; chứng chỉ; chứng nhận; tin, bài; giảng viên; buổi phát sóng; bài viết; tiết; tài liệu; báo cáo viên lên lớp',
+      'ngày; chuyên đề; cấp chứng chỉ; chứng chỉ; chứng nhận; tin, bài; giảng viên; giáo viên; đạt chuẩn; buổi phát sóng; bài viết; tiết; tài liệu; báo cáo viên lên lớp',
   },
   {
     name: 'education of pupils',
@@ -192,6 +193,6 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
         '*học sinh; sinh viên; học sinh, sinh viên; em; học môn; được học; giảng dạy cho; hoàn thành môn học',
       dse_pupils_students_rate: '*học sinh, sinh viên; được học; tỷ lệ; học sinh; đạt; sinh viên; học môn',
     },
-    never: 'giáo viên; phòng học; trường; khẩu; bộ thiết bị; giỏi; khá',
+    never: 'giáo viên; đạt chuẩn; phòng học; trường; khẩu; bộ thiết bị; giỏi; khá',
   },
 ]
