@@ -4,11 +4,12 @@ import { type Finding, finding } from '#domain/finding.ts'
 import { baseCounts } from '#domain/indicators/index.ts'
 import { dayInVietnam, periodKey as keyOf, parsePeriod, statutoryWindow } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { isEntered } from '#domain/sources.ts'
+import { isEntered, isOfRounds } from '#domain/sources.ts'
 import { printDay } from '#domain/wording.ts'
 import { entriesOf, saveEntries } from '#store/entries.ts'
 import { holdTurn } from '#store/locks.ts'
 import { closedPeriods } from '#store/periods.ts'
+import { roundSums } from '#store/roundFacts.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { day, MOST, periodKey, unitCode } from './inputs.ts'
@@ -51,6 +52,9 @@ export const enterFigures = defineAction({
       throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(dayInVietnam(closed.closedOn)) })
     const { catalogue } = await unitCatalogue(db, home, unit, cutoff.asOf)
     const findings: Finding[] = []
+    const asked = entries.some(({ indicator }) => isOfRounds(indicator))
+    const rounds = asked ? await roundSums(db, [unit.id], cutoff.window, cutoff.before.window) : []
+    const byRounds = rounds.some(({ year }) => year === 0)
     for (const { indicator: id, state, value } of entries) {
       if (entries.filter((one) => one.indicator === id).length > 1)
         findings.push(finding('entry.twice', { indicator: id }, `Chỉ tiêu “${id}” ghi hai lần trong một lần gửi.`))
@@ -65,6 +69,14 @@ export const enterFigures = defineAction({
             'entry.derived',
             where,
             `“${indicator?.title ?? id}” được tính từ sổ, không nhập tay. Cần khác thì ghi điều chỉnh kèm lý do.`,
+          ),
+        )
+      else if (byRounds && isOfRounds(id))
+        findings.push(
+          finding(
+            'entry.derived',
+            where,
+            `“${indicator?.title ?? id}” được tính từ các đợt báo cáo của kỳ này, không nhập tay. Mở Đợt báo cáo để xem từng đơn vị.`,
           ),
         )
       if (state === 'value' && (value === undefined || value === 0))

@@ -6,13 +6,14 @@ import type { Indicator } from '#domain/indicator.ts'
 import { Problem } from '#domain/problem.ts'
 import { type Count, proofOf, type Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
-import { sourceOf } from '#domain/sources.ts'
+import { isOfRounds, sourceOf } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
 import { entriesOf } from '#store/entries.ts'
 import { factsOf, targetPeriods } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
 import { rowsUnder, sumRecords } from '#store/recordList.ts'
+import { reportsAsked } from '#store/roundFacts.ts'
 import { decisionsFor } from '#store/targets.ts'
 import { childrenOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
@@ -81,18 +82,32 @@ export const openProof = defineAction({
       records: await recordsBehind(db, home, unit, indicator, cutoff),
       operands: figure?.proof.kind === 'formula' ? operandLines(indicator, figures, facts) : [],
       ladder: ladderOf(id, figures, facts),
-      entries:
-        sourceOf(id).kind === 'entered'
-          ? (await entriesOf(db, [unit.id], [id, ...Object.keys(indicator.base ?? {})])).filter(
-              (entry) => entry.asOf <= cutoff.asOf,
-            )
-          : [],
+      entries: ['entered', 'rounds'].includes(sourceOf(id).kind)
+        ? (await entriesOf(db, [unit.id], [id, ...Object.keys(indicator.base ?? {})])).filter(
+            (entry) => entry.asOf <= cutoff.asOf,
+          )
+        : [],
+      reports: await reportsBehind(db, unit, indicator, cutoff),
       targetDecisions: decisions,
       checks: checksOf(figure, children, decisions, additive),
       sum: additive ? added + own : (figure?.value ?? null),
     }
   },
 })
+
+/** The reports a figure of the rounds counts, by whom, due when and sent when; what is late or missing first. */
+async function reportsBehind(db: Db, unit: Unit, indicator: Indicator, { window }: Cutoff) {
+  const measures = [indicator.id, ...Object.keys(indicator.base ?? {})]
+  if (!measures.some(isOfRounds)) return []
+  return (await reportsAsked(db, unit.id, window, 300)).map(({ name, title, dueOn, sentOn, amended }) => ({
+    name,
+    title,
+    dueOn,
+    sentOn,
+    onTime: sentOn !== null && sentOn <= dueOn,
+    amended,
+  }))
+}
 
 /** The rows behind a figure: a filter that shows exactly them, how many they are, and what they add. */
 async function recordsBehind(db: Db, home: Home, unit: Unit, indicator: Indicator, cutoff: Cutoff) {

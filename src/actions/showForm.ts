@@ -30,6 +30,7 @@ export const showForm = defineAction({
         .map((entry) => [entry.measure, entry]),
     )
     const level = levelOf(unit.kind)
+    const typed = (id: string) => isEntered(id) && facts?.sources(id) !== 'derived'
     const entryOf = (measure: string) => {
       const entry = entries.get(measure)
       return {
@@ -51,17 +52,17 @@ export const showForm = defineAction({
           unitWord: indicator.unit,
           scale: indicator.scale ?? 1,
           time: indicator.time,
-          source: isEntered(indicator.id) ? ('entered' as const) : ('derived' as const),
+          source: typed(indicator.id) ? ('entered' as const) : ('derived' as const),
           from: sourceOf(indicator.id),
           value: figure?.value ?? null,
           state: figure?.state ?? 'missing',
           percent: figure?.percent ?? null,
           override: figure?.override ?? null,
-          entry: isEntered(indicator.id) ? entryOf(indicator.id) : null,
+          entry: typed(indicator.id) ? entryOf(indicator.id) : null,
           base: Object.entries(indicator.base ?? {}).map(([id, label]) => ({
             id,
             label,
-            entered: isEntered(id),
+            entered: typed(id),
             value: facts?.now.get(id)?.value ?? null,
             entry: entryOf(id),
           })),

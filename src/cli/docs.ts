@@ -154,6 +154,7 @@ function remarks(column: Column): string {
 const SOURCES = {
   registers: 'tính từ sổ',
   units: 'tính từ cây tổ chức',
+  rounds: 'tính từ đợt báo cáo',
   formula: 'tính theo công thức',
   target: 'chỉ tiêu giao',
   entered: 'nhập',
@@ -207,12 +208,13 @@ function sourcesPage(): string {
     `## ${title}: ${of(kind).length}\n\n${table(['Chỉ tiêu, số thành phần', 'Tên gọi'], rows(of(kind)))}`
   return page(
     'Số liệu lấy từ đâu',
-    `${all.length} chỉ tiêu và số thành phần: ${of('registers').length} tính từ sổ, ${of('units').length} tính từ cây tổ chức, ${of('formula').length} tính theo công thức, ${of('target').length} là chỉ tiêu giao, ${of('entered').length} do đơn vị nhập.`,
+    `${all.length} chỉ tiêu và số thành phần: ${of('registers').length} tính từ sổ, ${of('units').length} tính từ cây tổ chức, ${of('rounds').length} tính từ đợt báo cáo, ${of('formula').length} tính theo công thức, ${of('target').length} là chỉ tiêu giao, ${of('entered').length} do đơn vị nhập.`,
     [
       section('Do đơn vị nhập', 'entered'),
       `## Tính từ sổ: ${of('registers').length}`,
       ...books,
       section('Tính từ cây tổ chức', 'units'),
+      section('Tính từ đợt báo cáo, nơi chưa mở đợt thì nhập', 'rounds'),
       section('Tính theo công thức', 'formula'),
       section('Chỉ tiêu giao', 'target'),
     ],

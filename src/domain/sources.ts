@@ -4,11 +4,12 @@ import { INDICATORS } from './indicators/index.ts'
 import { registers } from './registers/index.ts'
 import { UNIT_COUNTS } from './unitCounts.ts'
 
-/** Where a measure comes from: registers and the tree derive it, a formula computes it, a target assigns it, else it is entered. */
+/** Where a measure comes from: registers, the tree and the rounds of reports derive it, a formula computes it, a target assigns it, else it is entered. */
 export type Source =
   | { kind: 'registers'; registers: readonly string[] }
   | { kind: 'units' }
   | { kind: 'formula' }
+  | { kind: 'rounds' }
   | { kind: 'target' }
   | { kind: 'entered' }
 
@@ -36,6 +37,18 @@ export const feeds: ReadonlyMap<string, readonly string[]> = new Map([
 const fromUnits = new Set(UNIT_COUNTS.map((count) => count.indicator))
 const byId = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]))
 
+/** What the rounds of reports say of who was to send, who sent in time, and what was put right after that (NĐ 168/2018 Điều 15). */
+export const ROUND_MEASURES = [
+  'reports_due',
+  'reports.on_time',
+  'reporting.expected',
+  'reporting.with_data',
+  'post_submission_amendments',
+] as const
+export type RoundMeasure = (typeof ROUND_MEASURES)[number]
+const fromRounds: ReadonlySet<string> = new Set(ROUND_MEASURES)
+export const isOfRounds = (measure: string): boolean => fromRounds.has(measure)
+
 export const indicatorById = (id: string): Indicator | undefined => byId.get(id)
 
 /** The source of an indicator or a base count. */
@@ -44,6 +57,7 @@ export function sourceOf(measure: string): Source {
   const list = fedBy.get(measure)
   if (list) return { kind: 'registers', registers: list }
   if (fromUnits.has(measure)) return { kind: 'units' }
+  if (fromRounds.has(measure)) return { kind: 'rounds' }
   if (indicator?.targetOf) return { kind: 'target' }
   if (indicator?.formula) return { kind: 'formula' }
   return { kind: 'entered' }
@@ -51,8 +65,9 @@ export function sourceOf(measure: string): Source {
 
 const entered = new Map<string, boolean>()
 
+/** What nothing derives everywhere: typed, but where the rounds of reports speak for the unit. */
 export function isEntered(measure: string): boolean {
-  const known = entered.get(measure) ?? sourceOf(measure).kind === 'entered'
+  const known = entered.get(measure) ?? ['entered', 'rounds'].includes(sourceOf(measure).kind)
   entered.set(measure, known)
   return known
 }

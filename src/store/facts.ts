@@ -4,7 +4,7 @@ import type { Fact } from '#domain/fact.ts'
 import type { Facts, Override } from '#domain/figures.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { contains, type Period, parsePeriod, periodKey } from '#domain/period.ts'
-import { feeds, indicatorById, isEntered, measuresBehind } from '#domain/sources.ts'
+import { feeds, indicatorById, isEntered, isOfRounds, measuresBehind, ROUND_MEASURES } from '#domain/sources.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
 import { arrayText } from './arrayText.ts'
 import type { Db } from './db.ts'
@@ -12,6 +12,7 @@ import { askFigures } from './figures.ts'
 import type { Home } from './home.ts'
 import { askKept } from './keptStatements.ts'
 import { overridesOf } from './overrides.ts'
+import { roundSums } from './roundFacts.ts'
 import { targetsOfYears, type YearTarget } from './targets.ts'
 
 /** The period itself first, then the year that holds it: where a target is looked for. */
@@ -86,6 +87,7 @@ async function gather(
   const narrow = narrowBy(targets)
   const sums = figures(numbersOf(home, narrow))
   const out = new Map<number, Facts>()
+  const byRounds = new Set<number>()
   for (const unit of units) {
     out.set(unit.id, {
       unit: { id: String(unit.id), code: unit.code, name: unit.name, level: levelOf(unit.kind) },
@@ -94,7 +96,7 @@ async function gather(
       before: new Map(),
       targets: new Map(),
       targetsBefore: new Map(),
-      sources: (id) => (isEntered(id) ? 'entered' : 'derived'),
+      sources: (id) => (isEntered(id) && !(isOfRounds(id) && byRounds.has(unit.id)) ? 'entered' : 'derived'),
       overrides: new Map(),
       notApplicable: new Set(),
     })
@@ -129,8 +131,29 @@ async function gather(
     }
     put(facts.overrides, row.measure, override)
   }
+  for (const unitId of await putRounds(db, ids, cutoff, out, narrow)) byRounds.add(unitId)
   markZeros(out, home, narrow)
   return { facts: out, targets }
+}
+
+/** Where reports were asked for, what the rounds say of them stands instead of what was typed. */
+async function putRounds(
+  db: Db,
+  unitIds: readonly number[],
+  { window, before }: Cutoff,
+  out: ReadonlyMap<number, Facts>,
+  narrow: (unitId: number) => ReadonlySet<string> | undefined,
+): Promise<number[]> {
+  const wanted = (unitId: number, measure: string) => narrow(unitId)?.has(measure) !== false
+  if (!unitIds.some((id) => ROUND_MEASURES.some((measure) => wanted(id, measure)))) return []
+  const found = await roundSums(db, unitIds, window, before.window)
+  for (const { unitId, year, sums } of found) {
+    const facts = out.get(unitId)
+    for (const measure of ROUND_MEASURES)
+      if (facts && wanted(unitId, measure))
+        put(year === 0 ? facts.now : facts.before, measure, { value: sums[measure], known: true })
+  }
+  return found.flatMap(({ unitId, year }) => (year === 0 ? [unitId] : []))
 }
 
 /** A level that does not report an indicator is not said to have none of it; no grade is not the grade nought, and no rate is not nought a day. */

@@ -124,6 +124,8 @@ export type ProofEntry = {
   note: string | null
   enteredBy: string
 }
+/** A report that was to be sent in the window, and whether it was. */
+export type ProofReport = { name: string; title: string; dueOn: string; sentOn: string | null; onTime: boolean; amended: number }
 export type TargetDecision = {
   id: string
   indicator: string
@@ -141,12 +143,13 @@ export type Proof = {
   /** Absent where the indicator is not of this unit's level. */
   figure?: Figure
   explanation: string | null
-  source: { kind: 'registers' | 'units' | 'formula' | 'target' | 'entered' }
+  source: { kind: 'registers' | 'units' | 'rounds' | 'formula' | 'target' | 'entered' }
   coverage?: { reported: number; expected: number }
   operands?: ProofOperand[]
   children: ProofChild[]
   own: { value: number | null }
   records: ProofRecords[]
+  reports?: ProofReport[]
   ladder?: { title: string; value: number; note?: string }[]
   entries?: ProofEntry[]
   targetDecisions?: TargetDecision[]

@@ -246,3 +246,20 @@ test('the clerk of the health department reads the course of every row of hers, 
   )
   assert.deepEqual([review.rows, review.same], [rows.length, rows.length])
 })
+
+test('who reported in time is counted by the rounds, not typed: 43 of 47, each by name in the proof', async () => {
+  const monday = { ...CONFERENCE, asOf: '2023-07-17' }
+  const { figures } = await reads('showReport', monday)
+  assert.deepEqual(
+    ['reports_due', 'reports_on_time_rate', 'reporting_coverage_rate', 'post_submission_amendments'].map(
+      (id) => figures[id]?.value,
+    ),
+    [47, 91.49, 97.87, 0],
+  )
+  const proof = await reads('openProof', { ...monday, indicator: 'reports_on_time_rate' })
+  type Sent = { name: string; sentOn: string | null; onTime: boolean }
+  const late = (proof.reports as Sent[]).filter(({ onTime }) => !onTime)
+  assert.deepEqual([proof.reports.length, late.length, late.filter(({ sentOn }) => sentOn === null).length], [47, 4, 1])
+  const before = await reads('showReport', CONFERENCE)
+  assert.equal(before.figures.reports_due.value, null, 'the day to send them was the 16th')
+})

@@ -15,7 +15,7 @@ import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { ProofLadder } from './ProofLadder.tsx'
-import { ProofChecks, ProofDecisions, ProofEntries, ProofOperands } from './ProofPapers.tsx'
+import { ProofChecks, ProofDecisions, ProofEntries, ProofOperands, ProofReports } from './ProofPapers.tsx'
 import { ProofRecordList } from './ProofRecordList.tsx'
 import { ProofUnits } from './ProofUnits.tsx'
 import './proof.css'
@@ -110,6 +110,9 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
             body: <ProofRecordList records={proof.records} unit={unit} />,
           },
         ]
+      : []),
+    ...(proof.reports && proof.reports.length > 0
+      ? [{ id: 'reports', title: 'Báo cáo', count: proof.reports.length, body: <ProofReports reports={proof.reports} /> }]
       : []),
     ...(proof.operands && proof.operands.length > 1
       ? [
@@ -240,6 +243,7 @@ function meaning(proof: Proof, asOf: string): string {
   const way = {
     registers: `Đếm từ sổ, đến hết ${day}.`,
     units: `Đếm từ cây tổ chức ngày ${day}.`,
+    rounds: `Đếm từ các đợt báo cáo đến hạn đến ${day}; nơi chưa mở đợt thì đơn vị nhập.`,
     formula: 'Tính theo công thức, không cộng tỷ lệ của đơn vị.',
     target: `Lấy từ quyết định giao đến ${day}.`,
     entered: `Đơn vị nhập, đến ${day}.`,

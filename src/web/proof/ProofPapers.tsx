@@ -1,5 +1,5 @@
 import { printDay, printInteger } from '#domain/wording.ts'
-import type { IndicatorLine, Proof, ProofEntry, ProofOperand, TargetDecision } from '../contract.ts'
+import type { IndicatorLine, Proof, ProofEntry, ProofOperand, ProofReport, TargetDecision } from '../contract.ts'
 import { numberText } from '../figurePrinting.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Empty } from '../kit/States.tsx'
@@ -50,6 +50,26 @@ export function ProofEntries({ entries, line }: { entries: ProofEntry[]; line: I
           </b>
           <span className="quiet">
             {[`kỳ ${entry.period}, đến ${printDay(entry.asOf)}`, entry.enteredBy, entry.note].filter(Boolean).join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Who was to report by when, and when it came; what is late or missing stands first. */
+export function ProofReports({ reports }: { reports: ProofReport[] }) {
+  return (
+    <ul className="proof-people">
+      {reports.map(({ name, title, dueOn, sentOn, onTime, amended }) => (
+        <li key={`${name} ${title} ${dueOn}`}>
+          <b>{name}</b>
+          <span className={onTime ? 'quiet figures' : 'red figures'}>
+            {sentOn === null ? 'chưa nộp' : `nộp ${printDay(sentOn)}${onTime ? '' : ', sau hạn'}`}
+          </span>
+          <span className="quiet figures">
+            {title}, hạn {printDay(dueOn)}
+            {amended > 0 && `, đính chính ${printInteger(amended)} lần`}
           </span>
         </li>
       ))}
