@@ -9,6 +9,8 @@ import { applyReorganisation } from './applyReorganisation.ts'
 import { assignConclusions } from './assignConclusions.ts'
 import { assignTasks } from './assignTasks.ts'
 import { attachFile } from './attachFile.ts'
+import { backUpNow } from './backUpNow.ts'
+import { backup } from './backup.ts'
 import { changeExpected } from './changeExpected.ts'
 import { changeRow } from './changeRow.ts'
 import { checkNarrative } from './checkNarrative.ts'
@@ -22,6 +24,7 @@ import { copyProgramme } from './copyProgramme.ts'
 import { correctEdition } from './correctEdition.ts'
 import { delegateSigning } from './delegateSigning.ts'
 import { downloadPaperTemplate } from './downloadPaperTemplate.ts'
+import { doctor } from './doctor.ts'
 import { downloadTemplate } from './downloadTemplate.ts'
 import { endDelegation } from './endDelegation.ts'
 import { endIndicator } from './endIndicator.ts'
@@ -54,11 +57,13 @@ import { planReorganisation } from './planReorganisation.ts'
 import { prepareEdition } from './prepareEdition.ts'
 import { previewReorganisation } from './previewReorganisation.ts'
 import { printAwards } from './printAwards.ts'
+import { rehearseRestore } from './rehearseRestore.ts'
 import { removeFile } from './removeFile.ts'
 import { removeRow } from './removeRow.ts'
 import { renderConferencePack } from './renderConferencePack.ts'
 import { renderEdition } from './renderEdition.ts'
 import { renderReport } from './renderReport.ts'
+import { restore } from './restore.ts'
 import { returnEdition } from './returnEdition.ts'
 import { revealCell } from './revealCell.ts'
 import { rollText } from './rollText.ts'
@@ -69,7 +74,9 @@ import { saveText } from './saveText.ts'
 import { seedDemo } from './seedDemo.ts'
 import { sendDocument } from './sendDocument.ts'
 import { setMyEmail } from './setMyEmail.ts'
+import { setBackups } from './setBackups.ts'
 import { setReportDates } from './setReportDates.ts'
+import { showBackups } from './showBackups.ts'
 import { showCommendations } from './showCommendations.ts'
 import { showConference } from './showConference.ts'
 import { showConferences } from './showConferences.ts'
@@ -94,6 +101,7 @@ import { showText } from './showText.ts'
 import { showUnitHistory } from './showUnitHistory.ts'
 import { showUnits } from './showUnits.ts'
 import { showWork } from './showWork.ts'
+import { signAudit } from './signAudit.ts'
 import { tryCorrection } from './tryCorrection.ts'
 import { verifyAudit } from './verifyAudit.ts'
 import { verifyEdition } from './verifyEdition.ts'
@@ -211,6 +219,14 @@ export const actions = {
   verifyFigures,
   listAudit,
   verifyAudit,
+  signAudit,
+  backup,
+  backUpNow,
+  showBackups,
+  setBackups,
+  rehearseRestore,
+  restore,
+  doctor,
   addUnit,
   addUser,
 } satisfies Record<string, Action>

@@ -140,6 +140,41 @@ export const PROBLEMS = {
   'template.none': { status: 404, text: '{unit} không có mẫu {kind} nào của riêng mình. Mở danh sách mẫu giấy để xem.' },
   'file.unknown': { status: 404, text: 'Không tìm thấy tệp này.' },
   'file.refused': { status: 422, text: 'Không nhận tệp: {reason}.' },
+  'backup.none_of_ours': { status: 422, text: 'Tệp này không phải bản sao lưu của Sao Vuông. Chọn tệp có đuôi .saoluu.' },
+  'backup.newer': {
+    status: 409,
+    text: 'Bản sao lưu này do một phiên bản khác lập ({version}), phiên bản đang chạy không đọc được. Cài phiên bản đã lập nó rồi khôi phục.',
+  },
+  'backup.passphrase': {
+    status: 403,
+    text: 'Mật khẩu sao lưu không mở được tệp này, hoặc phần đầu tệp đã bị sửa. Kiểm tra mật khẩu, hoặc dùng bản sao lưu khác.',
+  },
+  'backup.damaged': {
+    status: 422,
+    text: 'Tệp sao lưu bị hỏng, bị cắt hoặc bị sửa ở {where}. Không khôi phục gì từ tệp này; dùng bản sao lưu khác.',
+  },
+  'backup.exists': { status: 409, text: 'Đã có {place}. Chọn tên khác, bản sao lưu không ghi đè lên tệp nào.' },
+  'backup.disk_full': { status: 507, text: 'Ổ đĩa của {place} đã đầy, chưa lập bản sao lưu nào. Dọn chỗ hoặc chọn ổ khác.' },
+  'backup.short_passphrase': { status: 422, text: 'Mật khẩu sao lưu cần ít nhất {least} ký tự.' },
+  'backup.no_passphrase': {
+    status: 422,
+    text: 'Không có mật khẩu sao lưu ở {place}. Ghi mật khẩu vào một tệp rồi thêm --passphrase-file, hoặc đặt SAOVUONG_BACKUP_PASSPHRASE.',
+  },
+  'backup.nothing': { status: 404, text: 'Chưa có bản sao lưu nào ở {place}. Lập một bản trước.' },
+  'backup.at_work': { status: 409, text: 'Máy chủ đang {what}. Đợi việc đó xong rồi làm tiếp.' },
+  'restore.no_keys': {
+    status: 422,
+    text: 'Khôi phục vào máy chủ PostgreSQL cần thêm --keys: thư mục dữ liệu mới giữ khóa của các số đã mã hóa.',
+  },
+  'restore.occupied': {
+    status: 409,
+    text: '{place} đã có dữ liệu nên không khôi phục vào đó. Chọn một thư mục mới hoặc một cơ sở dữ liệu trống.',
+  },
+  'restore.unlike': {
+    status: 422,
+    text: 'Bảng {table} sau khi nạp không giống bản sao lưu ({held} dòng, bản sao lưu ghi {told}). Không giữ lại gì; dùng bản sao lưu khác.',
+  },
+  'database.refused': { status: 503, text: 'Chưa mở được cơ sở dữ liệu. {reason}.' },
   'database.unreachable': { status: 503, text: 'Chưa nối được cơ sở dữ liệu. Bản đang gõ vẫn ở máy này, thử lại sau ít phút.' },
 } as const satisfies Record<string, { status: number; text: string }>
 

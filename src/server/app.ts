@@ -9,6 +9,7 @@ import { Problem, printProblem } from '#domain/problem.ts'
 import { API_STYLE, apiPage } from './apiPage.ts'
 import { type Caller, type House, type Reply, runAction } from './endpoint.ts'
 import type { GivenInput } from './givenInput.ts'
+import { serveHealth } from './healthRoutes.ts'
 import { openApi } from './openapi.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
 import { refuseForged, sendSession, sessionToken } from './session.ts'
@@ -20,8 +21,15 @@ export type AppSettings = {
   web?: string
   /** True when a proxy of ours stands in front and its forwarded address is to be believed. */
   behindProxy?: boolean
-  isHealthy?(): Promise<boolean>
+  /** Whether work can be done: the database answers. */
+  isReady?(): Promise<boolean>
+  /** Told of each action that was answered, for numbers and logs. */
+  observe?(answered: Answered): void
+  /** What a gatherer of numbers is told; none is told anything where this is absent. */
+  metrics?: { text(): string; everyone: boolean }
 }
+
+export type Answered = { action: string; status: number; seconds: number; refusal: string | null; number: string | null }
 
 /** The web door: one flat app, a route for each action of the list, the description of them all, and the screen. */
 export async function buildApp(house: House, settings: AppSettings = {}): Promise<FastifyInstance> {
@@ -45,10 +53,12 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
     app.post(`/api/${name}`, options, async (request, reply) => {
       refuseForged(request)
       const given = request.isMultipart() ? await readUpload(request) : { values: request.body ?? {} }
-      return answer(house, name, given, request, reply)
+      return answer(house, settings, name, given, request, reply)
     })
     if (action.kind === 'read') {
-      app.get(`/api/${name}`, (request, reply) => answer(house, name, { texts: textsOf(request.query) }, request, reply))
+      app.get(`/api/${name}`, (request, reply) =>
+        answer(house, settings, name, { texts: textsOf(request.query) }, request, reply),
+      )
     }
   }
 
@@ -57,13 +67,7 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
   app.get('/api', (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
   app.get('/api/page.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(API_STYLE))
   app.get('/api/openapi.json', () => description)
-  app.get('/health', async (_request, reply) => {
-    const healthy = (await settings.isHealthy?.()) ?? true
-    return reply
-      .code(healthy ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send({ ok: healthy })
-  })
+  serveHealth(app, settings)
   // Any other name under /api is an action nobody declared, or one of the machine's own.
   app.all<{ Params: { name: string } }>('/api/:name', (request, reply) => {
     const problem = new Problem('action.unknown', { name: request.params.name.slice(0, 60) })
@@ -79,9 +83,25 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
   return app
 }
 
-async function answer(house: House, name: string, given: GivenInput, request: FastifyRequest, reply: FastifyReply) {
+async function answer(
+  house: House,
+  { observe }: AppSettings,
+  name: string,
+  given: GivenInput,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const caller: Caller = { kind: 'http', address: request.ip, token: sessionToken(request) }
+  const began = performance.now()
   const result = await runAction(house, name, given, caller)
+  const refusal = 'refusal' in result ? result.refusal : null
+  observe?.({
+    action: name,
+    status: result.status,
+    seconds: (performance.now() - began) / 1000,
+    refusal: refusal?.code ?? null,
+    number: refusal?.number ?? null,
+  })
   if (result.status === 200) sendSession(reply, request, result.session)
   reply.header('cache-control', 'no-store')
   return send(result, request, reply)

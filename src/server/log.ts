@@ -10,11 +10,19 @@ export function bugLog(folder: string, say: (line: string) => void): House['logB
   return (number, deed, error) => {
     mkdirSync(folder, { recursive: true })
     if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LIMIT) renameSync(path, `${path}.1`)
-    const story =
-      error instanceof Error
-        ? `${error.stack ?? error.message}${error.cause ? `\nbecause ${String(error.cause)}` : ''}`
-        : String(error)
-    appendFileSync(path, `${new Date().toISOString()} ${number} ${deed}\n${story}\n\n`, { mode: 0o600 })
+    appendFileSync(path, `${new Date().toISOString()} ${number} ${deed}\n${storyOf(error)}\n\n`, { mode: 0o600 })
     say(`Trục trặc số ${number} khi làm ${deed}; chi tiết ở ${path}.`)
   }
+}
+
+function storyOf(error: unknown): string {
+  if (!(error instanceof Error)) return withoutValues(String(error), error)
+  const cause = error.cause ? `\nbecause ${withoutValues(String(error.cause), error.cause)}` : ''
+  return withoutValues(error.stack ?? error.message, error) + cause
+}
+
+/** Where the code broke is the story; whose name or number it broke on is not. The database quotes what it could not read. */
+function withoutValues(story: string, error: unknown): string {
+  const ofData = typeof error === 'object' && error !== null && 'code' in error && /^22/.test(String(error.code))
+  return (ofData ? story.replace(/"[^"\n]*"/g, '"…"') : story).replace(/\d{9,}/g, '…')
 }

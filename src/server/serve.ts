@@ -4,14 +4,18 @@ import { actions } from '#actions/index.ts'
 import { COUNTED_BY } from '#actions/mendFigures.ts'
 import { countsMark } from '#domain/sources.ts'
 import { type Database, EVERYWHERE, inScope, openDatabase } from '#store/db.ts'
+import { DatabaseRefusal } from '#store/embedded/refusal.ts'
 import { rootUnit } from '#store/units.ts'
 import { readSetting } from '#store/users.ts'
-import { buildApp } from './app.ts'
+import { type AppSettings, buildApp } from './app.ts'
 import { type House, type Reply, runAction } from './endpoint.ts'
 import { keepFolding } from './folding.ts'
+import { keepSafe } from './keeping.ts'
 import { bugLog } from './log.ts'
 import { MACHINE } from './machine.ts'
 import { keepPosting, mailOf } from './posting.ts'
+import { metricsOf } from './metrics.ts'
+import { requestLog } from './requestLog.ts'
 import { compressWeb } from './webFiles.ts'
 import { addressOf, type DemoLogin, welcome, whyNotListening } from './welcome.ts'
 
@@ -27,7 +31,13 @@ export async function serve(): Promise<number> {
     say(`PORT phải là một số từ 0 đến 65535, đang là “${process.env.PORT}”.`)
     return 1
   }
-  const database = await openDatabase({ log: say })
+  const database = await openDatabase({ log: say }).catch((error: unknown) => {
+    // What a person can act on is said in words; anything else is a fault of ours and shows where.
+    if (!(error instanceof DatabaseRefusal)) throw error
+    say(error.message)
+    return null
+  })
+  if (!database) return 1
   const house: House = { actions, database: async () => database, clock: () => new Date(), logBug: bugLog(database.folder, say) }
   const open: (() => Promise<unknown>)[] = [() => database.close()]
   try {
@@ -40,12 +50,10 @@ export async function serve(): Promise<number> {
       const posting = keepPosting(house, database, mail, (error) => house.logBug('nền', 'posting', error))
       open.unshift(() => posting.stop())
     }
-    const app = await buildApp(house, {
-      web: WEB,
-      behindProxy: process.env.SAOVUONG_PROXY === '1',
-      isHealthy: () => isHealthy(database),
-    })
+    const app = await buildApp(house, { web: WEB, behindProxy: process.env.SAOVUONG_PROXY === '1', ...watched(database) })
     open.unshift(() => app.close())
+    const keeping = keepSafe(house, database, byMachine(), say)
+    open.unshift(() => keeping.stop())
     const stopped = untilStopped()
     await app.listen({ host, port })
     say(welcome(addressOf(host, portOf(app.server.address()) ?? port), await demoLogins(database)))
@@ -71,7 +79,23 @@ const untilStopped = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
   })
 
-const isHealthy = (database: Database): Promise<boolean> =>
+/** SAOVUONG_METRICS=1 tells numbers to this machine alone, =all to whoever can reach the door. */
+function watched(database: Database): Pick<AppSettings, 'isReady' | 'observe' | 'metrics'> {
+  const wish = process.env.SAOVUONG_METRICS
+  const numbers = wish === '1' || wish === 'all' ? metricsOf(database.folder) : null
+  const log = requestLog(database.folder)
+  return {
+    isReady: () => isReady(database),
+    observe: ({ action, status, seconds, refusal, number }) => {
+      numbers?.count(action, status, seconds)
+      const told = { ...(refusal ? { refusal } : {}), ...(number ? { number } : {}) }
+      log({ at: new Date().toISOString(), action, door: 'http', status, ms: Math.round(seconds * 1000), ...told })
+    },
+    ...(numbers ? { metrics: { text: () => numbers.text(), everyone: wish === 'all' } } : {}),
+  }
+}
+
+const isReady = (database: Database): Promise<boolean> =>
   inScope(database, EVERYWHERE, rootUnit).then(
     () => true,
     () => false,

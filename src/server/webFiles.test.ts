@@ -23,7 +23,7 @@ before(async () => {
   await compressWeb(web)
   app = await buildApp(
     { actions: {}, database: () => Promise.reject(new Error('no database')), clock: () => new Date(), logBug: () => {} },
-    { web, isHealthy: async () => false },
+    { web, isReady: async () => false },
   )
 })
 after(async () => {
@@ -58,11 +58,10 @@ test('a file that is not there is no page, and nothing outside the folder is giv
   }
 })
 
-test('a server whose database does not answer says so to whoever watches it', async () => {
-  assert.deepEqual(
-    [(await app.inject({ url: '/health' })).statusCode, (await app.inject({ url: '/health' })).json()],
-    [503, { ok: false }],
-  )
+test('a server whose database does not answer lives, is not ready for work, and says both to whoever watches it', async () => {
+  const [alive, ready] = [await app.inject({ url: '/health' }), await app.inject({ url: '/ready' })]
+  assert.deepEqual([alive.statusCode, alive.json()], [200, { ok: true }])
+  assert.deepEqual([ready.statusCode, ready.json()], [503, { ok: false }])
 })
 
 test('the first words say where to click and with which names, and none where real work is done', () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CamelCasePlugin, type ConnectionProvider, Kysely, PostgresDialect, type QueryExecutorProvider, sql } from 'kysely'
 import pg from 'pg'
+import { backUpBeforeUpgrade } from './backup/beforeUpgrade.ts'
 import { type Connection, defaultDataFolder, startEmbedded } from './embedded.ts'
 import { keepStatements } from './keptStatements.ts'
 import { migrate } from './migrate.ts'
@@ -31,6 +32,8 @@ export type OpenOptions = {
   folder?: string
   log?: (line: string) => void
   poolSize?: number
+  /** A restore opens what it has loaded, to prove it; nobody else may yet. */
+  restoring?: boolean
 }
 
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
@@ -55,7 +58,12 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
 
 async function openServer(owner: Connection, folder: string, options: OpenOptions): Promise<Database> {
   const connection = { ...owner, user: APP_ROLE, password: appPassword(owner.password) }
-  await migrate(owner, connection.password, options.log)
+  const before = (pending: readonly string[]) => backUpBeforeUpgrade(owner, folder, pending, options.log)
+  await migrate(owner, connection.password, {
+    log: options.log,
+    restoring: options.restoring,
+    before: options.restoring ? undefined : before,
+  })
   // Statements are sent as they are asked and answered in that order: those that do not need each other's answer share one way.
   const pool = new pg.Pool({ ...connection, max: options.poolSize ?? 20, types: TYPES, pipeline: true })
   // A lost connection is replaced at the next use; the query that needs it reports.
@@ -76,7 +84,8 @@ async function openServer(owner: Connection, folder: string, options: OpenOption
 export const APP_ROLE = 'saovuong_app'
 
 /** Made from the owner's, so that every process of an installation knows it and nobody has to keep a second secret. */
-const appPassword = (ownerPassword: string): string => createHash('sha256').update(`${APP_ROLE}:${ownerPassword}`).digest('hex')
+export const appPassword = (ownerPassword: string): string =>
+  createHash('sha256').update(`${APP_ROLE}:${ownerPassword}`).digest('hex')
 
 export function connectionOf(url: string): Connection {
   const parsed = new URL(url)

@@ -1,18 +1,28 @@
 import { ledgerMeasures, measuresAlone } from '#domain/sources.ts'
 import { type Database, EVERYWHERE, inScope } from './db.ts'
+import type { Connection } from './embedded.ts'
 import { type Measures, numberMeasures } from './measures.ts'
 import { loadSeal, type Seal } from './seal.ts'
 
-/** What this installation keeps beside the rows: the key of sealed fields, the numbers of the measures. */
-export type Home = { seal: Seal; measures: Measures }
+/** What this installation keeps beside the rows: the key of sealed fields, the numbers of the measures, and where it is. */
+export type Home = {
+  seal: Seal
+  measures: Measures
+  /** Of keys, logs, backups and the roots of the trail. */
+  folder: string
+  /** The application's own way to the database: for what needs a connection for itself. */
+  connection: Connection
+}
 
 const homes = new WeakMap<object, Promise<Home>>()
 
-export function homeOf(database: Pick<Database, 'app' | 'folder'>): Promise<Home> {
+export function homeOf(database: Pick<Database, 'app' | 'folder' | 'connection'>): Promise<Home> {
   let home = homes.get(database.app)
   if (!home) {
     home = inScope(database, EVERYWHERE, (db) => numberMeasures(db, ledgerMeasures(), measuresAlone())).then((measures) => ({
       seal: loadSeal(database.folder),
+      folder: database.folder,
+      connection: database.connection,
       measures,
     }))
     home.catch(() => homes.delete(database.app))

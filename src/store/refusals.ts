@@ -1,5 +1,6 @@
 import { Problem, type ProblemCode } from '#domain/problem.ts'
 import { registers } from '#domain/registers/index.ts'
+import { DatabaseRefusal } from './embedded/refusal.ts'
 import { onceIndex } from './registerTable.ts'
 
 /** The database judges last: a violated constraint becomes words; one without words here is a bug. */
@@ -25,6 +26,7 @@ export function asProblem(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   if (/^Connection terminated|^Client has encountered a connection error/.test(error.message))
     return new Problem('database.unreachable')
+  if (error instanceof DatabaseRefusal) return new Problem('database.refused', { reason: error.message.replace(/\.$/, '') })
   if (!('code' in error)) return error
   const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : ''
   const code = REFUSALS[constraint]

@@ -83,6 +83,12 @@ export function choosePlace(folder: string, shelter: string | undefined, log: (l
   return place(moved, runAs)
 }
 
+/** Where the records of a folder lie when not in itself; null otherwise. */
+export function placeOfRecords(folder: string): string | null {
+  const note = join(folder, NOTE)
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : null
+}
+
 /** A short folder for the socket: the address of a socket may not exceed some hundred bytes. */
 export function socketFolder({ base, runAs }: Place): string {
   const inside = join(base, 'socket')
