@@ -12,7 +12,7 @@ export async function backUpBeforeUpgrade(
   log: (line: string) => void = () => {},
 ): Promise<string> {
   const now = new Date()
-  const stamp = now.toISOString().replace(/[-:]/g, '').replace(/\..*/, 'Z')
+  const stamp = now.toISOString().replace(/[-:.]/g, '')
   const path = join(backupFolder(folder), `saovuong-${stamp}-truoc-nang-cap.saoluu`)
   log(`Bản mới cần đổi cơ sở dữ liệu (${pending.length} bước). Sao lưu trước vào ${path}…`)
   await writeBackup({ connection, folder, path, passphrase: passphraseToWrite(folder), now })
