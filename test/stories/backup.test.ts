@@ -86,7 +86,9 @@ test('Hòa restores last night’s backup into a new folder: every row, figure, 
     assert.ok(host)
     assert.deepEqual(there, new Map([...held].map(([table, { rows }]) => [table, rows])))
     const { rows } = await inScope(database, EVERYWHERE, (db) =>
-      sql<{ identityNoSealed: Buffer }>`select identity_no_sealed from personnel where identity_no_sealed is not null limit 1`.execute(db),
+      sql<{
+        identityNoSealed: Buffer
+      }>`select identity_no_sealed from personnel where identity_no_sealed is not null limit 1`.execute(db),
     )
     assert.match(loadSeal(place).open(rows[0]?.identityNoSealed ?? Buffer.alloc(0)), /^\d{12}$/)
   } finally {
