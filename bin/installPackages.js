@@ -61,7 +61,9 @@ function isMeantForHere({ os, cpu }) {
 
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '')
 const hash = (text) => createHash('sha256').update(text).digest('hex')
-const stamp = () => `${hash(read(lockFile))} ${hash(read(installedFile))} ${process.platform}-${process.arch}`
+export const packageStamp = (lock, installed) =>
+  `${hash(read(lock))} ${hash(read(installed))} ${process.platform}-${process.arch}`
+const stamp = () => packageStamp(lockFile, installedFile)
 
 function writeStamp() {
   try {

@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWeb } from './buildWeb.js'
+import { bundle } from './bundle.js'
 import { findNode } from './findNode.js'
 import { installPackages } from './installPackages.js'
 import { root, StoppedByProblem, say } from './launcher.js'
@@ -23,14 +24,15 @@ const programs = {
 const typeWorlds = ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.web.json', 'tsconfig.browser.json']
 
 async function main(verb, args) {
-  if (!(verb in programs) && !['build', 'check', 'format'].includes(verb)) {
+  if (!(verb in programs) && !['build', 'bundle', 'check', 'format'].includes(verb)) {
     throw new StoppedByProblem(
-      `Không có lệnh "${verb ?? ''}". Các lệnh: ${[...Object.keys(programs), 'build', 'check', 'format'].join(', ')}.`,
+      `Không có lệnh "${verb ?? ''}". Các lệnh: ${[...Object.keys(programs), 'build', 'bundle', 'check', 'format'].join(', ')}.`,
     )
   }
   await installPackages()
   const node = findNode()
   if (verb === 'build') return buildWeb(node)
+  if (verb === 'bundle') return (await buildWeb(node)) || bundle(args)
   if (verb === 'format') return run(node, biome('check', '--write', ...args))
   if (verb === 'check') return check(node, args)
 

@@ -57,6 +57,19 @@ test('an untouched trail agrees with every root; a day without a line adds none'
   assert.deepEqual(await verdict(), { ok: true, checked: 2, last: '2026-07-18T17:00:00.000Z' })
 })
 
+test('an installation without a line signs that, once, and verifies', async () => {
+  await owner.query('delete from audit_lines; delete from audit_heads')
+  const other = mkdtempSync(join(tmpdir(), 'saovuong-roots-'))
+  try {
+    const ask = () => inScope(fresh.database, EVERYWHERE, (db) => signRoots(db, other, new Date(Date.UTC(2026, 6, 18, 17))))
+    assert.deepEqual([(await ask()).signed, (await ask()).signed], [true, false])
+    const told = await inScope(fresh.database, EVERYWHERE, (db) => verifyRoots(db, other))
+    assert.deepEqual([told.ok, told.checked], [true, 1])
+  } finally {
+    rmSync(other, { recursive: true, force: true })
+  }
+})
+
 test('lines written since the last root do no harm', async () => {
   await write(1, 30)
   assert.equal((await verdict()).ok, true)

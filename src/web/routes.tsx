@@ -150,6 +150,11 @@ const work = createRoute({
   path: '/viec-cua-toi',
   component: lazyRouteComponent(() => import('./screens/work/WorkScreen.tsx'), 'WorkScreen'),
 })
+const backups = createRoute({
+  getParentRoute: () => inside,
+  path: '/cai-dat/sao-luu',
+  component: lazyRouteComponent(() => import('./screens/backups/BackupsScreen.tsx'), 'BackupsScreen'),
+})
 const check = createRoute({
   getParentRoute: () => inside,
   path: '/doi-chieu',
@@ -183,6 +188,7 @@ const tree = root.addChildren([
     deskHome,
     desk,
     work,
+    backups,
   ]),
 ])
 

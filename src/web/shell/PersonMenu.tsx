@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { ROLES } from '#domain/access.ts'
+import { standing } from '../address.ts'
 import { write } from '../call.ts'
 import type { Session } from '../contract.ts'
 import { Button } from '../kit/Button.tsx'
@@ -40,6 +41,11 @@ export function PersonMenu({ session }: { session: Session }) {
               </li>
             ))}
           </ul>
+          {session.grants.some(({ role }) => role === 'administrator') && (
+            <Link to="/cai-dat/sao-luu" search={standing}>
+              Sao lưu
+            </Link>
+          )}
           <Button icon="leave" onClick={() => void leave()}>
             Đăng xuất
           </Button>
