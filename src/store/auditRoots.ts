@@ -53,7 +53,8 @@ export async function signRoots(db: Db, folder: string, now: Date): Promise<{ si
     const heads = rows.map(({ provinceId, seq, hash }): Head => [provinceId, seq, hash.toString('hex')])
     const last = lines.at(-1)
     // An installation without a line yet signs that too: from then on a missing file means that somebody took it away.
-    if (last && JSON.stringify((JSON.parse(last) as Root).heads) === JSON.stringify(heads)) return { signed: false, key: fingerprint }
+    if (last && JSON.stringify((JSON.parse(last) as Root).heads) === JSON.stringify(heads))
+      return { signed: false, key: fingerprint }
     const root: Root = { at: now.toISOString(), heads, before: last ? hashOf(last) : '', key: fingerprint, signature: '' }
     root.signature = sign(null, signedText(root), key).toString('base64')
     appendFileSync(rootsFile(folder), `${JSON.stringify(root)}\n`, { mode: 0o600, flush: true })
