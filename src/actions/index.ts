@@ -92,6 +92,7 @@ import { showPosts } from './showPosts.ts'
 import { showReceipts } from './showReceipts.ts'
 import { showReorganisations } from './showReorganisations.ts'
 import { showReport } from './showReport.ts'
+import { showReportRules } from './showReportRules.ts'
 import { showRound } from './showRound.ts'
 import { showRounds } from './showRounds.ts'
 import { showRow } from './showRow.ts'
@@ -194,6 +195,7 @@ export const actions = {
   openRound,
   changeExpected,
   setReportDates,
+  showReportRules,
   showRound,
   showEdition,
   prepareEdition,

@@ -4,43 +4,46 @@ import type { Facts } from '#domain/figures.ts'
 import { figuresOf } from '#domain/figures.ts'
 import type { Indicator, Level } from '#domain/indicator.ts'
 import { baseCounts } from '#domain/indicators/index.ts'
-import { addYears, type Day, periodKey, statutoryWindow, type Window } from '#domain/period.ts'
+import { addDays, addYears, type Day, periodKey, statutoryWindow, type Window } from '#domain/period.ts'
 import { checkReport, type Told } from '#domain/reportCheck.ts'
 import { isEntered } from '#domain/sources.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
+import { acceptedBefore } from '#store/editions.ts'
 import { explanationsOf } from '#store/explanations.ts'
 import { factsOf } from '#store/facts.ts'
 import { dayBefore, historyOf, peersOf } from '#store/figureHistory.ts'
 import type { Home } from '#store/home.ts'
 import { closedPeriods } from '#store/periods.ts'
+import { factsByEdition } from '#store/rollUpFacts.ts'
 import { childrenOf, pathOf } from '#store/units.ts'
 import { unitCatalogue } from './unitCatalogue.ts'
 
 /** So many same periods of earlier years are looked back at. */
 const YEARS = 6
 
-export type Checking = {
-  /** Facts already read for this unit and cut-off. */
-  facts?: Facts
-  /** What the report of the period before gave, as it was accepted. */
-  reported?: Told
-}
-
-/** Everything to say about the figures of a unit before they are sent, with what was already said about it. */
-export async function reportChecks(
-  db: Db,
-  home: Home,
-  unit: Unit,
-  cutoff: Cutoff,
-  { facts, reported }: Checking = {},
-): Promise<ExplainedFinding[]> {
+/**
+ * Everything to say about the figures of a unit before they are sent, with what was already said about it. They are held
+ * against what was accepted of the unit before: the same period of earlier years, and how it said the last one ended.
+ */
+export async function reportChecks(db: Db, home: Home, unit: Unit, cutoff: Cutoff): Promise<ExplainedFinding[]> {
   const { catalogue } = await unitCatalogue(db, home, unit, cutoff.asOf)
-  const own = facts ?? (await factsOf(db, home, [unit], cutoff)).get(unit.id)
+  const own = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
   if (!own) throw new Error(`no facts of unit ${unit.code}`)
-  const windows = await reportedWindows(db, unit, cutoff)
-  const past = [dayBefore(cutoff.window), cutoff.before.window, ...windows]
-  const [opening, lastYear, ...history] = await historyOf(db, home, unit, past)
+  const accepted = await acceptedBefore(db, unit, cutoff.window.from)
+  const [before] = accepted.filter(({ asOf }) => asOf === addDays(cutoff.window.from, -1))
+  const years = Array.from({ length: YEARS }, (_, back) => yearsBack(cutoff, back + 1))
+  const sent = years.flatMap((window) => accepted.find((one) => one.windowFrom === window.from && one.asOf === window.to) ?? [])
+  const said = await factsByEdition(
+    db,
+    [...sent, ...(before ? [before] : [])].map(({ id }) => ({ unit, edition: { id } })),
+  )
+  // Where no edition of a year was accepted, its closed books speak for it.
+  const silent = years.filter((window) => !sent.some(({ windowFrom, asOf }) => windowFrom === window.from && asOf === window.to))
+  const past = [dayBefore(cutoff.window), cutoff.before.window, ...(await closedWindows(db, unit, silent))]
+  const [opening, lastYear, ...books] = await historyOf(db, home, unit, past)
+  const history = [...sent.flatMap(({ id }) => said.get(id) ?? []), ...books]
+  const reported = before ? said.get(before.id) : undefined
   const findings = checkReport({
     unit: unit.code,
     figures: figuresOf(own, catalogue),
@@ -60,12 +63,10 @@ export async function reportChecks(
 const basesOf = ({ now }: Facts): Told =>
   new Map([...now].flatMap(([id, fact]) => (baseCounts.has(id) && fact.known ? [[id, fact.value]] : [])))
 
-/** The same period of earlier years, as far as it was reported: then its books were closed. */
-async function reportedWindows(db: Db, unit: Unit, cutoff: Cutoff): Promise<Window[]> {
+/** Those of some windows in which the books of the unit were closed. */
+async function closedWindows(db: Db, unit: Unit, windows: readonly Window[]): Promise<Window[]> {
   const closed = await closedPeriods(db, [unit.id])
-  return Array.from({ length: YEARS }, (_, back) => yearsBack(cutoff, back + 1)).filter((window) =>
-    closed.some(({ windowFrom, windowTo }) => windowFrom <= window.from && window.to <= windowTo),
-  )
+  return windows.filter((window) => closed.some(({ windowFrom, windowTo }) => windowFrom <= window.from && window.to <= windowTo))
 }
 
 /** The same period so many years back, cut at the same day of its year. */

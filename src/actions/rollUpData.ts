@@ -133,8 +133,13 @@ export async function makeRollUp(
   return { content: { ...made.content, text }, findings: [...made.findings, ...findings] }
 }
 
-const whose = (units: readonly Unit[]): string =>
-  `Số liệu trong báo cáo này là của ${printInteger(units.length)} đơn vị được yêu cầu: ${units.map(({ shortName }) => shortName).join(', ')}.`
+/** Names enough to know them by; the whole list stands in the edition. */
+const MOST_NAMES = 12
+function whose(units: readonly Unit[]): string {
+  const names = units.slice(0, MOST_NAMES).map(({ shortName }) => shortName)
+  const rest = units.length - names.length
+  return `Số liệu trong báo cáo này là của ${printInteger(units.length)} đơn vị được yêu cầu: ${names.join(', ')}${rest > 0 ? ` và ${printInteger(rest)} đơn vị khác` : ''}.`
+}
 
 /** What speaks against a roll-up as it would be made now, with what its receiver already said about each. */
 export async function rollUpChecks(

@@ -3,7 +3,7 @@ import { ROLES } from '#domain/access.ts'
 import { type Day, monthOfYear, monthYear, reportingMonth } from '#domain/period.ts'
 import { type Db, EVERYWHERE, setScope } from '#store/db.ts'
 import { unitsByIds } from '#store/units.ts'
-import { readSetting } from '#store/users.ts'
+import { emailOf, readSetting } from '#store/users.ts'
 import { unitRef } from './unitRef.ts'
 
 /** Where people land: the period and the cut-off the installation works with now. */
@@ -28,6 +28,7 @@ export async function welcome(db: Db, actor: Actor, today: Day) {
   return {
     name: actor.name,
     login: actor.login,
+    email: actor.userId === '' ? null : await emailOf(db, actor.userId),
     grants,
     home: {
       unit: grants[0]?.unit.code ?? '',

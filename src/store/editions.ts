@@ -47,6 +47,18 @@ export async function editionsOf(db: Db, round: string, unit?: Unit): Promise<Ed
   return rows
 }
 
+export type Accepted = { id: string; windowFrom: Day; asOf: Day }
+
+/** Reports of a unit that count, of periods that ended before a day: the latest first. */
+export async function acceptedBefore(db: Db, unit: Unit, day: Day): Promise<Accepted[]> {
+  const { rows } = await sql<Accepted>`
+    select e.id, r.window_from, r.as_of from editions e join report_rounds r on r.id = e.round_id
+    where e.province_id = ${unit.provinceId} and e.unit_id = ${unit.id} and e.of = 'report' and e.state in ('accepted', 'rolled_up', 'published')
+      and r.as_of < ${day}::date
+    order by r.as_of desc, e.moved_at desc limit 100`.execute(db)
+  return rows
+}
+
 export async function contentOf(db: Db, id: string): Promise<EditionContent | null> {
   const { rows } = await sql<{ content: string }>`select content from editions where id = ${id}::uuid`.execute(db)
   return rows[0] ? (JSON.parse(rows[0].content) as EditionContent) : null

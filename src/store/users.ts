@@ -31,6 +31,15 @@ export async function userOver(db: Db, login: string, unit: { pos: number }, now
   return rows[0] ?? null
 }
 
+/** Those who work at a unit itself on that day, with what they are there. */
+export async function peopleAt(db: Db, unit: { id: number }, now: Date): Promise<{ login: string; name: string; role: Role }[]> {
+  const { rows } = await sql<{ login: string; name: string; role: Role }>`
+    select distinct on (w.login) w.login, w.name, g.role from grants g join users w on w.id = g.user_id and w.active
+    where g.unit_id = ${unit.id} and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)
+    order by w.login, g.role`.execute(db)
+  return rows
+}
+
 let nobody: Promise<string> | undefined
 
 /** Checks a password; a log-in that does not exist costs the same time as one that does. */

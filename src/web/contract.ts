@@ -36,6 +36,7 @@ export type UnitNode = UnitRef & { childCount: number }
 export type Session = {
   name: string
   login: string
+  email: string | null
   grants: { role: Role; unit: UnitRef }[]
   home: { unit: string; period: string; asOf: string | null }
   demo: boolean

@@ -145,6 +145,11 @@ const desk = createRoute({
   path: '/nop-va-duyet/$round',
   component: lazyRouteComponent(() => import('./screens/rounds/DeskScreen.tsx'), 'DeskScreen'),
 })
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: '/quy-dinh-bao-cao',
+  component: lazyRouteComponent(() => import('./screens/rules/RulesScreen.tsx'), 'RulesScreen'),
+})
 const work = createRoute({
   getParentRoute: () => inside,
   path: '/viec-cua-toi',
@@ -187,6 +192,7 @@ const tree = root.addChildren([
     edition,
     deskHome,
     desk,
+    rules,
     work,
     backups,
   ]),

@@ -1,5 +1,7 @@
-import type { Finding } from '#domain/finding.ts'
+import type { Level } from '#domain/indicator.ts'
+import type { Line, ReportKind } from '#domain/reportCalendar.ts'
 import type { UnitName, UnitRef } from '../contract.ts'
+import type { AskedFinding } from './checks.ts'
 
 /** Reports up the chain: what their screens ask and are told. */
 export type Completeness = {
@@ -88,7 +90,7 @@ export type Desk = {
   } | null
   missing: { unit: string; name: string }[]
   ready: number
-  changes: { deed: string; unit: string; reason: string; changedBy: string; changedAt: string }[]
+  changes: { deed: string; unit: string; reason: string; dueOn: string | null; changedBy: string; changedAt: string }[]
 }
 
 export type FigureSaid = { value: number | null; state: string }
@@ -128,7 +130,8 @@ export type EditionShown = {
   missing: { unit: string; name: string }[]
   differences: FigureMoved[]
   fromBooks: FigureMoved[]
-  findings: Finding[]
+  asked: { unit: string; name: string }[]
+  findings: AskedFinding[]
   moves: string[]
   signsFor: string | null
   steps: {
@@ -178,7 +181,53 @@ export type Tried = {
   restated: { unit: string; name: string; title: string; number: number }[]
 }
 
+export type ReportRules = {
+  unit: UnitRef
+  today: string
+  leads: boolean
+  mayAssign: boolean
+  addsIndicators: boolean
+  people: { login: string; name: string; role: string }[]
+  delegations: {
+    id: string
+    toName: string
+    forName: string
+    signsAs: string
+    basis: string
+    validFrom: string
+    validTo: string
+    inForce: boolean
+  }[]
+  dates: { lineTitle: string; kindTitle: string; due: string; asOf: string | null; basis: string; validFrom: string }[]
+  indicators: {
+    id: string
+    title: string
+    unitWord: string
+    chapterTitle: string
+    section: string | null
+    stock: boolean
+    validFrom: string
+    validTo: string | null
+  }[]
+}
+export type RollUpCompared = {
+  parts: number
+  same: boolean
+  figures: {
+    indicator: string
+    title: string
+    official: number | null
+    live: number | null
+    outside: number | null
+    units: { unit: string; name: string; said: number | null; now: number; why: string }[]
+  }[]
+}
+export type LetterLine = { toLogin: string; day: string; subject: string; state: string; fault: string | null }
+
 export type ChainReads = {
+  showReportRules: [{ unit: string }, ReportRules]
+  compareRollUp: [{ round: string }, RollUpCompared]
+  showLetters: [{ round: string }, { letters: LetterLine[] }]
   showRounds: [{ unit: string; period?: string; year?: number }, Rounds]
   showRound: [{ round: string }, Desk]
   showEdition: [{ unit: string; round: string; edition?: string; rollUp?: boolean }, EditionShown]
@@ -187,7 +236,45 @@ export type ChainReads = {
 }
 type Moved = { edition: string; state: string; changed: boolean }
 export type Verb = 'check' | 'approve' | 'reopen' | 'submit' | 'receive' | 'accept' | 'publish'
+export type ExpectedDeed = 'add' | 'excuse' | 'restore' | 'extend'
 export type ChainWrites = {
+  changeExpected: [
+    { round: string; concerns: string; deed: ExpectedDeed; dueOn?: string; reason: string },
+    { unit: string; deed: string },
+  ]
+  delegateSigning: [
+    { unit: string; login: string; signsAs: 'KT' | 'TUQ' | 'TL'; basis: string; validFrom: string; validTo: string },
+    { id: string; to: string },
+  ]
+  endDelegation: [{ unit: string; delegation: string }, { delegation: string }]
+  setReportDates: [
+    {
+      unit: string
+      line: Line
+      kind: ReportKind
+      due: { months: number; day: number }
+      asOf?: { months: number; day: number }
+      basis: string
+      validFrom: string
+    },
+    { what: string },
+  ]
+  addIndicator: [
+    {
+      unit: string
+      name: string
+      title: string
+      unitWord: string
+      chapter: string
+      section?: string
+      stock: boolean
+      levels: Level[]
+      validFrom: string
+    },
+    { indicator: string },
+  ]
+  endIndicator: [{ unit: string; indicator: string; on: string }, { indicator: string }]
+  setMyEmail: [{ email: string }, { email: string }]
   openRound: [
     { unit: string; kind: string; period: string; asOf?: string; dueOn?: string },
     { id: string; expected: number; dueOn: string },
@@ -199,7 +286,7 @@ export type ChainWrites = {
     Moved,
   ]
   acceptEditions: [{ round: string; editions?: string[] }, { accepted: string[]; left: { name: string; why: string }[] }]
-  correctEdition: [{ edition: string; cause: string; reason: string }, { edition: string; number: number }]
+  correctEdition: [{ edition: string; cause: string; reason: string; onBehalf?: string }, { edition: string; number: number }]
   commentCell: [{ edition: string; indicator: string; words: string }, { edition: string }]
   rollUpRound: [
     { round: string; partial?: string; reason?: string },

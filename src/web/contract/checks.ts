@@ -10,4 +10,4 @@ export type AskedFinding = Finding & {
 export type ReportChecked = { findings: AskedFinding[]; errors: number; toExplain: number; mayBeSent: boolean }
 
 export type CheckReads = { checkReport: [Place, ReportChecked] }
-export type CheckWrites = { explainFinding: [Place & { about: string; reason: string }, { reason: string }] }
+export type CheckWrites = { explainFinding: [Place & { about: string; reason: string; round?: string }, { reason: string }] }

@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
 import { ROLES } from '#domain/access.ts'
 import { standing } from '../address.ts'
 import { write } from '../call.ts'
 import type { Session } from '../contract.ts'
 import { Button } from '../kit/Button.tsx'
+import { TextField } from '../kit/Field.tsx'
 import { Popover } from '../kit/Popover.tsx'
+import { useWrite } from '../useRead.ts'
 
 export function PersonMenu({ session }: { session: Session }) {
   const client = useQueryClient()
@@ -46,12 +49,43 @@ export function PersonMenu({ session }: { session: Session }) {
               Sao lưu
             </Link>
           )}
+          <EmailForm email={session.email} />
           <Button icon="leave" onClick={() => void leave()}>
             Đăng xuất
           </Button>
         </div>
       )}
     </Popover>
+  )
+}
+
+/** Where the person wants to be reminded of reports that are due; nobody else sets it. */
+function EmailForm({ email }: { email: string | null }) {
+  const [typed, setTyped] = useState(email ?? '')
+  const save = useWrite('setMyEmail')
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate({ email: typed.trim() })
+  }
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <TextField
+        label="Thư điện tử nhận nhắc việc"
+        type="email"
+        required={false}
+        value={typed}
+        onChange={setTyped}
+        error={save.error?.message}
+      />
+      <p>
+        <Button type="submit" small busy={save.isPending} unable={typed.trim() === (email ?? '') ? 'Chưa đổi' : false}>
+          Ghi địa chỉ
+        </Button>{' '}
+        <span className="quiet" role="status">
+          {save.data ? (save.data.email ? 'Đã ghi.' : 'Đã bỏ, không gửi thư nữa.') : ''}
+        </span>
+      </p>
+    </form>
   )
 }
 

@@ -28,6 +28,7 @@ export const GROUPS: { title: string | null; items: Place[] }[] = [
       { to: '/bao-cao', word: 'Báo cáo', icon: 'page' },
       { to: '/dot-bao-cao', word: 'Đợt báo cáo', icon: 'calendar' },
       { to: '/nop-va-duyet', word: 'Nộp và duyệt', icon: 'table' },
+      { to: '/quy-dinh-bao-cao', word: 'Quy định báo cáo', icon: 'lock' },
       { to: '/doi-chieu', word: 'Đối chiếu', icon: 'compare' },
     ],
   },

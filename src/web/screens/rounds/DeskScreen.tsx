@@ -8,6 +8,7 @@ import { useRead, useWrite } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { DeskTable } from './DeskTable.tsx'
 import { GROUPS } from './deskGroups.ts'
+import { ExpectedDialog } from './ExpectedDialog.tsx'
 import { RollUpBar } from './RollUpBar.tsx'
 import { shareWords } from './roundWords.ts'
 import { UnitPanel } from './UnitPanel.tsx'
@@ -42,6 +43,7 @@ function DeskBody({ desk }: { desk: Desk }) {
   const clean = units.filter(({ group, mine }) => group === 'clean' && !mine)
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set())
   const ticked = clean.filter(({ unit }) => !unticked.has(unit.code))
+  const [listing, setListing] = useState(false)
   const accept = useWrite('acceptEditions')
   const tick = (code: string, on: boolean) => {
     const next = new Set(unticked)
@@ -61,17 +63,24 @@ function DeskBody({ desk }: { desk: Desk }) {
             Số liệu đến {printDay(round.asOf)}, hạn nộp {printDay(round.dueOn)}. {shareWords(completeness)}.
           </p>
         </div>
-        {desk.mayReceive && clean.length > 0 && (
-          <Button
-            look="primary"
-            icon="check"
-            busy={accept.isPending}
-            unable={ticked.length === 0 ? 'Chọn đơn vị khớp sổ' : false}
-            onClick={() => accept.mutate({ round: round.id, editions: ticked.flatMap(({ edition }) => edition?.id ?? []) })}
-          >
-            Chấp nhận {printInteger(ticked.length)} đơn vị khớp sổ
-          </Button>
-        )}
+        <div className="desk-deeds">
+          {desk.mayLead && (
+            <Button icon="pen" onClick={() => setListing(true)}>
+              Danh sách phải nộp
+            </Button>
+          )}
+          {desk.mayReceive && clean.length > 0 && (
+            <Button
+              look="primary"
+              icon="check"
+              busy={accept.isPending}
+              unable={ticked.length === 0 ? 'Chọn đơn vị khớp sổ' : false}
+              onClick={() => accept.mutate({ round: round.id, editions: ticked.flatMap(({ edition }) => edition?.id ?? []) })}
+            >
+              Chấp nhận {printInteger(ticked.length)} đơn vị khớp sổ
+            </Button>
+          )}
+        </div>
       </header>
       <fieldset className="desk-groups" aria-label="Nhóm đơn vị">
         {[{ group: null, title: 'Tất cả' }, ...GROUPS].map(({ group, title }) => {
@@ -120,6 +129,7 @@ function DeskBody({ desk }: { desk: Desk }) {
         )}
       </div>
       <RollUpBar desk={desk} />
+      {listing && <ExpectedDialog desk={desk} onClose={() => setListing(false)} />}
     </>
   )
 }

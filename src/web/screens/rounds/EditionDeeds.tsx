@@ -83,7 +83,9 @@ export function EditionDeeds({ data, rollUp }: { data: EditionShown; rollUp: boo
         <Button
           busy={correct.isPending}
           unable={said.length < 5 ? 'Ghi lý do thay thế' : false}
-          onClick={() => correct.mutate({ edition: latest.id, cause: 'replacement', reason: said })}
+          onClick={() =>
+            correct.mutate({ edition: latest.id, cause: 'replacement', reason: said, ...(own ? {} : { onBehalf: said }) })
+          }
         >
           Lập bản thay thế
         </Button>

@@ -11,7 +11,10 @@ import { StatusTag } from '../../kit/StatusTag.tsx'
 import { useAddress, usePlace } from '../../place.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
+import { AgainstBooks } from './AgainstBooks.tsx'
+import { CellThread, CommentList } from './CellThread.tsx'
 import { EditionDeeds } from './EditionDeeds.tsx'
+import { Questions } from './Questions.tsx'
 import { countWords, momentWords, tagOf } from './roundWords.ts'
 import { StepList } from './StepList.tsx'
 import { useFigureText } from './useFigureText.ts'
@@ -40,6 +43,7 @@ export function EditionScreen() {
 
 function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
   const latest = data.editions.find(({ id }) => id === data.shown)
+  const [cell, setCell] = useState<string | null>(null)
   const slip = latest?.state === 'returned' ? data.slips.at(-1) : undefined
   return (
     <>
@@ -69,26 +73,32 @@ function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
           </ul>
         </Panel>
       )}
+      {data.asked.length > 0 && (
+        <p className="gold">
+          Số liệu của {printInteger(data.asked.length)} đơn vị được yêu cầu, không phải của cả {data.unit.shortName}:{' '}
+          {data.asked
+            .slice(0, 8)
+            .map(({ name }) => name)
+            .join(', ')}
+          {data.asked.length > 8 && ` và ${printInteger(data.asked.length - 8)} đơn vị khác`}.
+        </p>
+      )}
+      {rollUp && <Questions data={data} />}
       {data.missing.length > 0 && (
         <p className="gold">Tổng hợp khi còn thiếu: {data.missing.map(({ name }) => name).join(', ')}.</p>
       )}
       <div className="edition-body">
-        <Figures data={data} />
+        <Figures data={data} chosen={cell} onChoose={setCell} />
         <div className="edition-side">
+          {cell && latest && (
+            <CellThread key={cell} data={data} edition={latest.id} indicator={cell} onClose={() => setCell(null)} />
+          )}
+          {rollUp && <AgainstBooks round={data.round.id} />}
           {data.differences.length > 0 && <Moved title="Khác lần trước" list={data.differences} />}
           {latest?.state !== 'draft' && data.fromBooks.length > 0 && <Moved title="Sổ nay đã khác" list={data.fromBooks} />}
-          {data.comments.length > 0 && (
-            <Panel title="Ý kiến" level={3}>
-              <ul>
-                {data.comments.map((comment) => (
-                  <li key={`${comment.saidAt} ${comment.indicator}`}>
-                    <b>{comment.title}</b>: {comment.words}{' '}
-                    <span className="quiet figures">
-                      {comment.saidName}, {momentWords(comment.saidAt)}
-                    </span>
-                  </li>
-                ))}
-              </ul>
+          {cell === null && data.comments.length > 0 && (
+            <Panel title="Ý kiến" level={3} note="bấm một ô số liệu để xem và trả lời">
+              <CommentList comments={data.comments} titled />
             </Panel>
           )}
           <StepList steps={data.steps} />
@@ -130,15 +140,18 @@ function Paper({ edition, code }: { edition: string; code: string }) {
   )
 }
 
-function Figures({ data }: { data: EditionShown }) {
+type FigureProps = { data: EditionShown; chosen: string | null; onChoose: (indicator: string | null) => void }
+
+function Figures({ data, chosen, onChoose }: FigureProps) {
   const [all, setAll] = useState(false)
   const text = useFigureText()
-  const said = data.figures.filter(({ state }) => state === 'value')
-  const shown = all ? data.figures : said
+  const valued = data.figures.filter(({ state }) => state === 'value')
+  const shown = all ? data.figures : valued
+  const said = (indicator: string) => data.comments.filter((one) => one.indicator === indicator).length
   if (data.figures.length === 0) return null
   return (
     <Panel
-      title={`${printInteger(said.length)} số liệu${data.nil ? ', báo cáo không phát sinh' : ''}`}
+      title={`${printInteger(valued.length)} số liệu${data.nil ? ', báo cáo không phát sinh' : ''}`}
       note={data.basis === 'editions' ? `cộng từ ${printInteger(data.parts.length)} bản đã chấp nhận` : undefined}
       action={
         <button type="button" className="link" onClick={() => setAll(!all)}>
@@ -150,8 +163,19 @@ function Figures({ data }: { data: EditionShown }) {
         <table className="rounds-table">
           <tbody>
             {shown.map((figure) => (
-              <tr key={figure.indicator}>
-                <th scope="row">{figure.title}</th>
+              <tr key={figure.indicator} className={chosen === figure.indicator ? 'here' : ''}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="desk-unit"
+                    aria-expanded={chosen === figure.indicator}
+                    title="Ý kiến về ô này"
+                    onClick={() => onChoose(chosen === figure.indicator ? null : figure.indicator)}
+                  >
+                    {figure.title}
+                  </button>
+                  {said(figure.indicator) > 0 && <span className="quiet"> {printInteger(said(figure.indicator))} ý kiến</span>}
+                </th>
                 <td className="num figures">
                   {text(figure.indicator, figure)}
                   {figure.target !== null && `/${printInteger(figure.target)}`}
