@@ -10,17 +10,20 @@ import { isOfRounds, sourceOf } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
 import { entriesOf } from '#store/entries.ts'
-import { factsOf, targetPeriods } from '#store/facts.ts'
+import { factsOf, factsUnder, targetPeriods } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
 import { rowsUnder, sumRecords } from '#store/recordList.ts'
 import { reportsAsked } from '#store/roundFacts.ts'
 import { decisionsFor } from '#store/targets.ts'
+import type { TreeBasis } from '#store/treeBasis.ts'
 import { childrenOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { addends, operandLines } from './proofOperands.ts'
 import { checksOf, ladderOf } from './proofSteps.ts'
-import { reportHead, reportInput } from './reportData.ts'
+import { reportHead, reportInput, treeInput } from './reportData.ts'
+import { treeDifferences } from './treeProof.ts'
+import { basisFor, eachDay, oneDay } from './treeReport.ts'
 import { unitCatalogue } from './unitCatalogue.ts'
 import { unitLine } from './unitRef.ts'
 
@@ -29,20 +32,23 @@ export const openProof = defineAction({
   kind: 'read',
   title: 'Mở căn cứ của số liệu',
   summary: 'The proof of one figure: children and records that sum to it, its target decisions, its calculation',
-  input: reportInput.extend({ indicator: z.string() }),
+  input: reportInput.extend({ indicator: z.string(), ...treeInput }),
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, home, unit }, { period, asOf, indicator: id }) {
+  async run({ db, home, unit }, { period, asOf, indicator: id, treeDate }) {
     const cutoff = cutoffFor(period, asOf)
     const { catalogue } = await unitCatalogue(db, home, unit, cutoff.asOf)
     const indicator = catalogue.find((one) => one.id === id)
     if (!indicator) throw new Problem('indicator.unknown', { indicator: id })
-    const facts = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
+    const basis = treeDate === undefined ? null : await basisFor(db, unit, treeDate)
+    const below = await childrenOf(db, unit.id, basis?.day ?? cutoff.window.from, basis?.day ?? cutoff.asOf)
+    const all = basis
+      ? await factsUnder(db, home, [unit, ...below], cutoff, basis)
+      : new Map([...(await factsOf(db, home, [unit], cutoff)), ...(await factsOf(db, home, below, cutoff))])
+    const facts = all.get(unit.id)
     const figures = facts ? figuresOf(facts, catalogue) : new Map()
     const figure = figures.get(id)
-    const below = await childrenOf(db, unit.id, cutoff.window.from, cutoff.asOf)
-    const belowFacts = await factsOf(db, home, below, cutoff)
     const children = below.flatMap((child) => {
-      const found = belowFacts.get(child.id)
+      const found = all.get(child.id)
       const its = found && figuresOf(found, catalogue, new Set([id])).get(id)
       return its
         ? [
@@ -79,7 +85,10 @@ export const openProof = defineAction({
       },
       /** What stands at the unit itself: its own records, or what counting joint activities once takes away. */
       own: { value: own },
-      records: await recordsBehind(db, home, unit, indicator, cutoff),
+      // Rows are found by the tree of their days; under another tree the units say what they are.
+      records: basis ? [] : await recordsBehind(db, home, unit, indicator, cutoff),
+      tree: basis ? oneDay(basis, unit, cutoff) : await eachDay(db, unit, cutoff),
+      differences: basis ? await differencesUnder(db, home, unit, cutoff, basis, id) : [],
       operands: figure?.proof.kind === 'formula' ? operandLines(indicator, figures, facts) : [],
       ladder: ladderOf(id, figures, facts),
       entries: ['entered', 'rounds'].includes(sourceOf(id).kind)
@@ -107,6 +116,20 @@ async function reportsBehind(db: Db, unit: Unit, indicator: Indicator, { window 
     onTime: sentOn !== null && sentOn <= dueOn,
     amended,
   }))
+}
+
+/** What the units are under the tree of one day and were under that of each day. */
+async function differencesUnder(db: Db, home: Home, unit: Unit, cutoff: Cutoff, basis: TreeBasis, id: string) {
+  const once = await childrenOf(db, unit.id, cutoff.window.from, cutoff.asOf)
+  const now = await childrenOf(db, unit.id, basis.day, basis.day)
+  const units = [...new Map([unit, ...once, ...now].map((one) => [one.id, one])).values()]
+  const eachDay = await factsOf(db, home, units, cutoff, [id])
+  const oneDay = await factsUnder(db, home, units, cutoff, basis)
+  const bothOf = (one: Unit) => ({
+    eachDay: eachDay.get(one.id)?.now.get(id)?.value ?? null,
+    oneDay: oneDay.get(one.id)?.now.get(id)?.value ?? null,
+  })
+  return treeDifferences(db, home, unit, cutoff, basis, id, bothOf)
 }
 
 /** The rows behind a figure: a filter that shows exactly them, how many they are, and what they add. */

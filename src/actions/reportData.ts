@@ -21,6 +21,11 @@ export const reportInput = z.object({
   asOf: day.optional().describe('Số liệu tính đến ngày; bỏ trống là ngày chốt theo quy định'),
 })
 
+/** A day whose tree everything is added up by; without it each day counts by its own. */
+export const treeInput = {
+  treeDate: day.optional().describe('Xếp mọi số theo cây tổ chức của ngày này; bỏ trống là theo cây của từng ngày'),
+}
+
 /** What every screen and paper of figures says first: whose, when, as of when. */
 export async function reportHead(db: Db, unit: Unit, cutoff: Cutoff) {
   return {
@@ -44,7 +49,7 @@ export type ReportData = {
 }
 
 /** Measures a shortfall can be of: what has a target, and what counts units that lack something. */
-const SHORT = INDICATORS.filter((indicator) => indicator.target !== undefined || indicator.lacking === true).map(
+export const SHORT = INDICATORS.filter((indicator) => indicator.target !== undefined || indicator.lacking === true).map(
   (indicator) => indicator.id,
 )
 

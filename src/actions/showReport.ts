@@ -4,8 +4,9 @@ import { headingOf } from '#report/issuer.ts'
 import { pathOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
-import { reportData, reportHead, reportInput } from './reportData.ts'
+import { reportHead, reportInput, treeInput } from './reportData.ts'
 import { printedSections } from './reportText.ts'
+import { reportInTree } from './treeReport.ts'
 
 /** The report of a unit for a period: every figure with its proof, who falls short by name, and the text they make. */
 export const showReport = defineAction({
@@ -13,14 +14,15 @@ export const showReport = defineAction({
   title: 'Xem báo cáo kỳ',
   summary:
     'The figures of a unit for a period as of a day, with targets, the same period last year, shortfalls by name and the text',
-  input: reportInput,
+  input: reportInput.extend(treeInput),
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, home, unit }, { period, asOf }) {
+  async run({ db, home, unit }, { period, asOf, treeDate }) {
     const cutoff = cutoffFor(period, asOf)
-    const data = await reportData(db, home, unit, cutoff)
+    const data = await reportInTree(db, home, unit, cutoff, treeDate)
     return {
       ...(await reportHead(db, unit, cutoff)),
       heading: headingOf(unit, await pathOf(db, unit.id, cutoff.asOf), cutoff.asOf),
+      tree: data.tree,
       figures: Object.fromEntries(data.figures),
       shortfalls: data.shortfalls,
       sections: await printedSections(db, unit, cutoff, data),

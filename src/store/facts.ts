@@ -8,12 +8,13 @@ import { feeds, indicatorById, isEntered, isOfRounds, measuresBehind, ROUND_MEAS
 import { levelOf, type Unit } from '#domain/unit.ts'
 import { arrayText } from './arrayText.ts'
 import type { Db } from './db.ts'
-import { askFigures } from './figures.ts'
+import { askFigures, type FigureSum } from './figures.ts'
 import type { Home } from './home.ts'
 import { askKept } from './keptStatements.ts'
 import { overridesOf } from './overrides.ts'
 import { roundSums } from './roundFacts.ts'
 import { targetsOfYears, type YearTarget } from './targets.ts'
+import { figuresUnder, mergedInto, type TreeBasis } from './treeBasis.ts'
 
 /** The period itself first, then the year that holds it: where a target is looked for. */
 export const targetPeriods = (period: Period): string[] => [
@@ -66,6 +67,35 @@ const targetsFor = (db: Db, units: readonly Unit[], cutoff: Cutoff) =>
     ],
   )
 
+/**
+ * The same as everything stands in the tree of one day, for both years: what units did and held that are not in that tree is
+ * added where they are, and the targets of units merged by then with it.
+ */
+export async function factsUnder(
+  db: Db,
+  home: Home,
+  units: readonly Unit[],
+  cutoff: Cutoff,
+  basis: TreeBasis,
+): Promise<Map<number, Facts>> {
+  const ids = units.map((unit) => unit.id)
+  const sums = await figuresUnder(db, basis, ids, cutoff.window, cutoff.before.window)
+  const years = [
+    { periods: targetPeriods(cutoff.period), on: cutoff.asOf },
+    { periods: targetPeriods(cutoff.before.period), on: cutoff.before.asOf },
+  ]
+  const targets = new Map<string, YearTarget>()
+  for (const [year, asked] of years.entries()) {
+    const holders = new Map(units.flatMap((unit) => mergedInto(basis, unit, asked.on).map((id) => [id, unit.id] as const)))
+    for (const line of await targetsOfYears(db, [...holders.keys()], [asked])) {
+      const unitId = holders.get(line.unitId) ?? line.unitId
+      const key = `${year} ${unitId} ${line.indicator}`
+      targets.set(key, { ...line, year, unitId, value: line.value + (targets.get(key)?.value ?? 0) })
+    }
+  }
+  return (await gather(db, home, units, cutoff, () => () => undefined, { targets: [...targets.values()], sums })).facts
+}
+
 /** Which measures are wanted of a unit; all where it says nothing. */
 type Narrow = (unitId: number) => ReadonlySet<string> | undefined
 
@@ -76,11 +106,12 @@ async function gather(
   units: readonly Unit[],
   cutoff: Cutoff,
   narrowBy: (targets: readonly YearTarget[]) => Narrow,
+  given?: { targets: readonly YearTarget[]; sums: readonly FigureSum[] },
 ): Promise<{ facts: Map<number, Facts>; targets: readonly YearTarget[] }> {
   const ids = units.map((unit) => unit.id)
   const [targets, figures, said, overrides] = await Promise.all([
-    targetsFor(db, units, cutoff),
-    askFigures(db, { unitIds: ids, now: cutoff.window, before: cutoff.before.window }),
+    given?.targets ?? targetsFor(db, units, cutoff),
+    given ? () => given.sums : askFigures(db, { unitIds: ids, now: cutoff.window, before: cutoff.before.window }),
     saidBeside(db, ids, cutoff),
     overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf),
   ])
