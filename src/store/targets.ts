@@ -111,7 +111,10 @@ export async function decisionsFor(
     select t.decision_id, t.unit_id, u.code, u.name, t.value from targets t join units u on u.id = t.unit_id
     where t.decision_id = any (${rows.map((row) => row.id)}::uuid[]) order by u.pos`.execute(db)
   const byDecision = Map.groupBy(lines, (line) => line.decisionId)
-  return rows.map((row) => ({ ...row, lines: (byDecision.get(row.id) ?? []).map(({ unitId, code, name, value }) => ({ unitId, code, name, value })) }))
+  return rows.map((row) => ({
+    ...row,
+    lines: (byDecision.get(row.id) ?? []).map(({ unitId, code, name, value }) => ({ unitId, code, name, value })),
+  }))
 }
 
 /** Writes a decision with its lines; the unit's own line is the total. */
