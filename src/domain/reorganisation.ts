@@ -78,16 +78,25 @@ export function reshape(tree: ReadonlyMap<string, TreeUnit>, steps: readonly Ste
     return false
   }
   const nameOf = (code: string): string => after.get(code)?.name ?? `“${code}”`
+  const below = new Map<string, Set<string>>()
+  const hang = (code: string, parent: string): void => {
+    const list = below.get(parent) ?? new Set()
+    below.set(parent, list.add(code))
+  }
+  for (const { code, parent } of tree.values()) if (parent !== null) hang(code, parent)
   const childrenOf = (code: string): TreeUnit[] =>
-    [...after.values()].filter(({ parent, validTo }) => parent === code && (validTo === null || validTo > on))
+    [...(below.get(code) ?? [])].flatMap((child) => {
+      const unit = after.get(child)
+      return unit && (unit.validTo === null || unit.validTo > on) ? [unit] : []
+    })
+  const gone = new Set<string>()
 
   /** Whether a unit can take part: known, there on the day, without an end and without a later story of its own. */
   function stands(code: string, asWhat: 'takes' | 'gives'): boolean {
     const unit = after.get(code)
     if (!unit) return refuse('unknown', code, `Không có đơn vị mã “${code}” trong phạm vi sắp xếp.`)
     const { name, validFrom, validTo, linkedOn } = unit
-    if (out.ended.some((one) => one.unit === code))
-      return refuse('twice', code, `${name} đã kết thúc ở một bước trước của chính quyết định này.`)
+    if (gone.has(code)) return refuse('twice', code, `${name} đã kết thúc ở một bước trước của chính quyết định này.`)
     if (validTo !== null && validTo <= on)
       return refuse(
         'ended',
@@ -133,6 +142,8 @@ export function reshape(tree: ReadonlyMap<string, TreeUnit>, steps: readonly Ste
   function put(unit: TreeUnit, parent: string): void {
     if (unit.parent === null) return
     out.moved.push({ unit: unit.code, from: unit.parent, to: parent })
+    below.get(unit.parent)?.delete(unit.code)
+    hang(unit.code, parent)
     after.set(unit.code, { ...unit, parent, linkedOn: on })
   }
 
@@ -166,6 +177,7 @@ export function reshape(tree: ReadonlyMap<string, TreeUnit>, steps: readonly Ste
       put(child, childrenTo)
     }
     out.ended.push({ unit: code, ...how })
+    gone.add(code)
     after.set(code, { ...unit, validTo: on })
     return true
   }
@@ -192,6 +204,7 @@ export function reshape(tree: ReadonlyMap<string, TreeUnit>, steps: readonly Ste
       fresh.add(step.code)
       const { code, unitKind: kind, name, parent } = step
       after.set(code, { code, kind, name, parent, validFrom: on, validTo: null, linkedOn: on, namedOn: on })
+      hang(code, parent)
     },
     rename(step) {
       if (!stands(step.unit, 'gives')) return

@@ -28,7 +28,7 @@ export async function reshapeLinks(
   db: Db,
   home: Home,
   { moved, ended, renamed }: Reshaped,
-  { on, id, source }: { on: Day; id: string; source: string },
+  { on, id, source }: { on: Day; id: string | null; source: string },
 ): Promise<void> {
   const codes = [
     ...moved.flatMap(({ unit, to }) => [unit, to]),

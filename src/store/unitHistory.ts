@@ -32,3 +32,12 @@ export async function turnsOf(db: Db, unitId: number): Promise<{ before: UnitTur
   }
   return { before: await turns('successor_id', 'unit_id'), after: await turns('unit_id', 'successor_id') }
 }
+
+/** How many units of each kind there are on a day. */
+export async function countKinds(db: Db, on: Day): Promise<Record<string, number>> {
+  const { rows } = await sql<{ kind: string; count: number }>`
+    select kind, count(*) as count from units where valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date) group by kind order by kind`.execute(
+    db,
+  )
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
+}
