@@ -64,6 +64,7 @@ after(async () => {
 const BOUND = [
   'units',
   'ledger',
+  'backup_runs',
   'letters',
   'figure_years',
   'figure_days',
