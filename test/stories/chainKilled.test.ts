@@ -14,10 +14,16 @@ before(async () => {
 after(() => world?.close())
 
 /** Kills the process after it finished so many deeds and a breath more, at another place of the next one each time. */
-async function killedAfter(deeds: number, breath: number, round: string, tokens: readonly string[]): Promise<string> {
+async function killedAfter(
+  deeds: number,
+  breath: number,
+  what: string,
+  tokens: readonly string[],
+  script = 'killedChain.ts',
+): Promise<string> {
   const child = spawn(
     process.execPath,
-    [new URL('killedChain.ts', import.meta.url).pathname, world.url, world.country.database.folder, round, ...tokens],
+    [new URL(script, import.meta.url).pathname, world.url, world.country.database.folder, what, ...tokens],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let [done, wrong] = ['', '']
@@ -91,6 +97,50 @@ test('killed anywhere between draft and roll-up, the chain is before the deed or
       'update edition_facts set value = value + 1',
     ])
       await assert.rejects(client.query(text), /not change|never change|never removed/)
+  } finally {
+    await client.end()
+  }
+})
+
+test('killed while a round is opened, returned, accepted together or published: each deed is whole or was never done', async () => {
+  const { country } = world
+  const head = await inScope(country.database, EVERYWHERE, async (db) => {
+    const id = await addUser(db, { login: 'duyet', name: 'Lưu Thị Duyên', password: null })
+    await addGrant(db, id, 'approver', country.unit('so-y-te').id)
+    return openSession(db, id, 'test', NOW)
+  })
+  const tokens = [country.token('mai'), head, country.token('minh'), country.token('hung')]
+  const client = new pg.Client(connectionOf(world.url))
+  await client.connect()
+  try {
+    // 14 deeds a round: killed within the return, the acceptance, the publication, and at the opening of the next.
+    for (const [year, deeds, breath] of [
+      ['2016', 5, 1],
+      ['2017', 10, 2],
+      ['2018', 13, 2],
+      ['2019', 14, 1],
+    ] as const) {
+      const done = await killedAfter(deeds, breath, year, tokens, 'killedRounds.ts')
+      assert.ok(done.split('\n').length - 1 >= deeds)
+      const { rows } = await client.query<{ what: string }>(`
+        select 'round without its list' as what from report_rounds r where r.period like '${year}-%' and not exists (select from expected_units e where e.round_id = r.id)
+        union all
+        select 'steps and state' from report_rounds r join editions e on e.round_id = r.id join lateral (
+          select count(*) as n, (array_agg(s.to_state order by s.version desc))[1] as last from edition_steps s where s.edition_id = e.id) s on true
+        where r.period like '${year}-%' and (s.n <> e.version or s.last <> e.state)
+        union all
+        select 'slip and return' from report_rounds r join editions e on e.round_id = r.id
+        where r.period like '${year}-%' and (e.state = 'returned') <> exists (select from return_slips p where p.edition_id = e.id)
+        union all
+        select 'published alone' from report_rounds r join editions e on e.round_id = r.id
+        where r.period like '${year}-%' and e.of = 'roll_up' and (e.state = 'published') <> exists (
+          select from editions o where o.round_id = r.id and o.of = 'report' and o.state = 'published')`)
+      assert.deepEqual(rows, [], `${year} after ${done.split('\n').length - 1} deeds`)
+    }
+    const { rows } = await client.query<{ lines: string; rounds: string }>(`
+      select (select count(*) from audit_lines where action = 'returnEdition') as lines, (select count(*) from return_slips) as rounds`)
+    assert.equal(rows[0]?.lines, rows[0]?.rounds)
+    assert.equal((await country.machine.does<{ ok: boolean }>('verifyAudit')).ok, true)
   } finally {
     await client.end()
   }
