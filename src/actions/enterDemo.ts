@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Problem } from '#domain/problem.ts'
+import { appendAudit } from '#store/audit.ts'
 import { EVERYWHERE, setScope } from '#store/db.ts'
+import { rootUnit } from '#store/units.ts'
 import { findSession, openSession, readSetting, userByLogin } from '#store/users.ts'
 import { defineAction } from './action.ts'
 import { welcome } from './welcome.ts'
@@ -20,6 +22,16 @@ export const enterDemo = defineAction({
     const token = await openSession(db, user.id, door.address, now)
     const actor = await findSession(db, token, now)
     if (!actor) throw new Problem('session.refused')
+    const root = await rootUnit(db)
+    await appendAudit(db, {
+      provinceId: 0,
+      unitId: 0,
+      orgPos: root?.pos ?? 0,
+      at: now,
+      login: actor.login,
+      action: 'enterDemo',
+      detail: { address: door.address },
+    })
     door.session.token = token
     door.session.changed = true
     return welcome(db, actor, today)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Problem } from '#domain/problem.ts'
 import { appendAudit } from '#store/audit.ts'
 import { EVERYWHERE, inScope, setScope } from '#store/db.ts'
+import { rootUnit } from '#store/units.ts'
 import {
   countFailure,
   findSession,
@@ -28,7 +29,20 @@ export const login = defineAction({
     if (minutes > 0) throw new Problem('session.locked', { minutes })
     const user = await everywhere((inside) => userByLogin(inside, name))
     if (!(await passwordFits(user, password)) || !user) {
-      await everywhere((inside) => countFailure(inside, name, now))
+      await everywhere(async (inside) => {
+        await countFailure(inside, name, now)
+        // The name as it stands in our list or none at all: people type their password into the wrong box.
+        const root = await rootUnit(inside)
+        await appendAudit(inside, {
+          provinceId: 0,
+          unitId: 0,
+          orgPos: root?.pos ?? 0,
+          at: now,
+          login: user?.login ?? '',
+          action: 'login',
+          detail: { address: door.address, refused: true },
+        })
+      })
       throw new Problem('session.refused')
     }
     return everywhere(async (inside) => {

@@ -25,6 +25,7 @@ export const renderReport = defineAction({
     format: z.enum(['docx', 'xlsx']).describe('docx: báo cáo; xlsx: phụ lục số liệu'),
   }),
   allow: (actor, unit) => maySee(actor, unit),
+  logged: true,
   async run(context, { period, asOf, format }): Promise<MadeFile> {
     const { db, unit, actor, today } = context
     const cutoff = cutoffFor(period, asOf)

@@ -100,6 +100,25 @@ test('the hour of the daily backup is set within the day, and the trail says who
   assert.ok(trail.lines.some(({ action, login }) => action === 'backUpNow' && login === 'hoa'))
 })
 
+test('the trail tells of a log-in refused, and a report taken away as a file, as of one that was let in', async () => {
+  const { machine } = world.country
+  await machine.isRefused('login', { login: 'hoa', password: 'không phải mật khẩu' })
+  await machine.isRefused('login', { login: 'mật khẩu gõ nhầm ô', password: 'x' })
+  await world.country.person('hoa').does('renderReport', { unit: 'son-ha', period: '2026-H1', format: 'xlsx' })
+  const { lines } = await world.country
+    .person('hoa')
+    .does<{ lines: { action: string; login: string; detail: { refused?: boolean } }[] }>('listAudit', { unit: 'cuc' })
+  assert.deepEqual(
+    lines.filter(({ detail }) => detail.refused).map(({ action, login }) => [action, login]),
+    [
+      ['login', ''],
+      ['login', 'hoa'],
+    ],
+  )
+  assert.ok(lines.some(({ action, login }) => action === 'renderReport' && login === 'hoa'))
+  assert.doesNotMatch(JSON.stringify(lines), /gõ nhầm ô/)
+})
+
 test('the doctor finds the installation well; with the roots of the trail gone it says so and what to do', async () => {
   type Told = { ok: boolean; examined: { what: string; ok: boolean; advice: string | null }[] }
   const { machine } = world.country

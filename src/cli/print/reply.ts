@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { isMadeFile, type MadeFile } from '#actions/action.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Wishes } from '../flags.ts'
+import { printBackup, printDoctor, printRestored } from './keeping.ts'
 import { printNarrative } from './narrative.ts'
 import { printPosts } from './posts.ts'
 import { printProof } from './proof.ts'
@@ -25,6 +26,11 @@ const PRINTERS: Readonly<Record<string, (output: never) => string>> = {
   listAudit: printTrail,
   verifyFigures: printFigureVerification,
   verifyAudit: printAuditVerification,
+  doctor: printDoctor,
+  backup: printBackup,
+  backUpNow: printBackup,
+  restore: printRestored,
+  rehearseRestore: printRestored,
 }
 
 /** Puts a reply where it was asked for: JSON or readable on stdout, a made file on the disk. */
