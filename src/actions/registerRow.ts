@@ -104,7 +104,11 @@ export function judge(
   unit: UnitFacts | null = null,
 ): Finding[] {
   const move = checkMove(register, before?.values ?? null, row)
-  const checked = checkRow(register, row, today, undefined, unit).map((one) => advised(register, row, one))
+  // A reference that names no row was emptied and is told as that, not as one left out as well.
+  const lost = new Set(found.filter(({ code }) => code === 'row.reference').map(({ where }) => where.column))
+  const checked = checkRow(register, row, today, undefined, unit)
+    .filter(({ code, where }) => !(code.endsWith('.missing') && lost.has(where.column)))
+    .map((one) => advised(register, row, one))
   return [...found, ...checked, ...(move ? [move] : [])]
 }
 

@@ -74,7 +74,7 @@ function checkValue(column: Column, value: Row[string] | undefined, today: Day):
     }
     case 'integer': {
       if (typeof value !== 'number' || !Number.isInteger(value))
-        return { code: 'not_whole', message: `${title} phải là số nguyên, đang ghi “${written(value)}”.` }
+        return { code: 'not_whole', message: `${title} phải là số nguyên, đang ghi ${written(value)}.` }
       if (column.from !== undefined && value < column.from)
         return { code: 'too_small', message: `${title} ít nhất là ${column.from}.` }
       if (column.to !== undefined && value > column.to)
@@ -102,8 +102,13 @@ function checkValue(column: Column, value: Row[string] | undefined, today: Day):
   }
 }
 
-/** A number as people here write it: the decimals after a comma. */
-const written = (value: unknown): string => (typeof value === 'number' ? String(value).replace('.', ',') : String(value))
+/** A number as people here write it, the decimals after a comma; a program that sends one as a text is told so. */
+const written = (value: unknown): string =>
+  typeof value === 'number'
+    ? `“${String(value).replace('.', ',')}”`
+    : /^\d+$/.test(String(value))
+      ? `chữ “${String(value)}”; gửi số không đặt trong ngoặc kép`
+      : `“${String(value)}”`
 
 /** Whether a row may become another by the register's state machine; the first of a chain has nothing before it. */
 export function checkMove(register: Register, from: Row | null, to: Row): Finding | null {

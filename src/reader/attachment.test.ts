@@ -97,4 +97,10 @@ test('pictures of pages are taken with a word of care, macros and broken package
   assert.deepEqual(await codes('a.docx', docx(WORDS, { 'word/media/image1.png': 'x' })), ['docx', 'file.unread_parts'])
   assert.equal((await codes('a.docx', docx(WORDS).subarray(0, 200)))[0], null)
   assert.equal((await codes('a.docx', docx('<w:p><w:t>dở dang')))[0], null)
+  // A Word file that came in half is no "Excel file", and nobody is to open it in Excel.
+  const { findings } = await readAttachment('a.docx', docx(WORDS).subarray(0, 200))
+  assert.deepEqual(
+    findings.map(({ message }) => message),
+    ['Tệp bị hỏng hoặc chép thiếu, không đọc hết được. Mở tệp gốc, lưu lại rồi gửi lại.'],
+  )
 })

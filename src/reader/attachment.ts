@@ -10,7 +10,7 @@ import { Refusal } from './sheet/refusal.ts'
 import type { Ear } from './sheet/xml.ts'
 import { decodeText } from './text/encoding.ts'
 import { bearsMarking, isMarked } from './text/marking.ts'
-import { classifiedText } from './text/refusals.ts'
+import { classifiedText, damagedText, unpackedTooLarge } from './text/refusals.ts'
 import { readDocument } from './text.ts'
 
 export type Attachment = { kind: AttachmentKind | null; findings: Finding[] }
@@ -20,12 +20,16 @@ export async function readAttachment(name: string, bytes: Uint8Array): Promise<A
   try {
     return await read(name, bytes)
   } catch (error) {
-    if (error instanceof Refusal) return refused(error.finding)
+    if (error instanceof Refusal) return refused(ofAnyFile(error))
     throw error
   }
 }
 
 const refused = (why: Finding): Attachment => ({ kind: null, findings: [why] })
+
+/** The guard speaks of workbooks to be read into a book; a broken paper is told of as a file. */
+const ofAnyFile = ({ finding: told, message }: Refusal): Finding =>
+  told.code === 'workbook.damaged' ? damagedText(message) : told.code === 'workbook.too_large' ? unpackedTooLarge(message) : told
 
 async function read(name: string, bytes: Uint8Array): Promise<Attachment> {
   const isPackage = starts(bytes, [0x50, 0x4b, 0x03, 0x04])

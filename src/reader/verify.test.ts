@@ -187,3 +187,29 @@ test('who was due and who came, in words behind the figures, are the two sides o
   ] as const)
     assert.deepEqual([one(text, 'share')?.verdict, one(text, 'share')?.computed], ['inconsistent', computed], text)
 })
+
+test('what each got times how many got it is held against the sum, and never taken for the sum', () => {
+  const told = (text: string) => checks(text).map(({ about, printed, computed, verdict }) => [about, printed, computed, verdict])
+  assert.deepEqual(told('Hỗ trợ 15 hộ, mỗi hộ 5 triệu đồng, tổng 75 triệu đồng.'), [
+    ['sum', '75 triệu đồng', '75 triệu đồng', 'consistent'],
+  ])
+  assert.deepEqual(told('Hỗ trợ 12 hộ, mỗi hộ 3 triệu đồng, tổng trị giá 40 triệu đồng.'), [
+    ['sum', '40 triệu đồng', '36 triệu đồng', 'inconsistent'],
+  ])
+  assert.deepEqual(told('Tặng 30 suất quà cho 12 hộ, mỗi suất 500.000 đồng, tổng 15 triệu đồng.'), [
+    ['sum', '15 triệu đồng', '15 triệu đồng', 'consistent'],
+  ])
+  assert.deepEqual(told('Hỗ trợ 120 hộ, mỗi hộ 3 triệu đồng, tổng gần 0,4 tỷ đồng.')[0]?.[3], 'consistent')
+  assert.deepEqual(told('Tặng 30 suất quà, mỗi suất trị giá 500.000 đồng.'), [])
+  assert.deepEqual(told('Xây 3 nhà, mỗi nhà 80 triệu đồng; tổng chi 500 triệu đồng.'), [])
+})
+
+test('the number of the year before is taken from where the sentence says it', () => {
+  const verdicts = (text: string) => checks(text).flatMap(({ about, verdict }) => (about === 'change' ? [verdict] : []))
+  assert.deepEqual(verdicts('So với cùng kỳ năm 2022 (120 đồng chí), năm 2023 có 150 đồng chí, tăng 25%.'), ['consistent'])
+  assert.deepEqual(verdicts('So với cùng kỳ năm 2022 (120 đồng chí), năm 2023 có 150 đồng chí, tăng 30%.'), ['inconsistent'])
+  assert.deepEqual(verdicts('Năm nay 90 đồng chí, giảm 30 đồng chí (25%) so với 120 đồng chí cùng kỳ.'), [
+    'consistent',
+    'consistent',
+  ])
+})

@@ -183,11 +183,12 @@ export const searchWords = (text: string): string[] =>
 
 /**
  * What is typed, as the index of words is asked: the last word may be only begun, those before it are whole, but for a
- * single letter, which shortens a name. Words are letters and digits and need no quoting.
+ * single letter or letters without a vowel ("Ng.", "Th."), which no syllable is and which shorten a name. Words are letters
+ * and digits and need no quoting.
  */
 export const askedWords = (text: string): string =>
   searchWords(text)
-    .map((word, at, words) => (at === words.length - 1 || /^[a-z]$/.test(word) ? `${word}:*` : word))
+    .map((word, at, words) => (at === words.length - 1 || /^(?:[a-z]|[b-df-hj-np-tv-xz]+)$/.test(word) ? `${word}:*` : word))
     .join(' & ')
 
 const foldedWord = ofWords((word) => searchWords(word).join(' '))

@@ -262,6 +262,8 @@ test('Lan writes a title no law knows, a decision on a mere proposal, and a dist
       /không có trong danh mục danh hiệu, hình thức. Đồng chí ghi rõ: “Chiến sĩ thi đua cơ sở” hay “Chiến sĩ tiên tiến”/,
     )
     assert.match(await refused({ award: 'Chiến sĩ tiên tiếng' }), /Gần nhất là “Chiến sĩ tiên tiến”/)
+    assert.match(await refused({ award: 'Chiến sĩ tiên tiến' }), /Gửi mã “advanced_fighter” thay cho “Chiến sĩ tiên tiến”/)
+    assert.match(await refused({ year: '2023' }), /đang ghi chữ “2023”; gửi số không đặt trong ngoặc kép/)
     assert.match(await refused({ decision: '88/QĐ-BCH' }), /Đã ghi quyết định thì tình trạng là “Đã tặng” hoặc “Không tặng”/)
     const district = { award: 'letter', decidedBy: 'district_committee', year: 2025 }
     assert.match(await refused({ ...district, proposedOn: '2025-07-01' }), /Từ 01\/7\/2025 không còn cấp huyện/)

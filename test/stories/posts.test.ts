@@ -136,6 +136,14 @@ test('a list of holders that puts two people in one seat is told by the rows of 
   assert.match(errorsOf(later)[0]?.[1] ?? '', /Trịnh Công Sáu từ 05\/02\/2026/)
 })
 
+test('Minh names a post by its title where its row is wanted, and is told of that alone', async () => {
+  const told = await refused('terms', 'tan-lap', term('Chỉ huy trưởng', 'Đặng Quốc Tín', '2026-02-02'))
+  assert.deepEqual(
+    told.map(({ where, message }) => [where.column, message]),
+    [['post', 'Chức vụ không có trong sổ.']],
+  )
+})
+
 test('Sở Y tế is not consolidated until its political officer is appointed, once and not twice', async () => {
   const lack = { since: '2026-02-01', lacks: 'political_officer', dueOn: '2026-02-28' }
   const row = await save('consolidation', 'so-y-te', lack)

@@ -246,7 +246,7 @@ export const personnel: Register = {
     post: {
       kind: 'choice',
       title: 'Chức vụ',
-      headings: ['Chức vụ tự vệ', 'Chức vụ dân quân', 'CV'],
+      headings: ['Chức danh', 'Chức vụ tự vệ', 'Chức vụ dân quân', 'CV'],
       width: 20,
       initial: 'soldier',
       choices: POSTS,

@@ -115,7 +115,7 @@ function agreeOnChapter(linked: readonly Linked[], found: readonly Scores[], ind
           values[k] = (values[k] as number) * (Math.abs(at - i) === 1 ? WEIGHTS.chapter : Math.sqrt(WEIGHTS.chapter))
     }
     const relation = linked[i]?.relation
-    const object = relation?.kind === 'per_object' ? relation.to[0] : undefined
+    const object = relation?.kind === 'per_object' && relation.base === null ? relation.to[0] : undefined
     const top = object === undefined ? undefined : tops[object]
     if (top !== undefined)
       for (const cost of overs.get(top) ?? []) found[i]?.add(cost, (found[object ?? -1]?.get(top) ?? 0) * 0.6)

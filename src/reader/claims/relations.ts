@@ -40,7 +40,7 @@ export function relate(
         ? shareOf(claim, i, linked, keys, tokens)
         : partOf(claim, i, linked, keys, marks)) ??
       averageOf(claim, i, linked, keys) ??
-      perObject(claim, i, linked)
+      perObject(claim, i, linked, keys)
   })
   return linked
 }
@@ -231,10 +231,33 @@ function averageOf(claim: Linked, i: number, linked: readonly Linked[], keys: Ke
 
 const OBJECTS = new Set(['building', 'body', 'household', 'class', 'goods', 'event', 'collective', 'place', 'force'])
 
+const EACH = 'mỗi'
+
+/** "15 hộ, mỗi hộ 5 triệu đồng": what one of them got, not what all of them did. */
+function eachOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
+  const words = keys(Math.max(linked[i - 1]?.unitEnd ?? 0, claim.first - 7), claim.first)
+  const at = words.lastIndexOf(EACH)
+  const noun = words[at + 1]
+  if (at < 0 || noun === undefined || words.slice(at).some((word) => ',;.'.includes(word))) return null
+  const objects = sameSentence(linked, i).findLast(
+    (place) => place < i && linked[place]?.form === 'count' && linked[place]?.unit?.split(' ')[0] === noun,
+  )
+  return { ...RELATION, kind: 'per_object', to: objects === undefined ? [] : [objects], base: `${EACH} ${noun}` }
+}
+
 /** "… 10 nhà làm việc … là 4,7 tỷ đồng": money and the objects it was spent on. */
-function perObject(claim: Linked, i: number, linked: readonly Linked[]): Relation | null {
+function perObject(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
   if (claim.form !== 'money' || claim.unit?.includes('/')) return null
   const before = linked[i - 1]
+  const each = eachOf(claim, i, linked, keys)
+  if (each !== null) return each
+  // "12 hộ, mỗi hộ 3 triệu đồng, tổng 36 triệu đồng": the money of each before it, and the objects that says.
+  const [objects] = before?.relation?.base?.startsWith(EACH) ? before.relation.to : []
+  if (objects !== undefined && before?.sentence === claim.sentence) {
+    const between = keys(before.unitEnd, claim.first)
+    if (between.includes('tổng') && !between.includes(';'))
+      return { ...RELATION, kind: 'per_object', to: [objects, i - 1], explicit: true }
+  }
   if (
     before?.sentence === claim.sentence &&
     before.form === 'count' &&

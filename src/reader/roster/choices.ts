@@ -36,7 +36,8 @@ export function choiceAdvice(choices: readonly Choice[], text: string): string {
   const reader = choiceReader(choices)
   const code = reader.read(text)
   const written = choices.find((choice) => choice.code === code)
-  if (written) return `Chọn “${written.title}”.`
+  // A workbook is read by its words; only a program that was to send the code comes here.
+  if (written) return `Gửi mã “${written.code}” thay cho “${written.title}”.`
   const meant = reader.asked(text)
   if (meant.length > 0) return `Đồng chí ghi rõ: ${meant.map((title) => `“${title}”`).join(' hay ')}.`
   const near = reader.nearest(text)

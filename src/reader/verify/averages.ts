@@ -1,5 +1,5 @@
 /** Quotients: averages the text prints are recomputed, those it does not print are offered as readings, never as errors. */
-import { divide, roundTo } from '#domain/quantity.ts'
+import { compare, divide, multiply, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
 import { printDecimal, printInteger, printMoney } from '#domain/wording.ts'
 import { familyOf } from '../claims/unitWords.ts'
 import type { Claim } from '../claims.ts'
@@ -83,11 +83,47 @@ const reading = (computed: string, reason: string, claims: number[]): Check => (
   correction: null,
 })
 
+/** "12 hộ, mỗi hộ 3 triệu đồng, tổng 40 triệu đồng": 36 it is. */
+function timesEach(claims: readonly Claim[], places: [objects: number, each: number, total: number]): Check[] {
+  const [objects, each, total] = [claims[places[0]], claims[places[1]], claims[places[2]]]
+  if (!objects || !each || !total) return []
+  const check = {
+    ...reading(
+      '',
+      '',
+      [...places].sort((a, b) => a - b),
+    ),
+    about: 'sum' as const,
+    printed: total.text,
+  }
+  if (objects.qualifier || each.qualifier || objects.denominator)
+    return [{ ...check, computed: null, reason: 'Bài chỉ nêu số ước lượng nên không nhân lại được.' }]
+  const product = multiply(objects.value, each.value)
+  const computed = printMoney(roundTo(product, 0).units)
+  const sum = `${objects.text} × ${each.text} = ${computed}`
+  const agrees =
+    agreement(total.value, product, 0, total.qualifier) ??
+    (withinStep(total, product) ? { convention: 'approximate' as const } : null)
+  return agrees
+    ? [{ ...check, computed, verdict: 'consistent', convention: agrees.convention, reason: `${sum}.` }]
+    : [{ ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${total.text}.`, correction: computed }]
+}
+
+/** "0,4 tỷ đồng" of 360 million: as near as its last digit says. */
+function withinStep({ text, value }: Claim, exact: Rational): boolean {
+  const digits = BigInt(/^[\d.,]+/.exec(text)?.[0].replace(/\D/g, '') || 0)
+  const off = subtract(value, exact)
+  return digits > 0n && compare(off.n < 0n ? subtract(exact, value) : off, divide(value, rational(digits)) ?? rational(0)) < 0
+}
+
 /** 4,7 tỷ for 10 houses is 0,47 tỷ each: said as a reading. */
 export function perObjectReadings(claims: readonly Claim[]): Check[] {
   return claims.flatMap((claim, i) => {
-    const place = claim.relation?.kind === 'per_object' ? claim.relation.to[0] : undefined
+    // What each of them got is said already.
+    if (claim.relation?.kind !== 'per_object' || claim.relation.base !== null) return []
+    const [place, one] = claim.relation.to
     const objects = claims[place ?? -1]
+    if (objects && place !== undefined && one !== undefined) return timesEach(claims, [place, one, i])
     const each = objects && objects.value.n > 1n ? divide(claim.value, objects.value) : null
     if (!each || place === undefined || !objects) return []
     return [

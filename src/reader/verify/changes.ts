@@ -72,9 +72,25 @@ function levelAndBase(claims: readonly Claim[], i: number): { level: number; bas
   const claim = claims[i]
   const here = (at: number): Claim | undefined => (claims[at]?.sentence === claim?.sentence ? claims[at] : undefined)
   const [next, one, two] = [here(i + 1), here(i - 1), here(i - 2)]
+  // "90 đồng chí, giảm 30 đồng chí (25%) so với 120 đồng chí cùng kỳ": the words name the number itself.
+  const named = [i + 1, i + 2].find((at) => {
+    const [text, said] = [here(at)?.text, claim?.relation?.base ?? '']
+    return text !== undefined && said.startsWith(`${text} `) && /cùng k[ìỳ]|năm (?:trước|ngoái)/.test(said)
+  })
+  if (named !== undefined && one?.kind === 'count' && alike(one.unit, here(named)?.unit ?? null))
+    return { level: i - 1, base: named }
   if (!claim || !one || one.kind === 'change' || one.kind === 'ratio_pair' || one.form === 'money') return null
   if (next?.aspect === 'previous' && next.form === one.form) return { level: i - 1, base: i + 1 }
   if (one.aspect === 'previous' && two && sameThing(one, two) && two.aspect === 'value') return { level: i - 2, base: i - 1 }
+  // "so với cùng kỳ (120 đồng chí), năm 2023 có 150 đồng chí, tăng 25%"
+  if (
+    two?.aspect === 'previous' &&
+    one.aspect === 'value' &&
+    two.kind === 'count' &&
+    one.kind === 'count' &&
+    one.unit === two.unit
+  )
+    return { level: i - 1, base: i - 2 }
   const [year, before] = [one.period?.slice(0, 4), two?.period?.slice(0, 4)]
   if (!two || !year || !before || Math.abs(Number(year) - Number(before)) !== 1 || !sameThing(one, two)) return null
   return year > before ? { level: i - 1, base: i - 2 } : { level: i - 2, base: i - 1 }
