@@ -53,6 +53,7 @@ import { openProof } from './openProof.ts'
 import { openRequirements } from './openRequirements.ts'
 import { openRound } from './openRound.ts'
 import { overrideFigure } from './overrideFigure.ts'
+import { placeInTree } from './placeInTree.ts'
 import { planReorganisation } from './planReorganisation.ts'
 import { prepareEdition } from './prepareEdition.ts'
 import { previewReorganisation } from './previewReorganisation.ts'
@@ -122,6 +123,7 @@ export const actions = {
   // Units and registers
   showUnits,
   showUnitHistory,
+  placeInTree,
   planReorganisation,
   previewReorganisation,
   applyReorganisation,

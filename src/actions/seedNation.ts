@@ -9,7 +9,7 @@ import { readAddressPackage } from '#reader/addressPackage.ts'
 import { foldLedger } from '#store/ledger.ts'
 import { changeLineage } from '#store/lineageChange.ts'
 import { renumber } from '#store/renumber.ts'
-import { reshapeLinks, treeUnder, unitsThrough } from '#store/reshapeTree.ts'
+import { analyzeTree, reshapeLinks, treeUnder, unitsThrough } from '#store/reshapeTree.ts'
 import { countKinds } from '#store/unitHistory.ts'
 import { foundUnits, rootUnit, unitById } from '#store/units.ts'
 import { type Context, defineAction } from './action.ts'
@@ -50,6 +50,7 @@ export const seedNation = defineAction({
         parents: parent === null ? [] : [{ code: parent, from: NATION_FOUNDED, to: null }],
       })),
     )
+    await analyzeTree(db)
     progress(1, 4, 'sắp xếp ngày 1/7/2025')
     await reorganised(context, nation.july, DISTRICTS_ENDED, NATION_SOURCE)
     progress(2, 4, 'thay đổi sau 1/7/2025')
@@ -83,7 +84,9 @@ async function reorganised({ db, home }: Context, steps: readonly Step[], on: Da
     db,
     [...shape.moved, ...shape.ended].map(({ unit }) => unit),
   )
+  await analyzeTree(db)
   await reshapeLinks(db, home, shape, { on, id: null, source })
+  await analyzeTree(db)
   await renumber(db, await unitById(db, root.id), shape)
   if (through.length > 0) await changeLineage(db, through)
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
+import { SECOND_TREES, type SecondTree } from '#domain/unit.ts'
+import { childrenIn } from '#store/secondTrees.ts'
 import { childrenOf, countChildren, descendantsOf, searchUnits } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { day, unitCode } from './inputs.ts'
@@ -15,10 +17,18 @@ export const showUnits = defineAction({
     on: day.optional(),
     search: z.string().max(100).optional(),
     deep: z.boolean().default(false),
+    tree: z
+      .enum(Object.keys(SECOND_TREES) as [SecondTree, ...SecondTree[]])
+      .optional()
+      .describe('Cây thứ hai; bỏ trống là hệ thống chỉ huy'),
   }),
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, unit, today }, { on = today, search, deep }) {
-    const children = deep ? (await descendantsOf(db, unit.id, on)).slice(1) : await childrenOf(db, unit.id, on, on)
+  async run({ db, unit, today }, { on = today, search, deep, tree }) {
+    const children = tree
+      ? await childrenIn(db, tree, unit.id, on)
+      : deep
+        ? (await descendantsOf(db, unit.id, on)).slice(1)
+        : await childrenOf(db, unit.id, on, on)
     const below = await countChildren(
       db,
       children.map((child) => child.id),

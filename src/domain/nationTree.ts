@@ -77,17 +77,30 @@ const key = (text: string): string =>
   foldTone(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
+/** The same few thousand names are asked again and again. */
+function remembered(of: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const made = of(text)
+    known.set(text, made)
+    return made
+  }
+}
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 /** Names that differ only in the place of the tone mark (Hòa, Hoà) are one; names that differ in the tone are two. */
-const sameName = (text: string): string =>
+const sameName = remembered((text) =>
   text
     .toLowerCase()
     .normalize('NFD')
     .split(/[^\p{L}\p{M}\d]+/u)
     .filter(Boolean)
-    .map((word) => `${word.replace(TONES, '').normalize('NFC')}${[...word].filter((mark) => mark.match(TONES)).join('')}`)
-    .join(' ')
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
-const slug = (text: string): string => key(text).replaceAll(' ', '-')
+    .map((word) => `${word.replace(TONES, '').normalize('NFC')}${(word.match(TONES) ?? []).join('')}`)
+    .join(' '),
+)
+const slug = remembered((text) => key(text).replaceAll(' ', '-'))
 const bare = (province: string): string => province.replace(/^(Tỉnh|Thành phố) /, '')
 const provinceKey = (province: string): string => key(bare(province))
 

@@ -42,6 +42,10 @@ export const UNIT_KINDS: Readonly<Record<UnitKind, { title: string; level: Level
   militia_unit: { title: 'Đơn vị dân quân', level: 'XA', width: 2 ** 6 },
 }
 
+/** Other orders of the same units, beside the chain of command that figures follow: by government, by who manages directly. */
+export const SECOND_TREES = { administrative: 'Cây hành chính', direct: 'Cây trực tiếp quản lý' } as const
+export type SecondTree = keyof typeof SECOND_TREES
+
 /** District commands ended with the district level itself (Luật 98/2025/QH15): the first day without them. */
 export const DISTRICTS_ENDED: Day = '2025-07-01'
 

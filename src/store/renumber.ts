@@ -25,9 +25,11 @@ export async function renumber(db: Db, root: Unit, { moved, ended }: Reshaped): 
     db,
   )
   const first = new Map(rows.map((row) => [row.id, { ...row }]))
+  const places: Places = { rows, first: rows.map(({ pos }) => pos), movedIn: new Map(), was: first }
   const byCode = new Map(rows.map((row) => [row.code, row]))
-  for (const { unit, to } of moved) shift(rows, byCode.get(unit), byCode.get(to))
-  for (const { unit, heir, role } of ended) if (role === 'merged' && heir !== null) tuck(rows, byCode.get(unit), byCode.get(heir))
+  for (const { unit, to } of moved) shift(places, byCode.get(unit), byCode.get(to))
+  for (const { unit, heir, role } of ended)
+    if (role === 'merged' && heir !== null) tuck(places, byCode.get(unit), byCode.get(heir))
   const moves = rows.flatMap((row) => {
     const was = first.get(row.id)
     const same = was && was.pos === row.pos && was.end === row.end && was.next === row.next && was.provinceId === row.provinceId
@@ -44,15 +46,43 @@ function take(parent: Placed, width: number): number {
   return at
 }
 
-const under = (rows: readonly Placed[], { pos, end }: Placed): Placed[] => rows.filter((row) => row.pos >= pos && row.pos <= end)
+/** The units in the order they stood in, their numbers then, and who has come under whom since. */
+type Places = {
+  rows: readonly Placed[]
+  first: readonly number[]
+  movedIn: Map<number, Placed[]>
+  was: ReadonlyMap<number, Placed>
+}
+
+/** A unit and all that stand in its range now: those that stood there before and stayed, and those that came. */
+function under(places: Places, unit: Placed): Placed[] {
+  const { rows, first, movedIn, was } = places
+  const { pos, end } = was.get(unit.id) ?? unit
+  const found = new Set<Placed>([unit])
+  let [low, high] = [0, first.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((first[middle] ?? 0) < pos) low = middle + 1
+    else high = middle
+  }
+  for (let at = low; at < rows.length && (first[at] ?? 0) <= end; at++) {
+    const row = rows[at]
+    if (row && row.pos >= unit.pos && row.pos <= unit.end) found.add(row)
+  }
+  // Whoever came under one of them came with all of its own.
+  for (const row of found)
+    for (const came of movedIn.get(row.id) ?? []) if (came.pos >= unit.pos && came.pos <= unit.end) found.add(came)
+  return [...found]
+}
 
 /** The whole subtree keeps its inner order: one distance for all. */
-function shift(rows: readonly Placed[], unit: Placed | undefined, parent: Placed | undefined): void {
+function shift(places: Places, unit: Placed | undefined, parent: Placed | undefined): void {
   if (!unit || !parent) return
-  const subtree = under(rows, unit)
+  const subtree = under(places, unit)
   const by = take(parent, unit.end - unit.pos + 1) - unit.pos
   const province = parent.kind === 'province' ? parent.id : parent.provinceId
   const was = unit.provinceId
+  came(places, subtree, parent)
   for (const row of subtree) {
     row.pos += by
     row.end += by
@@ -62,11 +92,18 @@ function shift(rows: readonly Placed[], unit: Placed | undefined, parent: Placed
 }
 
 /** A unit that ended takes no children any more: it and the ended ones below it need one number each. */
-function tuck(rows: readonly Placed[], unit: Placed | undefined, heir: Placed | undefined): void {
+function tuck(places: Places, unit: Placed | undefined, heir: Placed | undefined): void {
   if (!unit || !heir || (heir.pos <= unit.pos && unit.pos <= heir.end)) return
-  const left = under(rows, unit).toSorted((a, b) => a.pos - b.pos)
+  const left = under(places, unit).toSorted((a, b) => a.pos - b.pos)
   const at = take(heir, left.length)
   const province = heir.kind === 'province' ? heir.id : heir.provinceId
-  const places = left.map((row, index) => ({ row, pos: at + index, end: at + left.findLastIndex((one) => one.pos <= row.end) }))
-  for (const { row, pos, end } of places) Object.assign(row, { pos, end, next: end + 1, provinceId: province })
+  came(places, left, heir)
+  const given = left.map((row, index) => ({ row, pos: at + index, end: at + left.findLastIndex((one) => one.pos <= row.end) }))
+  for (const { row, pos, end } of given) Object.assign(row, { pos, end, next: end + 1, provinceId: province })
+}
+
+function came({ movedIn }: Places, units: readonly Placed[], parent: Placed): void {
+  const list = movedIn.get(parent.id) ?? []
+  list.push(...units)
+  movedIn.set(parent.id, list)
 }

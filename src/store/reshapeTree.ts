@@ -117,3 +117,6 @@ export async function unitsThrough(db: Db, codes: readonly string[]): Promise<nu
 function unknown(code: string): never {
   throw new Problem('unit.unknown', { unit: code })
 }
+
+/** Statistics of the tree, where many units were written just now. */
+export const analyzeTree = (db: Db): Promise<unknown> => sql`select analyze_tree()`.execute(db)
