@@ -22,6 +22,8 @@ export type House = {
   clock(): Date
   /** Writes the full story of a bug where the administrator of the machine reads it. */
   logBug(number: string, deed: string, error: unknown): void
+  /** Which range somebody may use: `scopeFor`, unless a test asks what the database holds back all by itself. */
+  scopeFor?: typeof scopeFor
 }
 
 /** Who asks, and through which door. The command line of the machine brings its actor; the others bring a session. */
@@ -68,7 +70,7 @@ async function readAllowed(house: House, action: Action, actor: Actor, given: Gi
     const unit = typeof given.values === 'object' && given.values !== null && 'unit' in given.values ? given.values.unit : null
     if (typeof action.allow === 'function' && typeof unit === 'string' && unit.length <= 120 && !unit.includes('\u0000')) {
       const named = { name: '', action, actor, input: { unit }, caller, session: { token: null, changed: false } }
-      await inScope(await house.database(), EVERYWHERE, (db) => placesOf(db, named))
+      await inScope(await house.database(), EVERYWHERE, (db) => placesOf(db, house, named))
     }
     throw wrong
   }
@@ -102,7 +104,7 @@ async function perform(house: House, deed: Deed): Promise<unknown> {
   if (action.needsDatabase?.(input) === false)
     return action.run(contextOf(house, deed, NO_DATABASE, { unit: NOWHERE, scope: NO_SCOPE }, NO_HOME), input)
   const database = await house.database()
-  const places = await inScope(database, EVERYWHERE, (db) => placesOf(db, deed))
+  const places = await inScope(database, EVERYWHERE, (db) => placesOf(db, house, deed))
   let unknown: Problem = new Problem('access.refused', { deed: lowerFirst(action.title), unit: 'đơn vị này' })
   // Without a named unit, somebody who has several subtrees is served from the first that holds what they ask for.
   for (const place of places) {
@@ -119,11 +121,12 @@ async function perform(house: House, deed: Deed): Promise<unknown> {
 type Place = { unit: Unit; scope: Scope }
 
 /** The unit named in the input with the range the actor may use there, or each of the actor's own units. */
-async function placesOf(db: Db, { action, actor, input }: Deed): Promise<Place[]> {
+async function placesOf(db: Db, house: House, { action, actor, input }: Deed): Promise<Place[]> {
+  const judge = house.scopeFor ?? scopeFor
   const named = (input as { unit?: unknown } | undefined)?.unit
   if (typeof named === 'string') {
     const unit = await unitByCode(db, named)
-    const scope = scopeFor(action, actor, unit)
+    const scope = judge(action, actor, unit)
     // A unit outside the actor's subtree is called as the actor called it: its name is not told.
     if (!scope)
       throw new Problem('access.refused', {
@@ -135,10 +138,10 @@ async function placesOf(db: Db, { action, actor, input }: Deed): Promise<Place[]
   const units = await ownUnits(db, actor)
   // Nobody has logged in yet, or the installation holds no unit yet.
   if (units.length === 0 && typeof action.allow !== 'function')
-    return [{ unit: NOWHERE, scope: scopeFor(action, actor, NOWHERE) ?? NO_SCOPE }]
+    return [{ unit: NOWHERE, scope: judge(action, actor, NOWHERE) ?? NO_SCOPE }]
   return units
     .flatMap((unit) => {
-      const scope = scopeFor(action, actor, unit)
+      const scope = judge(action, actor, unit)
       return scope ? [{ unit, scope }] : []
     })
     .sort((a, b) => b.scope.hi - b.scope.lo - (a.scope.hi - a.scope.lo))

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { strToU8, zipSync } from 'fflate'
+import type { GivenFile, MadeFile } from '#actions/action.ts'
+import type { Register, Row } from '#domain/register.ts'
+import { registers } from '#domain/registers/index.ts'
+import type { Unit } from '#domain/unit.ts'
+import { EVERYWHERE } from '#store/db.ts'
+import { homeOf } from '#store/home.ts'
+import { withCarried, writeRows } from '#store/registerWrites.ts'
+import { foundUnits, type NewUnit } from '#store/units.ts'
+import { anyRow, namedBefore, toldApart } from '../anyRow.ts'
+import { type Country, NOW } from '../world.ts'
+
+/** Words that stand in no sentence of ours: found in somebody's answer, they tell where it came from. */
+export type Mark = { readonly unit: string; readonly row: string }
+export const FAR: Mark = { unit: 'Qzfarhuyen', row: 'Qzfardong' }
+export const NEAR: Mark = { unit: 'Qznearxa', row: 'Qzneardong' }
+export const OWN: Mark = { unit: '', row: '' }
+
+export const HALF = { period: '2026-H1', asOf: '2026-06-14' }
+
+/** What a subtree holds, by the names a request would give it. */
+export type Things = {
+  unit: string
+  above: string
+  mark: Mark
+  rows: Readonly<Record<string, readonly string[]>>
+  file: string
+  /** A round this unit is asked in, its edition there, and a round of its own. */
+  round: string
+  edition: string
+  code: string
+  ownRound: string
+  reorganisation: string
+  delegation: string
+  indicator: string
+}
+
+export const docx = (...paragraphs: string[]): GivenFile => ({
+  name: 'cong-van.docx',
+  bytes: zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    'word/document.xml': strToU8(
+      `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="w"><w:body>${paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`,
+    ),
+  }),
+})
+
+/** Units that are not there in the other half of the matrix: a province with a commune, and a commune next door. */
+export async function foundForeign(country: Country): Promise<Map<string, Unit>> {
+  const from = '2010-01-01'
+  const inside = (code: string, parent: string, kind: NewUnit['kind'], name: string): NewUnit => ({
+    code,
+    kind,
+    name,
+    validFrom: from,
+    parents: [{ code: parent, from, to: null }],
+  })
+  return foundUnits(country.db, [
+    inside('tinh-la', 'quan-khu', 'province', `Bộ CHQS tỉnh ${FAR.unit}`),
+    inside('xa-la', 'tinh-la', 'commune', `Ban CHQS xã ${FAR.unit} Hai`),
+    inside('xa-ben', 'son-ha', 'commune', `Ban CHQS xã ${NEAR.unit}`),
+  ])
+}
+
+/** Three rows in every book, made from its declaration, every free word of theirs marked. */
+export async function fillBooks(country: Country, unit: Unit, mark: Mark, seed: number): Promise<Record<string, string[]>> {
+  const home = await homeOf(country.database)
+  const made: Record<string, string[]> = {}
+  const fill = async (register: Register): Promise<void> => {
+    if (made[register.key]) return
+    const rows = toldApart(register, fc.sample(anyRow(register, made), { numRuns: 3, seed: seed + register.key.length }))
+    const whole = await withCarried(
+      country.db,
+      register,
+      rows.map(({ row }) => marked(register, row, mark)),
+    )
+    const context = { home, by: mark.row || 'test', at: NOW, scope: EVERYWHERE }
+    const writes = rows.map(({ id }, at) => ({ id, unit, before: null, after: whole[at] ?? assert.fail(register.key) }))
+    await writeRows(country.db, register, writes, context)
+    made[register.key] = rows.map(({ id }) => id)
+  }
+  for (const register of Object.values(registers)) {
+    for (const before of namedBefore(register)) await fill(before)
+    await fill(register)
+  }
+  return made
+}
+
+function marked(register: Register, row: Row, mark: Mark): Row {
+  if (mark.row === '') return row
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => {
+      const column = register.columns[key]
+      const free = (column?.kind === 'text' || column?.kind === 'name') && !column.hidden && (column.to ?? 200) >= mark.row.length
+      return [key, free && typeof value === 'string' ? `${mark.row} ${value}`.slice(0, column?.to ?? 200).trim() : value]
+    }),
+  )
+}
+
+/** Everything else a unit comes to hold in a year: figures, decisions, text, a file, rounds, an edition. */
+export async function fillDesk(
+  country: Country,
+  unit: Unit,
+  above: Unit,
+  mark: Mark,
+  round: string,
+  seed: number,
+): Promise<Things> {
+  const { machine } = country
+  const rows = await fillBooks(country, unit, mark, seed)
+  const say = `${mark.row} ghi để đối chiếu`
+  const at = { unit: unit.code, ...HALF }
+  const file = await machine.does<{ id: string }>(
+    'attachFile',
+    { register: 'documents', id: rows.documents?.[0], note: say },
+    { file: docx(`Quy chế ${mark.row}`) },
+  )
+  await machine.does('enterFigures', {
+    ...at,
+    entries: [{ indicator: 'reports_due', state: 'value', value: 40 + seed, note: say }],
+  })
+  await machine.does('overrideFigure', { ...at, indicator: 'sdf_strength', value: 70 + seed, reason: say })
+  await machine.does('saveText', {
+    ...at,
+    version: 0,
+    sections: [{ heading: `Tình hình ${mark.row}`, level: 1, paragraphs: [[`Đơn vị ${mark.row} giữ nề nếp.`]] }],
+  })
+  await machine
+    .does('issueTargets', {
+      unit: above.code,
+      indicator: `force_training_attended`,
+      period: '2026',
+      number: `${seed}/QĐ-${mark.row}`,
+      decidedOn: '2026-01-10',
+      total: 90 + seed,
+      lines: [{ unit: unit.code, value: 90 + seed }],
+      note: say,
+    })
+    .catch((refused: unknown) => assert.match(String(refused), /assigned|phân bổ|giao/))
+  const template = await machine.does<MadeFile>('downloadPaperTemplate', { unit: unit.code, kind: 'month_report' })
+  await machine.does(
+    'savePaperTemplate',
+    { unit: unit.code, kind: 'month_report' },
+    { file: { name: `Mẫu ${mark.row}.docx`, bytes: template.file.bytes as Uint8Array } },
+  )
+  const indicator = await machine.does<{ id: string }>('addIndicator', {
+    unit: unit.code,
+    name: `rieng_${seed}`,
+    title: `Số riêng ${mark.row}`,
+    unitWord: 'lượt',
+    chapter: 'A',
+    stock: true,
+    levels: ['CQ', 'X', 'T'],
+    validFrom: '2026-01-01',
+  })
+  const delegation = await machine.does<{ id: string }>('delegateSigning', {
+    unit: unit.code,
+    login: `${unit.code}-approver`,
+    signsAs: 'KT',
+    basis: `Giấy ủy quyền ${mark.row}`,
+    validFrom: '2026-07-01',
+    validTo: '2026-07-31',
+  })
+  const planned = await machine.does<{ id: string }>('planReorganisation', {
+    unit: unit.code,
+    number: `${seed}/QĐ-SX`,
+    decidedOn: '2026-07-01',
+    effectiveOn: '2026-09-01',
+    title: `Sắp xếp ${mark.row}`,
+    steps: [{ kind: 'rename', unit: unit.code, name: `Ban CHQS tên mới ${mark.row}` }],
+  })
+  const prepared = await machine.does<{ edition: string; version: number }>('prepareEdition', {
+    unit: unit.code,
+    round,
+    onBehalf: say,
+  })
+  await machine.does('commentCell', { edition: prepared.edition, indicator: 'duty_man_days', words: say })
+  const own = await machine.does<{ id: string }>('openRound', { unit: unit.code, kind: 'month', period: '2026-05', units: [] })
+  return {
+    unit: unit.code,
+    above: above.code,
+    mark,
+    rows,
+    file: file.id,
+    round,
+    edition: prepared.edition,
+    code: 'ABCD-EFGH-JKLM',
+    ownRound: own.id,
+    reorganisation: planned.id,
+    delegation: delegation.id,
+    indicator: indicator.id,
+  }
+}
