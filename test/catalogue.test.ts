@@ -55,11 +55,11 @@ test('every field has words a person understands', () => {
   assert.deepEqual(bare, [])
 })
 
-test('only log-in and the sample province open without a session', () => {
+test('only log-in, an invitation and the sample province open without a session', () => {
   const open = Object.entries(actions)
     .filter(([, { allow }]) => allow === 'open')
     .map(([name]) => name)
-  assert.deepEqual(open.sort(), ['enterDemo', 'login'])
+  assert.deepEqual(open.sort(), ['acceptInvitation', 'enterDemo', 'login'])
 })
 
 test('every action file is in the list under its own name, and the list names no other', () => {

@@ -1,4 +1,5 @@
 import { acceptEditions } from './acceptEditions.ts'
+import { acceptInvitation } from './acceptInvitation.ts'
 import { acknowledgeDocument } from './acknowledgeDocument.ts'
 import type { Action } from './action.ts'
 import { addIndicator } from './addIndicator.ts'
@@ -12,6 +13,7 @@ import { attachFile } from './attachFile.ts'
 import { backUpNow } from './backUpNow.ts'
 import { backup } from './backup.ts'
 import { changeExpected } from './changeExpected.ts'
+import { changePassword } from './changePassword.ts'
 import { changeRow } from './changeRow.ts'
 import { checkNarrative } from './checkNarrative.ts'
 import { checkPaperTemplate } from './checkPaperTemplate.ts'
@@ -30,12 +32,14 @@ import { endDelegation } from './endDelegation.ts'
 import { endIndicator } from './endIndicator.ts'
 import { endPaperTemplate } from './endPaperTemplate.ts'
 import { endRow } from './endRow.ts'
+import { endSessions } from './endSessions.ts'
 import { enterDemo } from './enterDemo.ts'
 import { enterFigures } from './enterFigures.ts'
 import { explainFinding } from './explainFinding.ts'
 import { exportPayable } from './exportPayable.ts'
 import { exportRows } from './exportRows.ts'
 import { importRoster } from './importRoster.ts'
+import { inviteUser } from './inviteUser.ts'
 import { issueTargets } from './issueTargets.ts'
 import { listAudit } from './listAudit.ts'
 import { listIndicators } from './listIndicators.ts'
@@ -43,6 +47,7 @@ import { listPaperTags } from './listPaperTags.ts'
 import { listPaperTemplates } from './listPaperTemplates.ts'
 import { listRegisters } from './listRegisters.ts'
 import { listRows } from './listRows.ts'
+import { listUsers } from './listUsers.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
 import { mendFigures } from './mendFigures.ts'
@@ -87,6 +92,7 @@ import { showForm } from './showForm.ts'
 import { showFunnel } from './showFunnel.ts'
 import { showLetters } from './showLetters.ts'
 import { showMatrix } from './showMatrix.ts'
+import { showMySessions } from './showMySessions.ts'
 import { showOverview } from './showOverview.ts'
 import { showPayable } from './showPayable.ts'
 import { showPetitions } from './showPetitions.ts'
@@ -105,6 +111,8 @@ import { showUnitHistory } from './showUnitHistory.ts'
 import { showUnits } from './showUnits.ts'
 import { showWork } from './showWork.ts'
 import { signAudit } from './signAudit.ts'
+import { suspendUser } from './suspendUser.ts'
+import { transferUser } from './transferUser.ts'
 import { tryCorrection } from './tryCorrection.ts'
 import { verifyAudit } from './verifyAudit.ts'
 import { verifyEdition } from './verifyEdition.ts'
@@ -120,6 +128,15 @@ export const actions = {
   enterDemo,
   logout,
   whoAmI,
+  acceptInvitation,
+  changePassword,
+  showMySessions,
+  endSessions,
+  // People and rights
+  listUsers,
+  inviteUser,
+  suspendUser,
+  transferUser,
   // Units and registers
   showUnits,
   showUnitHistory,

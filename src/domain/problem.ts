@@ -6,6 +6,24 @@ export const PROBLEMS = {
   'session.none': { status: 401, text: 'Đồng chí chưa đăng nhập hoặc phiên làm việc đã hết hạn. Đăng nhập lại để tiếp tục.' },
   'session.refused': { status: 401, text: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Quên mật khẩu thì hỏi quản trị của đơn vị.' },
   'session.locked': { status: 429, text: 'Đã thử sai nhiều lần. Đợi {minutes} phút rồi thử lại, hoặc hỏi quản trị của đơn vị.' },
+  'password.short': {
+    status: 422,
+    text: 'Mật khẩu có ít nhất {least} ký tự. Một câu ngắn dễ nhớ là đủ, không bắt buộc chữ hoa hay ký hiệu.',
+  },
+  'password.long': { status: 422, text: 'Mật khẩu dài quá {most} ký tự. Đồng chí chọn câu ngắn hơn.' },
+  'password.known': { status: 422, text: 'Mật khẩu này nhiều người dùng nên dễ bị đoán. Đồng chí chọn một câu khác.' },
+  'password.named': { status: 422, text: 'Mật khẩu này chỉ là tên đăng nhập. Đồng chí chọn một câu khác.' },
+  'invitation.refused': {
+    status: 401,
+    text: 'Tên đăng nhập hoặc mã mời chưa đúng, hoặc mã đã hết hạn. Hỏi quản trị của đơn vị để được cấp mã mới.',
+  },
+  'user.unknown': { status: 404, text: 'Không có tài khoản “{login}” thuộc {unit}.' },
+  'user.elsewhere': {
+    status: 403,
+    text: 'Tài khoản “{login}” không do {unit} quản lý. Quản trị cấp trên của cả hai nơi làm việc này.',
+  },
+  'user.oneself': { status: 409, text: 'Đồng chí không tự làm việc này cho tài khoản của mình. Nhờ một quản trị khác.' },
+  'session.unknown': { status: 404, text: 'Không thấy phiên làm việc này; có thể phiên đã hết.' },
   'session.forged': { status: 403, text: 'Yêu cầu không đến từ trang này nên không nhận. Tải lại trang rồi làm lại.' },
   'access.refused': {
     status: 403,

@@ -9,7 +9,7 @@ const SESSION_DAYS = 12 / 24
 /** After so many wrong passwords in a row a log-in waits, doubling up to an hour; the answer never tells whether it exists. */
 const FREE_TRIES = 5
 
-const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 /** argon2id (2 in the library's list), the parameters OWASP names for it. */
 const ARGON = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
@@ -40,6 +40,8 @@ export async function peopleAt(db: Db, unit: { id: number }, now: Date): Promise
   return rows
 }
 
+export const hashPassword = (password: string): Promise<string> => hash(password, ARGON)
+
 let nobody: Promise<string> | undefined
 
 /** Checks a password; a log-in that does not exist costs the same time as one that does. */
@@ -51,7 +53,7 @@ export async function passwordFits(user: UserRow | null, password: string): Prom
 
 export async function addUser(db: Db, user: { login: string; name: string; password: string | null }): Promise<string> {
   const id = newId()
-  const passwordHash = user.password === null ? null : await hash(user.password, ARGON)
+  const passwordHash = user.password === null ? null : await hashPassword(user.password)
   await sql`insert into users (id, login, name, password_hash) values (${id}, ${user.login}, ${user.name}, ${passwordHash})`.execute(
     db,
   )

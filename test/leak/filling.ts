@@ -47,8 +47,8 @@ export const docx = (...paragraphs: string[]): GivenFile => ({
   }),
 })
 
-/** Units that are not there in the other half of the matrix: a province with a commune, and a commune next door. */
-export async function foundForeign(country: Country): Promise<Map<string, Unit>> {
+/** Units that are not there in the other half of the matrix: a province with a commune, or a commune next door. */
+export async function foundForeign(country: Country, code: 'tinh-la' | 'xa-ben'): Promise<Unit> {
   const from = '2010-01-01'
   const inside = (code: string, parent: string, kind: NewUnit['kind'], name: string): NewUnit => ({
     code,
@@ -57,11 +57,14 @@ export async function foundForeign(country: Country): Promise<Map<string, Unit>>
     validFrom: from,
     parents: [{ code: parent, from, to: null }],
   })
-  return foundUnits(country.db, [
-    inside('tinh-la', 'quan-khu', 'province', `Bộ CHQS tỉnh ${FAR.unit}`),
-    inside('xa-la', 'tinh-la', 'commune', `Ban CHQS xã ${FAR.unit} Hai`),
-    inside('xa-ben', 'son-ha', 'commune', `Ban CHQS xã ${NEAR.unit}`),
-  ])
+  const units =
+    code === 'tinh-la'
+      ? [
+          inside('tinh-la', 'quan-khu', 'province', `Bộ CHQS tỉnh ${FAR.unit}`),
+          inside('xa-la', 'tinh-la', 'commune', `Ban CHQS xã ${FAR.unit} Hai`),
+        ]
+      : [inside('xa-ben', 'son-ha', 'commune', `Ban CHQS xã ${NEAR.unit}`)]
+  return (await foundUnits(country.db, units)).get(code) ?? assert.fail(code)
 }
 
 /** Three rows in every book, made from its declaration, every free word of theirs marked. */
@@ -109,6 +112,7 @@ export async function fillDesk(
   seed: number,
 ): Promise<Things> {
   const { machine } = country
+  const below = unit.code === 'son-ha' ? 'phu-son' : 'xa-la'
   const rows = await fillBooks(country, unit, mark, seed)
   const say = `${mark.row} ghi để đối chiếu`
   const at = { unit: unit.code, ...HALF }
@@ -145,16 +149,9 @@ export async function fillDesk(
     { unit: unit.code, kind: 'month_report' },
     { file: { name: `Mẫu ${mark.row}.docx`, bytes: template.file.bytes as Uint8Array } },
   )
-  const indicator = await machine.does<{ id: string }>('addIndicator', {
-    unit: unit.code,
-    name: `rieng_${seed}`,
-    title: `Số riêng ${mark.row}`,
-    unitWord: 'lượt',
-    chapter: 'A',
-    stock: true,
-    levels: ['CQ', 'X', 'T'],
-    validFrom: '2026-01-01',
-  })
+  // Only a province has indicators and reorganisations of its own; a commune is the subject of those above it.
+  const isProvince = unit.kind === 'province'
+  const indicator = isProvince ? await ownIndicator(country, unit, mark, seed) : 'khong-co'
   const delegation = await machine.does<{ id: string }>('delegateSigning', {
     unit: unit.code,
     login: `${unit.code}-approver`,
@@ -164,12 +161,12 @@ export async function fillDesk(
     validTo: '2026-07-31',
   })
   const planned = await machine.does<{ id: string }>('planReorganisation', {
-    unit: unit.code,
+    unit: isProvince ? unit.code : above.code,
     number: `${seed}/QĐ-SX`,
     decidedOn: '2026-07-01',
     effectiveOn: '2026-09-01',
     title: `Sắp xếp ${mark.row}`,
-    steps: [{ kind: 'rename', unit: unit.code, name: `Ban CHQS tên mới ${mark.row}` }],
+    steps: [{ kind: 'rename', unit: isProvince ? below : unit.code, name: `Ban CHQS tên mới ${mark.row}` }],
   })
   const prepared = await machine.does<{ edition: string; version: number }>('prepareEdition', {
     unit: unit.code,
@@ -177,7 +174,8 @@ export async function fillDesk(
     onBehalf: say,
   })
   await machine.does('commentCell', { edition: prepared.edition, indicator: 'duty_man_days', words: say })
-  const own = await machine.does<{ id: string }>('openRound', { unit: unit.code, kind: 'month', period: '2026-05', units: [] })
+  const month = { kind: 'month', period: `2026-0${seed}` }
+  const own = await machine.does<{ id: string }>('openRound', { unit: above.code, ...month, units: [unit.code] })
   return {
     unit: unit.code,
     above: above.code,
@@ -190,6 +188,20 @@ export async function fillDesk(
     ownRound: own.id,
     reorganisation: planned.id,
     delegation: delegation.id,
-    indicator: indicator.id,
+    indicator,
   }
+}
+
+async function ownIndicator({ machine }: Country, unit: Unit, mark: Mark, seed: number): Promise<string> {
+  const { id } = await machine.does<{ id: string }>('addIndicator', {
+    unit: unit.code,
+    name: `rieng_${seed}`,
+    title: `Số riêng ${mark.row}`,
+    unitWord: 'lượt',
+    chapter: 'A',
+    stock: true,
+    levels: ['CQ', 'XA', 'TI'],
+    validFrom: '2026-01-01',
+  })
+  return id
 }

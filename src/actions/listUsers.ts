@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { mayAdminister, ROLES } from '#domain/access.ts'
+import { accountsIn } from '#store/accounts.ts'
+import { defineAction } from './action.ts'
+import { unitCode } from './inputs.ts'
+
+export const listUsers = defineAction({
+  kind: 'read',
+  title: 'Xem người dùng và quyền',
+  summary: 'Whoever has, had or will have a right at a unit or below it, with their rights there and their state',
+  input: z.object({ unit: unitCode }),
+  allow: (actor, unit) => mayAdminister(actor, unit),
+  async run({ db, unit, scope, now, today }) {
+    const range = { lo: Math.max(scope.lo, unit.pos), hi: Math.min(scope.hi, unit.end) }
+    const users = await accountsIn(db, range, now)
+    return {
+      users: users.map(({ id: _, invitedUntil, grants, ...user }) => ({
+        ...user,
+        state: !user.active ? 'suspended' : invitedUntil ? 'invited' : user.hasPassword ? 'active' : 'closed',
+        invitedUntil: invitedUntil?.toISOString() ?? null,
+        // What somebody holds elsewhere is told by whoever stands above there.
+        grants: grants
+          .filter(({ pos }) => scope.lo <= pos && pos <= scope.hi)
+          .map(({ pos: __, ...grant }) => ({
+            ...grant,
+            title: ROLES[grant.role],
+            holds: grant.from <= today && (grant.until === null || grant.until > today),
+          })),
+      })),
+    }
+  },
+})
