@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addGrant, addUser as insertUser } from '#store/users.ts'
 import { defineAction } from './action.ts'
 import { unitCode } from './inputs.ts'
+import { refuseWeakPassword } from './passwordRule.ts'
 
 export const addUser = defineAction({
   kind: 'write',
@@ -16,6 +17,7 @@ export const addUser = defineAction({
   }),
   allow: 'system',
   async run({ db, unit }, { login, name, password, role }) {
+    refuseWeakPassword(password, login)
     const id = await insertUser(db, { login, name, password })
     await addGrant(db, id, role, unit.id)
     return { id }
