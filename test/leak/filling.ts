@@ -123,7 +123,7 @@ export async function fillDesk(
   )
   await machine.does('enterFigures', {
     ...at,
-    entries: [{ indicator: 'post_submission_amendments', state: 'value', value: 40 + seed, note: say }],
+    entries: [{ indicator: 'ratio_recompute_mismatch', state: 'value', value: 40 + seed, note: say }],
   })
   await machine.does('overrideFigure', { ...at, indicator: 'sdf_strength', value: 70 + seed, reason: say })
   await machine.does('saveText', {

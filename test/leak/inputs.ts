@@ -129,7 +129,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   ],
   endIndicator: (of) => [ask({ unit: of.unit, indicator: of.indicator, on: '2026-07-01' })],
   showForm: atHalf,
-  enterFigures: (of) => [ask({ unit: of.unit, ...HALF, entries: [{ indicator: 'post_submission_amendments', state: 'value', value: 4 }] })],
+  enterFigures: (of) => [ask({ unit: of.unit, ...HALF, entries: [{ indicator: 'ratio_recompute_mismatch', state: 'value', value: 4 }] })],
   overrideFigure: (of) => [
     ask({ unit: of.unit, ...HALF, indicator: 'sdf_strength', value: 5, reason: 'Đối chiếu danh sách giấy' }),
   ],
@@ -164,7 +164,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   ],
   rollText: atHalf,
   openProof: (of) =>
-    ['sdf_strength', 'duty_man_days', 'militia_strength', 'post_submission_amendments', 'sdf_female_rate'].map((indicator) =>
+    ['sdf_strength', 'duty_man_days', 'militia_strength', 'ratio_recompute_mismatch', 'sdf_female_rate'].map((indicator) =>
       ask({ unit: of.unit, ...HALF, indicator }),
     ),
   checkNarrative: (of) => [
