@@ -129,7 +129,9 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   ],
   endIndicator: (of) => [ask({ unit: of.unit, indicator: of.indicator, on: '2026-07-01' })],
   showForm: atHalf,
-  enterFigures: (of) => [ask({ unit: of.unit, ...HALF, entries: [{ indicator: 'ratio_recompute_mismatch', state: 'value', value: 4 }] })],
+  enterFigures: (of) => [
+    ask({ unit: of.unit, ...HALF, entries: [{ indicator: 'ratio_recompute_mismatch', state: 'value', value: 4 }] }),
+  ],
   overrideFigure: (of) => [
     ask({ unit: of.unit, ...HALF, indicator: 'sdf_strength', value: 5, reason: 'Đối chiếu danh sách giấy' }),
   ],
