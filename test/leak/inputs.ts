@@ -224,6 +224,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   mendFigures: nothing,
   verifyFigures: nothing,
   showReportRules: atUnit,
+  placeInTree: (of) => [ask({ unit: of.unit, tree: 'administrative', parent: of.above, from: '2026-01-01' })],
   seedNation: nothing,
   signAudit: nothing,
   backup: nothing,
