@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
+import { writeKept } from './keptStatements.ts'
 
 /** One line of the trail: who did what to which unit. `detail` holds no sensitive value. */
 export type AuditLine = {
@@ -22,15 +23,17 @@ const textOf = (line: AuditLine): string =>
  */
 export async function appendAudit(db: Db, line: AuditLine): Promise<void> {
   const text = textOf(line)
-  await sql`
+  await writeKept(
+    db,
+    sql`
     with head as (
       insert into audit_heads as h (province_id, seq, hash) values (${line.provinceId}, 1, sha256(convert_to(${text}, 'UTF8')))
       on conflict (province_id) do update set seq = h.seq + 1, hash = sha256(h.hash || convert_to(${text}, 'UTF8'))
       returning seq, hash
     )
     insert into audit_lines (province_id, seq, org_pos, unit_id, at, login, action, line, hash)
-    select ${line.provinceId}::bigint, seq, ${line.orgPos}::bigint, ${line.unitId}::bigint, ${line.at}::timestamptz, ${line.login}, ${line.action}, ${text}, hash from head
-  `.execute(db)
+    select ${line.provinceId}::bigint, seq, ${line.orgPos}::bigint, ${line.unitId}::bigint, ${line.at}::timestamptz, ${line.login}, ${line.action}, ${text}, hash from head`,
+  )
 }
 
 export type AuditVerdict = { ok: boolean; lines: number; firstBroken?: { provinceId: number; seq: number; why: string } }

@@ -3,6 +3,7 @@ import type { Day } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
+import { askKept } from './keptStatements.ts'
 
 /** Somebody who signs for the head of a unit, from a day until the day before another. */
 export type Delegation = {
@@ -40,11 +41,14 @@ export async function delegationsOf(db: Db, unit: Unit): Promise<Delegation[]> {
 
 /** What lets this person sign for the head of the unit on a day. */
 export async function delegationOf(db: Db, unit: Unit, login: string, on: Day): Promise<Delegation | null> {
-  const { rows } = await sql<Delegation>`
+  const [delegation] = await askKept(
+    db,
+    sql<Delegation>`
     select ${COLUMNS} from delegations
     where province_id = ${unit.provinceId} and unit_id = ${unit.id} and to_login = ${login} and valid_from <= ${on}::date and valid_to > ${on}::date
-    order by valid_from desc limit 1`.execute(db)
-  return rows[0] ?? null
+    order by valid_from desc limit 1`,
+  )
+  return delegation ?? null
 }
 
 /** Ends it: from this day on it no longer holds. */

@@ -5,6 +5,7 @@ import type { Day } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
+import { askKept, writeKept } from './keptStatements.ts'
 
 /** One version of a unit's report in a round, without its text. */
 export type Edition = {
@@ -34,8 +35,8 @@ const COLUMNS = sql.raw(
 )
 
 export async function editionById(db: Db, id: string): Promise<Edition | null> {
-  const { rows } = await sql<Edition>`select ${COLUMNS} from editions e where e.id = ${id}::uuid`.execute(db)
-  return rows[0] ?? null
+  const [edition] = await askKept(db, sql<Edition>`select ${COLUMNS} from editions e where e.id = ${id}::uuid`)
+  return edition ?? null
 }
 
 /** All editions of a round in order; of one unit where it is named. */
@@ -156,20 +157,26 @@ export async function moveEditions(
  * frozen for good.
  */
 export async function submitEdition(db: Db, edition: Edition, hand: Hand, day: Day): Promise<void> {
-  await sql`
+  await writeKept(
+    db,
+    sql`
     with e as materialized (
-      select e.province_id, e.id, e.round_id, e.unit_id, e.org_pos, j.said -> 'facts' as facts,
-        (select jsonb_object_agg(q ->> 0, q -> 1) from jsonb_array_elements(j.said -> 'qualifiers') q) as words
-      from editions e cross join lateral (select e.content::jsonb as said offset 0) j
+      select e.province_id, e.id, e.round_id, e.unit_id, e.org_pos, (j.said -> 'facts')::jsonb as facts,
+        (select jsonb_object_agg(q ->> 0, q -> 1) from jsonb_array_elements((j.said -> 'qualifiers')::jsonb) q) as words
+      from editions e cross join lateral (select e.content::json as said offset 0) j
       where e.id = ${edition.id}::uuid and e.version = ${edition.version}
     )
     insert into edition_facts (province_id, edition_id, measure, round_id, unit_id, org_pos, value, qualifier)
     select e.province_id, e.id, f ->> 0, e.round_id, e.unit_id, e.org_pos, (f ->> 1)::bigint, e.words ->> (f ->> 0)
-    from e cross join lateral jsonb_array_elements(e.facts) f`.execute(db)
+    from e cross join lateral jsonb_array_elements(e.facts) f`,
+  )
   holdMoved(
-    await sql`
+    await writeKept(
+      db,
+      sql`
       update editions set state = 'submitted', version = version + 1, submitted_at = ${hand.at}, submitted_on = ${day}, moved_at = ${hand.at}, moved_by = ${hand.login}
-      where id = ${edition.id}::uuid and version = ${edition.version} and state = 'approved'`.execute(db),
+      where id = ${edition.id}::uuid and version = ${edition.version} and state = 'approved'`,
+    ),
   )
   await insertSteps(db, [{ edition, to: 'submitted' }], 'submit', hand)
 }
@@ -186,13 +193,16 @@ type Stepped = {
 
 async function insertSteps(db: Db, stepped: readonly Stepped[], verb: Verb, hand: Hand): Promise<void> {
   const list = <T>(of: (one: Stepped) => T): T[] => stepped.map(of)
-  await sql`
+  await writeKept(
+    db,
+    sql`
     insert into edition_steps (province_id, id, edition_id, unit_id, org_pos, version, verb, from_state, to_state, at, login, name, signs_as, for_name, basis, reason)
     select e.province_id, s.id, e.id, e.unit_id, e.org_pos, s.version, ${verb}, s.from_state, s.to_state, ${hand.at}::timestamptz, ${hand.login}, ${hand.name},
       ${hand.signs?.as ?? null}::text, ${hand.signs?.for ?? null}::text, ${hand.signs?.basis ?? null}::text, ${hand.reason ?? null}::text
     from unnest(${list(() => newId())}::uuid[], ${list(({ edition }) => edition.id)}::uuid[], ${list(({ edition }) => edition.version + 1)}::int[],
       ${list(({ edition }) => edition.state)}::text[], ${list(({ to }) => to)}::text[]) s (id, edition_id, version, from_state, to_state)
-    join editions e on e.id = s.edition_id`.execute(db)
+    join editions e on e.id = s.edition_id`,
+  )
 }
 
 export type EditionStep = {
@@ -211,10 +221,13 @@ export type EditionStep = {
 }
 
 export async function stepsOf(db: Db, editions: readonly string[]): Promise<Map<string, EditionStep[]>> {
-  const { rows } = await sql<EditionStep>`
+  const rows = await askKept(
+    db,
+    sql<EditionStep>`
     select s.edition_id, s.version, s.verb, s.from_state, s.to_state, s.at, s.login, s.name, s.signs_as, s.for_name, s.basis, s.reason
     from editions e join edition_steps s on s.province_id = e.province_id and s.edition_id = e.id
-    where e.id = any (${editions}::uuid[]) order by s.edition_id, s.version`.execute(db)
+    where e.id = any (${editions}::uuid[]) order by s.edition_id, s.version`,
+  )
   return Map.groupBy(rows, (row) => row.editionId)
 }
 

@@ -1,4 +1,4 @@
-import type { CompiledQuery, RawBuilder } from 'kysely'
+import type { CompiledQuery, QueryResult, RawBuilder } from 'kysely'
 import type pg from 'pg'
 import type { Db } from './db.ts'
 
@@ -14,10 +14,18 @@ const MOST = 400
 
 /** Asks a statement that is kept. */
 export async function askKept<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row[]> {
-  const executor = db.getExecutor()
+  return (await kept(db, statement)).rows
+}
+
+/** Carries out a statement that is kept, and tells how many rows it wrote. */
+export async function writeKept(db: Db, statement: RawBuilder<unknown>): Promise<{ numAffectedRows?: bigint | undefined }> {
+  return kept(db, statement)
+}
+
+function kept<Row>(db: Db, statement: RawBuilder<Row>): Promise<QueryResult<Row>> {
   const asked: CompiledQuery<Row> = statement.compile(db)
   if (!names.has(asked.sql) && names.size < MOST) names.set(asked.sql, `kept_${names.size}`)
-  return (await executor.executeQuery(asked)).rows
+  return db.getExecutor().executeQuery(asked)
 }
 
 /** From now on the connection knows the statements that are kept by their text. */

@@ -5,6 +5,7 @@ import type { Line, OwnRule, ReportDates, ReportKind } from '#domain/reportCalen
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
+import { askKept } from './keptStatements.ts'
 
 /** One report asked of many: see domain/round.ts. */
 export type Round = {
@@ -57,8 +58,8 @@ export async function expectUnits(db: Db, round: string, units: readonly Unit[],
 }
 
 export async function roundById(db: Db, id: string): Promise<Round | null> {
-  const { rows } = await sql<Round>`select ${COLUMNS} from report_rounds r where r.id = ${id}::uuid`.execute(db)
-  return rows[0] ?? null
+  const [round] = await askKept(db, sql<Round>`select ${COLUMNS} from report_rounds r where r.id = ${id}::uuid`)
+  return round ?? null
 }
 
 /** Rounds that concern a unit: those it opened, and those in which it is to send; the latest first. */

@@ -21,9 +21,9 @@ export async function unitByCode(db: Db, code: string): Promise<Unit> {
 }
 
 export async function unitById(db: Db, id: number): Promise<Unit> {
-  const { rows } = await sql<Unit>`select ${COLUMNS} from units u where u.id = ${id}`.execute(db)
-  if (!rows[0]) throw new Problem('unit.unknown', { unit: String(id) })
-  return rows[0]
+  const [unit] = await askKept(db, sql<Unit>`select ${COLUMNS} from units u where u.id = ${id}`)
+  if (!unit) throw new Problem('unit.unknown', { unit: String(id) })
+  return unit
 }
 
 export async function unitsByCodes(db: Db, codes: readonly string[]): Promise<Map<string, Unit>> {
@@ -32,7 +32,7 @@ export async function unitsByCodes(db: Db, codes: readonly string[]): Promise<Ma
 }
 
 export async function unitsByIds(db: Db, ids: readonly number[]): Promise<Map<number, Unit>> {
-  const { rows } = await sql<Unit>`select ${COLUMNS} from units u where u.id = any (${ids}::bigint[])`.execute(db)
+  const rows = await askKept(db, sql<Unit>`select ${COLUMNS} from units u where u.id = any (${ids}::bigint[])`)
   return new Map(rows.map((unit) => [unit.id, unit]))
 }
 

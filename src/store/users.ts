@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Actor, Grant, Role } from '#domain/access.ts'
 import type { Db } from './db.ts'
 import { newId } from './ids.ts'
+import { askKept } from './keptStatements.ts'
 
 const SESSION_DAYS = 12 / 24
 /** After so many wrong passwords in a row a log-in waits, doubling up to an hour; the answer never tells whether it exists. */
@@ -121,20 +122,23 @@ export async function closeSession(db: Db, token: string): Promise<void> {
 
 /** Who holds a token now: an active user with the grants of today. */
 export async function findSession(db: Db, token: string, now: Date): Promise<Actor | null> {
-  const { rows } = await sql<{
-    userId: string
-    login: string
-    name: string
-    role: Role | null
-    unitId: number
-    pos: number
-    end: number
-  }>`
+  const rows = await askKept(
+    db,
+    sql<{
+      userId: string
+      login: string
+      name: string
+      role: Role | null
+      unitId: number
+      pos: number
+      end: number
+    }>`
     select w.id as user_id, w.login, w.name, g.role, g.unit_id, u.pos, u.end_pos as "end"
     from sessions s join users w on w.id = s.user_id and w.active
     left join grants g on g.user_id = w.id and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)
     left join units u on u.id = g.unit_id
-    where s.token_hash = ${tokenHash(token)} and s.expires_at > ${now}`.execute(db)
+    where s.token_hash = ${tokenHash(token)} and s.expires_at > ${now}`,
+  )
   const first = rows[0]
   if (!first) return null
   const grants = rows.flatMap(({ role, unitId, pos, end }) => (role === null ? [] : [{ role, unitId, pos, end }]))
