@@ -30,6 +30,7 @@ export type MentionReply = {
   held?: string | null
 }
 export type CheckReply = {
+  about: string
   printed: string | null
   computed: string | null
   verdict: 'consistent' | 'inconsistent' | 'cannot_tell'

@@ -21,11 +21,12 @@ export function verdicts(reply: CheckedText): VerdictRow[] {
     const cuts = checks.filter((check) => check.convention === 'cut' && check.printed === claim.text)
     const differs = held?.verdict === 'differs' || wrong.length > 0
     const cut = held?.convention === 'cut' || cuts.length > 0
-    const agrees =
-      held?.verdict === 'agrees' || (held?.verdict !== 'differs' && checks.some((check) => check.verdict === 'consistent'))
-    const title =
-      claim.indicator_candidates.find((candidate) => candidate.indicator === (held?.indicator ?? claim.indicator))?.title ??
-      claim.indicator_candidates[0]?.title
+    // That a part is no larger than its whole confirms neither: 166 lies within 1.122 as within 1.222.
+    const adds = checks.some((check) => check.verdict === 'consistent' && check.about !== 'part')
+    const agrees = held?.verdict === 'agrees' || (held?.verdict !== 'differs' && adds)
+    // A number nobody understood is not given the name of the nearest guess.
+    const understood = held?.indicator ?? claim.indicator
+    const title = claim.indicator_candidates.find((candidate) => candidate.indicator === understood)?.title
     return {
       index,
       claim,
