@@ -4,7 +4,7 @@ import { printInteger, printMoment } from '#domain/wording.ts'
 import { verifyAudit } from '#store/audit.ts'
 import { verifyRoots } from '#store/auditRoots.ts'
 import { backupFolder, backupsIn } from '#store/backup/folder.ts'
-import { lastRuns } from '#store/backupRuns.ts'
+import { lastBackupAt, lastRuns } from '#store/backupRuns.ts'
 import { EVERYWHERE, setScope } from '#store/db.ts'
 import { type Health, healthOf, roomOn } from '#store/health.ts'
 import { type Context, defineAction } from './action.ts'
@@ -64,8 +64,10 @@ const gigabytes = (bytes: number): string => `${(bytes / GIGABYTE).toFixed(1).re
 
 async function ofBackups({ db, home, now }: Context): Promise<Examined[]> {
   const folder = backupFolder(home.folder)
+  // One that was written elsewhere counts too: somebody carried it away.
   const newest = backupsIn(folder)[0]
-  const last = newest ? new Date(newest.taken) : null
+  const elsewhere = await lastBackupAt(db)
+  const last = latest(newest ? new Date(newest.taken) : null, elsewhere)
   const plan = await planOf(db)
   const runs = await lastRuns(db, 200)
   const rehearsal = runs.find(({ kind }) => kind === 'rehearsal')
@@ -74,7 +76,7 @@ async function ofBackups({ db, home, now }: Context): Promise<Examined[]> {
     told(
       'Sao lưu',
       !isBackupLate(last, now),
-      last ? `bản gần nhất lúc ${printMoment(last)}, ở ${folder}` : `chưa có bản nào ở ${folder}`,
+      last ? `bản gần nhất lúc ${printMoment(last)}; thư mục ${folder}` : `chưa có bản nào ở ${folder}`,
       plan.daily
         ? 'Bản hằng ngày đã không lập được: xem nhật ký của máy chủ, rồi gọi backup.'
         : 'Sao lưu hằng ngày đang tắt: bật lại ở Cài đặt, Sao lưu, hoặc gọi backup.',
@@ -87,6 +89,9 @@ async function ofBackups({ db, home, now }: Context): Promise<Examined[]> {
     ),
   ]
 }
+
+const latest = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? (one.getTime() > other.getTime() ? one : other) : (one ?? other)
 
 async function ofTrail({ db, home }: Context): Promise<Examined> {
   const chain = await verifyAudit(db)

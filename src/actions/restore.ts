@@ -28,8 +28,7 @@ export const restore = defineAction({
   needsDatabase: () => false,
   async run({ progress }, { from, into, keys, passphraseFile }) {
     if (!existsSync(from)) throw new Problem('backup.nothing', { place: resolve(from) })
-    const log = (line: string) => progress(0, null, line)
-    const order = { from: resolve(from), passphrase: passphraseToRead(defaultDataFolder(), passphraseFile), log, progress }
+    const order = { from: resolve(from), passphrase: passphraseToRead(defaultDataFolder(), passphraseFile), progress }
     let restored: Restored
     if (/^postgres(ql)?:\/\//.test(into)) {
       if (keys === undefined) throw new Problem('restore.no_keys')

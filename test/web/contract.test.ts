@@ -37,6 +37,10 @@ const unasked: [Unasked] extends [never] ? 'none' : Unasked = 'none' as [Unasked
 
 const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 'read' | 'write' } = {
   whoAmI: 'read',
+  showBackups: 'read',
+  backUpNow: 'write',
+  rehearseRestore: 'write',
+  setBackups: 'write',
   showUnits: 'read',
   showConferences: 'read',
   showConference: 'read',

@@ -30,7 +30,7 @@ export function PersonMenu({ session }: { session: Session }) {
         </>
       }
     >
-      {() => (
+      {(close) => (
         <div className="person-card">
           <p>
             <b>{session.name}</b>
@@ -45,7 +45,7 @@ export function PersonMenu({ session }: { session: Session }) {
             ))}
           </ul>
           {session.grants.some(({ role }) => role === 'administrator') && (
-            <Link to="/cai-dat/sao-luu" search={standing}>
+            <Link to="/cai-dat/sao-luu" search={standing} onClick={close}>
               Sao lưu
             </Link>
           )}
