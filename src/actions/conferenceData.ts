@@ -1,7 +1,10 @@
+import { type Cutoff, cutoffOf } from '#domain/calendar.ts'
+import { periodOfConference } from '#domain/conference.ts'
 import { countStandings, type StandingCounts, standingAt } from '#domain/deadline.ts'
 import type { Day } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Condition, Row } from '#domain/register.ts'
+import { printDay, printPeriod } from '#domain/wording.ts'
 import type { ConferencePaper } from '#report/conference/conferencePaper.ts'
 import { conferenceName } from '#report/conference/conferencePaper.ts'
 import { listRecords } from '#store/recordList.ts'
@@ -113,6 +116,20 @@ export async function assignedBefore(
     counts: countStandings(standings),
     unreceived: tasks.filter(({ values }) => !taken(values)).length,
   }
+}
+
+/** The figures read out at a conference: of no day after it sat. Null where it reads no report. */
+export function cutoffOfConference(values: Row): Cutoff | null {
+  const period = periodOfConference(values)
+  if (!period) return null
+  const heldOn = String(values.heldOn)
+  const asked = typeof values.asOf === 'string' ? values.asOf : undefined
+  if (asked !== undefined && asked > heldOn)
+    throw new Problem('conference.as_of', { asOf: printDay(asked), day: printDay(heldOn) })
+  const cutoff = cutoffOf(period, asked)
+  const known = cutoff && asked === undefined && cutoff.asOf > heldOn ? cutoffOf(period, heldOn) : cutoff
+  if (!known) throw new Problem('period.as_of', { day: printDay(asked ?? heldOn), from: printPeriod(period) })
+  return known
 }
 
 /** A conference as its papers are printed from. */

@@ -2,3 +2,4 @@
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const ZIP = 'application/zip'
+export const PDF = 'application/pdf'

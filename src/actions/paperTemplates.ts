@@ -9,6 +9,7 @@ import { type OfficialDocument, writeDocx } from '#report/docx.ts'
 import { commandName } from '#report/issuer.ts'
 import { headValues, withValues } from '#report/paperTemplate/headValues.ts'
 import { fillPaperTemplate, type PaperValues } from '#report/paperTemplate.ts'
+import { writePdf } from '#report/pdf.ts'
 import type { Db } from '#store/db.ts'
 import { type PaperTemplate, templateInForce } from '#store/paperTemplates.ts'
 import type { Context, GivenFile } from './action.ts'
@@ -46,4 +47,11 @@ export async function readTemplateFile(
   if (read.findings.length > 0) return read
   const attached = await readAttachment('mau.docx', file.bytes)
   return attached.kind === 'docx' ? read : { ...read, findings: [...read.findings, ...attached.findings] }
+}
+
+/** A paper as PDF for reading, in the form of the house; refused in words on a machine that lacks the part that sets it. */
+export async function pdfOf(document: OfficialDocument): Promise<Uint8Array> {
+  const bytes = await writePdf(document)
+  if (!bytes) throw new Problem('paper.no_pdf')
+  return bytes
 }

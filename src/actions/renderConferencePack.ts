@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
-import { cutoffOf } from '#domain/calendar.ts'
-import { periodOfConference } from '#domain/conference.ts'
 import { type PaperKind, reportPaperOf } from '#domain/paperTags.ts'
 import { Problem } from '#domain/problem.ts'
 import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
 import { awardList } from '#report/awardList.ts'
+import { CHART_NAMES } from '#report/charts.ts'
 import { conferenceName, conferenceTime } from '#report/conference/conferencePaper.ts'
 import { invitation } from '#report/conference/invitation.ts'
 import { programme } from '#report/conference/programme.ts'
@@ -22,7 +21,7 @@ import { reportDocument } from '#report/reportDocument.ts'
 import { workbookBytes } from '#report/xlsx.ts'
 import { defineAction, type MadeFile } from './action.ts'
 import { awardsOf } from './awardsOf.ts'
-import { assignedBefore, conferenceAtHand, conferencePaper, programmeBefore } from './conferenceData.ts'
+import { assignedBefore, conferenceAtHand, conferencePaper, cutoffOfConference, programmeBefore } from './conferenceData.ts'
 import { ZIP } from './fileTypes.ts'
 import { unitCode } from './inputs.ts'
 import { formOf, printedOn } from './paperTemplates.ts'
@@ -44,12 +43,9 @@ export const renderConferencePack = defineAction({
     if (hand.items.length === 0 && !earlier) throw new Problem('conference.no_programme', { conference: String(values.title) })
     const paper = await conferencePaper(context, { ...hand, items: earlier?.items ?? hand.items })
     const heldOn = String(values.heldOn)
-    const period = periodOfConference(values)
-    const asOf = typeof values.asOf === 'string' ? values.asOf : undefined
-    const cutoff = period && cutoffOf(period, asOf)
-    if (period && !cutoff) throw new Problem('period.as_of', { day: asOf ?? '', from: printPeriod(period) })
+    const cutoff = cutoffOfConference(values)
     const form = cutoff ? await formOf(db, unit, reportPaperOf(cutoff.period.kind), today) : null
-    const report = cutoff ? await reportPaper(context, cutoff, form?.asked.ofEach) : null
+    const report = cutoff ? await reportPaper(context, cutoff, { ofEach: form?.asked.ofEach ?? [], charts: CHART_NAMES }) : null
     const on = async (kind: PaperKind, document: OfficialDocument, values: () => PaperValues) =>
       printedOn(await formOf(db, unit, kind, today), unit, document, values)
     const awards = await awardsOf(context, [
@@ -78,7 +74,7 @@ export const renderConferencePack = defineAction({
     )
     if (report && cutoff) {
       const told = `${printPeriod(cutoff.period)}, số liệu đến ${printDay(cutoff.asOf)}`
-      put('bao-cao.docx', `Báo cáo ${told}`, await printedOn(form, unit, reportDocument(report), () => reportValues(report, {})))
+      put('bao-cao.docx', `Báo cáo ${told}`, await printedOn(form, unit, reportDocument(report), () => reportValues(report)))
       put(
         'phu-luc-so-lieu.xlsx',
         `Phụ lục số liệu ${told}`,

@@ -4,17 +4,19 @@ import { Problem } from '#domain/problem.ts'
 import { contentOf } from '#store/editions.ts'
 import { defineAction, type MadeFile } from './action.ts'
 import { editionAtHand } from './editionAtHand.ts'
-import { editionFile } from './editionPaper.ts'
-import { DOCX } from './fileTypes.ts'
+import { editionFile, editionPaper } from './editionPaper.ts'
+import { DOCX, PDF } from './fileTypes.ts'
+import { pdfOf } from './paperTemplates.ts'
 
 /** One edition on paper: what was sent up, with the code by which the paper is held against it. */
 export const renderEdition = defineAction({
   kind: 'read',
   logged: true,
   title: 'In bản báo cáo đã nộp',
-  summary: 'A frozen edition as a Word document with its number, signer and verification code (QR)',
+  summary: 'A frozen edition as a Word document, or PDF for reading, with its number, signer and verification code (QR)',
   input: z.object({
     edition: z.uuid().describe('Bản báo cáo'),
+    format: z.enum(['docx', 'pdf']).default('docx').describe('docx: để lưu; pdf: để đọc'),
     address: z
       .url({ protocol: /^https?$/ })
       .max(200)
@@ -22,14 +24,16 @@ export const renderEdition = defineAction({
       .describe('Địa chỉ của máy chủ, để mã QR mở được trang xác minh'),
   }),
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, actor, today, now, about }, { edition: id, address }): Promise<MadeFile> {
+  async run({ db, actor, today, now, about }, { edition: id, format, address }): Promise<MadeFile> {
     const atHand = await editionAtHand(db, id, false)
     const { edition, unit } = atHand
     about(unit)
     const content = await contentOf(db, id)
     if (!content) throw new Problem('record.unknown', { register: 'các bản báo cáo' })
     const printing = { on: today, by: actor.name, at: now, address: address === undefined ? null : new URL(address).origin }
-    const name = `bao-cao-${unit.code}-${content.period}-ban-${edition.number}.docx`
+    const name = `bao-cao-${unit.code}-${content.period}-ban-${edition.number}.${format}`
+    if (format === 'pdf')
+      return { file: { name, type: PDF, bytes: await pdfOf(await editionPaper(db, atHand, content, printing)) } }
     return { file: { name, type: DOCX, bytes: await editionFile(db, atHand, content, printing) } }
   },
 })

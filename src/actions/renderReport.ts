@@ -8,21 +8,22 @@ import { reportDocument } from '#report/reportDocument.ts'
 import { workbookBytes } from '#report/xlsx.ts'
 import { defineAction, type MadeFile } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
-import { DOCX, XLSX } from './fileTypes.ts'
+import { DOCX, PDF, XLSX } from './fileTypes.ts'
 import { day, periodKey, unitCode } from './inputs.ts'
-import { formOf, printedOn } from './paperTemplates.ts'
-import { reportPaper } from './reportPaper.ts'
+import { formOf, pdfOf, printedOn } from './paperTemplates.ts'
+import { chartsAsked, chartsOf, reportPaper } from './reportPaper.ts'
 
 /** The report of a period as a document to sign, or its figures as a workbook whose totals and rates are live formulas. */
 export const renderReport = defineAction({
   kind: 'read',
   title: 'Tải báo cáo kỳ',
-  summary: 'The report of a unit for a period as a Word document in the official layout, or its annex as an Excel workbook',
+  summary:
+    'The report of a unit for a period as a Word document in the official layout, the same as PDF for reading, or its annex as an Excel workbook',
   input: z.object({
     unit: unitCode,
     period: periodKey,
     asOf: day.optional().describe('Số liệu tính đến ngày; bỏ trống là ngày chốt theo quy định'),
-    format: z.enum(['docx', 'xlsx']).describe('docx: báo cáo; xlsx: phụ lục số liệu'),
+    format: z.enum(['docx', 'pdf', 'xlsx']).describe('docx: báo cáo; pdf: báo cáo để đọc; xlsx: phụ lục số liệu'),
   }),
   allow: (actor, unit) => maySee(actor, unit),
   logged: true,
@@ -30,12 +31,16 @@ export const renderReport = defineAction({
     const { db, unit, actor, today } = context
     const cutoff = cutoffFor(period, asOf)
     const form = format === 'docx' ? await formOf(db, unit, reportPaperOf(cutoff.period.kind), today) : null
-    const data = await reportPaper(context, cutoff, form?.asked.ofEach)
+    const data = await reportPaper(context, cutoff, {
+      ofEach: form?.asked.ofEach ?? [],
+      charts: format === 'xlsx' ? [] : form ? chartsAsked(form.asked.names) : chartsOf(cutoff),
+    })
     const ending = `${unit.code}-${keyOf(cutoff.period)}`
     if (format === 'docx') {
-      const bytes = await printedOn(form, unit, reportDocument(data), () => reportValues(data, {}))
+      const bytes = await printedOn(form, unit, reportDocument(data), () => reportValues(data))
       return { file: { name: `bao-cao-${ending}.docx`, type: DOCX, bytes } }
     }
+    if (format === 'pdf') return { file: { name: `bao-cao-${ending}.pdf`, type: PDF, bytes: await pdfOf(reportDocument(data)) } }
     const mark = { title: `Phụ lục số liệu ${unit.name}`, author: actor.name, created: data.created }
     return { file: { name: `phu-luc-${ending}.xlsx`, type: XLSX, bytes: await workbookBytes(reportAnnex(data), mark) } }
   },

@@ -3,10 +3,12 @@ import { figuresOf } from '#domain/figures.ts'
 import { operandsOf, parseFormula } from '#domain/formula.ts'
 import { INDICATORS, indicators } from '#domain/indicators/index.ts'
 import { ANNEX_INDICATORS } from '#report/annexTables.ts'
+import { CHART_NAMES, type ChartName, drawCharts } from '#report/charts.ts'
 import type { ReportDocumentData } from '#report/reportDocument.ts'
 import { factsOf } from '#store/facts.ts'
 import { pathOf } from '#store/units.ts'
 import type { Context } from './action.ts'
+import { annualData } from './annualData.ts'
 import { reportData } from './reportData.ts'
 import { printedSections } from './reportText.ts'
 
@@ -24,10 +26,11 @@ function withParts(id: string | undefined): string[] {
 
 /** All that the report of a period and its annex are printed from. */
 export async function reportPaper(
-  { db, home, unit, actor, now, today }: Pick<Context, 'db' | 'home' | 'unit' | 'actor' | 'now' | 'today'>,
+  context: Pick<Context, 'db' | 'home' | 'unit' | 'actor' | 'now' | 'today'>,
   cutoff: Cutoff,
-  ofEach: readonly string[] = [],
+  { ofEach = [], charts = [] }: { ofEach?: readonly string[]; charts?: readonly ChartName[] } = {},
 ): Promise<ReportDocumentData> {
+  const { db, home, unit, actor, now, today } = context
   const narrative = await reportData(db, home, unit, cutoff)
   // A template may ask for further figures of each unit.
   const asked = [
@@ -47,8 +50,28 @@ export async function reportPaper(
   })
   const path = await pathOf(db, unit.id, cutoff.asOf)
   const sections = await printedSections(db, unit, cutoff, narrative)
-  return { narrative, sections, path, children, madeOn: today, madeBy: actor.name, created: stampOf(now) }
+  return {
+    narrative,
+    sections,
+    path,
+    children,
+    madeOn: today,
+    madeBy: actor.name,
+    created: stampOf(now),
+    charts: await drawCharts(narrative, charts),
+    annual: cutoff.period.kind === 'year' ? await annualData(context, cutoff) : null,
+  }
 }
 
 /** The moment of writing as the properties of a file hold it. */
 export const stampOf = (now: Date): string => now.toISOString().replace(/\.\d+Z$/, 'Z')
+
+/** A month and a quarter are read as figures; what covers half a year or more is looked at as well. */
+export const chartsOf = ({ period }: Cutoff): readonly ChartName[] =>
+  period.kind === 'month' || period.kind === 'quarter' ? [] : CHART_NAMES
+
+/** The charts a template asks for. */
+export const chartsAsked = (names: readonly string[]): ChartName[] =>
+  CHART_NAMES.filter((name) => names.includes(CHART_TAGS[name]))
+
+const CHART_TAGS = { attained: 'bieu_do_chi_tieu', samePeriod: 'bieu_do_cung_ky', byUnit: 'bieu_do_don_vi' } as const

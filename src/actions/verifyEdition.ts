@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Actor } from '#domain/access.ts'
 import { EDITION_STATES, isOpen, STANDING, VERBS } from '#domain/edition.ts'
 import { Problem } from '#domain/problem.ts'
 import { codeIn, codeOf, hashPrefixOf } from '#domain/verificationCode.ts'
 import { readDocument } from '#reader/text.ts'
+import { type Db, type Scope, setScope } from '#store/db.ts'
 import { contentOf, editionsByHash } from '#store/editions.ts'
 import { defineAction } from './action.ts'
 import { editionAtHand } from './editionAtHand.ts'
@@ -22,14 +24,14 @@ export const verifyEdition = defineAction({
     file: givenFile.optional().describe('Tệp Word hoặc PDF cần xác minh'),
   }),
   allow: 'session',
-  async run({ db, about, now, today }, { code: typed, file }) {
+  async run({ db, scope, actor, about, now, today }, { code: typed, file }) {
     const read = file ? await readDocument(file.bytes) : null
     if (read && !read.document)
       throw new Problem('file.refused', { reason: read.findings[0]?.message ?? 'không đọc được.' }, read.findings)
     const text = read?.document?.text ?? null
     const code = codeIn(typed ?? '') ?? codeIn(text ?? '')
     if (code === null) throw new Problem('edition.no_code')
-    const [id] = await editionsByHash(db, hashPrefixOf(code))
+    const id = await editionInSight(db, scope, actor, code)
     if (id === undefined) throw new Problem('edition.unknown_code', { code })
     const atHand = await editionAtHand(db, id, false)
     const { edition, unit, receiver, round, steps } = atHand
@@ -77,6 +79,19 @@ export const verifyEdition = defineAction({
     }
   },
 })
+
+/** The edition of a code in any of the subtrees the person sees: each is asked alone, what lies between them is not seen. */
+async function editionInSight(db: Db, scope: Scope, { grants }: Actor, code: string): Promise<string | undefined> {
+  const ranges = [scope, ...grants.map(({ pos, end }) => ({ lo: pos, hi: end }))]
+  for (const range of ranges) {
+    await setScope(db, range)
+    const [id] = await editionsByHash(db, hashPrefixOf(code))
+    // The rest of the answer is read in the same sight.
+    if (id !== undefined) return id
+  }
+  await setScope(db, scope)
+  return undefined
+}
 
 /** Lines with words, but those a clerk fills in by hand (number, place and day) and how the edition stood when it was printed. */
 const linesIn = (text: string): string[] =>

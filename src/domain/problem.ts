@@ -152,6 +152,10 @@ export const PROBLEMS = {
     text: 'Số liệu đã đổi nên câu hỏi này không còn. Mở lại biểu để xem điều còn phải giải thích.',
   },
   'check.impossible': { status: 422, text: '{fact} Điều này không giải thích được, phải sửa số.' },
+  'conference.as_of': {
+    status: 422,
+    text: 'Số liệu tính đến {asOf} là sau ngày họp {day}. Sửa cột “Số liệu tính đến” trong sổ hội nghị.',
+  },
   'conference.no_programme': {
     status: 422,
     text: '“{conference}” chưa có chương trình, và đơn vị chưa có hội nghị cùng loại nào trước đó để chép. Ghi từng phần vào sổ chương trình hội nghị.',
@@ -162,6 +166,10 @@ export const PROBLEMS = {
     text: 'Mẫu {kind} không điền thử được nên không nhận: {reason}. Mở mẫu bằng Word, lưu lại rồi gửi.',
   },
   'template.none': { status: 404, text: '{unit} không có mẫu {kind} nào của riêng mình. Mở danh sách mẫu giấy để xem.' },
+  'paper.no_pdf': {
+    status: 501,
+    text: 'Máy chủ này chưa có phần lập tệp PDF cho hệ điều hành đang dùng. Tải tệp Word rồi lưu thành PDF.',
+  },
   'file.unknown': { status: 404, text: 'Không tìm thấy tệp này.' },
   'file.refused': { status: 422, text: 'Không nhận tệp: {reason}.' },
   'backup.none_of_ours': { status: 422, text: 'Tệp này không phải bản sao lưu của Sao Vuông. Chọn tệp có đuôi .saoluu.' },

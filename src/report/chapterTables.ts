@@ -4,6 +4,7 @@ import { CHAPTERS } from '#domain/indicators/index.ts'
 import { printInteger } from '#domain/wording.ts'
 import { FOREIGN, MISSING, ZERO } from './annex/signs.ts'
 import { figureWords, percentWords } from './figureWords.ts'
+import { amountWords } from './phrases/comparison.ts'
 
 /** One figure of a chapter as a table prints it. */
 export type ChapterRow = {
@@ -62,8 +63,8 @@ export function valueWords(
 export const shareOf = ({ value, target }: Pick<Shown, 'value' | 'target'>): string =>
   value === null || !target ? '' : percentWords(value, target).replace('%', '')
 
-const amount = (value: number, indicator: Indicator): string =>
-  value === 0 ? ZERO : figureWords({ value, numerator: null, denominator: null }, indicator)
+/** A number of the period, or of the one before. */
+export const amount = (value: number, indicator: Indicator): string => (value === 0 ? ZERO : amountWords(value, indicator))
 
 /** A count in a table. */
 export const countWords = (value: number | null): string => (value === null ? MISSING : value === 0 ? ZERO : printInteger(value))

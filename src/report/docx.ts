@@ -15,6 +15,7 @@ export type {
   List,
   OfficialDocument,
   Paragraph,
+  PictureBlock,
   Run,
   Signature,
   Table,

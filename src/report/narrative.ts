@@ -9,7 +9,7 @@ import { figureWords, percentWords } from './figureWords.ts'
 import { areaWord, territoryWord } from './phrases/areaWord.ts'
 import { comparisonWords } from './phrases/comparison.ts'
 import { forceWord } from './phrases/forceWord.ts'
-import { SECTIONS } from './phrases/index.ts'
+import { sectionsFor } from './phrases/index.ts'
 import { nextPeriodWords } from './phrases/nextPeriod.ts'
 import type { Pattern, Phrase, PhraseSection } from './phrases/phrase.ts'
 import { shortNames } from './phrases/shortNames.ts'
@@ -36,11 +36,17 @@ export type NarrativeData = {
 }
 
 /** The text of a report, from the sentence patterns of its sections. Sections nobody has figures for are left out. */
-export const writeNarrative = (data: NarrativeData, sections: readonly PhraseSection[] = SECTIONS): NarrativeSection[] =>
+export const writeNarrative = (
+  data: NarrativeData,
+  sections: readonly PhraseSection[] = sectionsFor(data.cutoff.period),
+): NarrativeSection[] =>
   fillNarrative(data, sections).map((section) => ({ ...section, paragraphs: section.paragraphs.map(runsOf) }))
 
 /** The same with what each pattern left open told apart from what it says: what a person goes on writing from. */
-export function fillNarrative(data: NarrativeData, sections: readonly PhraseSection[] = SECTIONS): FilledSection[] {
+export function fillNarrative(
+  data: NarrativeData,
+  sections: readonly PhraseSection[] = sectionsFor(data.cutoff.period),
+): FilledSection[] {
   const written = sections.map(({ heading, level, paragraphs }) => ({
     heading: plain(runsOf(fill(heading, data) ?? [heading])),
     level,

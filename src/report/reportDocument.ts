@@ -3,11 +3,16 @@ import type { Unit } from '#domain/unit.ts'
 import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
 import { SIGNS_NOTE } from './annex/signs.ts'
 import { type AnnexCell, type AnnexGrid, annexGrids, type Figured, WHOLE_NOTE } from './annexTables.ts'
+import { type AnnualData, annualTables, assignedBlocks, petitionBlocks } from './annualBlocks.ts'
+import { countWords as count } from './chapterTables.ts'
+import type { ChartName } from './charts.ts'
 import { dayInWords } from './docx/head.ts'
 import type { Annex, Block, Run as DocumentRun, OfficialDocument, Table, TableCell } from './docx.ts'
 import { percentWords } from './figureWords.ts'
 import { issuerOf } from './issuer.ts'
 import { type NarrativeData, type NarrativeSection, type Run, romanOf } from './narrative.ts'
+import type { Picture } from './picture.ts'
+import { shortfallBlocks, shortNamesBlocks } from './shortfallBlocks.ts'
 
 export type ReportDocumentData = {
   narrative: NarrativeData
@@ -21,6 +26,10 @@ export type ReportDocumentData = {
   madeOn: string
   madeBy: string
   created: string
+  /** Drawn for the longer periods, where the machine can draw. */
+  charts?: Readonly<Record<ChartName, Picture | null>>
+  /** For the report of a year alone. */
+  annual?: AnnualData | null
 }
 
 /** The report of a period as an administrative document: everything the text of the screen says, with its tables. */
@@ -32,11 +41,18 @@ export function reportDocument({
   madeOn,
   madeBy,
   created,
+  charts,
+  annual = null,
 }: ReportDocumentData): OfficialDocument {
   const { unit, cutoff } = narrative
   const issuer = issuerOf(unit, path)
   const date = cutoff.asOf.slice(0, 7)
-  const annexes = annexesOf(narrative, children, `Kèm theo Báo cáo số ${issuer.number} ${dayInWords(date)} của ${issuer.name}`)
+  const annexes = annexesOf(
+    narrative,
+    children,
+    charts?.byUnit ?? null,
+    `Kèm theo Báo cáo số ${issuer.number} ${dayInWords(date)} của ${issuer.name}`,
+  )
   const subject = `${issuer.subject}\n${printPeriod(cutoff.period)}`
   return {
     issuer: { body: issuer.body, ...(issuer.superior === undefined ? {} : { superior: issuer.superior }) },
@@ -46,7 +62,7 @@ export function reportDocument({
     kind: 'Báo cáo',
     abstract: subject,
     sections: [
-      ...bodyOf(sections, targetTable(narrative), annexes),
+      ...bodyOf(sections, [...targetTable(narrative), ...chartBlocks(charts)], annexes, annual && { data: narrative, annual }),
       closing(issuer.subject, narrative, issuer.name, path.at(-1)),
     ],
     signature: { authority: issuer.authority },
@@ -58,20 +74,41 @@ export function reportDocument({
 }
 
 /** Headings carry the numbers of the narrative, so that screen and paper never count differently. */
-function bodyOf(sections: readonly NarrativeSection[], table: Table | null, annexes: readonly Annex[]): Block[] {
+function bodyOf(
+  sections: readonly NarrativeSection[],
+  results: readonly Block[],
+  annexes: readonly Annex[],
+  year: { data: NarrativeData; annual: AnnualData } | null,
+): Block[] {
   const blocks: Block[] = []
+  const tables = year && annualTables(year.data, sections)
   let parts = 0
   const endFirstPart = (): void => {
-    if (table) blocks.push(table, { type: 'paragraph', runs: [plain(ROUNDING, true)], align: 'left' })
+    if (tables) blocks.push(...tables.left)
+    blocks.push(...results)
     if (annexes.length > 0) blocks.push({ type: 'paragraph', runs: [plain(annexWords(annexes))] })
   }
-  for (const { number, heading, level, paragraphs } of sections) {
+  // What was assigned before stands between the shortcomings and what is assigned next.
+  const last = sections.findLastIndex(({ level }) => level === 1)
+  for (const [at, { number, heading, level, paragraphs }] of sections.entries()) {
     if (level === 1 && ++parts === 2) endFirstPart()
+    if (year && at === last && parts > 1) blocks.push(...assignedBlocks(year.annual))
     blocks.push({ type: 'heading', level, text: `${number}. ${heading}`, numbered: false })
     for (const runs of paragraphs) blocks.push({ type: 'paragraph', runs: runs.map(runOf) })
+    blocks.push(...(tables?.after.get(at) ?? []))
   }
   if (parts < 2) endFirstPart()
+  if (year && parts < 2) blocks.push(...assignedBlocks(year.annual))
+  const petitions = year ? petitionBlocks(year.annual) : []
+  if (petitions.length > 0)
+    blocks.push({ type: 'heading', level: 1, text: `${romanOf(parts + 1)}. Kiến nghị, đề xuất`, numbered: false }, ...petitions)
   return blocks
+}
+
+function chartBlocks(charts: ReportDocumentData['charts']): Block[] {
+  const block = (caption: string, picture: Picture | null | undefined): Block[] =>
+    picture ? [{ type: 'picture', picture, caption }] : []
+  return [...block('Tỷ lệ thực hiện chỉ tiêu giao', charts?.attained), ...block('So với cùng kỳ năm trước', charts?.samePeriod)]
 }
 
 const annexWords = (annexes: readonly Annex[]): string =>
@@ -94,8 +131,8 @@ function closing(subject: string, { cutoff }: NarrativeData, name: string, above
   return { type: 'paragraph', runs: [plain(`Trên đây là báo cáo ${about}${to}./.`)] }
 }
 
-/** What was assigned and what came of it; null where nothing was assigned. */
-function targetTable({ figures }: NarrativeData): Table | null {
+/** What was assigned and what came of it; nothing where nothing was assigned. */
+function targetTable({ figures }: NarrativeData): Block[] {
   const assigned = INDICATORS.filter(
     ({ id, targetOf, measure }) => targetOf === undefined && measure !== 'ratio' && (figures.get(id)?.target ?? null) !== null,
   )
@@ -112,8 +149,8 @@ function targetTable({ figures }: NarrativeData): Table | null {
       count(previous),
     ]
   })
-  if (rows.length === 0) return null
-  return {
+  if (rows.length === 0) return []
+  const table: Table = {
     type: 'table',
     caption: 'Kết quả thực hiện chỉ tiêu giao',
     widths: [11, 60, 17, 17, 18, 17, 22],
@@ -121,12 +158,10 @@ function targetTable({ figures }: NarrativeData): Table | null {
     headingRows: [['TT', 'Chỉ tiêu', 'Giao', 'Đạt', 'Tỷ lệ (%)', 'Thiếu', 'Cùng kỳ năm trước']],
     rows,
   }
+  return [table, { type: 'paragraph', runs: [plain(ROUNDING, true)], align: 'left' }]
 }
 
-/** Zero is '-', no figure yet '…'. */
-const count = (value: number | null): string => (value === null ? '…' : value === 0 ? '-' : printInteger(value))
-
-function annexesOf(narrative: NarrativeData, children: readonly Figured[], attachedTo: string): Annex[] {
+function annexesOf(narrative: NarrativeData, children: readonly Figured[], byUnit: Picture | null, attachedTo: string): Annex[] {
   const { cutoff } = narrative
   const grids = annexGrids(narrative, children).map(
     (grid): Omit<Annex, 'label'> => ({
@@ -139,11 +174,13 @@ function annexesOf(narrative: NarrativeData, children: readonly Figured[], attac
       ],
     }),
   )
-  const short = shortfallBlocks(narrative)
+  const short = narrative.cutoff.period.kind === 'year' ? shortNamesBlocks(narrative) : shortfallBlocks(narrative)
   const last: Omit<Annex, 'label'>[] =
     short.length > 0
       ? [{ title: 'Đơn vị chưa đạt chỉ tiêu, còn tồn tại', attachedTo, orientation: 'portrait', blocks: short }]
       : []
+  if (byUnit && grids[0])
+    grids[0].blocks.unshift({ type: 'picture', picture: byUnit, caption: 'Kết quả của từng đơn vị theo chỉ tiêu giao' })
   const all = [...grids, ...last]
   return all.map((annex, index) => ({ label: all.length === 1 ? 'Phụ lục' : `Phụ lục ${romanOf(index + 1)}`, ...annex }))
 }
@@ -196,66 +233,4 @@ function cellText({ value, state, share }: AnnexCell): string {
   if (state === 'zero') return '-'
   if (share) return percentWords(share.part, share.whole).replace('%', '')
   return value === null ? (state === 'not_applicable' ? '×' : '…') : printInteger(value)
-}
-
-/** By name who fell short: first against targets, largest gap first, then what units lack. */
-function shortfallBlocks({ shortfalls, children }: NarrativeData): Block[] {
-  const names = new Map(children.map(({ unit }) => [unit.code, unit.name]))
-  const nameOf = (code: string, name: string): string => names.get(code) ?? name
-  const blocks: Block[] = []
-  const rows: TableCell[][] = []
-  const lacking: TableCell[][] = []
-  for (const { id, title, unit } of INDICATORS) {
-    const short = shortfalls.filter((one) => one.indicator === id)
-    if (short.length === 0) continue
-    if (short.some(({ target }) => target !== null)) {
-      const gap = short.reduce((sum, one) => sum - (one.gap ?? 0), 0)
-      rows.push([
-        {
-          text: `${title}: ${printInteger(short.length)} đơn vị thiếu ${printInteger(gap)} ${unit}`,
-          columns: 6,
-          bold: true,
-          align: 'left',
-        },
-      ])
-      for (const [index, one] of short.entries()) {
-        rows.push([
-          String(index + 1),
-          nameOf(one.unit, one.name),
-          count(one.target),
-          count(one.value),
-          one.target ? percentWords(one.value, one.target).replace('%', '') : '×',
-          count(-(one.gap ?? 0)),
-        ])
-      }
-    } else {
-      const units = short.reduce((sum, one) => sum + one.value, 0)
-      lacking.push([
-        title,
-        printInteger(units),
-        short.map((one) => `${nameOf(one.unit, one.name)}${one.value > 1 ? ` (${printInteger(one.value)})` : ''}`).join('; '),
-      ])
-    }
-  }
-  if (rows.length > 0) {
-    blocks.push({
-      type: 'table',
-      caption: 'Đơn vị chưa đạt chỉ tiêu giao',
-      widths: [12, 78, 18, 18, 20, 18],
-      align: ['centre', 'left', 'right', 'right', 'right', 'right'],
-      headingRows: [['TT', 'Đơn vị', 'Giao', 'Đạt', 'Tỷ lệ (%)', 'Thiếu']],
-      rows,
-    })
-  }
-  if (lacking.length > 0) {
-    blocks.push({
-      type: 'table',
-      caption: 'Đơn vị còn tồn tại',
-      widths: [52, 16, 96],
-      align: ['left', 'right', 'left'],
-      headingRows: [['Nội dung', 'Số đơn vị', 'Tên đơn vị']],
-      rows: lacking,
-    })
-  }
-  return blocks
 }

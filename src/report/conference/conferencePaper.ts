@@ -25,7 +25,8 @@ export const countOf = (row: Row, column: string): number | null => (typeof row[
 /** "Hội nghị sơ kết …": the word stands once, whether the title has it or not. */
 export function conferenceName(conference: Row): string {
   const title = textOf(conference, 'title')
-  return /^hội nghị\b/i.test(title) ? title : `Hội nghị ${lowerFirst(title)}`
+  // A word boundary of a pattern knows no Vietnamese letter: the end of the word is the end of its letters.
+  return /^hội nghị(?!\p{L})/iu.test(title) ? title : `Hội nghị ${lowerFirst(title)}`
 }
 
 /** "08 giờ, ngày 21 tháng 7 năm 2023"; the hour of the first part where the conference itself says none. */

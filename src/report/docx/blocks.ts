@@ -1,6 +1,6 @@
-import { AlignmentType, type Table as DocxTable, HeadingLevel, Paragraph } from 'docx'
-import type { Block, Heading, Paragraph as ParagraphBlock } from './document.ts'
-import { mm, twips } from './page.ts'
+import { AlignmentType, type Table as DocxTable, HeadingLevel, ImageRun, Paragraph } from 'docx'
+import type { Block, Heading, Paragraph as ParagraphBlock, PictureBlock } from './document.ts'
+import { halfPoints, mm, SIZE, twips } from './page.ts'
 import { tableBlock } from './table.ts'
 import { capitals, lines, runsOf } from './text.ts'
 
@@ -38,6 +38,8 @@ function blockOf(block: Block, { numbering, bookmarked, widthMm }: Setting, keep
       })
     case 'table':
       return tableBlock(block, widthMm)
+    case 'picture':
+      return pictureOf(block)
   }
 }
 
@@ -92,4 +94,20 @@ function romanOf(number: number): string {
   let roman = ''
   for (const [value, sign] of signs) for (; rest >= value; rest -= value) roman += sign
   return roman
+}
+
+/** The caption stays with its picture. */
+function pictureOf({ picture, caption }: PictureBlock): Paragraph[] {
+  const points = (millimetres: number) => Math.round((millimetres * 96) / 25.4)
+  const image = new ImageRun({
+    type: 'png',
+    data: picture.png,
+    transformation: { width: points(picture.widthMm), height: points(picture.heightMm) },
+    altText: { name: caption, title: caption, description: picture.says },
+  })
+  const placed = { alignment: AlignmentType.CENTER, spacing: { before: twips(6), after: twips(3) } }
+  return [
+    new Paragraph({ ...placed, keepNext: true, children: lines(caption, { bold: true, size: halfPoints(SIZE.table) }) }),
+    new Paragraph({ ...placed, children: [image] }),
+  ]
 }

@@ -1,3 +1,5 @@
+import type { Picture } from '../picture.ts'
+
 /**
  * An administrative document as data, part by part as Nghị định 30/2020/NĐ-CP names them (Điều 8, phụ lục I).
  * Nothing here knows where a figure comes from: a figure is text that remembers its id.
@@ -42,7 +44,10 @@ export type Annex = {
   blocks: Block[]
 }
 
-export type Block = Heading | Paragraph | List | Table
+export type Block = Heading | Paragraph | List | Table | PictureBlock
+
+/** A picture in the middle of the page with its caption above; what it says in words goes with it. */
+export type PictureBlock = { type: 'picture'; picture: Picture; caption: string }
 
 /** Level 1 is numbered I, II; level 2 1, 2; level 3 a, b. `numbered: false` where the text carries its own number. */
 export type Heading = { type: 'heading'; level: 1 | 2 | 3; text: string; numbered?: boolean }

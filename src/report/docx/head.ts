@@ -4,8 +4,8 @@ import { halfPoints, mm, SIZE, textWidthMm, twips } from './page.ts'
 import { capitals, clean, isTag, lines, widthOf } from './text.ts'
 
 /** Components 1–5 of phụ lục I, mục II: national title, issuing body, number, place and date, kind and abstract. */
-const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
-const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
+export const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
+export const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
 const LEFT_MM = 66
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }

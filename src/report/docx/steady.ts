@@ -2,8 +2,8 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 
 /**
  * The same document gives the same bytes, so that an edition can be compared by its checksum. The library writes
- * the hour into the archive and the properties, names links by chance and goes on counting bookmarks from one
- * document to the next; all of it is made steady here.
+ * the hour into the archive and the properties, names links by chance and goes on counting bookmarks and pictures
+ * from one document to the next; all of it is made steady here.
  */
 export function steady(bytes: Uint8Array, created = '2020-01-01T00:00:00Z'): Uint8Array {
   const parts: Zippable = {}
@@ -29,12 +29,15 @@ const renamed = (xml: string, links: Map<string, string>): string =>
 
 function recounted(xml: string): string {
   const numbers = new Map<string, number>()
-  return xml.replace(/<w:bookmark(?:Start|End)\b[^>]*>/g, (tag) =>
-    tag.replace(/\bw:id="(\d+)"/, (_, id: string) => {
-      if (!numbers.has(id)) numbers.set(id, numbers.size + 1)
-      return `w:id="${numbers.get(id)}"`
-    }),
-  )
+  let pictures = 0
+  return xml
+    .replace(/(<wp:docPr\b[^>]*?\bid=")\d+"/g, (_, head: string) => `${head}${++pictures}"`)
+    .replace(/<w:bookmark(?:Start|End)\b[^>]*>/g, (tag) =>
+      tag.replace(/\bw:id="(\d+)"/, (_, id: string) => {
+        if (!numbers.has(id)) numbers.set(id, numbers.size + 1)
+        return `w:id="${numbers.get(id)}"`
+      }),
+    )
 }
 
 /** Programs that guess the kind of a file by its first entry expect the content types there. */

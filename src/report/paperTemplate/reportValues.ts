@@ -4,27 +4,27 @@ import { INDICATORS, indicators } from '#domain/indicators/index.ts'
 import type { FigurePart } from '#domain/paperTags.ts'
 import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
 import { MISSING } from '../annex/signs.ts'
-import { chapterRows, countWords, shareOf, valueWords } from '../chapterTables.ts'
+import { amount, chapterRows, countWords, shareOf, valueWords } from '../chapterTables.ts'
 import { percentWords } from '../figureWords.ts'
 import { commandName } from '../issuer.ts'
 import { type NarrativeSection, plain } from '../narrative.ts'
 import type { PaperValues } from '../paperTemplate.ts'
 import { comparisonWords } from '../phrases/comparison.ts'
-import type { Picture } from '../picture.ts'
 import type { ReportDocumentData } from '../reportDocument.ts'
 
 /** What the template of a report can write; the charts are drawn only where one is asked for. */
-export function reportValues(
-  { narrative, sections, children }: ReportDocumentData,
-  pictures: Readonly<Record<string, Picture | null>>,
-): PaperValues {
+export function reportValues({ narrative, sections, children, charts }: ReportDocumentData): PaperValues {
   const { cutoff, figures, shortfalls } = narrative
   const names = new Map(narrative.children.map(({ unit }) => [unit.code, unit.name]))
   const titles = new Map(INDICATORS.map(({ id, title }) => [id, title]))
   const withTarget = shortfalls.filter(({ target }) => target !== null)
   return {
     texts: { ky: printPeriod(cutoff.period), tu_ngay: printDay(cutoff.window.from), den_ngay: printDay(cutoff.asOf) },
-    pictures,
+    pictures: {
+      bieu_do_chi_tieu: charts?.attained ?? null,
+      bieu_do_cung_ky: charts?.samePeriod ?? null,
+      bieu_do_don_vi: charts?.byUnit ?? null,
+    },
     figures: figureTexts(figures),
     loops: {
       phan: sectionValues(sections),
@@ -148,9 +148,7 @@ function partOf(figure: Told, indicator: Indicator, part: FigurePart): string {
     case 'vuot':
       return gap === null ? MISSING : countWords(Math.max(0, gap))
     case 'cung_ky':
-      return previous === undefined || previous === null
-        ? MISSING
-        : valueWords({ value: previous, numerator: null, denominator: null, state: previous === 0 ? 'zero' : 'value' }, indicator)
+      return previous === undefined || previous === null ? MISSING : amount(previous, indicator)
     case 'tang_giam': {
       const words = previous === undefined ? null : comparisonWords(figure as Figure, indicator)
       return words === null ? MISSING : plain(words)

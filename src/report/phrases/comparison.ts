@@ -27,7 +27,8 @@ export function comparisonWords(figure: Figure, indicator: Indicator): Run[] | n
   return [difference > 0 ? 'tăng ' : 'giảm ', change, `${share} so với ${SAME} (`, earlier, ')']
 }
 
-function amountWords(amount: number, indicator: Indicator): string {
+/** A number as it is printed already: a percentage is the number before the sign. */
+export function amountWords(amount: number, indicator: Indicator): string {
   if (indicator.percent) return `${decimalWords(amount, indicator.decimals)}%`
   if (indicator.scale) return indicator.measure === 'ratio' ? moneyWords(rational(amount)) : printFigure(amount, indicator)
   return Number.isInteger(amount) ? printInteger(amount) : decimalWords(amount, indicator.decimals)

@@ -30,6 +30,7 @@ export const GROUPS: { title: string | null; items: Place[] }[] = [
       { to: '/nop-va-duyet', word: 'Nộp và duyệt', icon: 'table' },
       { to: '/quy-dinh-bao-cao', word: 'Quy định báo cáo', icon: 'lock' },
       { to: '/doi-chieu', word: 'Đối chiếu', icon: 'compare' },
+      { to: '/xac-minh', word: 'Xác minh', icon: 'check' },
     ],
   },
 ]

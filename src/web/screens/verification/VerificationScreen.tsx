@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { ask, type Refusal } from '../../call.ts'
 import type { Verified } from '../../contract/verified.ts'
@@ -19,6 +19,7 @@ export function VerificationScreen() {
     mutationFn: (input) => ask('verifyEdition', input),
   })
   const { mutate } = verify
+  const input = useRef<HTMLInputElement>(null)
   useTitle('Xác minh')
   useEffect(() => {
     if (given) mutate({ code: given })
@@ -58,14 +59,23 @@ export function VerificationScreen() {
         >
           Xác minh
         </Button>
-        <label>
-          Hoặc tệp cần xác minh
-          <input
-            type="file"
-            accept=".docx,.pdf"
-            onChange={(event) => event.target.files?.[0] && mutate({ file: event.target.files[0] })}
-          />
-        </label>
+        <input
+          ref={input}
+          type="file"
+          className="hidden-words"
+          tabIndex={-1}
+          aria-label="Tệp cần xác minh"
+          accept=".docx,.pdf"
+          onChange={(event) => {
+            const file = event.target.files?.[0]
+            if (file) mutate({ file })
+            // The same file again is a new question: it may have been saved anew.
+            event.target.value = ''
+          }}
+        />
+        <Button icon="upload" busy={verify.isPending} onClick={() => input.current?.click()}>
+          Hoặc chọn tệp Word, PDF…
+        </Button>
       </form>
       {verify.error && (
         <p className="field-error" role="alert">
