@@ -48,7 +48,13 @@ async function loadDrawing(): Promise<Drawing | null> {
     for (const weight of ['regular', 'bold'] as const) GlobalFonts.registerFromPath(fontFile(weight), FACE)
     use([BarChart, HeatmapChart, GridComponent, LegendComponent, VisualMapComponent, CanvasRenderer])
     // Its clock stands still: the library leaves what takes long to a later frame, and a picture has none.
-    setPlatformAPI({ createCanvas: () => createCanvas(32, 32), getTime: () => 0 } as never)
+    const ruler = createCanvas(32, 32).getContext('2d')
+    // It asks the width of every sign from the first on; the drawing part takes no sign zero.
+    const measureText = (text: string, font?: string) => {
+      ruler.font = font ?? `12px ${FACE}`
+      return ruler.measureText(text.replaceAll('\0', ''))
+    }
+    setPlatformAPI({ createCanvas: () => createCanvas(32, 32), getTime: () => 0, measureText } as never)
     return { createCanvas: createCanvas as never }
   } catch {
     // The package is there for the operating systems it was built for; on another it cannot be loaded.
