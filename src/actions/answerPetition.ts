@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
+import { finding } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
 import { withComputed } from '#domain/register.ts'
 import { ADDRESSEES } from '#domain/registers/documentCodes.ts'
@@ -47,7 +48,12 @@ export const answerPetition = defineAction({
         ? { escalatedTo: escalateTo ?? null, escalatedOn: on, dueOn: dueOn ?? was.dueOn ?? null }
         : { answer, answeredOn: on, answerNumber: number ?? null }),
     })
-    refuse(judge(register, before, after, today, [], unit))
+    // The level above is not given a day that has passed when the paper leaves here.
+    const late =
+      escalateTo !== undefined && dueOn !== undefined && dueOn < on
+        ? [finding('petitions.due_before_passed', { column: 'dueOn' }, 'Hạn trả lời mới phải từ ngày chuyển lên trở đi.')]
+        : []
+    refuse(judge(register, before, after, today, late, unit))
     await writeRows(db, register, [{ id, unit, before, after }], { home, by: actor.login, at: now, scope })
     return { id, version: before.version + 1, result: after.result ?? null, dueOn: after.dueOn ?? null }
   },

@@ -295,6 +295,11 @@ test('Mai’s petition is passed up with a new deadline, answered in time, and n
   assert.equal((await country.person('ha').isRefused('answerPetition', asks({ answer: 'Đã rõ' }))).code, 'access.refused')
   const sideways = await minh().isRefused('answerPetition', asks({ escalateTo: 'province', on: '2026-06-25' }))
   assert.match(JSON.stringify(sideways.findings), /Cấp chuyển lên phải cao hơn cấp đã tiếp nhận/)
+  const tooLate = await minh().isRefused(
+    'answerPetition',
+    asks({ escalateTo: 'military_region', on: '2026-06-25', dueOn: '2026-06-24' }),
+  )
+  assert.match(JSON.stringify(tooLate.findings), /Hạn trả lời mới phải từ ngày chuyển lên trở đi/)
   const passed = asks({ escalateTo: 'military_region', on: '2026-06-25', dueOn: '2026-07-20' })
   assert.equal((await minh().does<{ dueOn: string }>('answerPetition', passed)).dueOn, '2026-07-20')
   const answer = asks({ answer: 'Thực hiện theo mức tỉnh quy định', number: '812/CV-TM', on: '2026-07-10' })
