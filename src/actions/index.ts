@@ -38,6 +38,7 @@ import { enterFigures } from './enterFigures.ts'
 import { explainFinding } from './explainFinding.ts'
 import { exportPayable } from './exportPayable.ts'
 import { exportRows } from './exportRows.ts'
+import { generate } from './generate.ts'
 import { importRoster } from './importRoster.ts'
 import { inviteUser } from './inviteUser.ts'
 import { issueTargets } from './issueTargets.ts'
@@ -159,6 +160,7 @@ export const actions = {
   openFile,
   removeFile,
   downloadTemplate,
+  generate,
   importRoster,
   exportRows,
   showCommendations,

@@ -48,6 +48,10 @@ export const PROBLEMS = {
     text: 'Quyết định có hiệu lực từ {day}, chưa đến ngày thực hiện. Hiện chỉ xem trước được.',
   },
   'reorganisation.over': { status: 409, text: 'Quyết định {number} {state}. Muốn đổi lại thì lập quyết định mới.' },
+  'world.occupied': {
+    status: 409,
+    text: 'Nơi này đã có đơn vị và dữ liệu khác. Dữ liệu tạo chỉ nạp vào một nơi còn trống: chọn thư mục dữ liệu mới rồi làm lại.',
+  },
   'register.unknown': { status: 404, text: 'Không có sổ nào tên “{register}”.' },
   'record.unknown': { status: 404, text: 'Không tìm thấy dòng này trong {register}.' },
   'record.changed': { status: 409, text: 'Dòng này đã được {by} sửa lúc {at}. Mở lại để xem bản mới rồi sửa tiếp.' },

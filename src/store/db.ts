@@ -21,6 +21,8 @@ export type Database = {
   app: Db
   /** Connection facts of the application's role, for COPY streams. */
   connection: Connection
+  /** The owner's: for loading by COPY and changes of the schema, never for what a person asks. */
+  owner: Connection
   /** Folder of keys and logs of this installation. */
   folder: string
   close(): Promise<void>
@@ -78,7 +80,7 @@ async function openServer(owner: Connection, folder: string, options: OpenOption
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-  return { app, connection, folder, close: () => app.destroy() }
+  return { app, connection, owner, folder, close: () => app.destroy() }
 }
 
 export const APP_ROLE = 'saovuong_app'
@@ -99,7 +101,7 @@ export function connectionOf(url: string): Connection {
 }
 
 /** Days stay text, counts stay numbers; a count beyond 2^53 would be a bug and says so. */
-const TYPES: pg.CustomTypesConfig = {
+export const TYPES: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === pg.types.builtins.DATE) return (text: string) => text
     if (oid === pg.types.builtins.INT8) return wholeNumber

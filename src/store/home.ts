@@ -12,17 +12,20 @@ export type Home = {
   folder: string
   /** The application's own way to the database: for what needs a connection for itself. */
   connection: Connection
+  /** The owner's way: for what the second wall lets nobody else do. */
+  owner: Connection
 }
 
 const homes = new WeakMap<object, Promise<Home>>()
 
-export function homeOf(database: Pick<Database, 'app' | 'folder' | 'connection'>): Promise<Home> {
+export function homeOf(database: Pick<Database, 'app' | 'folder' | 'connection' | 'owner'>): Promise<Home> {
   let home = homes.get(database.app)
   if (!home) {
     home = inScope(database, EVERYWHERE, (db) => numberMeasures(db, ledgerMeasures(), measuresAlone())).then((measures) => ({
       seal: loadSeal(database.folder),
       folder: database.folder,
       connection: database.connection,
+      owner: database.owner,
       measures,
     }))
     home.catch(() => homes.delete(database.app))

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Lineage, Unit } from '#domain/unit.ts'
+import type { Db } from '../db.ts'
+import { lineageOf, unitsByCodes } from '../units.ts'
+
+/** Units by their code and by their number, with the ancestors of each: what rows are put down at. */
+export type PlacedUnits = {
+  byCode: ReadonlyMap<string, Unit>
+  units: ReadonlyMap<number, Unit>
+  lineage: ReadonlyMap<number, readonly Lineage[]>
+}
+
+export async function placedUnits(db: Db): Promise<PlacedUnits> {
+  const { rows } = await sql<{ code: string; id: number }>`select code, id from units`.execute(db)
+  const byCode = await unitsByCodes(
+    db,
+    rows.map(({ code }) => code),
+  )
+  const lineage = await lineageOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return { byCode, units: new Map([...byCode.values()].map((unit) => [unit.id, unit])), lineage }
+}

@@ -1,0 +1,38 @@
+import { copyIn } from '../backup/copy.ts'
+import { addToPages } from '../figurePages.ts'
+import { holdFolding } from '../ledger.ts'
+import { writeSetting } from '../users.ts'
+import { type OwnerHand, ownerTransaction } from './ownerHand.ts'
+import type { Piece } from './piece.ts'
+import type { PlacedUnits } from './placedUnits.ts'
+
+/**
+ * Puts a piece into the database: its rows by COPY, its entries folded already, the pages of every level, and how far the whole
+ * has come: one transaction, so that whoever is interrupted goes on with the next piece and none comes twice.
+ */
+export async function pour(
+  hand: OwnerHand,
+  piece: Piece,
+  { units }: PlacedUnits,
+  mark: { setting: string; value: unknown },
+): Promise<void> {
+  const tables = piece.tables()
+  const past = [...tables.map(({ into }) => into.table), 'figure_years', 'figure_days', 'settings']
+  await ownerTransaction(hand, past, async () => {
+    for (const { into, chunks } of tables)
+      await copyIn(
+        hand.client,
+        `copy ${into.table} (${into.columns.join(', ')}) from stdin (format text, encoding 'UTF8')`,
+        piecesOf(chunks),
+      )
+    await holdFolding(hand.db)
+    const { years, days } = piece.sums.take(units)
+    await addToPages(hand.db, 'years', years)
+    await addToPages(hand.db, 'days', days)
+    await writeSetting(hand.db, mark.setting, mark.value)
+  })
+}
+
+async function* piecesOf(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
+  yield* chunks
+}
