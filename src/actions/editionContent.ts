@@ -3,14 +3,17 @@ import { type EditionContent, freezeFigures } from '#domain/editionFigures.ts'
 import { type ExplainedFinding, explained } from '#domain/explanation.ts'
 import { type Facts, type FigureTable, figuresOf } from '#domain/figures.ts'
 import type { Finding } from '#domain/finding.ts'
+import { asks, shortFormOf } from '#domain/form.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
-import { parsePeriod } from '#domain/period.ts'
+import { parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { checkReport } from '#domain/reportCheck.ts'
+import { indicatorById, measuresBehind } from '#domain/sources.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
 import { printDay } from '#domain/wording.ts'
 import type { Db } from '#store/db.ts'
 import { contentOf, editionsOf } from '#store/editions.ts'
+import { explanationsOf } from '#store/explanations.ts'
 import { factsOf } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
 import { ownRounds, type Round } from '#store/rounds.ts'
@@ -26,7 +29,7 @@ export type Checked = { content: EditionContent; findings: ExplainedFinding[] }
 
 /** The days a round asks about. */
 export function cutoffOfRound(round: Pick<Round, 'period' | 'asOf' | 'windowFrom'>) {
-  const period = parsePeriod(round.period)
+  const period = parseReportPeriod(round.period)
   const cutoff = period && cutoffOf(period, round.asOf)
   if (!cutoff) throw new Problem('period.as_of', { day: round.asOf, from: printDay(round.windowFrom) })
   return cutoff
@@ -41,8 +44,20 @@ export async function makeContent(db: Db, home: Home, unit: Unit, round: Round, 
   // What was added up and signed was checked then; nothing happened is checked against the books as it is said.
   if (made.content.text || nil) return { ...made, findings: explained(made.findings, []) }
   const cutoff = cutoffOfRound(round)
-  const { text, findings } = await editionText(db, unit, cutoff, await reportData(db, home, unit, cutoff))
-  const checks = await reportChecks(db, home, unit, cutoff)
+  const whole = await reportData(db, home, unit, cutoff)
+  const asked = askedOf(unit, round)
+  const data = asked
+    ? {
+        ...whole,
+        figures: onlyOf(whole.figures, asked),
+        shortfalls: whole.shortfalls.filter(({ indicator }) => asked(indicator)),
+      }
+    : whole
+  const { text, findings } = await editionText(db, unit, cutoff, data)
+  // What a short form asks is held against itself: earlier years and neighbours are for the periods figures are kept by.
+  const checks = asked
+    ? explained(made.findings, await explanationsOf(db, unit, round.period))
+    : await reportChecks(db, home, unit, cutoff)
   return { content: { ...made.content, text }, findings: [...checks, ...explained(findings, [])] }
 }
 
@@ -57,6 +72,19 @@ export async function makeFigures(db: Db, home: Home, unit: Unit, round: Round, 
   return frozen(unit, round, said, home, { nil, basis: 'books' })
 }
 
+/** Which indicators the form of this round asks of a unit; null where it asks all. */
+function askedOf(unit: Unit, round: Round): ((id: string) => boolean) | null {
+  const form = shortFormOf(round.kind, unit.kind, round.asOf)
+  if (!form) return null
+  return (id) => {
+    const indicator = indicatorById(id)
+    return indicator !== undefined && asks(form, indicator)
+  }
+}
+
+const onlyOf = (table: FigureTable, asked: (id: string) => boolean): FigureTable =>
+  new Map([...table].filter(([id]) => asked(id)))
+
 /** Facts of a unit as an edition keeps them. */
 export function frozen(
   unit: Unit,
@@ -65,8 +93,10 @@ export function frozen(
   home: Home,
   more: Pick<EditionContent, 'nil' | 'basis'> & Pick<Partial<EditionContent>, 'parts' | 'missing' | 'asked'>,
 ): Made {
-  const table: FigureTable = figuresOf(facts)
-  const counted = [...facts.now].filter(([id, fact]) => fact.known && home.measures.byId.has(id))
+  const asked = askedOf(unit, round)
+  const table: FigureTable = asked ? onlyOf(figuresOf(facts), asked) : figuresOf(facts)
+  const behind = asked && measuresBehind(table.keys())
+  const counted = [...facts.now].filter(([id, fact]) => fact.known && home.measures.byId.has(id) && behind?.has(id) !== false)
   const content: EditionContent = {
     unit: { code: unit.code, name: unit.name },
     round: { id: round.id, title: round.title },

@@ -7,7 +7,9 @@ import type { GivenFile } from './action.ts'
 
 /** The words inputs share, so that the API and the command line say them one way. */
 export const unitCode = z.string().min(1).max(120).describe('Mã đơn vị, ví dụ son-giang')
-export const periodKey = z.string().describe('Kỳ: 2023-H1, 2023-Q2, 2023-07, 2023-9M hoặc 2023')
+export const periodKey = z
+  .string()
+  .describe('Kỳ: 2023-H1, 2023-Q2, 2023-07, 2023-9M hoặc 2023; báo cáo tuần, ngày: 2026-W30, 2026-07-20')
 export const day = z
   .string()
   .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/)

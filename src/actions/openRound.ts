@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mayAssign } from '#domain/access.ts'
-import { addYears, periodKey as keyOf, parsePeriod } from '#domain/period.ts'
+import { addYears, periodKey as keyOf, parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { LINES, reportDates } from '#domain/reportCalendar.ts'
 import { levelOf, UNIT_KINDS, type Unit, type UnitKind } from '#domain/unit.ts'
@@ -31,7 +31,7 @@ export const openRound = defineAction({
   }),
   allow: (actor, unit) => mayAssign(actor, unit),
   async run({ db, unit, actor, now, today }, { line, kind, period: said, asOf, dueOn, units, kinds }) {
-    const period = parsePeriod(said)
+    const period = parseReportPeriod(said)
     if (!period) throw new Problem('period.unknown', { period: said })
     const title = roundTitle(kind, period)
     if (kind === 'conference' && asOf === undefined)

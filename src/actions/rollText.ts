@@ -1,5 +1,5 @@
 import { maySee } from '#domain/access.ts'
-import { periodKey as keyOf, parsePeriod } from '#domain/period.ts'
+import { periodKey as keyOf, parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { printPeriod } from '#domain/wording.ts'
 import { rolledText } from '#report/reportText.ts'
@@ -19,7 +19,7 @@ export const rollText = defineAction({
   async run({ db, home, unit }, { period, asOf }) {
     const cutoff = cutoffFor(period, asOf)
     const before = (await textsBefore(db, unit, cutoff.asOf)).find(
-      (one) => parsePeriod(one.period)?.kind === cutoff.period.kind && one.period !== keyOf(cutoff.period),
+      (one) => parseReportPeriod(one.period)?.kind === cutoff.period.kind && one.period !== keyOf(cutoff.period),
     )
     if (!before) throw new Problem('text.none_before', { unit: unit.name, period: printPeriod(cutoff.period) })
     const data = await reportData(db, home, unit, cutoff)
@@ -36,6 +36,6 @@ export const rollText = defineAction({
 })
 
 function titleOf(key: string): string {
-  const period = parsePeriod(key)
+  const period = parseReportPeriod(key)
   return period ? printPeriod(period) : key
 }

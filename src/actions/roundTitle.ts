@@ -6,5 +6,5 @@ import { printPeriod } from '#domain/wording.ts'
 export function roundTitle(kind: ReportKind, period: Period): string {
   const words = printPeriod(period)
   if (kind === 'conference' || kind === 'ad_hoc') return `${REPORT_KINDS[kind]}, ${words}`
-  return `${REPORT_KINDS[kind]} ${words.replace(/^(tháng|quý|6 tháng|9 tháng|năm) ?/, '')}`
+  return `${REPORT_KINDS[kind]} ${words.replace(/^(ngày|tuần|tháng|quý|6 tháng|9 tháng|năm) ?/, '')}`
 }

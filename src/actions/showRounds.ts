@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
-import { periodKey as keyOf, parsePeriod } from '#domain/period.ts'
+import { periodKey as keyOf, parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { calendarOf, LINES, REPORT_KINDS } from '#domain/reportCalendar.ts'
 import { completenessOf, daysLate, escalationOf } from '#domain/round.ts'
@@ -25,7 +25,7 @@ export const showRounds = defineAction({
   }),
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, unit, today }, { period: said, line = 'military', year }) {
-    const period = said === undefined ? null : parsePeriod(said)
+    const period = said === undefined ? null : parseReportPeriod(said)
     if (said !== undefined && !period) throw new Problem('period.unknown', { period: said })
     const rounds = await roundsFor(db, unit, period ? keyOf(period) : undefined)
     const ids = rounds.map(({ id }) => id)
@@ -78,7 +78,7 @@ export const showRounds = defineAction({
           completeness: round.unitId === unit.id ? completenessOf(list, today) : null,
         }
       }),
-      calendar: calendarOf(line, levelOf(unit.kind), year ?? Number(today.slice(0, 4)), own).map(
+      calendar: calendarOf(line, levelOf(unit.kind), year ?? Number(today.slice(0, 4)), own, today).map(
         ({ kind, period: of, dates }) => ({
           kind,
           title: REPORT_KINDS[kind],

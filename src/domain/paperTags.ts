@@ -18,10 +18,12 @@ export const PAPER_KINDS = {
 } as const
 export const PAPER_KIND_CODES = Object.keys(PAPER_KINDS) as [PaperKind, ...PaperKind[]]
 
-/** The kind of paper the report of a period is printed on. */
+/** The kind of paper the report of a period is printed on; what is shorter than a month takes the paper of the month. */
 export const reportPaperOf = (kind: PeriodKind): PaperKind =>
   (
     ({
+      day: 'month_report',
+      week: 'month_report',
       month: 'month_report',
       quarter: 'quarter_report',
       half: 'half_year_report',

@@ -2,9 +2,12 @@
  * Reporting periods and their windows. A period has a key people and machines share:
  * `2023-07` month, `2023-Q2` quarter, `2023-H1` half-year, `2023-9M` nine months, `2023` year.
  * A reporting month runs from the 15th of the month before to the 14th (NĐ 09/2019 and TT 58/2020/TT-BQP),
- * so the half-year 2023-H1 is 15/12/2022 – 14/6/2023.
+ * so the half-year 2023-H1 is 15/12/2022 – 14/6/2023. Beside these stand the short periods of the military chain, `2026-W30`
+ * (Monday to Sunday, counted as ISO 8601 does) and `2026-07-20`: reports are asked for them, figures are never typed for them.
  */
-export type PeriodKind = 'month' | 'quarter' | 'half' | 'nine' | 'year'
+export type LongKind = 'month' | 'quarter' | 'half' | 'nine' | 'year'
+export type PeriodKind = LongKind | 'week' | 'day'
+/** `part` counts within the year: months, quarters, weeks, or days from 1 January on. */
 export type Period = { kind: PeriodKind; year: number; part: number }
 
 /** A calendar day as `YYYY-MM-DD`; string order is time order. */
@@ -13,7 +16,7 @@ export type Day = string
 /** Days from..to, both included. */
 export type Window = { from: Day; to: Day }
 
-const MONTHS: Record<PeriodKind, number> = { month: 1, quarter: 3, half: 6, nine: 9, year: 12 }
+const MONTHS: Record<LongKind, number> = { month: 1, quarter: 3, half: 6, nine: 9, year: 12 }
 
 export function periodKey({ kind, year, part }: Period): string {
   const y = String(year).padStart(4, '0')
@@ -21,10 +24,22 @@ export function periodKey({ kind, year, part }: Period): string {
   if (kind === 'quarter') return `${y}-Q${part}`
   if (kind === 'half') return `${y}-H${part}`
   if (kind === 'nine') return `${y}-9M`
+  if (kind === 'week') return `${y}-W${String(part).padStart(2, '0')}`
+  if (kind === 'day') return dayOfYear(year, part)
   return y
 }
 
-/** Reads a period key; null when it is not one. */
+/** Reads the key of a period a report is asked for, the short ones among them; null when it is not one. */
+export function parseReportPeriod(key: string): Period | null {
+  const text = key.trim()
+  if (isDay(text) && /^(19|20|21)/.test(text)) return periodOfDay(text)
+  const [, year, week] = /^((?:19|20|21)\d{2})-W(\d{2})$/.exec(text) ?? []
+  if (!week) return parsePeriod(text)
+  const period: Period = { kind: 'week', year: Number(year), part: Number(week) }
+  return period.part >= 1 && period.part <= weeksOf(period.year) ? period : null
+}
+
+/** Reads the key of a period figures are kept and typed for; null when it is not one. */
 export function parsePeriod(key: string): Period | null {
   const match = /^((?:19|20|21)\d{2})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])|(9M)))?$/.exec(key.trim())
   if (!match) return null
@@ -37,29 +52,59 @@ export function parsePeriod(key: string): Period | null {
   return { kind: 'year', year, part: 1 }
 }
 
-/** First reporting month of the period, 1–12. */
-export const firstMonth = (period: Period): number => (period.kind === 'nine' ? 1 : (period.part - 1) * MONTHS[period.kind] + 1)
-export const lastMonth = (period: Period): number => firstMonth(period) + MONTHS[period.kind] - 1
+const periodOfDay = (day: Day): Period => ({
+  kind: 'day',
+  year: Number(day.slice(0, 4)),
+  part: daysBetween(dayOf(Number(day.slice(0, 4)), 1, 1), day),
+})
+
+/** The week a day lies in, of the year its Thursday lies in. */
+export function weekOfDay(day: Day): Period {
+  const thursday = addDays(day, 3 - weekday(day))
+  const year = Number(thursday.slice(0, 4))
+  return { kind: 'week', year, part: Math.ceil(daysBetween(dayOf(year, 1, 1), thursday) / 7) }
+}
+
+/** The report of one day. */
+export const dayPeriod = (day: Day): Period => periodOfDay(day)
+
+/** Monday is 0. */
+const weekday = (day: Day): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
+const dayOfYear = (year: number, part: number): Day => addDays(dayOf(year, 1, 1), part - 1)
+/** 28 December lies in the last week of its year. */
+const weeksOf = (year: number): number => weekOfDay(dayOf(year, 12, 28)).part
+/** 4 January lies in the first. */
+const mondayOf = (year: number, week: number): Day => {
+  const fourth = dayOf(year, 1, 4)
+  return addDays(fourth, (week - 1) * 7 - weekday(fourth))
+}
 
 /** The statutory window: 15th of the month before the first month – 14th of the last month. */
-export function statutoryWindow(period: Period): Window {
-  return {
-    from: monthStart(monthIndex(period.year, firstMonth(period))),
-    to: monthEnd(monthIndex(period.year, lastMonth(period))),
-  }
+export function statutoryWindow({ kind, year, part }: Period): Window {
+  if (kind === 'day') return { from: dayOfYear(year, part), to: dayOfYear(year, part) }
+  if (kind === 'week') return { from: mondayOf(year, part), to: addDays(mondayOf(year, part), 6) }
+  const first = kind === 'nine' ? 1 : (part - 1) * MONTHS[kind] + 1
+  return { from: monthStart(monthIndex(year, first)), to: monthEnd(monthIndex(year, first + MONTHS[kind] - 1)) }
 }
 
 /** The same period one year earlier: what "so với cùng kỳ" compares with. */
-export const samePeriodLastYear = (period: Period): Period => ({ ...period, year: period.year - 1 })
+export function samePeriodLastYear(period: Period): Period {
+  const year = period.year - 1
+  if (period.kind === 'day') return periodOfDay(addYears(dayOfYear(period.year, period.part), -1))
+  return { ...period, year, part: period.kind === 'week' ? Math.min(period.part, weeksOf(year)) : period.part }
+}
 
 /** The period just before, of the same kind; nine months go back a year. */
 export function previousPeriod(period: Period): Period {
+  if (period.kind === 'day') return periodOfDay(addDays(statutoryWindow(period).from, -1))
+  if (period.kind === 'week') return weekOfDay(addDays(statutoryWindow(period).from, -1))
   const parts = period.kind === 'nine' ? 1 : 12 / MONTHS[period.kind]
   return period.part > 1 ? { ...period, part: period.part - 1 } : { ...period, year: period.year - 1, part: parts }
 }
 
 export function contains(outer: Period, inner: Period): boolean {
-  return outer.year === inner.year && firstMonth(outer) <= firstMonth(inner) && lastMonth(outer) >= lastMonth(inner)
+  const [whole, part] = [statutoryWindow(outer), statutoryWindow(inner)]
+  return whole.from <= part.from && part.to <= whole.to
 }
 
 /** Reporting months counted without gaps: January of year 0 is 0. */

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Level } from './indicator.ts'
-import { addDays, parsePeriod } from './period.ts'
+import {
+  addDays,
+  parsePeriod,
+  parseReportPeriod,
+  periodKey,
+  previousPeriod,
+  samePeriodLastYear,
+  statutoryWindow,
+  weekOfDay,
+} from './period.ts'
 import { calendarOf, LINES, type Line, type OwnRule, reportDates } from './reportCalendar.ts'
 
 const period = (key: string) => parsePeriod(key) ?? assert.fail(key)
@@ -65,5 +74,48 @@ test('whatever is asked: opened, then the day of the figures, then due, in this 
       const found = reportDates({ line: on, kind: 'conference', level: 'CQ', period: period('2023-H1'), asOf })
       assert.ok(found && found.dueOn >= asOf)
     }),
+  )
+})
+
+test('weeks run from Monday to Sunday, also over the turn of a year, and each day lies in the one its key names', () => {
+  const short = (key: string) => parseReportPeriod(key) ?? assert.fail(key)
+  assert.deepEqual(statutoryWindow(short('2026-W53')), { from: '2026-12-28', to: '2027-01-03' })
+  assert.deepEqual(['2027-W53', '2026-W00', '2026-02-30', '2026-W5'].map(parseReportPeriod), [null, null, null, null])
+  assert.deepEqual([samePeriodLastYear(short('2026-W53')), samePeriodLastYear(short('2024-02-29'))].map(periodKey), [
+    '2025-W52',
+    '2023-02-28',
+  ])
+  assert.equal(parsePeriod('2026-W28'), null, 'no figure is typed for a week')
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 60_000 }), (days) => {
+      const day = addDays('1950-01-01', days)
+      const week = weekOfDay(day)
+      const { from, to } = statutoryWindow(week)
+      assert.ok(from <= day && day <= to && addDays(from, 6) === to)
+      assert.deepEqual(parseReportPeriod(periodKey(week)), week)
+      assert.equal(addDays(statutoryWindow(previousPeriod(week)).to, 1), from)
+      assert.equal(periodKey(short(day)), day)
+    }),
+  )
+})
+
+test('the work of a week is due the day after it, duty of a day on that day; the calendar shows those around today', () => {
+  const at = (key: string, line: Line = 'military') => {
+    const period = parseReportPeriod(key) ?? assert.fail(key)
+    return reportDates({ line, kind: period.kind, level: 'XA', period })
+  }
+  assert.deepEqual([at('2026-W28')?.asOf, at('2026-W28')?.dueOn], ['2026-07-12', '2026-07-13'])
+  assert.deepEqual([at('2026-07-20')?.window.from, at('2026-07-20')?.dueOn], ['2026-07-20', '2026-07-20'])
+  assert.equal(at('2026-W28', 'committee'), null)
+  const own: OwnRule[] = [
+    { line: 'military', kind: 'week', due: { daysAfter: 3 }, basis: 'Quy định 12', validFrom: '2026-01-01' },
+  ]
+  const shown = calendarOf('military', 'XA', 2026, own, '2026-07-15').filter(({ kind }) => kind === 'week' || kind === 'day')
+  assert.deepEqual(
+    shown.map(({ period, dates }) => [periodKey(period), dates.dueOn]),
+    [
+      ['2026-07-15', '2026-07-15'],
+      ['2026-W29', '2026-07-22'],
+    ],
   )
 })

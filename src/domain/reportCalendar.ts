@@ -4,12 +4,13 @@ import {
   addDays,
   type Day,
   dayOf,
+  dayPeriod,
   daysInMonth,
-  lastMonth,
   type Period,
   type PeriodKind,
   statutoryWindow,
   type Window,
+  weekOfDay,
 } from './period.ts'
 
 /** Along which line a report goes up: three lines stand side by side, and councils beside them. */
@@ -28,6 +29,8 @@ export const LINES: Readonly<Record<Line, string>> = {
 export type ReportKind = PeriodKind | 'conference' | 'ad_hoc'
 
 export const REPORT_KINDS: Readonly<Record<ReportKind, string>> = {
+  day: 'Báo cáo ngày',
+  week: 'Báo cáo tuần',
   month: 'Báo cáo tháng',
   quarter: 'Báo cáo quý',
   half: 'Báo cáo 6 tháng',
@@ -80,6 +83,9 @@ export const DATE_RULES: readonly DateRule[] = [
   { line: 'committee', kind: 'year', senders: ['TI'], ...beforeNovember(24) },
   { line: 'committee', kind: 'year', senders: ['QK'], ...beforeNovember(29) },
   { line: 'committee', kind: 'year', senders: ['TW'], asOf: { months: 0, day: 14 }, ...bySince({ months: 0, day: 24 }, DECREE) },
+  // Duty is told by the day, the work of a week on the day after it: the chain of command knows both, no decree dates them.
+  { line: 'military', kind: 'day', ...byPractice({ daysAfter: 0 }) },
+  { line: 'military', kind: 'week', ...byPractice({ daysAfter: 1 }) },
   { line: 'military', kind: 'month', ...byPractice({ months: 0, day: 16 }) },
   { line: 'military', kind: 'quarter', ...byPractice({ months: 0, day: 16 }) },
   { line: 'military', kind: 'half', ...byPractice({ months: 0, day: 19 }) },
@@ -141,6 +147,8 @@ export type DatesAsked = {
 
 /** How long before its as-of day a report is announced, by the length of its period. */
 const NOTICE: Readonly<Record<ReportKind, number>> = {
+  day: 0,
+  week: 3,
   month: 5,
   quarter: 10,
   half: 15,
@@ -190,19 +198,22 @@ function ruleOf(line: Line, kind: ReportKind, level: Level, on: Day): DateRule |
 }
 
 function ruledDay({ months, day }: DayRule, period: Period): Day {
-  const index = period.year * 12 + lastMonth(period) - 1 + months
+  const last = statutoryWindow(period).to
+  const index = Number(last.slice(0, 4)) * 12 + Number(last.slice(5, 7)) - 1 + months
   const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
   return dayOf(year, month, Math.min(day, daysInMonth(year, month)))
 }
 
-/** Every report of a line in a year that has dates, in the order in which they are due. */
+/** Every report of a line in a year that has dates, in the order in which they are due; of weeks and days those around a day. */
 export function calendarOf(
   line: Line,
   level: Level,
   year: number,
   own: readonly OwnRule[] = [],
+  around?: Day,
 ): { kind: ReportKind; period: Period; dates: ReportDates }[] {
   const periods: Period[] = [
+    ...(around?.startsWith(String(year)) ? [dayPeriod(around), weekOfDay(around)] : []),
     ...parts('month', 12, year),
     ...parts('quarter', 4, year),
     ...parts('half', 2, year),

@@ -5,7 +5,7 @@
  */
 
 import type { Indicator } from './indicator.ts'
-import { type Day, dayOf, daysInMonth, isDay, type Period } from './period.ts'
+import { type Day, dayOf, daysInMonth, isDay, type Period, periodKey } from './period.ts'
 import { fromRounded, multiply, type Rational, type Rounded, type Rounding, rational, roundTo } from './quantity.ts'
 import { UNIT_GRADES } from './unitGrade.ts'
 
@@ -87,6 +87,8 @@ export function printPeriod({ kind, year, part }: Period): string {
   if (kind === 'quarter') return `quý ${QUARTERS[part - 1] ?? ''} năm ${year}`
   if (kind === 'half') return `6 tháng ${part === 1 ? 'đầu' : 'cuối'} năm ${year}`
   if (kind === 'nine') return `9 tháng đầu năm ${year}`
+  if (kind === 'week') return `tuần ${part} năm ${year}`
+  if (kind === 'day') return `ngày ${printDay(periodKey({ kind, year, part }))}`
   return `năm ${year}`
 }
 

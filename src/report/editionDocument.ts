@@ -1,7 +1,7 @@
 import type { EditionContent, FrozenFigure } from '#domain/editionFigures.ts'
 import type { Indicator } from '#domain/indicator.ts'
 import { CHAPTERS, INDICATORS } from '#domain/indicators/index.ts'
-import { parsePeriod } from '#domain/period.ts'
+import { parseReportPeriod } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
 import { codeOf } from '#domain/verificationCode.ts'
 import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
@@ -68,7 +68,7 @@ export function editionDocument(data: EditionDocumentData): OfficialDocument {
 }
 
 function periodTitle(key: string): string {
-  const period = parsePeriod(key)
+  const period = parseReportPeriod(key)
   return period ? printPeriod(period) : key
 }
 

@@ -5,7 +5,7 @@ import { cutoffOf } from '#domain/calendar.ts'
 import type { Fact } from '#domain/fact.ts'
 import { type FigureTable, figuresOf } from '#domain/figures.ts'
 import { indicators } from '#domain/indicators/index.ts'
-import { type PeriodKind, statutoryWindow } from '#domain/period.ts'
+import { type LongKind, statutoryWindow } from '#domain/period.ts'
 import { shortfallsOf } from '#domain/shortfalls.ts'
 import { levelOf, type Unit, type UnitKind } from '#domain/unit.ts'
 import { type NarrativeChild, type NarrativeData, type Run, writeNarrative, writePhrase } from './narrative.ts'
@@ -270,7 +270,9 @@ test('sections count on within a part and begin again in the next; a part withou
 })
 
 test('the tasks are for the period that begins when this one ends', () => {
-  const kinds: PeriodKind[] = ['month', 'quarter', 'half', 'year']
+  assert.equal(nextPeriodWords({ kind: 'week', year: 2026, part: 53 }), 'tuần 1 năm 2027')
+  assert.equal(nextPeriodWords({ kind: 'day', year: 2026, part: 365 }), 'ngày 01/01/2027')
+  const kinds: LongKind[] = ['month', 'quarter', 'half', 'year']
   const last = { month: 12, quarter: 4, half: 2, nine: 1, year: 1 }
   fc.assert(
     fc.property(fc.constantFrom(...kinds), fc.integer({ min: 2020, max: 2030 }), fc.nat(11), (kind, year, n) => {

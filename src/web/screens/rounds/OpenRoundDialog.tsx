@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { dayInVietnam, dayPeriod, periodKey, weekOfDay } from '#domain/period.ts'
 import { printDay, printInteger, readDay } from '#domain/wording.ts'
 import type { UnitRef } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -8,6 +9,8 @@ import { usePlace } from '../../place.ts'
 import { useWrite } from '../../useRead.ts'
 
 const KINDS = [
+  { code: 'day', title: 'Báo cáo ngày (số liệu đến ngày)' },
+  { code: 'week', title: 'Báo cáo tuần (thứ Hai đến Chủ nhật)' },
   { code: 'month', title: 'Báo cáo tháng' },
   { code: 'quarter', title: 'Báo cáo quý' },
   { code: 'half', title: 'Báo cáo 6 tháng' },
@@ -29,11 +32,14 @@ export function OpenRoundDialog({ unit, onClose }: { unit: UnitRef; onClose: () 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (asOfDay === null || dueDay === null) return
+    // A week or a day is named by a day in it: the one that was typed, else today.
+    const within = asOfDay ?? dayInVietnam(new Date())
+    const short = kind === 'week' ? weekOfDay(within) : kind === 'day' ? dayPeriod(within) : null
     open.mutate({
       unit: unit.code,
       kind,
-      period: place.period,
-      ...(asOfDay ? { asOf: asOfDay } : {}),
+      period: short ? periodKey(short) : place.period,
+      ...(asOfDay && !short ? { asOf: asOfDay } : {}),
       ...(dueDay ? { dueOn: dueDay } : {}),
     })
   }
