@@ -6,6 +6,7 @@ import type { BackupReads, BackupWrites } from './contract/backups.ts'
 import type { ChainReads, ChainWrites } from './contract/chain.ts'
 import type { CheckReads, CheckWrites } from './contract/checks.ts'
 import type { ConferenceReads, ConferenceWrites } from './contract/conferences.ts'
+import type { Form } from './contract/forms.ts'
 import type { Funnel } from './contract/funnel.ts'
 import type { CheckedText } from './contract/narrative.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
@@ -241,29 +242,6 @@ export type Targets = {
   lackingRows: LackingRow[]
 }
 
-/** `state` is a state of a figure; `asOf` the day of the entry, which may be an earlier one of the same period. */
-export type FormEntry = {
-  state: string
-  value: number | null
-  qualifier: string | null
-  note: string | null
-  asOf: string | null
-}
-export type FormRow = {
-  indicator: string
-  title: string
-  unitWord: string
-  scale: number
-  source: 'derived' | 'entered'
-  from: { kind: string; registers?: readonly string[] }
-  value: number | null
-  state: Figure['state']
-  percent: number | null
-  override: Override | null
-  entry: FormEntry | null
-  base: { id: string; label: string; entered: boolean; value: number | null; entry: FormEntry }[]
-}
-export type Form = { sections: { chapter: string; title: string; rows: FormRow[] }[] }
 export type Entry = {
   indicator: string
   state: 'value' | 'zero' | 'not_applicable' | 'missing'
@@ -400,3 +378,4 @@ export type Asks = {
 }
 
 export type { Files } from './contract/files.ts'
+export type { Form, FormEntry, FormRow } from './contract/forms.ts'
