@@ -32,7 +32,7 @@ export async function ceilingsOf(
   const stored = planned.flatMap(({ id }) => (UUID.test(id) ? [id] : []))
   const counts = withPlanned(await countAwards(db, unit.id, year, stored), planned)
   const path = [...(await pathOf(db, unit.id, on)).map(({ id }) => id), unit.id]
-  const set = await ceilingsAt(db, scope, path, on)
+  const set = await ceilingsAt(db, scope, unit, path, on)
   if (set.length === 0) return { counts, ceilings: [] }
   const cutoff = cutoffFor(String(year), on < `${year - 1}-12-15` ? undefined : on)
   const facts = (await factsOf(db, home, [unit], cutoff, [...PEOPLE, ...UNITS])).get(unit.id)

@@ -18,7 +18,7 @@ export const showReportRules = defineAction({
   summary: 'Delegations of signing, own report dates and own indicators of a unit',
   input: z.object({ unit: unitCode }),
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, home, unit, actor, today, now }) {
+  async run({ db, home, scope, unit, actor, today, now }) {
     const leads = mayApprove(actor, unit)
     const own = await ownIndicatorsOf(db, home, unit, null)
     return {
@@ -28,7 +28,7 @@ export const showReportRules = defineAction({
       mayAssign: mayAssign(actor, unit),
       addsIndicators: leads && levelOf(unit.kind) === 'TI',
       /** Who may be asked to sign: the unit's own people, told to its head alone. */
-      people: leads ? (await peopleAt(db, unit, now)).filter(({ login }) => login !== actor.login) : [],
+      people: leads ? (await peopleAt(db, scope, unit, now)).filter(({ login }) => login !== actor.login) : [],
       delegations: (await delegationsOf(db, unit)).map(({ unitId: _, ...one }) => ({
         ...one,
         inForce: one.validFrom <= today && today < one.validTo,

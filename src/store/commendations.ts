@@ -33,9 +33,16 @@ export async function countByBody(db: Db, unitId: number, year: number): Promise
 
 /**
  * The share each title has on a day: what the nearest of these units set last, and where it set none, the one above it.
- * A rule of the province holds for its communes, who need not see the province's books.
+ * A rule of the province holds for its communes, who need not see the province's books; a unit outside the scope is told none.
  */
-export async function ceilingsAt(db: Db, scope: Scope, path: readonly number[], on: Day): Promise<Ceiling[]> {
+export async function ceilingsAt(
+  db: Db,
+  scope: Scope,
+  unit: { pos: number },
+  path: readonly number[],
+  on: Day,
+): Promise<Ceiling[]> {
+  if (unit.pos < scope.lo || unit.pos > scope.hi) return []
   await setScope(db, EVERYWHERE)
   const { rows } = await sql<Ceiling>`
     select distinct on (award) award, percent, applies_from, basis from commendation_ceilings

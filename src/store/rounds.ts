@@ -57,8 +57,14 @@ export async function expectUnits(db: Db, round: string, units: readonly Unit[],
   )
 }
 
+/**
+ * Rows of units above are read from below, as closed periods are; a round all the same is there only for who opened it and for
+ * whom it asks. The list is bound to the scope, so that the look into it finds the asker's own places alone.
+ */
+const TOLD = sql`(r.org_pos >= current_setting('sao.lo', true)::bigint or exists (select from expected_units e where e.round_id = r.id))`
+
 export async function roundById(db: Db, id: string): Promise<Round | null> {
-  const [round] = await askKept(db, sql<Round>`select ${COLUMNS} from report_rounds r where r.id = ${id}::uuid`)
+  const [round] = await askKept(db, sql<Round>`select ${COLUMNS} from report_rounds r where r.id = ${id}::uuid and ${TOLD}`)
   return round ?? null
 }
 
@@ -67,7 +73,7 @@ export async function roundsFor(db: Db, unit: Unit, period?: string): Promise<Ro
   const { rows } = await sql<Round>`
     select ${COLUMNS} from report_rounds r
     where (r.unit_id = ${unit.id} or exists (select from expected_units e where e.province_id = ${unit.provinceId} and e.round_id = r.id and e.unit_id = ${unit.id}))
-      ${period === undefined ? sql`` : sql`and r.period = ${period}`}
+      and ${TOLD} ${period === undefined ? sql`` : sql`and r.period = ${period}`}
     order by r.as_of desc, r.due_on desc, r.id desc limit 200`.execute(db)
   return rows
 }

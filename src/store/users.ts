@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { sql } from 'kysely'
 import type { Actor, Grant, Role } from '#domain/access.ts'
-import type { Db } from './db.ts'
+import type { Db, Scope } from './db.ts'
 import { newId } from './ids.ts'
 import { askKept } from './keptStatements.ts'
 
@@ -32,10 +32,19 @@ export async function userOver(db: Db, login: string, unit: { pos: number }, now
   return rows[0] ?? null
 }
 
-/** Those who work at a unit itself on that day, with what they are there. */
-export async function peopleAt(db: Db, unit: { id: number }, now: Date): Promise<{ login: string; name: string; role: Role }[]> {
+/**
+ * Those who work at a unit itself on that day, with what they are there; nobody where the unit lies outside the scope, as
+ * the table of log-ins stands before every scope and does not hold them back by itself.
+ */
+export async function peopleAt(
+  db: Db,
+  { lo, hi }: Scope,
+  unit: { id: number },
+  now: Date,
+): Promise<{ login: string; name: string; role: Role }[]> {
   const { rows } = await sql<{ login: string; name: string; role: Role }>`
-    select distinct on (w.login) w.login, w.name, g.role from grants g join users w on w.id = g.user_id and w.active
+    select distinct on (w.login) w.login, w.name, g.role
+    from grants g join units u on u.id = g.unit_id and u.pos between ${lo} and ${hi} join users w on w.id = g.user_id and w.active
     where g.unit_id = ${unit.id} and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)
     order by w.login, g.role`.execute(db)
   return rows

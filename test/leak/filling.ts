@@ -193,7 +193,7 @@ export async function fillDesk(
 }
 
 async function ownIndicator({ machine }: Country, unit: Unit, mark: Mark, seed: number): Promise<string> {
-  const { id } = await machine.does<{ id: string }>('addIndicator', {
+  const { indicator } = await machine.does<{ indicator: string }>('addIndicator', {
     unit: unit.code,
     name: `rieng_${seed}`,
     title: `Số riêng ${mark.row}`,
@@ -203,5 +203,5 @@ async function ownIndicator({ machine }: Country, unit: Unit, mark: Mark, seed: 
     levels: ['CQ', 'XA', 'TI'],
     validFrom: '2026-01-01',
   })
-  return id
+  return indicator
 }

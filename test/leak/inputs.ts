@@ -21,7 +21,7 @@ const ofEdition =
 const ofRow =
   (more: object): Asking =>
   (of, sweep) =>
-    sweep.map((register) => ask({ register, id: one(of, register), version: 1, ...more }))
+    sweep.map((register) => ask({ register, id: one(of, register), ...more }))
 const nothing: Asking = () => [ask({})]
 
 /** How each action is asked: of one's own things, and of things of a subtree one has no right in. */
@@ -76,7 +76,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
     ask({ register: 'personnel', id: one(of, 'personnel'), version: 1, from: '2026-07-01', values: { team: 'Tổ 1' } }),
   ],
   endRow: (of) => [ask({ register: 'personnel', id: one(of, 'personnel'), version: 1, on: '2026-07-01', values: {} })],
-  removeRow: ofRow({ reason: 'Ghi nhầm dòng' }),
+  removeRow: ofRow({ version: 1, reason: 'Ghi nhầm dòng' }),
   revealCell: (of) => [
     ...(of.rows.personnel ?? []).map((id) => ask({ register: 'personnel', id, column: 'identityNo', reason: 'Đối chiếu thẻ' })),
   ],
@@ -91,7 +91,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
     ask({ register: 'courses', unit: of.unit, format: 'xlsx' }),
   ],
   showCommendations: (of) => [ask({ unit: of.unit, year: 2026 })],
-  printAwards: (of) => [ask({ unit: of.unit, year: 2026, format: 'docx' }), ask({ unit: of.unit, year: 2026, format: 'xlsx' })],
+  printAwards: (of) => ['list', 'certificates'].map((format) => ask({ unit: of.unit, year: 2026, format, state: 'proposed' })),
   sendDocument: (of) => [ask({ unit: of.unit, id: one(of, 'documents') })],
   acknowledgeDocument: (of) => [ask({ id: one(of, 'receipts') })],
   showReceipts: (of) => [ask({ id: one(of, 'documents') })],
@@ -226,6 +226,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   showReportRules: atUnit,
   placeInTree: (of) => [ask({ unit: of.unit, tree: 'administrative', parent: of.above, from: '2026-01-01' })],
   seedNation: nothing,
+  generate: nothing,
   signAudit: nothing,
   backup: nothing,
   backUpNow: nothing,
