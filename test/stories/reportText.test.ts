@@ -111,7 +111,7 @@ test('Hùng saved first: Mai is told, and both versions are kept', () =>
       .person('mai')
       .isRefused('saveText', { ...HALF, version: 0, sections: adding(sections, 'Thêm.') })
     assert.equal(refused.code, 'text.changed')
-    assert.match(refused.message, /hung/)
+    assert.match(refused.message, /Lê Quốc Hùng/)
   }))
 
 test('whoever only reads may not write, and nobody writes into a closed period, a marking, or a chip of nothing', () =>
