@@ -1,8 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
-import { BarChart, HeatmapChart } from 'echarts/charts'
-import { GridComponent, LegendComponent, VisualMapComponent } from 'echarts/components'
-import { type EChartsCoreOption, init, setPlatformAPI, use } from 'echarts/core'
-import { CanvasRenderer } from 'echarts/renderers'
+import type { EChartsCoreOption } from 'echarts/core'
 import type { FigureTable } from '#domain/figures.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import { levelOf } from '#domain/unit.ts'
@@ -33,7 +30,7 @@ const SCALE = 2
 const POINT = 96 / 25.4
 
 type Canvas = { toBuffer(kind: 'image/png'): Buffer; getContext(kind: '2d'): SKRSContext2D }
-type Drawing = { createCanvas(width: number, height: number): Canvas }
+type Drawing = { createCanvas(width: number, height: number): Canvas; init: typeof import('./chartEngine.ts').init }
 
 let drawing: Promise<Drawing | null> | undefined
 /** The native drawing part is for most machines, not for all: where it is missing papers are made without charts. */
@@ -45,8 +42,8 @@ function drawingPart(): Promise<Drawing | null> {
 async function loadDrawing(): Promise<Drawing | null> {
   try {
     const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas')
+    const { init, setPlatformAPI } = await import('./chartEngine.ts')
     for (const weight of ['regular', 'bold'] as const) GlobalFonts.registerFromPath(fontFile(weight), FACE)
-    use([BarChart, HeatmapChart, GridComponent, LegendComponent, VisualMapComponent, CanvasRenderer])
     // Its clock stands still: the library leaves what takes long to a later frame, and a picture has none.
     const ruler = createCanvas(32, 32).getContext('2d')
     // It asks the width of every sign from the first on; the drawing part takes no sign zero.
@@ -55,7 +52,7 @@ async function loadDrawing(): Promise<Drawing | null> {
       return ruler.measureText(text.replaceAll('\0', ''))
     }
     setPlatformAPI({ createCanvas: () => createCanvas(32, 32), getTime: () => 0, measureText } as never)
-    return { createCanvas: createCanvas as never }
+    return { createCanvas: createCanvas as never, init }
   } catch {
     // The package is there for the operating systems it was built for; on another it cannot be loaded.
     return null
@@ -77,7 +74,7 @@ function pictureOf(part: Drawing, chart: Chart | null): Picture | null {
   const { option, widthMm, heightMm, says } = chart
   const [width, height] = [Math.round(widthMm * POINT), Math.round(heightMm * POINT)]
   const canvas = part.createCanvas(width * SCALE, height * SCALE)
-  const shown = init(canvas as never, null, { renderer: 'canvas', width, height, devicePixelRatio: SCALE })
+  const shown = part.init(canvas as never, null, { renderer: 'canvas', width, height, devicePixelRatio: SCALE })
   shown.setOption({ animation: false, backgroundColor: '#ffffff', textStyle: { fontFamily: FACE, color: COLOUR.ink }, ...option })
   const png = new Uint8Array(canvas.toBuffer('image/png'))
   shown.dispose()
