@@ -68,13 +68,10 @@ async function check(node, args) {
 
 const biome = (...args) => [join(root, 'node_modules/@biomejs/biome/bin/biome'), ...args]
 
-/** What Node made of the sources is kept, so that the next start reads it instead of making it again: half the time of a command. */
-const compiled = join(root, 'node_modules/.cache/compiled')
-
 /** Runs a program to its end and answers its exit status. */
 function run(node, args, cwd = root) {
   return new Promise((done, fail) => {
-    const child = spawn(node, args, { cwd, stdio: 'inherit', env: { NODE_COMPILE_CACHE: compiled, ...process.env } })
+    const child = spawn(node, args, { cwd, stdio: 'inherit' })
     const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
       // Ctrl-C in a terminal reaches the whole group; sending it again would look like a second, impatient Ctrl-C.
       const handler = () => {
