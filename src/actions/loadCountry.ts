@@ -5,6 +5,7 @@ import { type CountryUnit, provinceUnits, upperUnits } from '#demo/country/tree.
 import { Problem } from '#domain/problem.ts'
 import type { Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
+import { countsMark } from '#domain/sources.ts'
 import { printInteger } from '#domain/wording.ts'
 import { type Database, type Db, EVERYWHERE, inScope } from '#store/db.ts'
 import type { Home } from '#store/home.ts'
@@ -16,6 +17,7 @@ import { pour } from '#store/loading/pour.ts'
 import { type RestedIndex, restIndexes, wakeIndexes } from '#store/loading/restedIndexes.ts'
 import { foundUnits, rootUnit } from '#store/units.ts'
 import { readSetting, writeSetting } from '#store/users.ts'
+import { COUNTED_BY } from './mendFigures.ts'
 
 type Progress = (done: number, total: number | null, what: string) => void
 type Place = Pick<Database, 'app'>
@@ -90,6 +92,7 @@ async function begun(db: Db, plan: CountryPlan): Promise<Loading> {
     )
   const loading: Loading = { plan, done: 0, records: 0, rows: 0, rested: [], whole: false }
   await writeSetting(db, SETTING, loading)
+  await writeSetting(db, COUNTED_BY, countsMark())
   return loading
 }
 

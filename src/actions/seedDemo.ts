@@ -4,6 +4,7 @@ import type { DemoOverride, DemoRow, DemoWorld } from '#demo/world.ts'
 import { parsePeriod, statutoryWindow } from '#domain/period.ts'
 import type { Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
+import { countsMark } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
 import { type EntryWrite, saveEntries } from '#store/entries.ts'
@@ -15,6 +16,7 @@ import { insertDecision } from '#store/targets.ts'
 import { foundUnits, rootUnit } from '#store/units.ts'
 import { addGrant, addUser, writeSetting } from '#store/users.ts'
 import { defineAction } from './action.ts'
+import { COUNTED_BY } from './mendFigures.ts'
 import { seedRound } from './seedRound.ts'
 
 /** A row that refers to another comes after it. */
@@ -67,6 +69,7 @@ export const seedDemo = defineAction({
       )
     }
     const logins = await addLogins(db, world, unitOf)
+    await writeSetting(db, COUNTED_BY, countsMark())
     await writeSetting(db, 'home', world.settings.home)
     await writeSetting(db, 'homes', world.settings.homes ?? {})
     await writeSetting(db, 'demo', { login: world.settings.demoLogin, logins })

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { actions } from '#actions/index.ts'
+import { COUNTED_BY } from '#actions/mendFigures.ts'
+import { countsMark } from '#domain/sources.ts'
 import { type House, runAction } from '#server/endpoint.ts'
 import { MACHINE } from '#server/machine.ts'
+import { EVERYWHERE, inScope } from '#store/db.ts'
+import { readSetting } from '#store/users.ts'
 import { demoDatabase, type FreshDatabase } from '../freshDatabase.ts'
 
 /** The demo province that reviews its self-defence on 19/1/2026, as the command line of the machine asks it. */
@@ -64,4 +68,9 @@ test('Sơn Giang and Bình Lâm stand in the book of the nation side by side', a
   const at = async (unit: string) => (await asks<Figures>('showReport', { ...CONFERENCE, unit })).figures.sdf_strength?.value ?? 0
   const [nation, region, ...provinces] = await Promise.all(['cuc-dqtv', 'quan-khu-mau', 'son-giang', 'binh-lam'].map(at))
   assert.deepEqual([nation, region], [provinces.reduce((a, b) => a + b, 0), provinces.reduce((a, b) => a + b, 0)])
+})
+
+test('a sample filled by command is known as counted by this version: the first start does not count it again', async () => {
+  const counted = await inScope(fresh.database, EVERYWHERE, (db) => readSetting<string>(db, COUNTED_BY))
+  assert.equal(counted, countsMark())
 })
