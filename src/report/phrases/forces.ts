@@ -34,6 +34,10 @@ export const forces: PhraseSection = {
       at('XA KV', 'Dân quân tự vệ đạt tỷ lệ {msdf_population_rate} so với dân số.'),
       'Tỷ lệ dân quân tự vệ so với dân số {msdf_population_rate:change}.',
       at('XA KV TI QK TW', `Chia theo thành phần: ${KINDS}.`),
+      at(
+        'TI',
+        'Trên địa bàn có {sdf_bases_total} cơ sở tự vệ[[, trong đó {sdf_units_provincial_direct} đơn vị tự vệ trực thuộc Bộ CHQS tỉnh với {sdf_strength_provincial_direct} đồng chí]][[{sdf_strength_commune_managed:some:; Ban CHQS cấp xã quản lý} {sdf_strength_commune_managed} đồng chí]].',
+      ),
       at('XA KV TI', 'Có {hamlet_team_leaders_total} thôn đội trưởng.'),
     ],
     [
