@@ -38,6 +38,6 @@ export const listPaperTemplates = defineAction({
           })),
       })
     }
-    return { unit: { code: unit.code, name: unit.name }, kinds }
+    return { unit: { code: unit.code, name: unit.name }, today, kinds }
   },
 })

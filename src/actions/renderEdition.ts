@@ -1,22 +1,27 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
+import { EDITION_STATES } from '#domain/edition.ts'
 import { Problem } from '#domain/problem.ts'
+import { editionBook } from '#report/editionBook.ts'
+import { workbookBytes } from '#report/xlsx.ts'
 import { contentOf } from '#store/editions.ts'
 import { defineAction, type MadeFile } from './action.ts'
 import { editionAtHand } from './editionAtHand.ts'
 import { editionFile, editionPaper } from './editionPaper.ts'
-import { DOCX, PDF } from './fileTypes.ts'
+import { DOCX, PDF, XLSX } from './fileTypes.ts'
 import { pdfOf } from './paperTemplates.ts'
+import { stampOf } from './reportPaper.ts'
 
 /** One edition on paper: what was sent up, with the code by which the paper is held against it. */
 export const renderEdition = defineAction({
   kind: 'read',
   logged: true,
   title: 'In bản báo cáo đã nộp',
-  summary: 'A frozen edition as a Word document, or PDF for reading, with its number, signer and verification code (QR)',
+  summary:
+    'A frozen edition as a Word document, PDF for reading, with its number, signer and verification code (QR), or its figures as a workbook',
   input: z.object({
     edition: z.uuid().describe('Bản báo cáo'),
-    format: z.enum(['docx', 'pdf']).default('docx').describe('docx: để lưu; pdf: để đọc'),
+    format: z.enum(['docx', 'pdf', 'xlsx']).default('docx').describe('docx: để lưu; pdf: để đọc; xlsx: biểu số liệu'),
     address: z
       .url({ protocol: /^https?$/ })
       .max(200)
@@ -34,6 +39,19 @@ export const renderEdition = defineAction({
     const name = `bao-cao-${unit.code}-${content.period}-ban-${edition.number}.${format}`
     if (format === 'pdf')
       return { file: { name, type: PDF, bytes: await pdfOf(await editionPaper(db, atHand, content, printing)) } }
+    if (format === 'xlsx') {
+      const data = {
+        unit,
+        content,
+        number: edition.number,
+        standing: EDITION_STATES[edition.state],
+        madeOn: today,
+        madeBy: actor.name,
+      }
+      const sheets = editionBook({ ...data, hash: edition.state === 'draft' ? null : edition.hash })
+      const mark = { title: `Biểu số liệu ${unit.name}`, author: actor.name, created: stampOf(now) }
+      return { file: { name, type: XLSX, bytes: await workbookBytes(sheets, mark) } }
+    }
     return { file: { name, type: DOCX, bytes: await editionFile(db, atHand, content, printing) } }
   },
 })

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { figuresOf } from '#domain/figures.ts'
-import { formFor } from '#domain/form.ts'
+import { formFor, shortFormOf } from '#domain/form.ts'
 import { periodKey as keyOf } from '#domain/period.ts'
+import { REPORT_KINDS, type ReportKind } from '#domain/reportCalendar.ts'
 import { isEntered, sourceOf } from '#domain/sources.ts'
 import { levelOf } from '#domain/unit.ts'
 import { entriesOf } from '#store/entries.ts'
@@ -11,15 +13,24 @@ import { cutoffFor } from './cutoff.ts'
 import { reportHead, reportInput } from './reportData.ts'
 import { unitCatalogue } from './unitCatalogue.ts'
 
-/** The form of a period, made from the catalogue: what registers derive arrives filled, the rest is typed. */
+/**
+ * The form of a kind of report, of a kind of unit, as it stands on the day of the figures; made from the catalogue. What
+ * registers derive arrives filled, the rest is typed; the short forms ask for nothing that would have to be typed.
+ */
 export const showForm = defineAction({
   kind: 'read',
   title: 'Mở biểu nhập số liệu',
-  summary: 'The entry form of a unit and period, generated from the catalogue',
-  input: reportInput,
+  summary: 'The form of a unit, period and kind of report, generated from the catalogue; short for weeks and days',
+  input: reportInput.extend({
+    kind: z
+      .enum(Object.keys(REPORT_KINDS) as [ReportKind, ...ReportKind[]])
+      .optional()
+      .describe('Loại báo cáo; bỏ trống là loại của kỳ'),
+  }),
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, home, unit }, { period, asOf }) {
+  async run({ db, home, unit }, { period, asOf, kind }) {
     const cutoff = cutoffFor(period, asOf)
+    const short = shortFormOf(kind ?? cutoff.period.kind, unit.kind, cutoff.asOf)
     const { catalogue, own } = await unitCatalogue(db, home, unit, cutoff.asOf)
     const facts = (await factsOf(db, home, [unit], cutoff)).get(unit.id)
     const figures = facts ? figuresOf(facts, catalogue) : new Map()
@@ -41,7 +52,7 @@ export const showForm = defineAction({
         asOf: entry?.asOf ?? null,
       }
     }
-    const sections = formFor(level, catalogue, own).map(({ chapter, title, indicators }) => ({
+    const sections = formFor(level, catalogue, own, short).map(({ chapter, title, indicators }) => ({
       chapter,
       title,
       rows: indicators.map((indicator) => {
@@ -69,6 +80,11 @@ export const showForm = defineAction({
         }
       }),
     }))
-    return { ...(await reportHead(db, unit, cutoff)), sections }
+    return {
+      ...(await reportHead(db, unit, cutoff)),
+      /** Null where the whole catalogue is asked. */
+      shortForm: short && { title: REPORT_KINDS[short.kinds[0] ?? 'week'], validFrom: short.validFrom, basis: short.basis },
+      sections,
+    }
   },
 })

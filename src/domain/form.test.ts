@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { asks, SHORT_FORMS, type ShortForm, shortFormOf } from './form.ts'
+import { asks, formFor, SHORT_FORMS, type ShortForm, shortFormOf } from './form.ts'
 import { INDICATORS } from './indicators/index.ts'
 import { isEntered } from './sources.ts'
 
@@ -36,4 +36,15 @@ test('a form changes from a day on; a report of before keeps the form it was ask
   ]
   const on = (day: string) => shortFormOf('week', 'commune', day, forms)?.chapters
   assert.deepEqual([on('2019-12-31'), on('2025-12-31'), on('2026-01-01')], [undefined, ['D'], ['C', 'D']])
+})
+
+test('the form of a week is the same chapters as the report that is sent, in the order of the whole form', () => {
+  const short = shortFormOf('week', 'commune', '2026-07-12')
+  const whole = formFor('XA', INDICATORS).map(({ chapter }) => chapter)
+  const asked = formFor('XA', INDICATORS, [], short).map(({ chapter }) => chapter)
+  assert.deepEqual(
+    asked,
+    whole.filter((chapter) => asked.includes(chapter)),
+  )
+  assert.ok(asked.length > 0 && asked.every((chapter) => short?.chapters.some((one) => one === chapter)))
 })

@@ -12,11 +12,18 @@ export type FormSection = { chapter: string; title: string; indicators: readonly
 /**
  * The form of a level on a day: the chapters of the catalogue in their order, with what a province added — among the
  * others of its chapter, or under a heading of its own right after it. Nothing else makes a form: an indicator that is
- * declared stands in it.
+ * declared stands in it, and a short form leaves out what it does not ask.
  */
-export function formFor(level: Level, catalogue: readonly Indicator[], own: readonly OwnIndicator[] = []): FormSection[] {
+export function formFor(
+  level: Level,
+  catalogue: readonly Indicator[],
+  own: readonly OwnIndicator[] = [],
+  short: ShortForm | null = null,
+): FormSection[] {
   const sectionOf = new Map(own.map(({ id, section }) => [id, section]))
-  const shown = catalogue.filter(({ levels, measure }) => levels.includes(level) && measure !== 'rating')
+  const shown = catalogue.filter(
+    (indicator) => indicator.levels.includes(level) && indicator.measure !== 'rating' && asks(short, indicator),
+  )
   return Object.entries(CHAPTERS).flatMap(([chapter, { title }]) => {
     const inside = shown.filter((indicator) => indicator.chapter === chapter)
     const plain = inside.filter(({ id }) => (sectionOf.get(id) ?? null) === null)

@@ -6,6 +6,8 @@ import type { PeriodKind } from './period.ts'
  */
 export type PaperKind = keyof typeof PAPER_KINDS
 export const PAPER_KINDS = {
+  day_report: { title: 'Báo cáo ngày', about: 'report' },
+  week_report: { title: 'Báo cáo tuần', about: 'report' },
   month_report: { title: 'Báo cáo tháng', about: 'report' },
   quarter_report: { title: 'Báo cáo quý', about: 'report' },
   half_year_report: { title: 'Báo cáo 6 tháng', about: 'report' },
@@ -18,12 +20,12 @@ export const PAPER_KINDS = {
 } as const
 export const PAPER_KIND_CODES = Object.keys(PAPER_KINDS) as [PaperKind, ...PaperKind[]]
 
-/** The kind of paper the report of a period is printed on; what is shorter than a month takes the paper of the month. */
+/** The kind of paper the report of a period is printed on. */
 export const reportPaperOf = (kind: PeriodKind): PaperKind =>
   (
     ({
-      day: 'month_report',
-      week: 'month_report',
+      day: 'day_report',
+      week: 'week_report',
       month: 'month_report',
       quarter: 'quarter_report',
       half: 'half_year_report',

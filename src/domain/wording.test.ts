@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays } from './period.ts'
+import { addDays, dayPeriod, weekOfDay } from './period.ts'
 import { rational } from './quantity.ts'
 import {
   foldTone,
@@ -80,6 +80,14 @@ test('every period is read back as it was printed', () => {
     ] as const)
       for (let part = 1; part <= parts; part++)
         assert.deepEqual(readPeriod(printPeriod({ kind, year, part })), { kind, year, part })
+})
+
+test('every week and every day a report is asked for is read back; a week the year does not have is none', () => {
+  for (let day = '2019-12-25'; day < '2027-01-10'; day = addDays(day, 1))
+    for (const period of [weekOfDay(day), dayPeriod(day)]) assert.deepEqual(readPeriod(printPeriod(period)), period)
+  assert.deepEqual(readPeriod('Tuần 30/2026'), { kind: 'week', year: 2026, part: 30 })
+  assert.deepEqual(readPeriod('tuần 30', 2026), { kind: 'week', year: 2026, part: 30 })
+  assert.deepEqual([readPeriod('tuần 30'), readPeriod('tuần 53/2027'), readPeriod('tuần 0/2026')], [null, null, null])
 })
 
 test('every day of thirty years is read back, short and long', () => {

@@ -5,7 +5,7 @@
  */
 
 import type { Indicator } from './indicator.ts'
-import { type Day, dayOf, daysInMonth, isDay, type Period, periodKey } from './period.ts'
+import { type Day, dayOf, dayPeriod, daysInMonth, isDay, type Period, parseReportPeriod, periodKey } from './period.ts'
 import { fromRounded, multiply, type Rational, type Rounded, type Rounding, rational, roundTo } from './quantity.ts'
 import { UNIT_GRADES } from './unitGrade.ts'
 
@@ -175,11 +175,14 @@ function dayFrom(date = '', month = '', printedYear: string | undefined, year: n
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
 
 const PERIOD =
-  /^(?:trong )?(?:tháng (?<month>\d{1,2})|quý (?<quarter>iv|iii|ii|i|[1-4])|(?:0?6|sáu) tháng (?<half>đầu|cuối)|nửa (?<part>đầu|cuối)|(?<nine>(?:0?9|chín) tháng(?: đầu)?)|cả)?(?:\s*(?:\/|-| của | |^)\s*(?:năm )?(?<year>\d{4})| năm(?: nay)?)?$/
+  /^(?:trong )?(?:tuần (?<week>\d{1,2})|tháng (?<month>\d{1,2})|quý (?<quarter>iv|iii|ii|i|[1-4])|(?:0?6|sáu) tháng (?<half>đầu|cuối)|nửa (?<part>đầu|cuối)|(?<nine>(?:0?9|chín) tháng(?: đầu)?)|cả)?(?:\s*(?:\/|-| của | |^)\s*(?:năm )?(?<year>\d{4})| năm(?: nay)?)?$/
 
-/** Reads what `printPeriod` writes and its usual variants: Quý II/2023, 6 tháng đầu năm, tháng 7/2023, năm 2023. */
+/** Reads what `printPeriod` writes and its usual variants: Quý II/2023, 6 tháng đầu năm, tháng 7/2023, tuần 30/2026, năm 2023. */
 export function readPeriod(text: string, year?: number): Period | null {
-  const groups = PERIOD.exec(text.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' '))?.groups
+  const plain = text.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')
+  const day = /^(?:trong )?ngày /.test(plain) ? readDay(plain.replace(/^trong /, ''), year) : null
+  if (day) return dayPeriod(day)
+  const groups = PERIOD.exec(plain)?.groups
   if (!groups) return null
   const full = groups.year ? Number(groups.year) : year
   if (full === undefined) return null
@@ -187,6 +190,7 @@ export function readPeriod(text: string, year?: number): Period | null {
   if (half) return { kind: 'half', year: full, part: half === 'đầu' ? 1 : 2 }
   if (groups.nine) return { kind: 'nine', year: full, part: 1 }
   if (groups.quarter) return { kind: 'quarter', year: full, part: ROMAN[groups.quarter] ?? 1 }
+  if (groups.week) return parseReportPeriod(periodKey({ kind: 'week', year: full, part: Number(groups.week) }))
   const month = Number(groups.month ?? 0)
   if (groups.month) return month >= 1 && month <= 12 ? { kind: 'month', year: full, part: month } : null
   return groups.year ? { kind: 'year', year: full, part: 1 } : null

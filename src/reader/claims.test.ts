@@ -99,6 +99,19 @@ test('period, as-of day and unit are those the sentence speaks of, never those i
   assert.deepEqual([claim?.period, claim?.asOf, claim?.orgUnit], ['2023-H1', '2023-07-15', 'Bộ CHQS tỉnh Sơn Giang'])
 })
 
+test('a week named by its number is the period of what it tells; so many times a week is a count', () => {
+  const told = claimsIn('Tuần 30 năm 2026 tuần tra 45 lượt tổ. Trong tuần 31, đơn vị tuần tra 52 lượt tổ.')
+  assert.deepEqual(
+    told.map(({ text, period }) => [text, period]),
+    [
+      ['45', '2026-W30'],
+      ['52', '2026-W31'],
+    ],
+  )
+  assert.deepEqual(figures('Báo cáo tuần 30/2026; kết quả tuần 30.'), [])
+  assert.equal(claimsIn('Mỗi tuần 3 lượt tổ tuần tra.')[0]?.text, '3')
+})
+
 test('a percentage of a pair carries the pair and names its ratio', () => {
   const [pair, percent] = claimsIn('Tổ chức huấn luyện cho lực lượng tự vệ được 519/842 đồng chí, đạt 61,6%.')
   assert.equal(pair?.indicator, 'force_training_attended')

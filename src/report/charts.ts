@@ -9,6 +9,7 @@ import { percentWords } from './figureWords.ts'
 import { fontFile } from './fonts.ts'
 import type { NarrativeData } from './narrative.ts'
 import type { Picture } from './picture.ts'
+import { pairsOf } from './samePeriod.ts'
 
 /** The charts of a report as pictures: the same colours as on the screen, the letters of the paper. */
 export type ChartName = 'attained' | 'samePeriod' | 'byUnit'
@@ -140,24 +141,9 @@ function attained({ figures, cutoff }: NarrativeData): Chart | null {
   }
 }
 
-/**
- * Counts of the period beside those of the year before, where both years have one: a book begun this year grew by nothing. Each pair fills its own scale, for men and sorties share none.
- */
+/** Counts of the period beside those of the year before. Each pair fills its own scale, for men and sorties share none. */
 function samePeriod({ figures, cutoff }: NarrativeData): Chart | null {
-  const rows = INDICATORS.flatMap(({ id, title, measure, targetOf, lacking }) => {
-    const { value = null, previous = null } = figures.get(id) ?? {}
-    return measure === 'count' &&
-      targetOf === undefined &&
-      !lacking &&
-      value !== null &&
-      previous !== null &&
-      Math.min(value, previous) > 0
-      ? [{ title, value, previous, most: Math.max(value, previous) }]
-      : []
-  })
-    // What moved most is what is asked about.
-    .sort((a, b) => Math.abs(b.value - b.previous) * a.most - Math.abs(a.value - a.previous) * b.most)
-    .slice(0, 8)
+  const rows = pairsOf(figures, 8)
   if (rows.length === 0) return null
   const side = (name: string, color: string, of: 'value' | 'previous') => ({
     type: 'bar',

@@ -188,6 +188,11 @@ test('heading rows are repeated on every page and no row is broken', async () =>
   )
   assert.ok(rows.every((row) => all(row, 'w:cantSplit').length === 1))
   assert.deepEqual(
+    rows.map((row) => all(row, 'w:keepNext').some((mark) => mark.getAttribute('w:val') !== 'false')),
+    [true, true, true, false],
+    'the total is kept with the rows above it',
+  )
+  assert.deepEqual(
     rows.map((row) => all(row, 'w:tc').map(wordsOf)),
     [
       ['TT', 'Đơn vị', 'Huấn luyện'],

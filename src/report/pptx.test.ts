@@ -22,6 +22,16 @@ const SHOW: Presentation = {
       ],
     },
     {
+      kind: 'pairs',
+      title: 'So với cùng kỳ',
+      now: '6 tháng đầu năm 2023',
+      before: '6 tháng đầu năm 2022',
+      pairs: [
+        { label: 'Lượt trực (lượt)', now: 10_000, before: 8000, nowText: '50', beforeText: '40', change: 'tăng 25%' },
+        { label: 'Ngày công (ngày công)', now: 5000, before: 10_000, nowText: '10', beforeText: '20', change: 'giảm 50%' },
+      ],
+    },
+    {
       kind: 'table',
       title: 'Kết luận',
       headings: ['Nội dung', 'Số'],
@@ -60,6 +70,14 @@ test('a bar beyond the whole ends at the whole, and nothing is drawn for nought'
   const widthOf = (name: string) => new RegExp(`name="${name}".*?<a:ext cx="(\\d+)"`).exec(xml)?.[1]
   assert.equal(widthOf('Thanh 1'), widthOf('Khung 1'))
   assert.doesNotMatch(xml, /name="Thanh 2"/)
+})
+
+test('the two bars of a pair share one scale: the larger is whole, the other its part', () => {
+  const xml = textOf('ppt/slides/slide5.xml')
+  const widthOf = (name: string) => Number(new RegExp(`name="${name}".*?<a:ext cx="(\\d+)"`).exec(xml)?.[1])
+  assert.equal(widthOf('Kỳ này 1'), widthOf('Cùng kỳ 2'))
+  assert.ok(Math.abs(widthOf('Cùng kỳ 1') - widthOf('Kỳ này 1') * 0.8) < 10)
+  assert.ok(Math.abs(widthOf('Kỳ này 2') - widthOf('Cùng kỳ 2') * 0.5) < 10)
 })
 
 test('the same slides give the same bytes', () => assert.deepEqual(writePptx(SHOW), writePptx(SHOW)))

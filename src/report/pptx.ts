@@ -5,7 +5,7 @@ import type { Presentation } from './pptx/slide.ts'
 import { layoutXml, masterXml, themeXml } from './pptx/theme.ts'
 import { XML_HEAD, xmlText } from './xlsx/xml.ts'
 
-export type { Presentation, Slide, SlideBar, SlideLine } from './pptx/slide.ts'
+export type { Presentation, Slide, SlideBar, SlideLine, SlidePair } from './pptx/slide.ts'
 
 /** The only file that knows the .pptx format: slides as data in, bytes out. The same slides give the same bytes. */
 export function writePptx(show: Presentation): Uint8Array {

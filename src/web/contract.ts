@@ -10,6 +10,7 @@ import type { Form } from './contract/forms.ts'
 import type { Funnel } from './contract/funnel.ts'
 import type { CheckedText } from './contract/narrative.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
+import type { TemplateAsks, TemplateReads, TemplateWrites } from './contract/paperTemplates.ts'
 import type { Payable } from './contract/payable.ts'
 import type { TextReads, TextWrites } from './contract/reportText.ts'
 import type { Verified } from './contract/verified.ts'
@@ -311,6 +312,7 @@ export type ListQuery = RegisterOnly & {
 export type Reads = ConferenceReads &
   BackupReads &
   PaperReads &
+  TemplateReads &
   TextReads &
   CheckReads &
   ChainReads & {
@@ -337,6 +339,7 @@ export type Reads = ConferenceReads &
 export type Writes = ConferenceWrites &
   BackupWrites &
   PaperWrites &
+  TemplateWrites &
   TextWrites &
   CheckWrites &
   ChainWrites & {
@@ -369,7 +372,7 @@ export type Writes = ConferenceWrites &
 export type { CheckedText, CheckReply, ClaimReply, MentionReply } from './contract/narrative.ts'
 
 /** Reads whose question does not fit an address: a long text, a file. */
-export type Asks = {
+export type Asks = TemplateAsks & {
   checkNarrative: [
     Place & { text?: string; file?: File; withText?: boolean; as?: 'reply' | 'docx' | 'xlsx'; corrections?: number[] },
     CheckedText,

@@ -150,6 +150,11 @@ const rules = createRoute({
   path: '/quy-dinh-bao-cao',
   component: lazyRouteComponent(() => import('./screens/rules/RulesScreen.tsx'), 'RulesScreen'),
 })
+const templates = createRoute({
+  getParentRoute: () => inside,
+  path: '/mau-giay',
+  component: lazyRouteComponent(() => import('./screens/templates/TemplatesScreen.tsx'), 'TemplatesScreen'),
+})
 const work = createRoute({
   getParentRoute: () => inside,
   path: '/viec-cua-toi',
@@ -193,6 +198,7 @@ const tree = root.addChildren([
     deskHome,
     desk,
     rules,
+    templates,
     work,
     backups,
   ]),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { openSample, type SamplePage, settled } from './samplePage.ts'
 
 /** What a unit sets for its reports, and what is said about them, told by what a person sees and presses. */
@@ -45,5 +47,43 @@ test('the published sum stands beside the books, a cell of it takes a word, and 
   await page.getByLabel('Ý kiến', { exact: true }).fill('Đã đối chiếu với sổ của các đơn vị')
   await page.getByRole('button', { name: 'Ghi ý kiến' }).click()
   await page.locator('.thread').getByText('Đã đối chiếu với sổ của các đơn vị').waitFor()
+  assert.deepEqual(sample.complaints, [])
+})
+
+test('the commander brings a form changed in Word: a wrong tag is named by its place before anything is kept, a right one is used', async () => {
+  const page = await sample.signedIn('chi-huy')
+  await page.goto(`${sample.address}/mau-giay?unit=son-giang&period=2023-H1`)
+  await settled(page)
+  const [starter] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải mẫu của phần mềm để sửa' }).click(),
+  ])
+  const parts = unzipSync(readFileSync(await starter.path()))
+  const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  const brings = async (name: string, change: (xml: string) => string) => {
+    const bytes = zipSync({ ...parts, 'word/document.xml': strToU8(change(words)) })
+    await page.getByLabel('Tệp mẫu').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+  }
+  await page.getByRole('button', { name: 'Đưa mẫu mới' }).click()
+  await brings('hong.docx', (xml) => xml.replace('{tu_ngay}', '{tu_ngai}'))
+  await page.getByText(/^Đoạn \d+: không có thẻ “\{tu_ngai\}”\. Có phải \{tu_ngay\}\?/).waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Đưa vào dùng' }).count(), 0)
+  await brings('mau-tinh.docx', (xml) => xml.replace('Trên đây là báo cáo', 'Theo mẫu của tỉnh, báo cáo'))
+  await page.getByText('Mẫu dùng được, không có chỗ nào sai.').waitFor()
+  await page.getByRole('button', { name: 'Đưa vào dùng' }).click()
+  await page.getByRole('cell', { name: 'Mẫu của đơn vị từ 17/7/2023' }).waitFor()
+  await page.getByRole('button', { name: 'mau-tinh.docx' }).waitFor()
+  await page.goto(`${sample.address}/bao-cao?unit=son-giang&period=2023-H1`)
+  await settled(page)
+  await page.getByRole('button', { name: 'Tải PDF, mẫu phần mềm' }).waitFor()
+  const [paper] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải Word, mẫu đơn vị' }).click(),
+  ])
+  const printed = unzipSync(readFileSync(await paper.path()))
+  assert.match(strFromU8(printed['word/document.xml'] ?? new Uint8Array()), /Theo mẫu của tỉnh, báo cáo/)
+  await page.goto(`${sample.address}/mau-giay?unit=son-giang&period=2023-H1`)
+  await page.getByRole('button', { name: 'Thôi dùng từ hôm nay' }).click()
+  await page.getByText('Thôi dùng mẫu riêng').waitFor()
   assert.deepEqual(sample.complaints, [])
 })

@@ -81,6 +81,25 @@ test('one call gives Minh the whole pack: invitation with its list, programme, r
     assert.deepEqual(await pack(country, conference), files, 'the same again gives the same bytes')
   }))
 
+test('a conference reads out figures of no day after it sat, and its kind of meeting stands once in its name', () =>
+  world.trial(async (country) => {
+    const minh = country.person('minh')
+    // Held in May: the half-year ends on 14 June, which nobody knows yet.
+    const early = await called(minh, { title: 'Hội nghị sơ kết sớm 6 tháng đầu năm 2023', heldOn: '2023-05-20' })
+    await begins(minh, early)
+    const { file } = await minh.does<MadeFile>('renderConferencePack', { ...SON_HA, conference: early })
+    const files = unzipSync(file.bytes instanceof Uint8Array ? file.bytes : assert.fail('one piece'))
+    const contents = strFromU8(files['00-muc-luc.txt'] ?? new Uint8Array())
+    assert.match(contents, /số liệu đến 20\/5\/2023/)
+    assert.match(contents, /^Hội nghị sơ kết sớm/)
+    assert.doesNotMatch(await words(files['01-giay-moi.docx']), /hội nghị hội nghị/i)
+    const late = await called(minh, { asOf: '2023-07-22' })
+    await begins(minh, late)
+    const refused = await minh.isRefused('renderConferencePack', { ...SON_HA, conference: late })
+    assert.equal(refused.code, 'conference.as_of')
+    assert.match(refused.message, /22\/7\/2023 là sau ngày họp 21\/7\/2023/)
+  }))
+
 test('without a programme the last conference of the kind lends its own; without one either the pack is refused in words', () =>
   world.trial(async (country) => {
     const minh = country.person('minh')

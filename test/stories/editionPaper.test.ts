@@ -178,3 +178,29 @@ test('a strength that grew from nowhere is asked about before the check; with a 
       'approved',
     )
   }))
+
+test('what Mai sent up is also a PDF that verifies and a workbook whose rates are formulas; somebody with two units finds it from either', () =>
+  withHead(async (country, mai, head, round) => {
+    const edition = await sends(mai, head, round)
+    const pdf = await prints(mai, edition, { format: 'pdf' })
+    writeFileSync('test/artefacts/ban-bao-cao.pdf', pdf)
+    const found = await country.person('hung').does<Verified>('verifyEdition', {}, { file: { name: 'a.pdf', bytes: pdf } })
+    // Pages break lines otherwise, so a PDF is never called the same; nothing of the edition is missing from it.
+    assert.deepEqual([found.unit.code, found.same, found.added], ['so-y-te', found.differing.length > 0 ? false : null, []])
+    const book = unzipSync(await prints(mai, edition, { format: 'xlsx' }))
+    writeFileSync('test/artefacts/ban-bao-cao.xlsx', zipSync(book))
+    const sheet = strFromU8(book['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    const strings = strFromU8(book['xl/sharedStrings.xml'] ?? new Uint8Array())
+    assert.match(sheet + strings, new RegExp(`Bản 1, đã nộp\\. Mã xác minh: ${found.code}`))
+    assert.match(sheet, /<f>/)
+    assert.doesNotMatch(sheet + strings, /Cùng kỳ năm trước/, 'an edition holds nothing of the year before')
+    // Lan serves another office; with a right at the health department too she sees what lies there.
+    const lan = country.person('lan')
+    assert.equal((await lan.isRefused('verifyEdition', { code: found.code })).code, 'edition.unknown_code')
+    const id = await addUser(country.db, { login: 'hai-noi', name: 'Vũ Thị Hạnh', password: null })
+    await addGrant(country.db, id, 'clerk', country.unit('dien-luc').id)
+    await addGrant(country.db, id, 'clerk', country.unit('so-y-te').id)
+    country.tokens.set('hai-noi', await openSession(country.db, id, 'test', NOW))
+    const both = await country.person('hai-noi').does<Verified>('verifyEdition', { code: found.code })
+    assert.equal(both.unit.code, 'so-y-te')
+  }))

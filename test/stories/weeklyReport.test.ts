@@ -53,6 +53,14 @@ test('Hùng asks for the week: Mai sends a short report of its seven days, and w
     // The form of a week asks an office for its training and its duty; strength, targets and papers wait for the month.
     const chapters = new Set(sent.figures.map(({ indicator }) => indicatorById(indicator)?.chapter))
     assert.deepEqual([...chapters].sort(), ['C', 'D'])
+    // The form on the screen asks the same, of the kind of unit and the kind of report; nothing of it has to be typed.
+    type Form = { shortForm: { title: string } | null; sections: { chapter: string; rows: { entry: unknown }[] }[] }
+    const form = await mai.does<Form>('showForm', { unit: 'so-y-te', period: '2026-W28' })
+    assert.equal(form.shortForm?.title, 'Báo cáo tuần')
+    assert.deepEqual(new Set(form.sections.map(({ chapter }) => chapter[0])), chapters)
+    assert.ok(form.sections.every(({ rows }) => rows.every(({ entry }) => entry === null)))
+    const month = await mai.does<Form>('showForm', { unit: 'so-y-te', period: '2026-07' })
+    assert.ok(month.shortForm === null && month.sections.length > form.sections.length)
     await minh.does('moveEdition', { edition, verb: 'accept', version: 4 })
     await hung.does('rollUpRound', { round: round.id, partial: 'Ba đơn vị báo cáo sau, theo điện của chỉ huy' })
     const whole = await hung.does<Shown>('showEdition', { unit: 'son-ha', round: round.id, rollUp: true })

@@ -91,9 +91,18 @@ function percentSoon(tokens: readonly Token[], from: number): boolean {
   return false
 }
 
+/** The number of a week, "tuần 30": not "mỗi tuần 2 buổi", which counts. */
+function weekAt(tokens: readonly Token[], i: number): boolean {
+  const [token, before, further, next] = [tokens[i], tokens[i - 1], tokens[i - 2], tokens[i + 1]]
+  if (before?.key !== 'tuần' || !small(token, 53)) return false
+  if (further?.kind === 'number' || /^(mỗi|một|hằng|hàng)$/.test(further?.key ?? '')) return false
+  return next === undefined || next.kind !== 'word' || next.key === 'năm'
+}
+
 /** 6 tháng đầu năm, 9 tháng, 5 năm qua, kỷ niệm 78 năm. The length of a course or a term of service is kept. */
 export function periodAt(tokens: readonly Token[], i: number): boolean {
   const [token, unit, next] = [tokens[i], tokens[i + 1], tokens[i + 2]]
+  if (weekAt(tokens, i)) return true
   if (!unit || !small(token, 200)) return false
   const before = tokens[i - 1]
   if (tokens[i - 1]?.key === 'quí' || tokens[i - 1]?.key === 'q') return true

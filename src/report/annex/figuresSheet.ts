@@ -1,4 +1,4 @@
-import type { Figure, FigureTable } from '#domain/figures.ts'
+import type { Figure } from '#domain/figures.ts'
 import type { Chapter, Indicator } from '#domain/indicator.ts'
 import { CHAPTERS } from '#domain/indicators/index.ts'
 import {
@@ -34,9 +34,22 @@ const COLUMNS = [
   { key: 'state', heading: 'Trạng thái', kind: 'text', width: 18 },
 ] as const
 type Key = (typeof COLUMNS)[number]['key']
+const AGAINST: ReadonlySet<Key> = new Set(['previous', 'change', 'changePercent'])
 
-/** Every figure of the catalogue, chapter by chapter: what it is, of what it is made, and against what it stands. */
-export function figuresSheet(catalogue: readonly Indicator[], figures: FigureTable, title: TitleLine[]): SheetSpec {
+/** What the sheet says of a figure; one that was frozen knows of no year before. */
+type Written = Pick<Figure, 'value' | 'state' | 'numerator' | 'denominator' | 'target'> & { previous?: number | null }
+
+/**
+ * Every figure of the catalogue, chapter by chapter: what it is, of what it is made, and against what it stands. Without
+ * `compared` the columns of the year before are left out.
+ */
+export function figuresSheet(
+  catalogue: readonly Indicator[],
+  figures: ReadonlyMap<string, Written>,
+  title: TitleLine[],
+  { compared = true }: { compared?: boolean } = {},
+): SheetSpec {
+  const columns = compared ? COLUMNS : COLUMNS.filter(({ key }) => !AGAINST.has(key))
   const first = firstDataRow({ title })
   const rows: CellSpec[][] = []
   let chapter: Chapter | undefined
@@ -46,30 +59,25 @@ export function figuresSheet(catalogue: readonly Indicator[], figures: FigureTab
     if (!figure || indicator.measure === 'rating') continue
     if (indicator.chapter !== chapter) {
       chapter = indicator.chapter
-      rows.push([{ value: `${chapter}. ${CHAPTERS[chapter].title}`, columns: COLUMNS.length, look: 'total', kind: 'text' }])
+      rows.push([{ value: `${chapter}. ${CHAPTERS[chapter].title}`, columns: columns.length, look: 'total', kind: 'text' }])
     }
-    const cells = cellsOf(indicator, figure, ++number, first + rows.length)
-    rows.push(COLUMNS.map(({ key }) => cells[key]))
+    const at = (key: Key): string => addressOf(columns.findIndex((column) => column.key === key) + 1, first + rows.length)
+    const cells = cellsOf(indicator, figure, ++number, at)
+    rows.push(columns.map(({ key }) => cells[key]))
   }
   return {
     name: 'Số liệu',
     title,
-    columns: COLUMNS.map((column) => ({ ...column })),
+    columns: columns.map((column) => ({ ...column })),
     rows,
-    foot: [
-      { text: SIGNS_NOTE, look: 'note' },
-      { text: CHANGES_NOTE, look: 'note' },
-    ],
+    foot: [{ text: SIGNS_NOTE, look: 'note' }, ...(compared ? [{ text: CHANGES_NOTE, look: 'note' as const }] : [])],
     frozenColumns: 2,
   }
 }
 
 const CHANGES_NOTE = 'Tăng, giảm của tỷ lệ phần trăm là điểm %. Tiền tính theo đơn vị ghi ở cột “Đơn vị tính”.'
 
-const addressIn = (key: Key, row: number): string => addressOf(COLUMNS.findIndex((column) => column.key === key) + 1, row)
-
-function cellsOf(indicator: Indicator, figure: Figure, number: number, row: number): Record<Key, CellSpec> {
-  const at = (key: Key): string => addressIn(key, row)
+function cellsOf(indicator: Indicator, figure: Written, number: number, at: (key: Key) => string): Record<Key, CellSpec> {
   const isRatio = indicator.measure === 'ratio'
   const scale = indicator.scale ?? 1
   const kind: ColumnKind = indicator.percent ? 'percent' : isRatio || scale > 1 ? 'decimal' : 'integer'
@@ -78,7 +86,8 @@ function cellsOf(indicator: Indicator, figure: Figure, number: number, row: numb
     amount === null ? stand : amount === 0 ? ZERO : indicator.percent ? amount / 100 : amount / scale
   const sides = isRatio && figure.numerator !== null && figure.denominator !== null
   const value = sides ? quotient(figure.numerator, figure.denominator, scale) : scaled(figure.value)
-  const previous = figure.previous === null ? (figure.state === 'not_applicable' ? FOREIGN : MISSING) : scaled(figure.previous)
+  const previous =
+    (figure.previous ?? null) === null ? (figure.state === 'not_applicable' ? FOREIGN : MISSING) : scaled(figure.previous ?? null)
   const change = difference(value, previous)
   return {
     no: number,
@@ -114,7 +123,7 @@ function cellsOf(indicator: Indicator, figure: Figure, number: number, row: numb
   }
 }
 
-const standing = ({ state }: Figure): string => (state === 'not_applicable' ? FOREIGN : MISSING)
+const standing = ({ state }: Written): string => (state === 'not_applicable' ? FOREIGN : MISSING)
 const side = (amount: number | null, stand: string): CellSpec => (amount === null ? stand : amount === 0 ? ZERO : amount)
 
 /** What the formulas beside come to, for programs that do not calculate. */

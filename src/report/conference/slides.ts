@@ -5,7 +5,8 @@ import type { Award } from '../award.ts'
 import { percentWords } from '../figureWords.ts'
 import type { NarrativeData } from '../narrative.ts'
 import { comparisonWords } from '../phrases/comparison.ts'
-import type { Presentation, Slide, SlideBar } from '../pptx.ts'
+import type { Presentation, Slide, SlideBar, SlidePair } from '../pptx.ts'
+import { pairsOf } from '../samePeriod.ts'
 import { type ConferencePaper, conferenceName, conferenceTime, textOf } from './conferencePaper.ts'
 import { hoursOf } from './programme.ts'
 
@@ -23,6 +24,8 @@ const BARS = 8
 const ROWS = 4
 /** What is read out one by one, a figure a slide. */
 const SINGLE = 4
+const PAIRS = 6
+const OWN_SCALE = 'Mỗi chỉ tiêu một thước; thanh dài là số lớn hơn của hai kỳ.'
 const WHOLE = 'Vạch đứng là 100% chỉ tiêu giao.'
 
 /** The slides of a conference: programme, what was attained, by name who falls short, what was assigned, conclusions. */
@@ -32,7 +35,7 @@ export function conferenceSlides({ paper, report, awards, before }: SlidesData):
   const slides: Slide[] = [
     { kind: 'title', over: unit.name, title: conferenceName(conference), lines },
     ...programmeSlides(paper),
-    ...(report ? [...attainedSlides(report), ...shortSlides(report), ...lackingSlides(report)] : []),
+    ...(report ? [...attainedSlides(report), ...samePeriodSlides(report), ...shortSlides(report), ...lackingSlides(report)] : []),
     ...(before ? [standingSlide(before)] : []),
     ...awardSlides(awards),
     ...conclusionSlides(paper),
@@ -88,6 +91,27 @@ const gapWords = (gap: number, unit: string): string =>
 function barOf(value: number, target: number): Pick<SlideBar, 'share' | 'tone'> {
   const tone = value >= target ? 'attained' : value * 2 >= target ? 'short' : 'low'
   return { share: Math.floor((value * 10_000) / target), tone }
+}
+
+/** What moved most against the same period of the year before. */
+function samePeriodSlides({ figures, cutoff }: NarrativeData): Slide[] {
+  const pairs = pairsOf(figures, PAIRS).map(({ title, unit, value, previous, most }): SlidePair => {
+    const moved = value - previous
+    const share = (part: number) => Math.floor((part * 10_000) / most)
+    const percent = percentWords(Math.abs(moved), previous)
+    return {
+      label: `${title} (${unit})`,
+      now: share(value),
+      before: share(previous),
+      nowText: printInteger(value),
+      beforeText: printInteger(previous),
+      change: moved === 0 ? 'bằng' : `${moved > 0 ? 'tăng' : 'giảm'} ${percent}`,
+    }
+  })
+  if (pairs.length === 0) return []
+  const title = 'So với cùng kỳ năm trước'
+  const [now, before] = [printPeriod(cutoff.period), printPeriod(cutoff.before.period)]
+  return [{ kind: 'pairs', title, now, before, note: OWN_SCALE, pairs }]
 }
 
 /** Who is furthest from what they were assigned, target by target. */

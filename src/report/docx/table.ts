@@ -13,7 +13,6 @@ import type { Table, TableCell } from './document.ts'
 import { halfPoints, mm, SIZE, twips } from './page.ts'
 import { lines } from './text.ts'
 
-/** Heading rows are repeated on every page and no row is broken between two pages. */
 const ALIGN = { left: AlignmentType.LEFT, centre: AlignmentType.CENTER, right: AlignmentType.RIGHT }
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE }
@@ -59,10 +58,15 @@ function widthsOf(relative: number[], total: number): number[] {
   return widths.map((width, at) => (at === widest ? width + left : width))
 }
 
+/** So many rows at the end of a table stay on one page: a total alone on a page says nothing of what it adds up. */
+const TOGETHER = 3
+
+/** Heading rows are repeated on every page, no row is broken between two pages, and the last never stands alone. */
 function rowsOf(rows: TableCell[][], table: Table, widths: number[], heading: boolean): TableRow[] {
   // Columns still covered from above by a cell of several rows, by how many rows.
   const covered = widths.map(() => 0)
-  return rows.map((cells) => {
+  return rows.map((cells, at) => {
+    const keepNext = heading || (at >= rows.length - TOGETHER && at < rows.length - 1)
     let column = 0
     const drawn: DocxCell[] = []
     const skip = () => {
@@ -72,7 +76,7 @@ function rowsOf(rows: TableCell[][], table: Table, widths: number[], heading: bo
       skip()
       const { columns = 1, rows: down = 1 } = typeof cell === 'string' ? {} : cell
       for (let x = column; x < column + columns; x++) covered[x] = down - 1
-      drawn.push(cellOf(cell, table, widths, column, heading))
+      drawn.push(cellOf(cell, table, widths, column, heading, keepNext))
       column += columns
     }
     skip()
@@ -80,7 +84,7 @@ function rowsOf(rows: TableCell[][], table: Table, widths: number[], heading: bo
   })
 }
 
-function cellOf(cell: TableCell, table: Table, widths: number[], column: number, heading: boolean): DocxCell {
+function cellOf(cell: TableCell, table: Table, widths: number[], column: number, heading: boolean, keepNext: boolean): DocxCell {
   const { text, columns = 1, rows = 1, bold = heading, italic = false, align } = typeof cell === 'string' ? { text: cell } : cell
   const alignment = ALIGN[align ?? (heading ? 'centre' : (table.align?.[column] ?? 'left'))]
   return new DocxCell({
@@ -91,7 +95,7 @@ function cellOf(cell: TableCell, table: Table, widths: number[], column: number,
     children: [
       new Paragraph({
         alignment,
-        keepNext: heading,
+        keepNext,
         spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' },
         children: lines(text, { bold, italics: italic, size: halfPoints(SIZE.table) }),
       }),

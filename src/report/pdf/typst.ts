@@ -15,7 +15,7 @@ export function typstSource(document: OfficialDocument): TypstSource {
     pageOf('portrait', document.footer, false),
     headOf(document),
     titleOf(document),
-    ...document.sections.map((block) => writer.block(block)),
+    ...document.sections.map((block, at) => writer.block(block, at === document.sections.length - 1)),
     footOf(document),
     writer.verification(document),
     ...(document.annexes ?? []).flatMap((annex) => writer.annex(annex, document.footer)),
@@ -72,7 +72,8 @@ function titleOf({ kind, abstract }: OfficialDocument): string {
   )
 }
 
-function footOf({ signature, recipients }: OfficialDocument): string {
+/** Kept with the code below it, as the last words are with it. */
+function footOf({ signature, recipients, verification }: OfficialDocument): string {
   const left = [
     `#text(size: ${SIZE.recipientsTitle}pt, weight: "bold", style: "italic")[${said('Nơi nhận:')}]`,
     ...recipients.map((one, at) => {
@@ -87,14 +88,15 @@ function footOf({ signature, recipients }: OfficialDocument): string {
     `#text(weight: "bold")[${said(signature.name ?? '')}]`,
   ]
   return placed(
-    `#v(4mm) #block(breakable: false)[#grid(columns: (48%, 52%), align: (left, center), [${left.join('\n\n')}], [${right.join('\n\n')}])]`,
+    `#block(breakable: false, above: 5mm, sticky: ${verification !== undefined}, width: 100%)[#grid(columns: (48%, 52%), align: (left, center), [${left.join('\n\n')}], [${right.join('\n\n')}])]`,
   )
 }
 
 class Writer {
   pictures = new Map<string, Uint8Array>()
 
-  block(block: Block): string {
+  /** `last` are the words above the signature, which never stands alone on a page. */
+  block(block: Block, last = false): string {
     switch (block.type) {
       case 'heading': {
         const text = block.level === 1 ? capitals(block.text) : block.text
@@ -103,6 +105,8 @@ class Writer {
       case 'paragraph': {
         const align = { justify: null, centre: 'center', left: 'left', right: 'right' }[block.align ?? 'justify']
         const words = block.runs.map(runOf).join('')
+        if (last && align === null)
+          return `#block(sticky: true, breakable: false, above: 0.9em, width: 100%)[#par(first-line-indent: (amount: 10mm, all: true))[${words}]]`
         return align === null ? `\n${words}\n` : `#align(${align})[#set par(first-line-indent: 0pt, justify: false)\n${words}]`
       }
       case 'list':
@@ -124,7 +128,9 @@ class Writer {
     if (!verification) return ''
     const picture = this.picture(qrPicture(verification.scanned), 22, `Mã xác minh. ${verification.words.join(' ')}`)
     const words = verification.words.map((line) => `#text(size: ${SIZE.recipients}pt, fill: rgb("404040"))[${said(line)}]`)
-    return placed(`#v(4mm) #block(breakable: false)[#grid(columns: (28mm, 1fr), [${picture}], [${words.join('\n\n')}])]`)
+    return placed(
+      `#block(breakable: false, above: 5mm, width: 100%)[#grid(columns: (28mm, 1fr), [${picture}], [${words.join('\n\n')}])]`,
+    )
   }
 
   annex({ label, title, attachedTo, orientation, blocks }: Annex, footer: string | undefined): string[] {
@@ -150,7 +156,13 @@ function runOf(run: Run): string {
 
 const ALIGN = { left: 'left', centre: 'center', right: 'right' }
 
-/** Heading rows are repeated on every page; a row is never broken between two. */
+/** So many rows at the end of a table stay on one page. */
+const TOGETHER = 3
+/** A column nobody sees: one cell of it over the last rows, which may not be broken, keeps them on one page. */
+const unseen = (rows: number): string =>
+  `table.cell(${rows > 1 ? `rowspan: ${rows}, ` : ''}breakable: false, inset: 0pt, stroke: (left: 0.5pt, rest: none))[],`
+
+/** Heading rows are repeated on every page; a row is never broken between two, and the last never stands alone. */
 function tableOf(table: Table): string {
   const above = [
     ...(table.caption
@@ -164,11 +176,16 @@ function tableOf(table: Table): string {
         ]
       : []),
   ]
-  const cells = (rows: readonly TableCell[][], heading: boolean): string => rows.map((row) => rowOf(row, heading)).join('\n')
+  const head = table.headingRows.map((row) => `${rowOf(row, true)} ${unseen(1)}`).join('\n')
+  const tail = Math.max(0, table.rows.length - TOGETHER)
+  const body = table.rows.map((row, at) => {
+    const held = at < tail ? unseen(1) : at === tail ? unseen(table.rows.length - tail) : ''
+    return `${rowOf(row, false)} ${held}`
+  })
   return `${above.join('\n')}
-#table(columns: (${table.widths.map((width) => `${width}fr`).join(', ')}), align: (${table.widths.map((_, at) => `${ALIGN[table.align?.[at] ?? 'left']} + horizon`).join(', ')}),
-table.header(${cells(table.headingRows, true)}),
-${cells(table.rows, false)})`
+#table(columns: (${table.widths.map((width) => `${width}fr`).join(', ')}, 0pt), align: (${table.widths.map((_, at) => `${ALIGN[table.align?.[at] ?? 'left']} + horizon`).join(', ')}, left),
+table.header(${head}),
+${body.join('\n')})`
 }
 
 function rowOf(row: readonly TableCell[], heading: boolean): string {

@@ -130,6 +130,55 @@ function drawBars(shapes: SlideShapes, { bars, note }: Extract<Slide, { kind: 'b
     )
 }
 
+/** This year above, the year before below it in a paler colour; each pair fills a scale of its own. */
+function drawPairs(shapes: SlideShapes, { pairs, now, before, note }: Extract<Slide, { kind: 'pairs' }>): void {
+  const legend = 10
+  const room = ROOM - legend - (note ? 9 : 0)
+  const step = Math.min(24, room / Math.max(1, pairs.length))
+  const long = WIDTH - LABEL - WORDS
+  const key = (x: number, name: string, colour: Colour) => {
+    shapes.box(`Ô màu ${name}`, { x, y: TOP - 3, width: 5, height: 5 }, colour)
+    shapes.box(name, { x: x + 8, y: TOP - 5, width: 88, height: 9 }, null, paragraph(name, { size: 14 }), { anchor: 'ctr' })
+  }
+  key(SIDE + LABEL, now, 'attained')
+  key(SIDE + LABEL + 98, before, 'olive200')
+  for (const [at, pair] of pairs.entries()) {
+    const y = TOP + legend + at * step
+    shapes.box(
+      `Tên ${at + 1}`,
+      { x: SIDE, y, width: LABEL - 4, height: step - 3 },
+      null,
+      paragraph(pair.label, { size: sizeFor(pair.label, LABEL - 4, step - 3, 16) }),
+      { anchor: 'ctr' },
+    )
+    const high = (step - 3) / 2
+    const bar = (name: string, share: number, text: string, top: number, colour: Colour) => {
+      const width = (long * Math.min(10_000, share)) / 10_000
+      if (share > 0) shapes.box(`${name} ${at + 1}`, { x: SIDE + LABEL, y: top, width, height: high - 0.6 }, colour)
+      const beside = { x: SIDE + LABEL + width + 2, y: top, width: 40, height: high - 0.6 }
+      shapes.box(`Số ${name.toLowerCase()} ${at + 1}`, beside, null, paragraph(text, { size: 14, bold: colour === 'attained' }), {
+        anchor: 'ctr',
+      })
+    }
+    bar('Kỳ này', pair.now, pair.nowText, y, 'attained')
+    bar('Cùng kỳ', pair.before, pair.beforeText, y + high, 'olive200')
+    shapes.box(
+      `Tăng giảm ${at + 1}`,
+      { x: SIDE + WIDTH - WORDS + 30, y, width: WORDS - 30, height: step - 3 },
+      null,
+      paragraph(pair.change, { size: 15, bold: true, align: 'r' }),
+      { anchor: 'ctr' },
+    )
+  }
+  if (note)
+    shapes.box(
+      'Chú thích',
+      { x: SIDE, y: BOTTOM - 8, width: WIDTH, height: 8 },
+      null,
+      paragraph(note, { size: 14, colour: 'quiet' }),
+    )
+}
+
 const TONE: Readonly<Record<SlideBar['tone'], Colour>> = { attained: 'attained', short: 'short', low: 'low' }
 const lengthOf = ({ share }: SlideBar): number => Math.min(10_000, share) / 10_000
 
@@ -163,4 +212,4 @@ function sizeFor(text: string, width: number, height: number, wished: number): n
   return 14
 }
 
-const DRAWN = { lines: drawLines, figure: drawFigure, bars: drawBars, table: drawTable }
+const DRAWN = { lines: drawLines, figure: drawFigure, bars: drawBars, pairs: drawPairs, table: drawTable }

@@ -9,6 +9,7 @@ export const COLOUR = {
   line: 'CFCBBB',
   olive: '31503B',
   oliveSoft: 'E6EEE4',
+  olive200: 'C6D6C6',
   attained: '4A7255',
   short: 'C4922A',
   low: 'B5332A',

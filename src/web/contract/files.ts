@@ -1,3 +1,4 @@
+import type { PaperKind } from '#domain/paperTags.ts'
 import type { ListQuery, Place, RegisterOnly } from '../contract.ts'
 
 /** Actions whose reply is a file to keep. */
@@ -5,9 +6,10 @@ export type Files = {
   openFile: { id: string }
   downloadTemplate: RegisterOnly & { unit: string }
   exportRows: Omit<ListQuery, 'offset' | 'limit'> & { format: 'xlsx' | 'csv' }
-  renderReport: Place & { format: 'docx' | 'xlsx' }
+  renderReport: Place & { format: 'docx' | 'pdf' | 'xlsx' }
   exportPayable: Place
-  renderEdition: { edition: string; address: string }
+  renderEdition: { edition: string; format: 'docx' | 'pdf' | 'xlsx'; address: string }
+  downloadPaperTemplate: { unit: string; kind: PaperKind; template?: string }
   printAwards: {
     unit: string
     year: number

@@ -23,4 +23,8 @@ export type FormRow = {
   entry: FormEntry | null
   base: { id: string; label: string; entered: boolean; value: number | null; entry: FormEntry }[]
 }
-export type Form = { sections: { chapter: string; title: string; rows: FormRow[] }[] }
+export type Form = {
+  /** Null where the whole catalogue is asked. */
+  shortForm: { title: string; validFrom: string; basis: string } | null
+  sections: { chapter: string; title: string; rows: FormRow[] }[]
+}

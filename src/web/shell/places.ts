@@ -29,6 +29,7 @@ export const GROUPS: { title: string | null; items: Place[] }[] = [
       { to: '/dot-bao-cao', word: 'Đợt báo cáo', icon: 'calendar' },
       { to: '/nop-va-duyet', word: 'Nộp và duyệt', icon: 'table' },
       { to: '/quy-dinh-bao-cao', word: 'Quy định báo cáo', icon: 'lock' },
+      { to: '/mau-giay', word: 'Mẫu giấy', icon: 'copy' },
       { to: '/doi-chieu', word: 'Đối chiếu', icon: 'compare' },
       { to: '/xac-minh', word: 'Xác minh', icon: 'check' },
     ],

@@ -28,7 +28,13 @@ export function FormScreen() {
       <header className="page-head">
         <h1>
           Nhập số liệu
-          {form.data && <span className="page-sub">Chỉ các số không sổ nào ghi; số đếm từ sổ đã có sẵn, không nhập lại.</span>}
+          {form.data && (
+            <span className="page-sub">
+              {form.data.shortForm
+                ? `Biểu rút gọn của ${form.data.shortForm.title.toLowerCase()}, dùng từ ${printDay(form.data.shortForm.validFrom)}: số đếm từ sổ, không phải nhập.`
+                : 'Chỉ các số không sổ nào ghi; số đếm từ sổ đã có sẵn, không nhập lại.'}
+            </span>
+          )}
         </h1>
       </header>
       {form.error ? (

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { reportPaperOf } from '#domain/paperTags.ts'
+import { parsePeriod } from '#domain/period.ts'
 import { standing } from '../../address.ts'
 import { download, type Refusal } from '../../call.ts'
 import type { Report } from '../../contract.ts'
@@ -22,7 +24,8 @@ export function ReportScreen() {
   const address = useAddress()
   const move = useMove()
   const report = useRead('showReport', place)
-  const [busy, setBusy] = useState<'docx' | 'xlsx' | null>(null)
+  const forms = useRead('listPaperTemplates', place.unit ? { unit: place.unit } : null)
+  const [busy, setBusy] = useState<'docx' | 'pdf' | 'xlsx' | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const paper = useRef<HTMLDivElement>(null)
@@ -45,7 +48,7 @@ export function ReportScreen() {
     return () => document.removeEventListener('keydown', onKey)
   }, [chosen])
 
-  const save = async (format: 'docx' | 'xlsx') => {
+  const save = async (format: 'docx' | 'pdf' | 'xlsx') => {
     setBusy(format)
     setFailed(null)
     try {
@@ -64,6 +67,8 @@ export function ReportScreen() {
     paper.current?.querySelector<HTMLButtonElement>(`[data-figure="${chosen}"]`)?.focus()
   }
   const data = report.data
+  const period = parsePeriod(place.period)
+  const own = forms.data?.kinds.some((one) => period && one.kind === reportPaperOf(period.kind) && one.inForce !== null) ?? false
   const sections = data ? numbered(data.sections) : []
   const figures = sections.reduce((sum, section) => sum + section.figures, 0)
   const overridden = Object.values(data?.figures ?? {}).filter((figure) => figure.override).length
@@ -91,8 +96,11 @@ export function ReportScreen() {
           <Button icon="table" busy={busy === 'xlsx'} onClick={() => void save('xlsx')}>
             Tải Excel phụ lục
           </Button>
+          <Button icon="download" busy={busy === 'pdf'} onClick={() => void save('pdf')}>
+            {own ? 'Tải PDF, mẫu phần mềm' : 'Tải PDF'}
+          </Button>
           <Button look="primary" icon="download" busy={busy === 'docx'} onClick={() => void save('docx')}>
-            Tải Word
+            {own ? 'Tải Word, mẫu đơn vị' : 'Tải Word'}
           </Button>
         </div>
       </header>

@@ -1,10 +1,8 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { codeOf } from '#domain/verificationCode.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
-import { download, type Refusal } from '../../call.ts'
 import type { EditionShown } from '../../contract/chain.ts'
-import { Button } from '../../kit/Button.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
@@ -14,6 +12,7 @@ import { useTitle } from '../../useTitle.ts'
 import { AgainstBooks } from './AgainstBooks.tsx'
 import { CellThread, CommentList } from './CellThread.tsx'
 import { EditionDeeds } from './EditionDeeds.tsx'
+import { EditionPaper } from './EditionPaper.tsx'
 import { Questions } from './Questions.tsx'
 import { countWords, momentWords, tagOf } from './roundWords.ts'
 import { StepList } from './StepList.tsx'
@@ -102,41 +101,12 @@ function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
             </Panel>
           )}
           <StepList steps={data.steps} />
-          {latest?.hash && <Paper edition={latest.id} code={codeOf(latest.hash)} />}
+          {latest && (
+            <EditionPaper unit={data.unit.code} edition={latest.id} code={latest.hash === null ? null : codeOf(latest.hash)} />
+          )}
         </div>
       </div>
     </>
-  )
-}
-
-/** The edition on paper, and the code by which the paper is held against it. */
-function Paper({ edition, code }: { edition: string; code: string }) {
-  const [failed, setFailed] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const print = async () => {
-    setBusy(true)
-    setFailed(null)
-    try {
-      await download('renderEdition', { edition, address: location.origin })
-    } catch (error) {
-      setFailed((error as Refusal).message)
-    }
-    setBusy(false)
-  }
-  return (
-    <Panel title="Bản in" level={3} note={<span className="figures">mã xác minh {code}</span>}>
-      <Button icon="download" busy={busy} onClick={() => void print()}>
-        Tải Word, có mã QR
-      </Button>{' '}
-      <Link to="/xac-minh" search={(old: object) => ({ ...old, code }) as never} className="link">
-        Xác minh một bản giấy
-      </Link>
-      {failed && (
-        <p className="field-error" role="alert">
-          {failed}
-        </p>
-      )}
-    </Panel>
   )
 }
 
