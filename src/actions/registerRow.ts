@@ -1,3 +1,4 @@
+import { choiceAdvice } from '#domain/choiceWords.ts'
 import { type Finding, finding, isError } from '#domain/finding.ts'
 import type { Day } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
@@ -14,7 +15,7 @@ import {
 } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { checkMove, checkRow } from '#domain/rowCheck.ts'
-import { choiceAdvice } from '#reader/roster/choices.ts'
+import { cleanText } from '#domain/typedCell.ts'
 import type { Db } from '#store/db.ts'
 import { findRecords, type StoredRecord } from '#store/records.ts'
 import { withCarried } from '#store/registerWrites.ts'
@@ -85,14 +86,6 @@ async function lostReferences(db: Db, register: Register, values: Row): Promise<
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
-/** Composed letters, single spaces, and none of the marks that cannot be seen but make two texts differ. */
-const cleanText = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
-    .trim()
-    .replace(/\s+/g, ' ')
 
 /** Everything wrong with a row about to be written. */
 export function judge(

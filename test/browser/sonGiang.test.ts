@@ -94,7 +94,7 @@ test('Hải finds a comrade without typing a tone mark, and opens the row by key
 test('the clerk of Sở Y tế changes a post from a day on: a mistake keeps what was typed, the past stays', async () => {
   const page = await sample.signedIn('tro-ly')
   await open(page, '/so-dang-ky/personnel?unit=so-y-te&period=2023-H1&asOf=2023-07-15')
-  await page.locator('.grid-body .grid-row').nth(3).click()
+  await page.locator('.grid-body .row-label').nth(3).click()
   await page.getByRole('button', { name: 'Thay đổi từ ngày…' }).click()
   await page.getByLabel('Từ ngày').fill('31/4/2023')
   await page.getByRole('textbox', { name: /^Phân đội/ }).fill('Tiểu đội 9')

@@ -1,10 +1,10 @@
+import { choiceAdvice, choiceReader, yesNoReader } from '#domain/choiceWords.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Day } from '#domain/period.ts'
 import { type CellValue, type Column, isSealed, MASK } from '#domain/register.ts'
+import { readTypedDay } from '#domain/typedDay.ts'
 import { printDay, readInteger } from '#domain/wording.ts'
 import type { SheetCell } from '../sheet.ts'
-import { choiceAdvice, choiceReader, yesNoReader } from './choices.ts'
-import { readTypedDay } from './days.ts'
 import { isLegacyFont, plainText } from './texts.ts'
 
 /** Says what is wrong with the cell being read. */

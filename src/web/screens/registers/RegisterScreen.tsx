@@ -5,7 +5,6 @@ import { standing } from '../../address.ts'
 import type { Book } from '../../book.ts'
 import { download, type Refusal } from '../../call.ts'
 import { Button } from '../../kit/Button.tsx'
-import { Grid } from '../../kit/Grid.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Popover } from '../../kit/Popover.tsx'
 import { ReasonAsk } from '../../kit/ReasonAsk.tsx'
@@ -15,6 +14,7 @@ import { EDITORS, holdsRole, useSession, useUnit } from '../../session.ts'
 import { useBooks } from '../../useBooks.ts'
 import { useTitle } from '../../useTitle.ts'
 import { BookBar } from './BookBar.tsx'
+import { BookGrid } from './BookGrid.tsx'
 import { BookSums } from './BookSums.tsx'
 import { bookColumns } from './bookColumns.tsx'
 import { RowCards } from './RowCards.tsx'
@@ -70,6 +70,7 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
   const [range, setRange] = useState({ from: 0, to: 60 })
   const [drawer, setDrawer] = useState<'view' | 'edit' | 'new'>('view')
   const [height, setHeight] = useDensity()
+  const [goTo, setGoTo] = useState<{ last: true } | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   // A reason is given for one filter and forgotten with the screen.
   const [reason, setReason] = useState<{ where: string; text: string } | null>(null)
@@ -103,11 +104,15 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
     [register, where, address.sort, move],
   )
 
-  const open = (index: number, editing: boolean) => {
-    const row = listing.rowAt(index)
-    if (!row) return
+  const open = (id: string, editing: boolean) => {
     setDrawer(editing && editor ? 'edit' : 'view')
-    move({ row: row.id }, { replace: Boolean(address.row) })
+    move({ row: id }, { replace: Boolean(address.row) })
+  }
+  // Where there is a grid the cursor goes to its empty line; a phone has none and opens the form.
+  const addRow = () => {
+    move({ row: undefined })
+    if (count > 0 && matchMedia('(min-width: 760px)').matches) setGoTo({ last: true })
+    else setDrawer('new')
   }
   const save = async (format: 'xlsx' | 'csv') => {
     setFailed(null)
@@ -125,14 +130,6 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
       setFailed((error as Refusal).message)
     }
   }
-  const cell = (index: number, column: string) => {
-    if (column === '#') return <span className="quiet">{printInteger(index + 1)}</span>
-    const row = listing.rowAt(index)
-    if (!row) return null
-    if (column === 'unit') return <span className="quiet">{row.unit.name}</span>
-    return <span className={column === register.label ? 'row-label' : ''}>{row.shown[column] ?? ''}</span>
-  }
-  const selected = address.row ? indexOf(listing.rowAt, range, address.row) : null
   const filtered = where.length > 0 || Boolean(address.search)
   return (
     <main className="page book-page">
@@ -190,14 +187,7 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
             )}
           </Popover>
           {editor && (
-            <Button
-              look="primary"
-              icon="plus"
-              onClick={() => {
-                move({ row: undefined })
-                setDrawer('new')
-              }}
-            >
+            <Button look="primary" icon="plus" onClick={addRow}>
               Thêm dòng
             </Button>
           )}
@@ -252,21 +242,19 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
         </Empty>
       ) : (
         <div className="book-body">
-          <Grid
-            name={register.title}
+          <BookGrid
+            book={register}
+            registers={registers}
+            unit={here}
+            may={editor}
             columns={columns}
-            count={listing.total === undefined ? 30 : count}
-            known={(index) => listing.rowAt(index) !== undefined}
-            cell={cell}
-            text={(index, column) =>
-              (column === 'unit' ? listing.rowAt(index)?.unit.name : listing.rowAt(index)?.shown[column]) ?? ''
-            }
+            listing={listing}
             rowHeight={height}
-            selected={selected}
+            selected={address.row ?? null}
+            goTo={goTo}
             onOpen={open}
             onSort={onSort}
             onRange={onRange}
-            foot={listing.sums && <BookSums register={register} {...listing} sums={listing.sums} />}
           />
           <RowCards
             register={register}
@@ -274,7 +262,10 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
             rowAt={listing.rowAt}
             onMore={() => setRange((old) => ({ from: 0, to: old.to + 60 }))}
             shown={range.to}
-            onOpen={(index) => open(index, false)}
+            onOpen={(index) => {
+              const row = listing.rowAt(index)
+              if (row) open(row.id, false)
+            }}
             foot={listing.sums && <BookSums register={register} {...listing} sums={listing.sums} />}
           />
         </div>
@@ -299,13 +290,4 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
       )}
     </main>
   )
-}
-
-function indexOf(
-  rowAt: (index: number) => { id: string } | undefined,
-  range: { from: number; to: number },
-  id: string,
-): number | null {
-  for (let index = range.from; index <= range.to; index++) if (rowAt(index)?.id === id) return index
-  return null
 }

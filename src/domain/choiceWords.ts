@@ -1,5 +1,5 @@
-import type { Choice, Column } from '#domain/register.ts'
-import { nearest, wordKey } from './texts.ts'
+import { nearest, wordKey } from './nearestWord.ts'
+import type { Choice, Column } from './register.ts'
 
 /** Codes of a list by every way its items are written: title, other names, code; tone marks and case do not matter. */
 export function choiceReader(choices: readonly Choice[]): {

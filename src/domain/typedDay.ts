@@ -1,5 +1,5 @@
-import { type Day, dayOf, daysInMonth, isDay } from '#domain/period.ts'
-import { readDay } from '#domain/wording.ts'
+import { type Day, dayOf, daysInMonth, isDay } from './period.ts'
+import { readDay } from './wording.ts'
 
 /** A day read from a text, or why it is none: words that follow "Đồng chí kiểm tra lại". */
 export type DayRead = { day: Day } | { fault: 'year_only' | 'month_only' | 'no_such_day' | 'not_a_day'; message: string }

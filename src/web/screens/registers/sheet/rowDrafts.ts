@@ -1,0 +1,392 @@
+import { type Finding, finding, isError } from '#domain/finding.ts'
+import type { Day } from '#domain/period.ts'
+import type { CellValue, Register, Row } from '#domain/register.ts'
+import { Refusal } from '../../../call.ts'
+import type { ListedRow, OpenedRow, Writes } from '../../../contract.ts'
+import { EditHistory } from '../../../kit/grid/editHistory.ts'
+import { type Content, sameContent, shownValue } from './cellContent.ts'
+import { judgeDraft } from './judgeDraft.ts'
+
+/** A row being worked on in the grid, until what was typed stands in the book. */
+export type Draft = {
+  id: string
+  isNew: boolean
+  unit: { code: string; name: string }
+  version: number
+  /** What the book holds, as far as is known here. */
+  base: Row
+  /** What it held when the list was read: the sums of the list know only that. */
+  listed: Row
+  shown: Readonly<Record<string, string>>
+  contents: Map<string, Content>
+  state: 'typing' | 'saving' | 'saved' | 'stopped' | 'waiting' | 'conflict'
+  /** Somebody else's version, where both changed the same cells. */
+  theirs: OpenedRow | null
+  /** The person has gone on to another row: only now is what is missing told. */
+  left: boolean
+}
+export type CellEdit = { row: ListedRow | null; column: string; content: Content }
+type Change = { id: string; column: string; before: Content; after: Content }
+type Step = { changes: Change[]; added: Draft['unit'] | null; ids: string[] }
+
+export type DraftDoors = {
+  save(input: Writes['saveRow'][0]): Promise<Writes['saveRow'][1]>
+  remove(input: Writes['removeRow'][0]): Promise<unknown>
+  load(id: string): Promise<OpenedRow>
+  /** Keeps a row on this machine until there is a network; false where this machine cannot. */
+  keep(input: Writes['saveRow'][0], draft: Draft): Promise<boolean>
+  newKey(): string
+  after(work: () => void, milliseconds: number): () => void
+  /** Nothing is under way any more: what was read before is asked again. */
+  settled(): void
+}
+
+/** So long after the last cell a row is sent. */
+const QUIET = 800
+export const UNDO_REASON = 'Hoàn tác dòng vừa thêm trên bảng'
+
+/** What is typed into a book's grid: rows saved one by one, each change taken back by a correction, nothing lost on the way. */
+export class RowDrafts {
+  readonly drafts = new Map<string, Draft>()
+  readonly findings = new Map<string, readonly Finding[]>()
+  private readonly history = new EditHistory<Step>()
+  private readonly timers = new Map<string, () => void>()
+  private readonly renamed = new Map<string, string>()
+  private readonly listeners = new Set<() => void>()
+  private readonly register: Register
+  private readonly today: () => Day
+  private readonly doors: DraftDoors
+  private endSettling: (() => void) | undefined
+  /** Counts every change, for whoever draws this. */
+  turn = 0
+
+  constructor(register: Register, today: () => Day, doors: DraftDoors) {
+    this.register = register
+    this.today = today
+    this.doors = doors
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+  private tell(): void {
+    this.turn++
+    for (const listener of this.listeners) listener()
+  }
+
+  /** Rows typed below the last one of the book, in their order. */
+  get added(): Draft[] {
+    return [...this.drafts.values()].filter(({ isNew }) => isNew)
+  }
+  get unsaved(): number {
+    return [...this.drafts.values()].filter(({ state }) => state !== 'saved').length
+  }
+  get depth(): { undo: number; redo: number } {
+    return this.history.depth
+  }
+
+  contentOf(row: ListedRow | Draft, column: string): Content {
+    const draft = this.drafts.get(row.id)
+    return (
+      draft?.contents.get(column) ?? {
+        value: (draft?.base ?? valuesOf(row))[column] ?? null,
+        shown: (draft ?? row).shown[column] ?? '',
+      }
+    )
+  }
+
+  /** One step a person did, of any number of cells. Rows given as null are new; one row for each `line`. */
+  edit(cells: readonly (CellEdit & { line: number })[], unit: Draft['unit']): void {
+    const made = new Map<number, Draft>()
+    const changes: Change[] = []
+    for (const { row, column, content, line } of cells) {
+      const draft = row ? this.draftOf(row) : (made.get(line) ?? this.newDraft(unit))
+      if (!row) made.set(line, draft)
+      const before = this.contentOf(draft, column)
+      if (sameContent(before, content)) continue
+      this.put(draft, column, content)
+      changes.push({ id: draft.id, column, before, after: content })
+    }
+    if (changes.length === 0) return
+    this.history.add({ changes, added: made.size > 0 ? unit : null, ids: [...made.values()].map(({ id }) => id) })
+    this.tell()
+  }
+
+  /** Takes the last step back; the row of its first cell is told, so that it can be shown. */
+  undo(): { id: string; column: string } | null {
+    const step = this.history.undo()
+    if (!step) return null
+    for (const { id, column, before } of step.changes.toReversed()) {
+      const draft = this.reopen(id)
+      if (draft && !step.ids.includes(id)) this.put(draft, column, before)
+    }
+    for (const id of step.ids) void this.takeBack(this.nowOf(id))
+    this.tell()
+    return place(step, this.nowOf)
+  }
+
+  redo(): { id: string; column: string } | null {
+    const step = this.history.redo()
+    if (!step) return null
+    for (const id of step.ids) if (step.added) this.renamed.set(id, this.newDraft(step.added).id)
+    for (const { id, column, after } of step.changes) {
+      const draft = this.reopen(id)
+      if (draft) this.put(draft, column, after)
+    }
+    this.tell()
+    return place(step, this.nowOf)
+  }
+
+  /** The person went to another row: rows left are judged whole and sent without waiting. */
+  leave(except: string | null): void {
+    for (const draft of this.drafts.values()) {
+      if (draft.id === except || draft.left) continue
+      draft.left = true
+      if (draft.state === 'typing' || draft.state === 'stopped') this.send(draft.id, 0)
+    }
+  }
+
+  sendNow(): void {
+    for (const draft of this.drafts.values()) {
+      draft.left = true
+      if (draft.state === 'typing' || draft.state === 'waiting') this.send(draft.id, 0)
+    }
+  }
+
+  /** Of two versions the person chose: their own is sent upon the other, or the other stays. */
+  choose(id: string, mine: boolean): void {
+    const draft = this.drafts.get(id)
+    if (!draft?.theirs) return
+    this.rebase(draft, draft.theirs)
+    if (!mine) draft.contents.clear()
+    draft.state = mine ? 'typing' : 'saved'
+    if (mine) this.send(id, 0)
+    else this.settleSoon()
+    this.tell()
+  }
+
+  /** The list was read anew: what it now holds itself need not be kept here. */
+  readAnew(): void {
+    for (const draft of this.drafts.values()) {
+      if (draft.state !== 'saved') continue
+      draft.isNew = false
+      draft.listed = draft.base
+      this.drafts.delete(draft.id)
+    }
+    this.tell()
+  }
+
+  private nowOf = (id: string): string => {
+    const next = this.renamed.get(id)
+    return next === undefined ? id : this.nowOf(next)
+  }
+
+  private draftOf(row: ListedRow | Draft): Draft {
+    const known = this.drafts.get(row.id)
+    if (known) return known
+    const draft: Draft = {
+      id: row.id,
+      isNew: false,
+      unit: row.unit,
+      version: row.version,
+      base: valuesOf(row),
+      listed: valuesOf(row),
+      shown: row.shown,
+      contents: new Map(),
+      state: 'typing',
+      theirs: null,
+      left: false,
+    }
+    this.drafts.set(row.id, draft)
+    this.seen.set(row.id, draft)
+    return draft
+  }
+
+  /** Rows once worked on stay known, so that a step on them can be taken back after they were saved. */
+  private readonly seen = new Map<string, Draft>()
+  private reopen(id: string): Draft | undefined {
+    const now = this.nowOf(id)
+    const draft = this.drafts.get(now) ?? this.seen.get(now)
+    if (draft && !this.drafts.has(now)) this.drafts.set(now, draft)
+    return draft
+  }
+
+  private newDraft(unit: Draft['unit']): Draft {
+    const base: Record<string, CellValue> = {}
+    const shown: Record<string, string> = {}
+    for (const [key, column] of Object.entries(this.register.columns))
+      if (column.initial !== undefined && column.carried === undefined && !column.computed) {
+        base[key] = column.initial
+        shown[key] = shownValue(column, column.initial)
+      }
+    const draft = { ...this.draftOf({ id: this.doors.newKey(), unit, version: 0, values: base, shown }), isNew: true }
+    this.drafts.set(draft.id, draft)
+    this.seen.set(draft.id, draft)
+    return draft
+  }
+
+  private put(draft: Draft, column: string, content: Content): void {
+    const stands: Content = { value: draft.base[column] ?? null, shown: draft.shown[column] ?? '' }
+    if (sameContent(stands, content)) draft.contents.delete(column)
+    else draft.contents.set(column, content)
+    draft.left = false
+    if (draft.state !== 'saving' && draft.state !== 'conflict') draft.state = 'typing'
+    this.judge(draft)
+    this.send(draft.id, QUIET)
+  }
+
+  private judge(draft: Draft): readonly Finding[] {
+    const found = judgeDraft(this.register, draft.base, draft.contents, this.today())
+    // A new row lacks nearly everything while it is being typed: that is told once the person has left it.
+    const told = found.filter(({ code }) => draft.left || !draft.isNew || !code.endsWith('.missing'))
+    if (told.length > 0) this.findings.set(draft.id, told)
+    else this.findings.delete(draft.id)
+    return found
+  }
+
+  private send(id: string, wait: number): void {
+    this.timers.get(id)?.()
+    this.timers.set(
+      id,
+      this.doors.after(() => {
+        this.timers.delete(id)
+        void this.save(id)
+      }, wait),
+    )
+  }
+
+  private async save(id: string): Promise<void> {
+    const draft = this.drafts.get(id)
+    if (!draft || draft.state === 'saving' || draft.state === 'conflict') return
+    if (draft.contents.size === 0) return this.close(draft)
+    if (this.judge(draft).some(isError)) {
+      draft.state = draft.isNew && !draft.left ? 'typing' : 'stopped'
+      return this.tell()
+    }
+    const sent = new Map(draft.contents)
+    const input = this.inputOf(draft, sent)
+    draft.state = 'saving'
+    this.tell()
+    try {
+      const { version, findings } = await this.doors.save(input)
+      this.written(draft, sent, version, (findings ?? []) as readonly Finding[])
+    } catch (error) {
+      await this.refused(draft, sent, input, error)
+    }
+    this.tell()
+  }
+
+  private inputOf(draft: Draft, sent: ReadonlyMap<string, Content>): Writes['saveRow'][0] {
+    const values: Record<string, CellValue> = {}
+    for (const [column, content] of sent) if (!('wrong' in content)) values[column] = content.value
+    const known = draft.version === 0 ? { key: draft.id } : { id: draft.id, version: draft.version }
+    return { register: this.register.key, unit: draft.unit.code, values, ...known }
+  }
+
+  private written(draft: Draft, sent: ReadonlyMap<string, Content>, version: number, findings: readonly Finding[]): void {
+    const base = { ...draft.base }
+    const shown = { ...draft.shown }
+    for (const [column, content] of sent) {
+      if ('wrong' in content) continue
+      base[column] = content.value
+      shown[column] = content.shown
+      if (draft.contents.get(column) === content) draft.contents.delete(column)
+    }
+    Object.assign(draft, { base, shown, version })
+    if (findings.length > 0) this.findings.set(draft.id, findings)
+    else this.findings.delete(draft.id)
+    if (draft.contents.size === 0) this.close(draft)
+    else this.again(draft)
+  }
+
+  private close(draft: Draft): void {
+    // A row typed and emptied again before it was ever sent is no row.
+    if (draft.version === 0) this.drafts.delete(draft.id)
+    draft.state = 'saved'
+    this.settleSoon()
+    this.tell()
+  }
+
+  private again(draft: Draft): void {
+    draft.state = 'typing'
+    this.send(draft.id, QUIET)
+  }
+
+  private async refused(
+    draft: Draft,
+    sent: ReadonlyMap<string, Content>,
+    input: Writes['saveRow'][0],
+    error: unknown,
+  ): Promise<void> {
+    const refusal = error instanceof Refusal ? error : new Refusal('bug', 0, String(error))
+    if (refusal.code === 'network') {
+      draft.state = 'waiting'
+      if (!(await this.doors.keep(input, draft))) this.send(draft.id, 10_000)
+      return
+    }
+    if (refusal.code === 'record.changed' || refusal.code === 'record.sent_twice') {
+      const theirs = await this.doors.load(draft.id).catch(() => null)
+      if (theirs) return this.meet(draft, sent, theirs)
+    }
+    draft.state = 'stopped'
+    const words =
+      refusal.findings.length > 0 ? refusal.findings : [finding(refusal.code, { column: this.register.label }, refusal.message)]
+    this.findings.set(draft.id, words)
+  }
+
+  /** The row moved on meanwhile: the same cells are put before the person, others stand side by side by themselves. */
+  private meet(draft: Draft, sent: ReadonlyMap<string, Content>, theirs: OpenedRow): void {
+    const mine = [...sent].filter(
+      ([column, content]) => !('wrong' in content) && (theirs.values[column] ?? null) !== content.value,
+    )
+    // A lost answer: what stands there is what was sent.
+    if (mine.length === 0) {
+      this.written(draft, sent, theirs.version, [])
+      return
+    }
+    const met = draft.version > 0 && mine.some(([column]) => (theirs.values[column] ?? null) !== (draft.base[column] ?? null))
+    if (met) {
+      Object.assign(draft, { theirs, state: 'conflict' })
+      return
+    }
+    this.rebase(draft, theirs)
+    this.again(draft)
+  }
+
+  private rebase(draft: Draft, theirs: OpenedRow): void {
+    Object.assign(draft, { version: theirs.version, base: theirs.values, shown: theirs.shown, theirs: null })
+  }
+
+  private async takeBack(id: string): Promise<void> {
+    const draft = this.seen.get(id)
+    if (!draft) return
+    if (draft.state === 'saving') return void this.doors.after(() => void this.takeBack(id), 200)
+    this.timers.get(id)?.()
+    this.drafts.delete(id)
+    this.findings.delete(id)
+    if (draft.version === 0) return
+    try {
+      await this.doors.remove({ register: this.register.key, id, version: draft.version, reason: UNDO_REASON })
+      this.settleSoon()
+    } catch (error) {
+      this.drafts.set(id, draft)
+      this.findings.set(id, [finding('form.wrong', { column: this.register.label }, (error as Error).message)])
+    }
+    this.tell()
+  }
+
+  private settleSoon(): void {
+    this.endSettling?.()
+    this.endSettling = this.doors.after(() => {
+      if ([...this.drafts.values()].every(({ state }) => state !== 'saving' && state !== 'typing')) this.doors.settled()
+      else this.settleSoon()
+    }, 1500)
+  }
+}
+
+const valuesOf = (row: ListedRow | Draft): Row => ('values' in row ? row.values : row.base)
+const place = ({ changes }: Step, nowOf: (id: string) => string) => {
+  const first = changes[0]
+  return first ? { id: nowOf(first.id), column: first.column } : null
+}

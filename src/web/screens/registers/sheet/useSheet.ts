@@ -1,0 +1,79 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { dayInVietnam } from '#domain/period.ts'
+import type { Register } from '#domain/register.ts'
+import { read, write } from '../../../call.ts'
+import type { Writes } from '../../../contract.ts'
+import { newKey } from '../../../newKey.ts'
+import { RowDrafts } from './rowDrafts.ts'
+
+/** The books as declared, with their rules: fetched only where rows are written, as the lists of a book do not need them. */
+export function useDeclared(key: string | null): Register | undefined {
+  const { data } = useQuery({
+    queryKey: ['declared'],
+    queryFn: () => import('#domain/registers/index.ts').then(({ registers }) => registers),
+    enabled: key !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    networkMode: 'always',
+  })
+  return key === null ? undefined : data?.[key]
+}
+
+const CATALOGUES = ['listRegisters', 'listIndicators', 'declared']
+
+/** Through the same place as every other saving, so that the line at the top says it. */
+function saving<Name extends 'saveRow' | 'removeRow'>(client: QueryClient, name: Name) {
+  return (input: Writes[Name][0]): Promise<Writes[Name][1]> =>
+    client
+      .getMutationCache()
+      .build<Writes[Name][1], Error, Writes[Name][0], unknown>(client, {
+        mutationKey: [name],
+        mutationFn: (asked) => write(name, asked),
+        networkMode: 'always',
+      })
+      .execute(input)
+}
+
+/** What is being written into a book's grid; null while the person may not, or the book's rules are on their way. */
+export function useSheet(key: string, may: boolean): { drafts: RowDrafts; register: Register; turn: number } | null {
+  const client = useQueryClient()
+  const register = useDeclared(may ? key : null)
+  const drafts = useMemo(() => {
+    if (!register) return null
+    const made: RowDrafts = new RowDrafts(register, () => dayInVietnam(new Date()), {
+      save: saving(client, 'saveRow'),
+      remove: saving(client, 'removeRow'),
+      load: (id) => read('showRow', { register: register.key, id }),
+      keep: async () => false,
+      newKey,
+      after: (work, milliseconds) => {
+        const timer = setTimeout(work, milliseconds)
+        return () => clearTimeout(timer)
+      },
+      settled: () =>
+        void client
+          .invalidateQueries({ predicate: ({ queryKey }) => !CATALOGUES.includes(String(queryKey[0])) })
+          .then(() => made.readAnew()),
+    })
+    return made
+  }, [client, register])
+  const turn = useSyncExternalStore(drafts?.subscribe ?? never, () => drafts?.turn ?? 0)
+  useEffect(() => {
+    if (!drafts) return
+    const online = () => drafts.sendNow()
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (drafts.unsaved > 0) event.preventDefault()
+    }
+    addEventListener('online', online)
+    addEventListener('beforeunload', leaving)
+    return () => {
+      removeEventListener('online', online)
+      removeEventListener('beforeunload', leaving)
+      // Whoever goes to another screen has finished here.
+      drafts.sendNow()
+    }
+  }, [drafts])
+  return drafts && register ? { drafts, register, turn } : null
+}
+
+const never = () => () => {}
