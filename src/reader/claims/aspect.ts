@@ -37,11 +37,15 @@ const SAME_PERIOD = /cùng kì(?: năm(?: (?:trước|ngoái|\d{4}))?| \d{4})?(?
 
 const YEAR_BEFORE = /(?:so với|so|với) (?:năm|kì|quí|tháng) (?:trước|ngoái|\d{4}) (?:\(|là|\( là)$/
 
+/** "nhiều hơn 692 công dân (năm trước 1.513 công dân)". */
+const BRACKETED = /\( (?:cùng kì )?(?:năm|kì) (?:trước|ngoái|\d{4})(?: (?:là|có|đạt|chỉ|được|:))*$/
+
 /** "… so với cùng kỳ năm trước (57,58%)": the number is what it is compared with. */
 export function isOfPeriodBefore(first: number, keys: Keys): boolean {
   const before = keys(first - 10, first)
   const year = before.at(-1) === '(' || before.at(-1) === 'là'
-  if (!before.includes('kì') && !year) return false
+  const bracket = before.includes('(')
+  if (!before.includes('kì') && !year && !bracket) return false
   const words = before.join(' ')
-  return SAME_PERIOD.test(words) || (year && YEAR_BEFORE.test(words))
+  return (bracket && BRACKETED.test(words)) || SAME_PERIOD.test(words) || (year && YEAR_BEFORE.test(words))
 }

@@ -8,6 +8,7 @@ export type Relation = {
     | 'share_of_whole'
     | 'share_of_base'
     | 'part_of'
+    | 'sum_of'
     | 'attained_of_target'
     | 'change'
     | 'beyond_target'
@@ -42,7 +43,7 @@ export function baseText(claim: Linked, after: readonly string[], from: number):
   const words: string[] = []
   for (let at = from; at < after.length && words.length < 9; at++) {
     const word = after[at] ?? ''
-    if (/^[.,;:()|]$/.test(word) || word === 'đạt') break
+    if (/^[.,;:()|]$/.test(word) || word === 'đạt' || (word === 'và' && /^\d/.test(after[at + 1] ?? ''))) break
     words.push(word)
   }
   return words.length === 0 ? null : claim.text(claim.unitEnd + from, claim.unitEnd + from + words.length)
@@ -54,5 +55,8 @@ export const sameSentence = (linked: readonly Linked[], i: number): number[] => 
   return places
 }
 
+/** Counted in one kind of word. What is assigned to be filled ("1.428 chỉ tiêu") is filled by people. */
 export const akin = (a: Quantity, b: Quantity): boolean =>
-  a.family === null || b.family === null || kinship(a.family, b.family) >= 0.85
+  a.family === null || b.family === null || kinship(a.family, b.family) >= 0.85 || fills(a, b) || fills(b, a)
+
+const fills = (quota: Quantity, people: Quantity): boolean => quota.family === 'quota' && people.family === 'person'

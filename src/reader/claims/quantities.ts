@@ -136,7 +136,11 @@ function withUnit(
   const bareMoney =
     amount.form === 'count' && unit === null && amount.bare && (amount.scale === 1_000_000_000n || moneySpoken(tokens, i))
   const form: Form = bareMoney || unit?.family === 'money' ? 'money' : amount.form
-  const qualifier = qualifierBefore(tokens, i) ?? qualifierAfter(tokens, unit?.end ?? amount.end)
+  const qualifier =
+    qualifierBefore(tokens, i) ??
+    qualifierAfter(tokens, unit?.end ?? amount.end) ??
+    // "cao hơn 1.400 m" is more than that, where nothing is named to be higher than.
+    (unit?.family === 'length' && tokens[i - 1]?.key === 'hơn' && tokens[unit.end]?.key !== 'so' ? 'approx_above' : null)
   return {
     first: i,
     end: amount.end,

@@ -9,6 +9,8 @@ import type { Quantity } from './quantities.ts'
 import type { Marks } from './sentences.ts'
 import { shareOf } from './shareRelations.ts'
 import type { Token } from './tokens.ts'
+import { addedUp, listedUnder } from './totals.ts'
+import { opensWhole } from './wholes.ts'
 
 export function relate(
   tokens: readonly Token[],
@@ -32,7 +34,9 @@ export function relate(
   )
   if (quantities.length === 0) return []
   const keys = (from: number, to: number): string[] => all.slice(Math.max(0, from), Math.max(0, to))
-  for (const claim of linked) claim.before = claim.change === null && isOfPeriodBefore(claim.first, keys)
+  linked.forEach((claim, i) => {
+    claim.before = claim.change === null && (isOfPeriodBefore(claim.first, keys) || isComparedWith(claim, linked[i - 1], keys))
+  })
   linked.forEach((claim, i) => {
     claim.relation =
       changeOf(claim, i, linked, keys) ??
@@ -45,6 +49,14 @@ export function relate(
   return linked
 }
 
+/** "cao hơn năm trước 1,7 điểm phần trăm (94,5%)": behind points in brackets stands the rate they are counted from. */
+const isComparedWith = (claim: Linked, before: Linked | undefined, keys: Keys): boolean =>
+  before?.form === 'points' &&
+  before.change !== null &&
+  before.sentence === claim.sentence &&
+  claim.form === 'percent' &&
+  keys(before.end, claim.first).join(' ') === '('
+
 const LEADS = new Set('gần hơn trên khoảng thêm được tới đến dưới chừng ngót nhất ít là tương đương ứng'.split(' '))
 
 /** tăng 37%, giảm hơn 12 vụ, tăng so với cùng kỳ 5%; "tăng lên 180" states a level and is no change. */
@@ -52,6 +64,9 @@ function changeBefore(tokens: readonly Token[], quantity: Quantity): 'up' | 'dow
   let i = quantity.first - 1
   for (let steps = 0; steps < 3 && tokens[i]?.kind === 'word' && LEADS.has(tokens[i]?.key ?? ''); steps++) i--
   const [key, before] = [tokens[i]?.key, tokens[i - 1]?.key]
+  if (isTimes(quantity)) return key === 'gấp' || key === 'tăng' ? 'up' : null
+  // "cao hơn 1.400 m": a height is measured from the sea, not from the year before.
+  if (quantity.family === 'length' && tokens[i + 1]?.key === 'hơn' && tokens[quantity.unitEnd]?.key !== 'so') return null
   if (tokens[i + 1]?.key === 'hơn' && /^(cao|nhiều|lớn)$/.test(key ?? '')) return 'up'
   if (tokens[i + 1]?.key === 'hơn' && /^(thấp|ít|nhỏ)$/.test(key ?? '')) return 'down'
   if (tokens[i + 1]?.key === 'đến' && quantity.first - 1 === i + 1) return null
@@ -61,7 +76,7 @@ function changeBefore(tokens: readonly Token[], quantity: Quantity): 'up' | 'dow
   if (tokens[i]?.key === ')' || tokens[i]?.kind !== 'sign') {
     for (let at = i; at > i - 10 && at >= 0; at--) {
       const word = tokens[at]?.key ?? ''
-      if (tokens[at]?.kind === 'number' && !/^(19|20)\d\d$/.test(word) && word !== '6' && word !== '9') return null
+      if (tokens[at]?.kind === 'number' && !/^(19|20)\d\d$/.test(word) && tokens[at + 1]?.key !== 'tháng') return null
       if (word === ',' || word === ';' || word === '.' || word === 'lên' || word === 'xuống' || word === 'từ') return null
       // "cao hơn năm trước 212 công dân"
       if (word === 'hơn' && isBefore(tokens, at + 1)) {
@@ -84,34 +99,41 @@ function isBefore(tokens: readonly Token[], from: number): boolean {
   return (key === 'cùng' && next === 'kì') || (key === 'năm' && (next === 'trước' || next === 'ngoái'))
 }
 
+/** "gấp 1,5 lần". */
+const isTimes = ({ unit, form }: Quantity): boolean => unit === 'lần' && form === 'count'
+
+/** The words that say an amount once more as a share: "tăng 223 đồng chí (tăng 14,6%)", "…, tức 15,5%". */
+const SAID_AGAIN =
+  /^(?:, )?(?:\(|\[|bằng|hay|tức(?: là)?|tương (?:ứng|đương)(?: với)?|=)(?: (?:tăng|giảm|bằng|tương đương|hay|là|gần|hơn|khoảng))*$/
+
 function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
   const after = keys(claim.unitEnd, claim.unitEnd + 14)
   const so = after.indexOf('so')
   const against = so >= 0 && after[so + 1] === 'với' ? baseText(claim, after, so + 2) : null
+  const again = linked[i - 1]
+  if (
+    again?.change &&
+    again.sentence === claim.sentence &&
+    again.form !== claim.form &&
+    again.form !== 'points' &&
+    claim.form !== 'points' &&
+    (claim.change === null || claim.change === again.change) &&
+    (claim.form === 'percent' || again.form === 'percent') &&
+    SAID_AGAIN.test(keys(again.unitEnd, claim.first).join(' '))
+  ) {
+    claim.change = again.change
+    return { ...RELATION, kind: 'change', to: [i - 1], base: against, direction: again.change }
+  }
+  if (claim.change && isTimes(claim)) {
+    const level = sameSentence(linked, i).findLast((at) => linked[at]?.form === 'count' && linked[at]?.change === null)
+    const base = level === undefined ? null : timesWhat(claim, i, linked[level], linked, keys)
+    if (level !== undefined && base !== null)
+      return { ...RELATION, kind: 'change', to: [level, base], base: against, direction: claim.change }
+  }
   if (claim.change) {
     const previous = sameSentence(linked, i).filter((at) => at < i)
     // "tăng 12 đồng chí (5%)": the bracket repeats the change as a share.
     return { ...RELATION, kind: 'change', to: previous.slice(-2), base: against, direction: claim.change }
-  }
-  const before = linked[i - 1]
-  if (
-    before?.change &&
-    before.sentence === claim.sentence &&
-    claim.form !== before.form &&
-    (claim.form === 'percent' || before.form === 'percent')
-  ) {
-    const link = keys(before.unitEnd, claim.first)
-    if (
-      link.length <= 3 &&
-      (link.includes('(') ||
-        link.includes('bằng') ||
-        link.includes('hay') ||
-        link.join(' ') === 'tương ứng' ||
-        link.join(' ') === ', tương đương')
-    ) {
-      claim.change = before.change
-      return { ...RELATION, kind: 'change', to: [i - 1], base: against, direction: before.change }
-    }
   }
   const near = keys(claim.first - 3, claim.first)
   if ((near.includes('vượt') && !(near.includes('đạt') && near.includes('và'))) || near.includes('thiếu'))
@@ -130,10 +152,27 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
 const DUE_THEN_DONE =
   /^(?:[^,;.:()]+ )?(?:phải|theo kế hoạch|được giao)(?: [^,;.:()]+)? [,;] (?:đã|thực tế|kết quả|có mặt|thực hiện|tham gia)(?: (?:đã|có mặt|cử|tham gia|huấn luyện|tập huấn|thực hiện|đạt|được|có))*$/
 
+/** "gấp 4,8 lần so với 126 lớp của cùng kỳ", "gấp 2,1 lần cùng kỳ (328 lớp)". */
+function timesWhat(claim: Linked, i: number, level: Linked | undefined, linked: readonly Linked[], keys: Keys): number | null {
+  const next = linked[i + 1]
+  if (!level || next?.sentence !== claim.sentence || next.form !== 'count' || next.change) return null
+  if (!akin(level, next) && next.family !== 'quota') return null
+  const link = keys(claim.unitEnd, next.first).join(' ')
+  return /^(?:so với |của |so )?(?:(?:cùng kì|năm|kì|quí|tháng|chỉ tiêu|kế hoạch|số)(?: [^,;.:()]+)? ?)?\(?$/.test(link) &&
+    link.length < 60
+    ? i + 1
+    : null
+}
+
+const CALLED = /(^| )(gọi|triệu tập)( [^,;.:()]+)?$/
+const CAME = /^[^,;.:()]*[,;] (?:đã )?(?:có mặt|đến|tham gia khám)(?: [^,;.:()]+)?$/
+
 const OF_ALL = /^(?:[^,;.:()]+ )?(?:trên|trong) (?:tổng )?số $/
 
 function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys, marks: Marks): Relation | null {
-  if (claim.form === 'money' && claim.family !== 'money') return null
+  if ((claim.form === 'money' && claim.family !== 'money') || claim.before) return null
+  const parts = addedUp(claim, i, linked, keys)
+  if (parts !== null) return { ...RELATION, kind: 'sum_of', to: parts }
   const last = linked[i - 1]?.sentence === claim.sentence ? linked[i - 1] : undefined
   if (last && last.form === claim.form) {
     const link = keys(last.unitEnd, claim.first).join(' ')
@@ -161,9 +200,22 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
       !/chỉ tiêu|kế hoạch|trong đó|;(?! (đã|thực hiện|có mặt|kết quả))/.test(link)
     )
       return { ...RELATION, kind: 'attained_of_target', to: [i - 1], explicit: link.split(' ').length <= 12 }
+    // "Gọi khám 412 thanh niên, có mặt 389": those who came are of those called.
+    if (akin(last, claim) && compare(last.value, claim.value) >= 0 && CALLED.test(said) && CAME.test(link))
+      return { ...RELATION, kind: 'attained_of_target', to: [i - 1] }
+    // "Trong 2.005 đồng chí nhập ngũ có 1.308 …"
+    if (
+      akin(last, claim) &&
+      !last.denominator &&
+      compare(last.value, claim.value) >= 0 &&
+      !/[;(]/.test(link) &&
+      !claim.change &&
+      opensWhole(last, keys)
+    )
+      return { ...RELATION, kind: 'part_of', to: [i - 1], base: 'trong' }
   }
   const marker = markerBefore(claim, i, linked, keys, marks)
-  if (!marker) return null
+  if (!marker) return listedUnder(claim, i, linked, keys)
   for (let at = i - 1; at >= 0 && at >= i - 14; at--) {
     const whole = linked[at]
     if (!whole || whole.first >= marker.place) continue
@@ -201,8 +253,13 @@ function markerBefore(
     const inside =
       word === 'trong' &&
       (words[at + 1] === 'đó' || (words[at + 1] === 'số' && (words[at + 2] === 'đó' || words[at + 2] === 'này')))
-    if (inside || word === 'gồm' || word === 'riêng')
-      return { place: start + at, reach: at <= 1 ? claim.sentence - 1 : claim.sentence, word: inside ? 'trong đó' : word }
+    const divided = word === 'chia' && /^(ra|thành|theo)$/.test(words[at + 1] ?? '')
+    if (inside || divided || word === 'gồm' || word === 'riêng')
+      return {
+        place: start + at,
+        reach: at <= 1 ? claim.sentence - 1 : claim.sentence,
+        word: inside ? 'trong đó' : divided ? 'gồm' : word,
+      }
   }
   return null
 }

@@ -2,6 +2,7 @@
 import { compare } from '#domain/quantity.ts'
 import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSentence, TARGET_WORDS } from './linked.ts'
 import type { Token } from './tokens.ts'
+import { type Named, sharedPart, wholeBehind, wholeByName } from './wholes.ts'
 
 const LINKS = new Set(['đạt', 'chiếm', 'bằng', 'tỉ', 'lệ', 'tương', 'ứng', '(', '=', 'đương', 'hoàn', 'thành', 'được'])
 
@@ -44,9 +45,13 @@ export function shareOf(
       tailLinks(link) &&
       link.length <= 22 &&
       (link.length === 0 || link.some((key) => LINKS.has(key))) &&
-      !link.some((key, at) => BLOCKS.has(key) && !isAdjective(link, at)) &&
+      !isBlocked(link) &&
       !isInner(link)
     if (joined) {
+      const named = before.denominator
+        ? null
+        : (wholeBehind(claim, i, i - 1, linked, keys) ?? wholeByName(claim, i - 1, base?.text ?? null, linked, keys))
+      if (named) return ofWhole(named, base?.text ?? null)
       const earlier = linked[i - 2]
       if (
         earlier?.relation?.kind === 'part_of' &&
@@ -64,10 +69,16 @@ export function shareOf(
           kind: 'share_of_whole',
           to: [i - 1, whole.place],
           base: base?.text ?? null,
-          explicit: whole.explicit && !link.includes('hoàn') && link.length <= 10,
+          explicit:
+            whole.explicit && !link.includes('hoàn') && (link.length <= 10 || link.filter((key) => key === ',').length === 1),
         }
       return { ...RELATION, kind: 'share_of_base', to: [i - 1], base: base?.text ?? null, explicit: link.length <= 6 }
     }
+  }
+  const shared = sharedPart(claim, i, linked, keys)
+  if (shared !== null) {
+    const named = wholeBehind(claim, i, shared, linked, keys) ?? wholeByName(claim, shared, base?.text ?? null, linked, keys)
+    if (named) return ofWhole(named, base?.text ?? null)
   }
   // đạt 91% (81/89 đồng chí); chiếm 15% (180 đồng chí)
   if (next?.form === 'count' && tokens[claim.end]?.key === '(' && next.first <= claim.end + 2) {
@@ -80,13 +91,38 @@ export function shareOf(
       compare(whole.value, next.value) >= 0 &&
       akin(whole, next)
     )
-      return { ...RELATION, kind: 'share_of_whole', to: [i + 1, i - 1], base: base?.text ?? null, explicit: false }
+      return {
+        ...RELATION,
+        kind: 'share_of_whole',
+        to: [i + 1, i - 1],
+        base: base?.text ?? null,
+        explicit: base === null && isInner(keys(whole.unitEnd, claim.first)) && !keys(whole.unitEnd, claim.first).includes(';'),
+      }
     return { ...RELATION, kind: 'share_of_base', to: [i + 1], base: base?.text ?? null, explicit: false }
   }
   if (next?.denominator && /^(với|tương|tức|ứng)$/.test(keys(claim.end, claim.end + 1)[0] ?? '') && next.first <= claim.end + 4)
     return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: null }
   return base ? { ...RELATION, kind: 'share_of_base', to: [], base: base.text } : null
 }
+
+const ofWhole = ({ part, whole, explicit }: Named, base: string | null): Relation => ({
+  ...RELATION,
+  kind: 'share_of_whole',
+  to: [part, whole],
+  base,
+  explicit,
+})
+
+/** These turn to something else even before the last comma; the others only where nothing parts them from the percentage. */
+const TURNS = new Set(['tăng', 'giảm', 'vượt', ';', '.', 'khác', 'phấn', 'đấu', 'bên', 'cạnh', 'còn'])
+
+function isBlocked(link: readonly string[]): boolean {
+  const parted = lastSeparator(link)
+  return link.some((key, at) => (at < parted ? TURNS.has(key) || key === 'riêng' : BLOCKS.has(key)) && !isAdjective(link, at))
+}
+
+const lastSeparator = (link: readonly string[]): number =>
+  Math.max(link.lastIndexOf(','), link.lastIndexOf(')'), link.lastIndexOf('('))
 
 /** A pair in brackets after its own percentage is spent: the next percentage speaks of something else. */
 const consumed = (linked: readonly Linked[], place: number, by: number): boolean =>
@@ -102,7 +138,7 @@ const TAIL = new Set(
 
 /** After the last comma only linking words may stand: ", chính trị viên phó đạt 55%" opens a new subject. */
 function tailLinks(link: readonly string[]): boolean {
-  const last = Math.max(link.lastIndexOf(','), link.lastIndexOf(')'))
+  const last = lastSeparator(link)
   return last < 0 || link.slice(last + 1).every((key) => TAIL.has(key))
 }
 
@@ -120,6 +156,7 @@ function namedBase(claim: Linked, after: readonly string[]): { text: string; out
   else if (after[0] === 'trên' || after[0] === 'của') from = 1
   else if (
     after[0] === 'tổng' ||
+    (after[0] === 'số' && after[1] !== 'còn') ||
     after[0] === 'dân' ||
     after[0] === 'quân' ||
     after[0] === 'chỉ' ||

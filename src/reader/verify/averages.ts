@@ -1,10 +1,10 @@
 /** Quotients: averages the text prints are recomputed, those it does not print are offered as readings, never as errors. */
-import { compare, divide, multiply, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
+import { compare, divide, multiply, type Rational, roundTo, subtract } from '#domain/quantity.ts'
 import { printDecimal, printInteger, printMoney } from '#domain/wording.ts'
 import { familyOf } from '../claims/unitWords.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
-import { agreement, longDecimal } from './conventions.ts'
+import { agreement, longDecimal, stepOf } from './conventions.ts'
 
 export function averageCheck(claims: readonly Claim[], i: number): Check[] {
   const claim = claims[i]
@@ -53,12 +53,12 @@ export function averageCheck(claims: readonly Claim[], i: number): Check[] {
     claim.qualifier ||
     !a.unit ||
     !b.unit ||
-    familyOf(a.unit) === familyOf(b.unit)
+    (claim.form !== 'money' && familyOf(a.unit) === familyOf(b.unit))
   )
     return [check]
   const [large, small] = Number(a.value.n / a.value.d) >= Number(b.value.n / b.value.d) ? [a, b] : [b, a]
   const quotient = divide(large.value, small.value)
-  if (!quotient || (claim.unit !== null && large.unit !== null && familyOf(claim.unit) !== familyOf(large.unit))) return [check]
+  if (!quotient || (claim.unit !== null && large.unit !== null && !sharesOut(claim.unit, large.unit))) return [check]
   const computed =
     claim.form === 'money' ? printMoney(roundTo(quotient, 0).units) : printDecimal(roundTo(quotient, Math.max(1, claim.decimals)))
   return [
@@ -71,6 +71,10 @@ export function averageCheck(claims: readonly Claim[], i: number): Check[] {
     },
   ]
 }
+
+/** "8,4 người" of 1.273 lượt người: turns of people shared out are people. */
+const sharesOut = (one: string, all: string): boolean =>
+  familyOf(one.split('/')[0] ?? one) === familyOf(all) || (familyOf(one) === 'person' && familyOf(all) === 'personTurn')
 
 const reading = (computed: string, reason: string, claims: number[]): Check => ({
   about: 'derived',
@@ -110,10 +114,9 @@ function timesEach(claims: readonly Claim[], places: [objects: number, each: num
 }
 
 /** "0,4 tỷ đồng" of 360 million: as near as its last digit says. */
-function withinStep({ text, value }: Claim, exact: Rational): boolean {
-  const digits = BigInt(/^[\d.,]+/.exec(text)?.[0].replace(/\D/g, '') || 0)
-  const off = subtract(value, exact)
-  return digits > 0n && compare(off.n < 0n ? subtract(exact, value) : off, divide(value, rational(digits)) ?? rational(0)) < 0
+function withinStep(claim: Claim, exact: Rational): boolean {
+  const off = subtract(claim.value, exact)
+  return compare(off.n < 0n ? subtract(exact, claim.value) : off, stepOf(claim)) < 0
 }
 
 /** 4,7 tỷ for 10 houses is 0,47 tỷ each: said as a reading. */
@@ -124,6 +127,16 @@ export function perObjectReadings(claims: readonly Claim[]): Check[] {
     const [place, one] = claim.relation.to
     const objects = claims[place ?? -1]
     if (objects && place !== undefined && one !== undefined) return timesEach(claims, [place, one, i])
+    // "23 hộ với tổng số tiền 690 triệu đồng (mỗi hộ 30 triệu đồng)"
+    const next = claims[i + 1]
+    if (
+      place !== undefined &&
+      next?.sentence === claim.sentence &&
+      next.relation?.kind === 'per_object' &&
+      next.relation.base !== null &&
+      next.relation.to[0] === place
+    )
+      return timesEach(claims, [place, i + 1, i])
     const each = objects && objects.value.n > 1n ? divide(claim.value, objects.value) : null
     if (!each || place === undefined || !objects) return []
     return [

@@ -43,6 +43,7 @@ export function formulaChecks(claims: readonly Claim[], others: readonly Check[]
     const percent = claim.form === 'percent'
     const value = percent ? hundredfold(exact) : exact
     const agrees = agreement(claim.value, value, claim.decimals, null)
+    if (!agrees && percent && saidTogether(claims, claim, used)) return [refused(formula, i, claims, value, used)]
     if (!agrees || (!percent && agrees.convention !== 'exact')) return []
     return [
       {
@@ -57,6 +58,34 @@ export function formulaChecks(claims: readonly Claim[], others: readonly Check[]
       } satisfies Check,
     ]
   })
+}
+
+/** One sentence prints the share and, right before it, the part and the whole the catalogue makes it of, and no other such whole. */
+function saidTogether(claims: readonly Claim[], claim: Claim, used: readonly number[]): boolean {
+  const { relation } = claim
+  return (
+    relation?.kind === 'share_of_whole' &&
+    relation.base === null &&
+    used.length === 2 &&
+    relation.to.length === 2 &&
+    relation.to.every((place) => used.includes(place)) &&
+    used.every((place) => claims[place]?.sentence === claim.sentence && claims[place]?.aspect === 'value')
+  )
+}
+
+const refused = (formula: Formula, i: number, claims: readonly Claim[], value: Rational, used: readonly number[]): Check => {
+  const claim = claims[i]
+  const right = percentText(value, claim?.decimals ?? 0)
+  return {
+    about: 'share',
+    printed: claim?.text ?? '',
+    computed: right,
+    verdict: 'inconsistent',
+    convention: null,
+    reason: `${spoken(formula, i, claims)} = ${longDecimal(value)}%; bài ghi ${claim?.text ?? ''}.`,
+    claims: [...new Set([...used, i])].sort((a, b) => a - b),
+    correction: right,
+  }
 }
 
 /** The one printed value of an indicator near a figure; none where the text prints two. */
@@ -87,6 +116,9 @@ function workedOut(formula: Formula, i: number, claims: readonly Claim[], used: 
   }
   if (formula.kind === 'negative') return null
   const [left, right] = [workedOut(formula.left, i, claims, used), workedOut(formula.right, i, claims, used)]
+  // Nobody failed and the text does not say so: what is added up may lack a part. A share with decimals is not met by chance.
+  if (formula.op === '+' && (!left || !right))
+    return (claims[i]?.decimals ?? 0) > 0 && claims[i]?.form === 'percent' ? (left ?? right) : null
   if (!left || !right) return null
   if (formula.op === '/') return divide(left, right)
   return formula.op === '+' ? add(left, right) : formula.op === '-' ? subtract(left, right) : multiply(left, right)

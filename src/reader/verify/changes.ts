@@ -1,10 +1,11 @@
 /** Increases and decreases: percent told from percentage points, and what exceeds or falls short of a target. */
 import { add, compare, divide, equal, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
-import { printDecimal, printInteger } from '#domain/wording.ts'
+import { printDecimal, printInteger, printMoney } from '#domain/wording.ts'
 import { familyOf } from '../claims/unitWords.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
-import { agreement, hundredfold, longDecimal, percentText } from './conventions.ts'
+import { agreement, hundredfold, longDecimal, percentText, stepOf } from './conventions.ts'
+import { timesCheck } from './multiples.ts'
 
 const abs = (value: Rational): Rational => (value.n < 0n ? rational(-value.n, value.d) : value)
 
@@ -25,19 +26,22 @@ export function changeCheck(claims: readonly Claim[], i: number): Check[] {
   if (!claim || !relation) return []
   const places = relation.to
   const check = start(claim, i, 'change', places)
+  if (claim.unit === 'lần' && claim.form === 'count') return [timesCheck(claims, i, check, levelAndBase)]
   const bracketed = places.length === 1 ? claims[places[0] ?? -1] : undefined
-  if (bracketed?.kind === 'change' && claim.form === 'percent' && bracketed.form === 'count')
+  if (bracketed?.kind === 'change' && claim.form === 'percent' && (bracketed.form === 'count' || bracketed.form === 'money'))
     return [amountAndShare(claims, claim, bracketed, places[0] ?? 0, check)]
-  const [first, second] = places.length >= 2 ? [claims[places.at(-2) ?? -1], claims[places.at(-1) ?? -1]] : []
+  // "tăng 23,8% (277 đồng chí)": the share stands first, the amount in brackets.
+  const said = claims[i + 1]
   if (
-    first &&
-    second &&
-    first.form === second.form &&
-    first.form !== 'money' &&
-    !first.denominator &&
-    !second.denominator &&
-    fromTo(first, second)
+    claim.form === 'percent' &&
+    said?.kind === 'change' &&
+    (said.form === 'count' || said.form === 'money') &&
+    said.relation?.to.length === 1 &&
+    said.relation.to[0] === i
   )
+    return [amountAndShare(claims, claim, said, i, { ...check, claims: [i, i + 1] })]
+  const [first, second] = places.length >= 2 ? [claims[places.at(-2) ?? -1], claims[places.at(-1) ?? -1]] : []
+  if (first && second && first.form === second.form && !first.denominator && !second.denominator && fromTo(first, second))
     return [fromToCheck(claim, first, second, check)]
   const moved = levelAndBase(claims, i)
   if (moved) {
@@ -79,7 +83,7 @@ function levelAndBase(claims: readonly Claim[], i: number): { level: number; bas
   })
   if (named !== undefined && one?.kind === 'count' && alike(one.unit, here(named)?.unit ?? null))
     return { level: i - 1, base: named }
-  if (!claim || !one || one.kind === 'change' || one.kind === 'ratio_pair' || one.form === 'money') return null
+  if (!claim || !one || one.kind === 'change' || one.kind === 'ratio_pair') return null
   if (next?.aspect === 'previous' && next.form === one.form) return { level: i - 1, base: i + 1 }
   if (one.aspect === 'previous' && two && sameThing(one, two) && two.aspect === 'value') return { level: i - 2, base: i - 1 }
   // "so với cùng kỳ (120 đồng chí), năm 2023 có 150 đồng chí, tăng 25%"
@@ -171,10 +175,22 @@ function fromToCheck(claim: Claim, first: Claim, second: Claim, check: Check): C
       check,
       claim,
       share,
-      `(${printInteger(second.value.n)} − ${printInteger(first.value.n)}) : ${printInteger(first.value.n)} = ${longDecimal(share)}%`,
+      `(${longDecimal(second.value)} − ${longDecimal(first.value)}) : ${longDecimal(first.value)} = ${longDecimal(share)}%`,
       percentText(share, claim.decimals),
+      first.form === 'money'
+        ? shareSpread(difference, first.value, add(stepOf(first), stepOf(second)), stepOf(first))
+        : undefined,
     )
   }
+  if (claim.form === 'money')
+    return verdictOf(
+      check,
+      claim,
+      difference,
+      `${longDecimal(second.value)} − ${longDecimal(first.value)} = ${printMoney(roundTo(difference, 0).units)}`,
+      printMoney(roundTo(difference, 0).units),
+      add(stepOf(claim), add(stepOf(first), stepOf(second))),
+    )
   return verdictOf(
     check,
     claim,
@@ -190,7 +206,7 @@ function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, p
   while (
     at >= 0 &&
     claims[at]?.sentence === claim.sentence &&
-    (claims[at]?.kind !== 'count' || !alike(claims[at]?.unit ?? null, amount.unit))
+    (claims[at]?.kind !== amount.form || !alike(claims[at]?.unit ?? null, amount.unit))
   )
     at--
   const level = claims[at]?.sentence === claim.sentence ? claims[at] : undefined
@@ -205,15 +221,25 @@ function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, p
     full,
     claim,
     share,
-    `Kỳ trước ${printInteger(sign.n)}; ${printInteger(amount.value.n)} : ${printInteger(sign.n)} = ${longDecimal(share)}%`,
+    `Kỳ trước ${longDecimal(sign)}; ${longDecimal(amount.value)} : ${longDecimal(sign)} = ${longDecimal(share)}%`,
     percentText(share, claim.decimals),
+    amount.form === 'money' ? shareSpread(amount.value, sign, stepOf(amount), add(stepOf(amount), stepOf(level))) : undefined,
   )
 }
 
 const alike = (a: string | null, b: string | null): boolean => a === b || a === null || b === null || familyOf(a) === familyOf(b)
 
-function verdictOf(check: Check, claim: Claim, exact: Rational, sum: string, computed: string): Check {
-  const agrees = agreement(claim.value, exact, claim.decimals, claim.qualifier)
+/** How far a share may stand off because the sums it is of are printed rounded, in per cent. */
+function shareSpread(part: Rational, whole: Rational, partStep: Rational, wholeStep: Rational): Rational {
+  const least = subtract(whole, wholeStep)
+  const [high, exact] = [least.n > 0n ? divide(add(part, partStep), least) : null, divide(part, whole)]
+  return high && exact ? hundredfold(subtract(high, exact)) : rational(0)
+}
+
+function verdictOf(check: Check, claim: Claim, exact: Rational, sum: string, computed: string, spread?: Rational): Check {
+  const agrees =
+    agreement(claim.value, exact, claim.decimals, claim.qualifier) ??
+    (spread && compare(abs(subtract(claim.value, exact)), spread) <= 0 ? { convention: 'approximate' as const } : null)
   if (agrees)
     return {
       ...check,
@@ -226,35 +252,44 @@ function verdictOf(check: Check, claim: Claim, exact: Rational, sum: string, com
   return { ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${claim.text}.`, correction: computed }
 }
 
+const isAttained = (claim: Claim | undefined): boolean =>
+  claim?.relation?.kind === 'attained_of_target' && claim.relation.explicit
+
 /** "vượt 5%", "vượt 6,66% so với chỉ tiêu 85%", "thiếu 8 đồng chí". */
 export function beyondCheck(claims: readonly Claim[], i: number): Check[] {
   const claim = claims[i]
   const relation = claim?.relation
   if (!claim || !relation) return []
   const check = start(claim, i, 'beyond_target', [])
-  const pair = [...relation.to].reverse().find((place) => claims[place]?.denominator && claims[place]?.form === 'count')
+  const pair = [...relation.to]
+    .reverse()
+    .find((place) => claims[place]?.form === 'count' && (claims[place]?.denominator || isAttained(claims[place])))
   const attained = claims[pair ?? -1]
-  if (attained?.denominator && pair !== undefined) {
-    const full = { ...check, claims: [pair, i] }
-    const gap = abs(subtract(attained.value, attained.denominator))
+  const due = attained?.denominator ?? (attained && claims[attained.relation?.to[0] ?? -1]?.value)
+  if (attained && due && pair !== undefined && !attained.qualifier) {
+    const full = {
+      ...check,
+      claims: [...new Set([pair, i, ...(attained.denominator ? [] : (attained.relation?.to ?? []))])].sort((a, b) => a - b),
+    }
+    const gap = abs(subtract(attained.value, due))
     if (claim.form === 'count')
       return [
         verdictOf(
           full,
           claim,
           gap,
-          `${printInteger(attained.value.n)} so với ${printInteger(attained.denominator.n)} hơn kém ${printInteger(gap.n)}`,
+          `${printInteger(attained.value.n)} so với ${printInteger(due.n)} hơn kém ${printInteger(gap.n)}`,
           printInteger(gap.n),
         ),
       ]
-    const share = divide(gap, attained.denominator)
+    const share = divide(gap, due)
     if (share)
       return [
         verdictOf(
           full,
           claim,
           hundredfold(share),
-          `${printInteger(gap.n)} : ${printInteger(attained.denominator.n)} = ${longDecimal(hundredfold(share))}%`,
+          `${printInteger(gap.n)} : ${printInteger(due.n)} = ${longDecimal(hundredfold(share))}%`,
           percentText(hundredfold(share), claim.decimals),
         ),
       ]

@@ -24,6 +24,12 @@ function sameRounded(printed: Rational, exact: Rational, decimals: number, round
   return compare(printed, rational(units, 10n ** BigInt(decimals))) === 0
 }
 
+/** What one of the last digit of a printed sum is worth: 0,1 tỷ of "4,7 tỷ đồng". */
+export function stepOf({ text, value }: { text: string; value: Rational }): Rational {
+  const digits = BigInt(/^[\d.,]+/.exec(text)?.[0].replace(/\D/g, '') || 0)
+  return digits > 0n ? rational(value.n, value.d * digits) : rational(0)
+}
+
 export const percentText = (value: Rational, decimals: number): string => `${printDecimal(roundTo(value, decimals))}%`
 
 /** 95,8677…: enough digits to see why, with an ellipsis when there are more. */

@@ -40,14 +40,13 @@ export function partChecks(claims: readonly Claim[]): Check[] {
   })
 }
 
+const SUMMED: ReadonlySet<string | null> = new Set(['trong đó', 'gồm', '('])
+
 /** "gồm 600 dân quân và 522 tự vệ"; "trong đó loại 1: …, loại 2: …, loại 3: …" when they happen to make up the whole. */
 export function sumChecks(claims: readonly Claim[]): Check[] {
   const groups = new Map<number, number[]>()
   claims.forEach((claim, i) => {
-    const whole =
-      claim.relation?.kind === 'part_of' && (claim.relation.base === 'trong đó' || claim.relation.base === 'gồm')
-        ? claim.relation.to[0]
-        : undefined
+    const whole = claim.relation?.kind === 'part_of' && SUMMED.has(claim.relation.base) ? claim.relation.to[0] : undefined
     if (whole === undefined || claim.form === 'percent' || claim.denominator) return
     const group = groups.get(whole)
     if (group) group.push(i)
@@ -76,13 +75,43 @@ export function sumChecks(claims: readonly Claim[]): Check[] {
     else if (vague) checks.push({ ...check, reason: `${words} = ${longDecimal(sum)}; có số ước lượng nên không kết luận.` })
     else if (members.every((part) => part.relation?.base === 'gồm'))
       checks.push({ ...check, verdict: 'inconsistent', reason: `${words} = ${longDecimal(sum)}, khác tổng ${whole.text}.` })
-    else if (compare(sum, whole.value) > 0)
+    else if (compare(sum, whole.value) > 0 && members.every((part) => part.relation?.base === 'trong đó'))
       checks.push({
         ...check,
         reason: `${words} = ${longDecimal(sum)}, lớn hơn ${whole.text}; các phần có thể trùng nhau nên không kết luận.`,
       })
   }
-  return [...checks, ...percentSums(claims)]
+  return [...checks, ...claims.flatMap((claim, i) => totalCheck(claims, claim, i)), ...percentSums(claims)]
+}
+
+/** "Dân quân 164 đồng chí, tự vệ 24 đồng chí, tổng cộng 188 đồng chí". */
+function totalCheck(claims: readonly Claim[], claim: Claim, i: number): Check[] {
+  if (claim.relation?.kind !== 'sum_of') return []
+  const places = claim.relation.to
+  const members = places.map((place) => claims[place]).filter((part): part is Claim => part !== undefined)
+  const sum = members.reduce((total: Rational, part) => add(total, part.value), rational(0))
+  const words = members.map((part) => part.text).join(' + ')
+  const check: Check = {
+    about: 'sum',
+    printed: claim.text,
+    computed: longDecimal(sum),
+    verdict: 'cannot_tell',
+    convention: null,
+    reason: `${words} = ${longDecimal(sum)}; có số ước lượng nên không kết luận.`,
+    claims: [...places, i],
+    correction: null,
+  }
+  if (compare(sum, claim.value) === 0)
+    return [{ ...check, verdict: 'consistent', convention: 'exact', reason: `${words} = ${claim.text}.` }]
+  if (claim.qualifier || members.some((part) => part.qualifier || part.valueHigh)) return [check]
+  return [
+    {
+      ...check,
+      verdict: 'inconsistent',
+      reason: `${words} = ${longDecimal(sum)}, khác tổng ${claim.text}.`,
+      correction: longDecimal(sum),
+    },
+  ]
 }
 
 /** Giỏi, khá, đạt of one list make a hundred. */

@@ -1,0 +1,69 @@
+/**
+ * Parts and their total without a word that says so: a list in brackets or behind a colon ("7 giải: 1 giải nhất, 2 giải
+ * nhì, 4 giải ba"), and a total behind its parts ("…, tổng cộng 188 đồng chí").
+ */
+import { compare } from '#domain/quantity.ts'
+import { akin, type Keys, type Linked, RELATION, type Relation, sameSentence } from './linked.ts'
+
+const TOTAL = /(^| )(tổng cộng|cộng chung|cộng lại|cộng dồn|tổng số chung)( (?:là|có|được|:|cả hai|cả))*$/
+
+/** The figures a total adds up: every count of its sentence before it, all in one kind of word, none of them a part or a change. */
+export function addedUp(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): number[] | null {
+  if (claim.form !== 'count' || claim.denominator || !TOTAL.test(keys(claim.first - 6, claim.first).join(' '))) return null
+  const before = sameSentence(linked, i)
+  if (before.length < 2) return null
+  const alone = before.every((at) => {
+    const part = linked[at]
+    return part?.form === 'count' && !part.change && !part.denominator && part.relation === null && akin(part, claim)
+  })
+  return alone ? before : null
+}
+
+/** How far the words of one list reach. */
+const LIST = 60
+
+/** "941 đồng chí (dân quân 825, tự vệ 116)": what stands in brackets, or behind a colon, right after a count of the same kind. */
+export function listedUnder(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
+  if (claim.form !== 'count' || claim.denominator || claim.change) return null
+  for (let at = i - 1; at >= 0 && at >= i - 8; at--) {
+    const whole = linked[at]
+    if (!whole || whole.sentence !== claim.sentence || claim.first - whole.unitEnd > LIST) return null
+    const link = keys(whole.unitEnd, claim.first)
+    const sign = link.findIndex((key) => key === '(' || key === ':')
+    if (sign < 0 || (link[sign] === '(' && (sign > 0 || link.includes(')'))) || sign > 5) continue
+    if (
+      link.slice(0, sign).some((key) => ',;.'.includes(key)) ||
+      link.slice(sign + 1).some((key) => key === '.' || EACH.has(key))
+    )
+      return null
+    if (whole.form !== 'count' || whole.change || whole.before || whole.denominator || !akin(whole, claim)) return null
+    if (compare(whole.value, claim.value) < 0) return null
+    const divides = link[sign] === '(' && dividesWhole(keys(whole.unitEnd + sign + 1, closing(whole.unitEnd + sign + 1, keys)))
+    return { ...RELATION, kind: 'part_of', to: [at], base: divides ? 'gồm' : '(', explicit: false }
+  }
+  return null
+}
+
+const EACH = new Set(['mỗi', 'bình'])
+
+function closing(from: number, keys: Keys): number {
+  const end = keys(from, from + LIST).findIndex((key) => key === ')')
+  return end < 0 ? from : from + end
+}
+
+/** Words that divide a whole without rest and without overlap. */
+const DIVISIONS = [
+  ['dân quân', 'tự vệ'],
+  ['nam', 'nữ'],
+  ['quân đội', 'công an'],
+  ['quân sự', 'công an'],
+]
+
+function dividesWhole(words: readonly string[]): boolean {
+  const said = ` ${words.join(' ')} `
+  return (
+    words.filter((word) => /^\d/.test(word)).length === 2 &&
+    !said.includes(' trong ') &&
+    DIVISIONS.some((parts) => parts.every((part) => said.includes(` ${part} `)))
+  )
+}

@@ -1,0 +1,104 @@
+/**
+ * The whole a percentage is of, where the words of the sentence name it: printed behind the percentage ("46,9% so với kế
+ * hoạch 1.773 đồng chí"), or named by what was said of it before ("59,4% số có mặt").
+ */
+import { compare } from '#domain/quantity.ts'
+import { akin, type Keys, type Linked, sameSentence, TARGET_WORDS } from './linked.ts'
+
+export type Named = { part: number; whole: number; explicit: boolean }
+
+const OPENS_BASE = new Set('so trên trong của tổng dân quân chỉ kế biên nhu số'.split(' '))
+const NO_BASE =
+  /[,;.:|]|(^| )(tăng|giảm|vượt|thiếu|còn|chưa|đạt|được giao thêm|có|và|trong đó|gồm|riêng)( |$)|^so với (?:(?!cùng|năm).)* là đã/
+
+/** "đạt 46,9% so với kế hoạch (1.773 đồng chí)", "bằng 44,5% tổng số 2.111 đồng chí". */
+export function wholeBehind(claim: Linked, i: number, part: number, linked: readonly Linked[], keys: Keys): Named | null {
+  const [next, counted] = [linked[i + 1], linked[part]]
+  if (!next || !counted || next.sentence !== claim.sentence || next.form !== 'count' || next.change || next.denominator)
+    return null
+  if (next.high !== null || next.value.n <= 0n || !akin(counted, next)) return null
+  const link = keys(claim.unitEnd, next.first)
+  if (link.length === 0 || link.length > 10 || !OPENS_BASE.has(link[0] ?? '')) return null
+  const bracket = link.indexOf('(')
+  if (bracket >= 0 && (bracket !== link.length - 1 || keys(next.unitEnd, next.unitEnd + 1)[0] !== ')')) return null
+  const words = (bracket < 0 ? link : link.slice(0, -1)).join(' ')
+  if (NO_BASE.test(words) || (link[0] === 'trong' && link[1] === 'đó')) return null
+  // "Kế hoạch 1.773 đồng chí, đạt 46,9% kế hoạch (831 đồng chí)": what was due stands before, what was done in brackets.
+  if (bracket >= 0 && link[0] !== 'so' && isDue(counted, keys)) return { part: i + 1, whole: part, explicit: true }
+  return { part, whole: i + 1, explicit: true }
+}
+
+const isDue = (one: Linked, keys: Keys): boolean => {
+  const said = keys(one.first - 6, one.first).join(' ')
+  return one.family === 'quota' || TARGET_WORDS.some((word) => said.includes(word))
+}
+
+/** What every base says and none is known by. */
+const SAYS_NOTHING = /^(so với |trên |trong |của |tổng số |tổng |số |những |các |được |đã )+/
+/** Words of these alone name a whole of the sentence before too. */
+const POPULATION = /^(dân số|số dân)/
+
+/** "bằng 59,4% số có mặt", "1,48% dân số": the count of which the same was said. */
+export function wholeByName(
+  claim: Linked,
+  part: number,
+  base: string | null,
+  linked: readonly Linked[],
+  keys: Keys,
+): Named | null {
+  const counted = linked[part]
+  if (!counted || base === null) return null
+  const said = base.toLowerCase().replace(/kỳ/g, 'kì')
+  const population = POPULATION.test(said.replace(/^tổng /, ''))
+  const name = population ? 'dân số' : said.replace(SAYS_NOTHING, '').split(' ').slice(0, 2).join(' ')
+  if (name === '' || (!population && /^(dân|quân) số$/.test(name))) return null
+  let found: number | null = null
+  for (let at = part - 1; at >= 0 && at >= part - 8; at--) {
+    const one = linked[at]
+    if (!one || one.sentence < claim.sentence - 1) break
+    if (one.form !== 'count' || one.change || one.before || one.denominator || one.high !== null || one.value.n <= 0n) continue
+    if (!akin(one, counted) || compare(one.value, counted.value) < 0) continue
+    const from = Math.max(one.first - 7, linked[at - 1]?.unitEnd ?? 0)
+    const until = Math.min(one.unitEnd + 4, linked[at + 1]?.first ?? one.unitEnd + 4)
+    if (!lastClause(keys(from, one.first)).includes(name) && !firstClause(keys(one.unitEnd, until)).startsWith(name)) continue
+    if (found !== null && compare(linked[found]?.value ?? one.value, one.value) !== 0) return null
+    found ??= at
+  }
+  if (found === null) return null
+  return { part, whole: found, explicit: population || linked[found]?.sentence === claim.sentence }
+}
+
+const lastClause = (words: readonly string[]): string =>
+  words.slice(words.findLastIndex((word) => ',;.:('.includes(word)) + 1).join(' ')
+
+function firstClause(words: readonly string[]): string {
+  const end = words.findIndex((word) => ',;.:()'.includes(word))
+  return (end < 0 ? words : words.slice(0, end)).join(' ')
+}
+
+/** "… bằng 59,4% số có mặt và 56,1% số được gọi": the second percentage is of the same part. */
+export function sharedPart(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): number | null {
+  const before = linked[i - 1]
+  if (before?.sentence !== claim.sentence || before.form !== 'percent' || before.change) return null
+  if (!before.relation?.kind.startsWith('share_of')) return null
+  const link = keys(before.unitEnd, claim.first)
+  const last = link.findLastIndex((word) => word === 'và' || word === ',' || word === ';')
+  if (last < 0 || link.length > 14 || !link.slice(last + 1).every((word) => CARRIES_ON.has(word))) return null
+  const [part] = before.relation.to
+  return part === undefined || part > i ? null : part
+}
+
+const CARRIES_ON = new Set('bằng đạt chiếm tương đương với hay và'.split(' '))
+
+/** "Trong 2.005 đồng chí nhập ngũ có 1.308 …": the words before the whole say that what follows is counted out of it. */
+export const opensWhole = (whole: Linked, keys: Keys): boolean =>
+  whole.family !== 'time' && /(^| )(trong|trên)( tổng)?( số)?( hơn| gần)?$/.test(keys(whole.first - 4, whole.first).join(' '))
+
+/** The one count before it that could be its whole. */
+export const onlyWhole = (part: Linked, place: number, linked: readonly Linked[]): number | null => {
+  const found = sameSentence(linked, place).filter((at) => {
+    const whole = linked[at]
+    return whole?.form === 'count' && !whole.denominator && !whole.change && akin(whole, part)
+  })
+  return found.length === 1 ? (found[0] ?? null) : null
+}
