@@ -5,7 +5,7 @@ import type { Db } from './db.ts'
 import { type Page, readPage } from './figurePage.ts'
 import { cellOfDay } from './figurePages.ts'
 import { askKept } from './keptStatements.ts'
-import { SPREAD_IN_TREE } from './ledger.ts'
+import { shownIn } from './ledger.ts'
 
 /**
  * What to sum: flows within a window, stocks up to its last day; the same again for the year before. `measuresOf` tells
@@ -68,19 +68,13 @@ async function askSums(
   const cut = merged(cutDays)
   const dates = (days: readonly Day[]) => sql`${arrayText(days)}::date[]`
   const each = (of: (at: number) => string) => sql.raw(windows.map((_, at) => of(at)).join(', '))
-  const froms = dates(windows.map(({ from }) => from))
-  const tos = dates(windows.map(({ to }) => to))
   const rows = await askKept(
     db,
     sql<Line>`
     with wanted as materialized (
       select u.id, u.province_id, u.valid_from, u.valid_to from units u where u.id = any (${arrayText(unitIds)}::bigint[])
     ),
-    b as materialized (select unit_id, measure, day, stock, amount from ledger where not folded),
-    tree as materialized (
-      select l.unit_id, l.ancestor_id, l.depth, l.valid_from, l.valid_to from (select distinct unit_id from b) w
-      cross join lateral (select * from unit_lineage l where l.unit_id = w.unit_id offset 0) l where l.ancestor_id in (select id from wanted)
-    )
+    b as materialized (select unit_id, measure, day, stock, amount from ledger where not folded)
     select null::bigint as unit_id, 'measures' as kind, max(no)::int as at, null::text as page, (array_agg(no) filter (where stock))::text as measures,
       null::text as days, ${each((at) => `null::text as s${at}`)} from measures
     union all
@@ -102,13 +96,7 @@ async function askSums(
     ) d group by d.unit_id
     union all
     select s.ancestor_id, 'waiting', null, null, array_agg(s.measure)::text, null, ${each((at) => `array_agg(s.s${at})::text`)} from (
-      select s.ancestor_id, s.measure, ${sql.join(
-        windows.map(
-          (_, at) =>
-            sql`sum(s.amount) filter (where s.day <= w.tos[${sql.lit(at + 1)}] and (s.stock or s.day >= w.froms[${sql.lit(at + 1)}])) as ${sql.ref(`s${at}`)}`,
-        ),
-      )}
-      from (${SPREAD_IN_TREE}) s cross join (select ${froms} as froms, ${tos} as tos) w group by s.ancestor_id, s.measure
+      ${shownIn(windows)}
     ) s group by s.ancestor_id`,
   )
   return (measuresOf) => addedUp(rows, measuresOf, sides)

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '#domain/period.ts'
+import type { Day, Window } from '#domain/period.ts'
 import type { Delta } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import { arrayText } from './arrayText.ts'
@@ -69,9 +69,34 @@ const spreadText = (lineage: string): string => `
   select l.ancestor_id, l.depth, l.valid_to, b.day, b.measure, -b.amount, b.stock
   from b join ${lineage} l on l.unit_id = b.unit_id and l.valid_to is not null and b.day < l.valid_to and b.stock
     and (l.depth = 0 or b.measure not in (select no from measures where alone))`
-export const SPREAD = sql.raw(spreadText('unit_lineage'))
-/** The same within a part of the tree, a relation `tree` of lineages. */
-export const SPREAD_IN_TREE = sql.raw(spreadText('tree'))
+
+/**
+ * The same of a relation `b` of entries at the units of a relation `wanted`, added up for each of some windows: flows of
+ * their days, stocks at their end. What a stock brought and took away again counts as nothing, and is not missing. The tree
+ * is looked at once for each unit something waits at, however much is expected to wait: a statement that is kept is planned
+ * for whoever asks first, and made for one entry of a commune it had the department compare each entry with each place.
+ */
+export const shownIn = (windows: readonly Window[]): RawBuilder<unknown> => sql`
+  select s.ancestor_id, s.measure, ${sql.join(
+    windows.map(
+      ({ from, to }, at) => sql`(sum(case when s.stock and s.valid_to <= ${to}::date then 0 else s.amount end)
+        filter (where s.day <= ${to}::date and s.valid_from <= ${to}::date and (s.stock or s.day >= ${from}::date)))::bigint as ${sql.ref(`s${at}`)}`,
+    ),
+  )}
+  from (
+    select l.ancestor_id, l.depth, l.valid_from, l.valid_to,
+      unnest(at.measures) as measure, unnest(at.days) as day, unnest(at.stocks) as stock, unnest(at.amounts) as amount
+    from (
+      select unit_id, array_agg(measure) as measures, array_agg(day) as days, array_agg(stock) as stocks, array_agg(amount) as amounts from b group by unit_id
+    ) at
+    cross join lateral (
+      select * from unit_lineage l where l.unit_id = at.unit_id and (l.ancestor_id in (select id from wanted)) is true offset 0
+    ) l
+    offset 0
+  ) s
+  where (s.valid_to is null or s.day < s.valid_to) and (s.stock or s.day >= s.valid_from)
+    and (s.depth = 0 or s.measure not in (select no from measures where alone))
+  group by s.ancestor_id, s.measure`
 
 /**
  * What a relation `b` of entries shows at each unit by measure and day: `amount`, and of it `above` what did not happen at
