@@ -361,12 +361,10 @@ test('whatever the database was told to expect, an entry that waits is held agai
     // As where the statement was planned for a commune with one entry: everything looks small enough to go through again and again.
     await sql.raw('set local enable_hashjoin = off; set local enable_mergejoin = off').execute(db)
     const statement = asked[0] ?? assert.fail()
-    const { rows } = await db
-      .getExecutor()
-      .executeQuery<{ 'QUERY PLAN': { Plan: PlanNode }[] }>({
-        ...statement,
-        sql: `explain (analyze, format json) ${statement.sql}`,
-      })
+    const { rows } = await db.getExecutor().executeQuery<{ 'QUERY PLAN': { Plan: PlanNode }[] }>({
+      ...statement,
+      sql: `explain (analyze, format json) ${statement.sql}`,
+    })
     const plan = Object.values(rows[0] ?? {})[0]?.[0]?.Plan ?? assert.fail()
     assert.ok(comparedInVain(plan) <= waiting.length, `${comparedInVain(plan)} comparisons for ${waiting.length} entries`)
   })
