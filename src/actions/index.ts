@@ -97,6 +97,7 @@ import { showMySessions } from './showMySessions.ts'
 import { showOverview } from './showOverview.ts'
 import { showPayable } from './showPayable.ts'
 import { showPetitions } from './showPetitions.ts'
+import { showPivot } from './showPivot.ts'
 import { showPosts } from './showPosts.ts'
 import { showReceipts } from './showReceipts.ts'
 import { showReorganisations } from './showReorganisations.ts'
@@ -105,6 +106,8 @@ import { showReportRules } from './showReportRules.ts'
 import { showRound } from './showRound.ts'
 import { showRounds } from './showRounds.ts'
 import { showRow } from './showRow.ts'
+import { showSeries } from './showSeries.ts'
+import { showSuccession } from './showSuccession.ts'
 import { showTargets } from './showTargets.ts'
 import { showTasks } from './showTasks.ts'
 import { showText } from './showText.ts'
@@ -148,6 +151,7 @@ export const actions = {
   withdrawReorganisation,
   showReorganisations,
   listRegisters,
+  showPivot,
   showPosts,
   listRows,
   showRow,
@@ -192,6 +196,8 @@ export const actions = {
   checkReport,
   explainFinding,
   showOverview,
+  showSeries,
+  showSuccession,
   showTargets,
   issueTargets,
   showReport,

@@ -3,6 +3,7 @@ import { INDICATORS, indicators } from '#domain/indicators/index.ts'
 import { lowerFirst, printInteger } from '#domain/wording.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
+import { conferenceAhead, roundAhead } from './overviewAhead.ts'
 import { type ReportData, reportData, reportHead, reportInput } from './reportData.ts'
 import { unitLine } from './unitRef.ts'
 
@@ -34,7 +35,7 @@ export const showOverview = defineAction({
   summary: 'One screen: key figures, attainment of targets, units by attainment, shortcomings by number of units, what to know',
   input: reportInput,
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, home, unit }, { period, asOf }) {
+  async run({ db, home, unit, today }, { period, asOf }) {
     const cutoff = cutoffFor(period, asOf)
     const data = await reportData(db, home, unit, cutoff)
     const { figures, children } = data
@@ -49,13 +50,17 @@ export const showOverview = defineAction({
           target: figure.target,
           percent: figure.percent,
           gap: figure.gap,
+          previous: figure.previous,
           numerator: figure.numerator,
           denominator: figure.denominator,
         },
       ]
     })
+    const head = await reportHead(db, unit, cutoff)
     return {
-      ...(await reportHead(db, unit, cutoff)),
+      ...head,
+      round: await roundAhead({ db, unit, today }, head),
+      conference: await conferenceAhead({ db, home, unit, today }, cutoff.asOf),
       planLevel: PLAN_LEVEL,
       key: Object.fromEntries(
         KEY.flatMap((id) => {

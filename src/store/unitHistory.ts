@@ -41,3 +41,37 @@ export async function countKinds(db: Db, on: Day): Promise<Record<string, number
   )
   return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
 }
+
+/** A unit that changed on a day: from under whom to under whom it went, or into which unit it went itself. */
+export type UnitPassage = { unitId: number; from: number; to: number; merged: boolean }
+
+/** Every unit under one that stood elsewhere the day before, and every one that ended into another. */
+export async function passagesOn(db: Db, unitId: number, on: Day): Promise<UnitPassage[]> {
+  const { rows } = await sql<UnitPassage>`
+    with under as (
+      select distinct l.unit_id from unit_lineage l where l.ancestor_id = ${unitId} and l.unit_id <> ${unitId}
+        and l.valid_from <= ${on}::date and (l.valid_to is null or l.valid_to >= ${on}::date)
+    )
+    select b.unit_id, b.parent_id as "from", a.parent_id as "to", false as merged
+    from under x join unit_links b on b.unit_id = x.unit_id and b.valid_to = ${on}::date
+      join unit_links a on a.unit_id = x.unit_id and a.valid_from = ${on}::date
+    where a.parent_id <> b.parent_id
+    union all
+    select s.unit_id, s.unit_id, s.successor_id, true from unit_successions s join under x on x.unit_id = s.unit_id
+    where s.valid_from = ${on}::date and s.role = 'merged'`.execute(db)
+  return rows
+}
+
+/** The days on which units under one went elsewhere or ended into another, latest first. */
+export async function passageDays(db: Db, unitId: number): Promise<{ on: Day; many: number }[]> {
+  const { rows } = await sql<{ on: Day; many: number }>`
+    with under as (select distinct unit_id from unit_lineage where ancestor_id = ${unitId} and unit_id <> ${unitId}),
+    passed as (
+      select a.valid_from as day, a.unit_id from under x join unit_links a on a.unit_id = x.unit_id
+        join unit_links b on b.unit_id = a.unit_id and b.valid_to = a.valid_from and b.parent_id <> a.parent_id
+      union
+      select s.valid_from, s.unit_id from under x join unit_successions s on s.unit_id = x.unit_id where s.role = 'merged'
+    )
+    select day as "on", count(*)::int as many from passed group by day order by day desc limit 50`.execute(db)
+  return rows
+}

@@ -19,11 +19,20 @@ export type Address = {
   indicator?: string
   /** The code of a paper to verify. */
   code?: string
+  /** A book laid out: which book or indicator, by what down and across, which value, as a table or a picture. */
+  book?: string
+  rows?: string
+  columns?: string
+  value?: string
+  view?: string
   /** Where to return after log-in. */
   back?: string
 }
 
-const WORDS = ['unit', 'period', 'asOf', 'proof', 'at', 'search', 'sort', 'row', 'indicator', 'code', 'back'] as const
+const WORDS = [
+  ...['unit', 'period', 'asOf', 'proof', 'at', 'search', 'sort', 'row', 'indicator', 'code', 'back'],
+  ...['book', 'rows', 'columns', 'value', 'view'],
+] as readonly Exclude<keyof Address, 'where'>[]
 
 export function readAddress(raw: Record<string, unknown>): Address {
   const address: Address = {}

@@ -2,6 +2,7 @@ import type { Role } from '#domain/access.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Level } from '#domain/indicator.ts'
 import type { CellValue, Choice, Column, Condition, Row, Shelf } from '#domain/register.ts'
+import type { AnalysisReads } from './contract/analysis.ts'
 import type { BackupReads, BackupWrites } from './contract/backups.ts'
 import type { ChainReads, ChainWrites } from './contract/chain.ts'
 import type { CheckReads, CheckWrites } from './contract/checks.ts'
@@ -310,6 +311,7 @@ export type ListQuery = RegisterOnly & {
 }
 
 export type Reads = ConferenceReads &
+  AnalysisReads &
   BackupReads &
   PaperReads &
   TemplateReads &

@@ -33,6 +33,11 @@ const login = createRoute({
   path: '/dang-nhap',
   component: lazyRouteComponent(() => import('./screens/login/LoginScreen.tsx'), 'LoginScreen'),
 })
+const presentation = createRoute({
+  getParentRoute: () => root,
+  path: '/trinh-chieu',
+  component: lazyRouteComponent(() => import('./screens/overview/PresentationScreen.tsx'), 'PresentationScreen'),
+})
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell })
 
 const overview = createRoute({
@@ -69,6 +74,11 @@ const petitions = createRoute({
   getParentRoute: () => inside,
   path: '/kien-nghi',
   component: lazyRouteComponent(() => import('./screens/petitions/PetitionsScreen.tsx'), 'PetitionsScreen'),
+})
+const analysis = createRoute({
+  getParentRoute: () => inside,
+  path: '/phan-tich',
+  component: lazyRouteComponent(() => import('./screens/analysis/AnalysisScreen.tsx'), 'AnalysisScreen'),
 })
 const targets = createRoute({
   getParentRoute: () => inside,
@@ -173,12 +183,14 @@ const check = createRoute({
 
 const tree = root.addChildren([
   login,
+  presentation,
   inside.addChildren([
     overview,
     registers,
     register,
     importing,
     targets,
+    analysis,
     report,
     writing,
     verification,

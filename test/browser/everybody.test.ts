@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
+import { axeFindings } from './axeFindings.ts'
 import { openSample, type SamplePage, settled } from './samplePage.ts'
 
 /** What must hold on every screen: for those who cannot see it well, for a small phone, and for numbers in columns. */
@@ -19,6 +19,7 @@ type Sheet = { ownerDocument: { documentElement: { scrollWidth: number } } }
 const PLACE = 'unit=son-giang&period=2023-H1&asOf=2023-07-15'
 const SCREENS = [
   ['Tổng quan', `/?${PLACE}`],
+  ['Trình chiếu', `/trinh-chieu?${PLACE}`],
   ['căn cứ của một số', `/?${PLACE}&proof=force_training_attended`],
   ['các sổ', `/so-dang-ky?${PLACE}`],
   ['sổ cán bộ, chiến sĩ', `/so-dang-ky/personnel?${PLACE}`],
@@ -36,11 +37,7 @@ for (const [name, path] of SCREENS) {
     const page = await sample.signedIn('demo')
     await page.goto(sample.address + path)
     await settled(page)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-      [],
-    )
+    assert.deepEqual(await axeFindings(page), [])
     assert.equal(await page.locator('h1').count(), 1)
     await page.close()
   })
@@ -59,11 +56,7 @@ test('the log-in page can be used without seeing it', async () => {
   const page = await sample.visitor()
   await page.goto(`${sample.address}/dang-nhap`)
   await settled(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(
-    violations.map(({ id }) => id),
-    [],
-  )
+  assert.deepEqual(await axeFindings(page), [])
 })
 
 test('the overview prints on one page, for the folder of the meeting', async () => {
@@ -72,6 +65,20 @@ test('the overview prints on one page, for the folder of the meeting', async () 
   await settled(page)
   const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   assert.equal(paper.match(/\/Type\s*\/Page\b/g)?.length, 1)
+})
+
+test('Trình chiếu shows one finding after the other by arrow, 16:9 on any wall, and Esc leads back', async () => {
+  const page = await sample.signedIn('demo', { viewport: { width: 1024, height: 768 } })
+  await page.goto(`${sample.address}/trinh-chieu?${PLACE}`)
+  await page.getByRole('article', { name: 'Trang 1 trong 9' }).waitFor()
+  const { width, height } = (await page.getByRole('article').boundingBox()) ?? { width: 0, height: 0 }
+  assert.deepEqual([Math.round(width), Math.round(height)], [1024, 576])
+  for (let at = 0; at < 4; at++) await page.keyboard.press('ArrowRight')
+  await page.getByRole('heading', { name: 'Huấn luyện tự vệ: thiếu 323' }).waitFor()
+  assert.match(await page.getByRole('article').innerText(), /519\/842\s+61,64%[\s\S]*Cùng kỳ 452, tăng 67\./)
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { level: 1, name: /Tổng quan/ }).waitFor()
+  await page.close()
 })
 
 test('1111 and 0000 are equally wide in a cell of the grid', async () => {

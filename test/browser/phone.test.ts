@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Locator } from 'playwright-core'
 import { GROUPS } from '../../src/web/shell/places.ts'
+import { axeFindings } from './axeFindings.ts'
 import { openSample, type SamplePage, settled } from './samplePage.ts'
 
 /** Every place of the menu on a telephone of 390 × 844: nothing hangs out of the page, and a table that is wider moves in its own frame. */
@@ -30,13 +31,14 @@ const stickingOut = (page: Locator): Promise<string[]> =>
   })
 
 for (const { to, word } of GROUPS.flatMap(({ items }) => items)) {
-  test(`${word} fits a phone of 390 px`, async () => {
+  test(`${word} fits a phone of 390 px, and axe finds nothing there`, async () => {
     const page = await sample.signedIn('chi-huy', PHONE)
     await page.goto(`${sample.address}${to}?${PLACE}`)
     await settled(page)
     const width = await page.locator('body').evaluate((body) => body.ownerDocument.documentElement.scrollWidth)
     assert.ok(width <= 390, `${width} px`)
     assert.deepEqual(await stickingOut(page.locator('body')), [])
+    assert.deepEqual(await axeFindings(page), [])
     await page.close()
   })
 }

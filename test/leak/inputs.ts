@@ -46,6 +46,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
     ask({}),
   ],
   showUnitHistory: atUnit,
+  showSuccession: (of) => [ask({ unit: of.unit }), ask({ unit: of.unit, on: '2025-07-01' })],
   planReorganisation: (of) => [
     ask({
       unit: of.unit,
@@ -138,6 +139,8 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   checkReport: atHalf,
   explainFinding: (of) => [ask({ unit: of.unit, ...HALF, about: 'check.moves', reason: 'Đã đối chiếu với sổ' })],
   showOverview: atHalf,
+  showPivot: (of, sweep) => sweep.map((register) => ask({ register, unit: of.unit, ...HALF })),
+  showSeries: (of) => [ask({ unit: of.unit, ...HALF, indicator: 'militia_strength' })],
   showTargets: (of) => [ask({ unit: of.unit, period: '2026' })],
   issueTargets: (of) => [
     ask({

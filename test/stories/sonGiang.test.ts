@@ -247,6 +247,62 @@ test('the clerk of the health department reads the course of every row of hers, 
   assert.deepEqual([review.rows, review.same], [rows.length, rows.length])
 })
 
+test('the duty book laid out by unit and kind adds up to 8.832, and every cell is exactly the rows it opens', async () => {
+  const pivot = await reads('showPivot', { ...CONFERENCE, register: 'duty', columns: 'column:kind', value: 'sum:manDays' })
+  const kind = pivot.columns.findIndex(({ key }: { key: string }) => key === 'duty')
+  assert.equal(pivot.columnSums[kind], 8832)
+  assert.equal(
+    pivot.rowSums.reduce((sum: number, one: number) => sum + one, 0),
+    pivot.sum,
+  )
+  const at = pivot.rows.findIndex(({ unit }: { unit: string }) => unit === 'so-y-te')
+  assert.equal(pivot.cells[at][kind], 184)
+  const where = JSON.stringify([...pivot.where, ...pivot.columns[kind].where])
+  const listed = await reads('listRows', { register: 'duty', unit: 'so-y-te', where, limit: '1' })
+  assert.deepEqual([listed.sums.manDays, listed.total], [184, 184])
+  // A book of what holds over days is laid out as it stands on the day: the strength, by force.
+  const people = await reads('showPivot', { ...CONFERENCE, register: 'personnel', rows: 'column:status' })
+  const of = (status: string) => people.rowSums[people.rows.findIndex(({ key }: { key: string }) => key === status)]
+  assert.equal(of('serving') + of('extended'), 1122 + 20_507)
+})
+
+test('what a book cannot be laid out by is refused in words, and a sealed column is among it', async () => {
+  for (const [rows, words] of [
+    ['column:fullName', /không xếp được theo/],
+    ['column:identityNo', /không xếp được theo/],
+    ['month', /không xếp được theo/],
+  ] as const) {
+    const query = new URLSearchParams({ ...CONFERENCE, register: 'personnel', rows })
+    const reply = await app.inject({ url: `/api/showPivot?${query}`, cookies })
+    assert.equal(reply.statusCode, 400, rows)
+    assert.match(reply.json().message, words)
+  }
+})
+
+test('month by month the man-days are 8.832, and who said nothing is missing, not nought', async () => {
+  const series = await reads('showSeries', { ...CONFERENCE, indicator: 'duty_man_days' })
+  assert.equal(series.months.length, 8)
+  assert.equal(
+    series.whole.reduce((sum: number, one: number | null) => sum + (one ?? 0), 0),
+    8832,
+  )
+  type Line = { unit: { code: string }; values: (number | null)[] }
+  const of = (code: string) => series.units.find(({ unit }: Line) => unit.code === code)?.values
+  assert.deepEqual(of('so-y-te'), [2, 31, 28, 31, 30, 31, 30, 1])
+  assert.deepEqual(new Set(of('huyen-son-dong')), new Set([null]))
+})
+
+test('before the conference the overview tells it, how the 47 reports stand, and each target against the year before', async () => {
+  const { conference, round, targets } = await reads('showOverview', CONFERENCE)
+  assert.deepEqual([conference.heldOn, conference.daysLeft], ['2023-07-21', 4])
+  const { expected, accepted, waiting, returned, notSent } = round
+  assert.deepEqual([expected, accepted, waiting, returned, notSent], [47, 32, 12, 2, 1])
+  const training = targets.find(({ indicator }: { indicator: string }) => indicator === 'force_training_attended')
+  assert.deepEqual([training.value, training.target, training.previous], [519, 842, 452])
+  const later = await reads('showOverview', { unit: 'son-giang', period: '2023', asOf: '2023-12-14' })
+  assert.deepEqual([later.conference, later.round], [null, null])
+})
+
 test('who reported in time is counted by the rounds, not typed: 43 of 47, each by name in the proof', async () => {
   const monday = { ...CONFERENCE, asOf: '2023-07-17' }
   const { figures } = await reads('showReport', monday)

@@ -69,6 +69,8 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   showForm: 'read',
   showPayable: 'read',
   showFunnel: 'read',
+  showPivot: 'read',
+  showSeries: 'read',
   exportPayable: 'read',
   showRounds: 'read',
   showRound: 'read',

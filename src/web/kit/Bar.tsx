@@ -29,9 +29,17 @@ export function Bar({ value, of, plan, tone = 'olive', short = false, rest = 'go
 }
 
 /** Parts of one whole, side by side, each with its own words beside. */
-export function PartsBar({ parts, name }: { parts: { value: number; tone: string; label?: string }[]; name: string }) {
+export function PartsBar({
+  parts,
+  name,
+  slim = false,
+}: {
+  parts: { value: number; tone: string; label?: string }[]
+  name: string
+  slim?: boolean
+}) {
   return (
-    <div className="parts" role="img" aria-label={name}>
+    <div className={slim ? 'parts slim' : 'parts'} role="img" aria-label={name}>
       {parts
         .filter((part) => part.value > 0)
         .map((part) => (

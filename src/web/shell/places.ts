@@ -24,6 +24,7 @@ export const GROUPS: { title: string | null; items: Place[] }[] = [
     title: 'Kỳ báo cáo',
     items: [
       { to: '/chi-tieu', word: 'Chỉ tiêu', icon: 'target' },
+      { to: '/phan-tich', word: 'Phân tích', icon: 'grid' },
       { to: '/nhap-so-lieu', word: 'Nhập số liệu', icon: 'form' },
       { to: '/bao-cao', word: 'Báo cáo', icon: 'page' },
       { to: '/dot-bao-cao', word: 'Đợt báo cáo', icon: 'calendar' },

@@ -9,19 +9,29 @@ import type { Overview } from '../../overview.ts'
 const INDICATOR = 'force_training_attended'
 type Known = UnitAttainment & { value: number; target: number }
 
+/** The units with something assigned, those under a half, and what that comes to in words. */
+export function trainingFinding(overview: Overview): { known: Known[]; low: Known[]; title: string } {
+  const known = overview.units.filter((unit): unit is Known => unit.value !== null && unit.target !== null && unit.target > 0)
+  const low = known.filter((unit) => unit.value * 100 < unit.target * LOW_LEVEL)
+  const lack = low.reduce((sum, unit) => sum + unit.target - unit.value, 0)
+  const title =
+    low.length > 0
+      ? `Huấn luyện tự vệ: ${printInteger(low.length)} đơn vị dưới ${LOW_LEVEL}%, thiếu ${printInteger(lack)}`
+      : `Huấn luyện tự vệ: không đơn vị nào dưới ${LOW_LEVEL}%`
+  return { known, low, title }
+}
+
 /** Every unit a dot, its area by what was assigned; the weakest, the best and the largest lacks by name. */
 export function ForceTraining({ overview, onOpen }: { overview: Overview; onOpen: (indicator: string, at?: string) => void }) {
   const [table, setTable] = useState(false)
-  const known = overview.units.filter((unit): unit is Known => unit.value !== null && unit.target !== null && unit.target > 0)
+  const { known, low, title } = trainingFinding(overview)
   if (known.length < 2) return null
-  const low = known.filter((unit) => unit.value * 100 < unit.target * LOW_LEVEL)
   const whole = overview.targets.find((row) => row.indicator === INDICATOR)
-  const title = low.length > 0 ? `Huấn luyện tự vệ theo đơn vị` : 'Huấn luyện tự vệ theo đơn vị, không đơn vị nào dưới 50%'
   return (
     <Panel
       className="dots"
       title={title}
-      note="mỗi chấm một đơn vị, diện tích theo chỉ tiêu giao"
+      note="mỗi chấm một đơn vị"
       action={
         <button type="button" className="link" aria-pressed={table} onClick={() => setTable(!table)}>
           {table ? 'Xem hình' : 'Xem bảng'}

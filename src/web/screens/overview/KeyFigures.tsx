@@ -44,10 +44,13 @@ export function KeyFigures({
   figures,
   chosen,
   onOpen,
+  children,
 }: {
   figures: Figure[]
   chosen: string | undefined
   onOpen: (indicator: string) => void
+  /** A row under the cards. */
+  children?: ReactNode
 }) {
   const indicators = useRead('listIndicators', {})
   const lineOf = (id: string): IndicatorLine | undefined => indicators.data?.find((line) => line.id === id)
@@ -96,6 +99,7 @@ export function KeyFigures({
           </div>
         )
       })}
+      {children}
     </section>
   )
 }

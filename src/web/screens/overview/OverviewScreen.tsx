@@ -15,6 +15,7 @@ import { Conference } from './Conference.tsx'
 import { ForceTraining } from './ForceTraining.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Lacking } from './Lacking.tsx'
+import { Submission } from './Submission.tsx'
 import { ToKnow } from './ToKnow.tsx'
 import './overview.css'
 
@@ -43,6 +44,10 @@ export function OverviewScreen() {
           <Button look="quiet" icon="print" onClick={() => print()}>
             In một trang
           </Button>
+          <Link className="button outline" to="/trinh-chieu" search={standing}>
+            <Icon name="screen" />
+            <span>Trình chiếu</span>
+          </Link>
           <Link className="button primary" to="/bao-cao" search={standing}>
             <Icon name="page" />
             <span>Mở báo cáo {short}</span>
@@ -83,7 +88,9 @@ function Body({ overview }: { overview: Overview }) {
   return (
     <>
       <Conference overview={overview} />
-      <KeyFigures figures={Object.values(overview.key)} chosen={address.proof} onOpen={openProof} />
+      <KeyFigures figures={Object.values(overview.key)} chosen={address.proof} onOpen={openProof}>
+        {overview.round && <Submission round={overview.round} />}
+      </KeyFigures>
       <div className="overview-columns">
         <div className="overview-main">
           <Attainments targets={overview.targets} onOpen={openProof} />
@@ -100,6 +107,9 @@ function Body({ overview }: { overview: Overview }) {
 
 /** Fewer than all units: the figures are provisional, and it is said once. */
 function coverage(overview: Overview): string {
+  const { round } = overview
+  if (round && round.accepted < round.expected)
+    return `Số liệu đến ${printDay(overview.asOf)}. Số tạm tính: ${printInteger(round.accepted)}/${printInteger(round.expected)} đơn vị đã duyệt.`
   const told = overview.units.filter((unit) => unit.value !== null).length
   const day = `Số liệu đến ${printDay(overview.asOf)}.`
   if (overview.units.length === 0) return day

@@ -98,10 +98,10 @@ function Cell({ cell, unit, name }: { cell: MatrixCell | undefined; unit: string
       params={{ register: 'requiredDocuments' }}
       search={(old: object) => ({ ...standing(old), unit, row: cell.id }) as never}
       className="matrix-cell"
-      aria-label={`${name}: ${WORDS[holding]}, mở dòng`}
     >
       <StatusTag tone={TONES[holding]}>{WORDS[holding]}</StatusTag>
       <span className="quiet figures">{holding === 'held' ? reference : since ? `từ ${printDay(since)}` : ''}</span>
+      <span className="hidden-words">, {name}, mở dòng</span>
     </Link>
   )
 }

@@ -7,7 +7,8 @@ import { Panel } from '../../kit/Panel.tsx'
 export function DirectiveTable({ directives }: { directives: readonly DirectiveLine[] }) {
   return (
     <Panel title="Chỉ đạo, kết luận đang theo dõi">
-      <div className="tasks-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is moved sideways by keyboard too */}
+      <section className="tasks-scroll" aria-label="Kết luận, chỉ đạo, bảng kéo ngang được" tabIndex={0}>
         <table className="tasks-table">
           <thead>
             <tr>
@@ -52,7 +53,7 @@ export function DirectiveTable({ directives }: { directives: readonly DirectiveL
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   )
 }

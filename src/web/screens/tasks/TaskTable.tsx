@@ -19,7 +19,8 @@ export function TaskTable({ tasks: { rows, more } }: { tasks: Tasks }) {
       title="Từng nhiệm vụ"
       note={more > 0 ? `${printInteger(rows.length)} việc gấp nhất, còn ${printInteger(more)} việc` : undefined}
     >
-      <div className="tasks-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is moved sideways by keyboard too */}
+      <section className="tasks-scroll" aria-label="Nhiệm vụ, bảng kéo ngang được" tabIndex={0}>
         <table className="tasks-table">
           <thead>
             <tr>
@@ -52,7 +53,7 @@ export function TaskTable({ tasks: { rows, more } }: { tasks: Tasks }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   )
 }

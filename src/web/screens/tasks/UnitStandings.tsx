@@ -7,7 +7,8 @@ export function UnitStandings({ units }: { units: Tasks['units'] }) {
   const late = units.filter(({ overdue }) => overdue > 0).length
   return (
     <Panel title={late > 0 ? `${printInteger(late)} đơn vị có việc quá hạn` : 'Không đơn vị nào có việc quá hạn'}>
-      <div className="tasks-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is moved sideways by keyboard too */}
+      <section className="tasks-scroll" aria-label="Nhiệm vụ theo đơn vị, bảng kéo ngang được" tabIndex={0}>
         <table className="tasks-table">
           <thead>
             <tr>
@@ -34,7 +35,7 @@ export function UnitStandings({ units }: { units: Tasks['units'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   )
 }
