@@ -1,13 +1,20 @@
-import { type Cutoff, cutoffOf } from '#domain/calendar.ts'
-import { type Day, parseReportPeriod, statutoryWindow } from '#domain/period.ts'
+import { type Cutoff, cutoffOf, latestCutoff } from '#domain/calendar.ts'
+import { type Day, isDay, type Period, parseReportPeriod, statutoryWindow } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { printDay } from '#domain/wording.ts'
+import { printDay, printPeriod } from '#domain/wording.ts'
 
 /** The cut-off a period and an optional as-of day mean; refused in words when either is not one. */
 export function cutoffFor(period: string, asOf?: Day): Cutoff {
   const parsed = parseReportPeriod(period)
   if (!parsed) throw new Problem('period.unknown', { period })
   const cutoff = cutoffOf(parsed, asOf)
-  if (!cutoff) throw new Problem('period.as_of', { day: asOf ?? '', from: printDay(statutoryWindow(parsed).from) })
+  if (!cutoff || cutoff.asOf > latestCutoff(parsed)) throw asOfProblem(parsed, asOf ?? '')
   return cutoff
+}
+
+/** Why a day is none to reckon a period to. */
+export function asOfProblem(period: Period, day: Day): Problem {
+  if (!isDay(day) || day < statutoryWindow(period).from)
+    return new Problem('period.as_of', { day, from: printDay(statutoryWindow(period).from) })
+  return new Problem('period.as_of_late', { day: printDay(day), period: printPeriod(period), to: printDay(latestCutoff(period)) })
 }

@@ -4,7 +4,7 @@ import { contributions, eachContribution, netDeltas, type Register } from '#doma
 import { indicatorById } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
 import { readFigures } from '#store/figures.ts'
-import type { RowSums } from '#store/registerWrites.ts'
+import type { RowSums } from '#store/rowSums.ts'
 import { pathOf } from '#store/units.ts'
 import type { Context } from './action.ts'
 import { changesOf, type PlannedRow } from './importPlan.ts'

@@ -3,21 +3,21 @@ import { MASK, type Register, type Row } from '#domain/register.ts'
 import { findElsewhere } from '#store/records.ts'
 import { namesakesElsewhere, othersStand } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'
+import { MOST_NUMBERS } from './importAhead.ts'
 import { type Looking, markOfDraft, spelt } from './importMatch.ts'
 import type { PlannedRow } from './importPlan.ts'
-
-/** Rows asked about together: each question reads the register through, and a long roster never stands in one. */
-const PAGE = 25_000
 
 /**
  * New rows of people who already stand in another unit's register: by identity number wherever that is, by name and
  * day of birth within what the person importing sees. A transfer has to leave the one before it enters the other.
+ * `asked`: where else their numbers stand, where that was asked while the workbook was read.
  */
 export async function tellOfElsewhere(
   { db }: Context,
   register: Register,
   planned: readonly PlannedRow[],
   looking: Looking,
+  asked: ReadonlyMap<string, string> | null,
 ): Promise<void> {
   const { dated } = register
   if (!dated) return
@@ -25,9 +25,9 @@ export async function tellOfElsewhere(
   for (const rows of Map.groupBy(entering, (row) => row.unit.id).values()) {
     const unitId = rows[0]?.unit.id ?? 0
     const seesOthers = await othersStand(db, register, dated.until, unitId)
-    for (let start = 0; start < rows.length; start += PAGE) {
-      const page = rows.slice(start, start + PAGE)
-      await tellByNumber(db, register, page, looking)
+    for (let start = 0; start < rows.length; start += MOST_NUMBERS) {
+      const page = rows.slice(start, start + MOST_NUMBERS)
+      await tellByNumber(db, register, page, looking, asked)
       if (seesOthers) await tellNamesakes(db, register, page, looking)
     }
   }
@@ -36,7 +36,13 @@ export async function tellOfElsewhere(
 const identityOf = (register: Register): string | null =>
   Object.entries(register.columns).find(([, column]) => column.kind === 'identity')?.[0] ?? null
 
-async function tellByNumber(db: Context['db'], register: Register, rows: readonly PlannedRow[], looking: Looking): Promise<void> {
+async function tellByNumber(
+  db: Context['db'],
+  register: Register,
+  rows: readonly PlannedRow[],
+  looking: Looking,
+  asked: ReadonlyMap<string, string> | null,
+): Promise<void> {
   const identity = identityOf(register)
   const pos = rows[0]?.unit.pos
   if (identity === null || pos === undefined) return
@@ -45,7 +51,8 @@ async function tellByNumber(db: Context['db'], register: Register, rows: readonl
     const value = row.after[identity]
     if (typeof value === 'string' && !value.startsWith(MASK)) marks.set(markOfDraft(row, identity, looking), row)
   }
-  for (const [mark, unitName] of await findElsewhere(db, register, [...marks.keys()], { lo: pos, hi: pos })) {
+  const found = asked ?? (await findElsewhere(db, register, [...marks.keys()], { lo: pos, hi: pos }))
+  for (const [mark, unitName] of found) {
     const row = marks.get(mark)
     const message = `Số định danh này đang có trong sổ của ${unitName}. Đơn vị đó cho chuyển đi trước, hoặc bỏ dòng này.`
     row?.findings.push(finding('roster.serves_elsewhere', looking.where(row, identity), message))

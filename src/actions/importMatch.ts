@@ -1,7 +1,7 @@
 import { type Finding, type Where, warning } from '#domain/finding.ts'
 import { type CellValue, MASK, type Register } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
-import { foldTone } from '#domain/wording.ts'
+import { foldSpelling } from '#domain/wording.ts'
 import type { RosterRow } from '#reader/roster.ts'
 import type { StoredRecord } from '#store/records.ts'
 import type { KnownRecord } from '#store/rosterMatches.ts'
@@ -158,11 +158,11 @@ function matchUnmarked(
   const rest = known.filter(({ id }) => !taken.has(id))
   if (free.length === 0 || rest.length === 0) return
   const marked = rest.map(
-    (record) => [keyOf(register, level, record.unitId, record.values, looking, record, null, foldTone), record] as const,
+    (record) => [keyOf(register, level, record.unitId, record.values, looking, record, null, foldSpelling), record] as const,
   )
   const records = Map.groupBy(marked, ([key]) => key)
   for (const [key, mates] of Map.groupBy(free, (draft) =>
-    keyOf(register, level, draft.unit.id, draft.values, looking, null, draft, foldTone),
+    keyOf(register, level, draft.unit.id, draft.values, looking, null, draft, foldSpelling),
   )) {
     const [draft, another] = mates
     const found = key === null ? [] : (records.get(key) ?? [])

@@ -21,13 +21,14 @@ import type { Roster } from '#reader/roster.ts'
 import { newId } from '#store/ids.ts'
 import { type ClosedPeriod, closedPeriods } from '#store/periods.ts'
 import { carriedBy, type NewRow } from '#store/registerWrites.ts'
-import { type KnownRecord, knownRecords } from '#store/rosterMatches.ts'
+import type { KnownRecord } from '#store/rosterMatches.ts'
 import type { Context } from './action.ts'
 import { overCeilings } from './ceilings.ts'
 import { judgeManyFromAbove } from './fromAbove.ts'
 import type { Begun } from './importAhead.ts'
 import { tellBeside } from './importBeside.ts'
 import { tellOfElsewhere } from './importElsewhere.ts'
+import type { Fetching } from './importKnown.ts'
 import { type Draft, type Looking, markOfDraft, matchRows, spelt } from './importMatch.ts'
 import { resolveReferences, unitOfRows } from './importReferences.ts'
 import { succeedInPlan } from './importSuccession.ts'
@@ -44,17 +45,18 @@ export type PlannedRow = Draft & {
 
 /**
  * Judges every row of a workbook against the register: which stored row it is, what it would change, everything that
- * speaks against it. Stores nothing. `begun`: the rows as they were written while the workbook was read, into books that
- * held none before.
+ * speaks against it. Stores nothing. `ahead`: what was worked out while the workbook was read: its rows as new ones, where
+ * the books held none before, and else what stands in them.
  */
 export async function planImport(
   context: Context,
   register: Register,
   roster: Roster,
   keep: boolean,
-  begun: Begun | null,
+  ahead: { begun: Begun | null; known: Fetching['known'] },
 ): Promise<PlannedRow[]> {
   const { db, home } = context
+  const { begun } = ahead
   const where = (draft: Draft, column: string): Where => {
     const letters = roster.letters.get(column)
     const place = { sheet: roster.sheet, row: draft.read.number, column }
@@ -63,7 +65,7 @@ export async function planImport(
   const drafts = await draftsOf(context, roster, where)
   const canonical = await resolveReferences(context, register, drafts, where)
   const looking: Looking = { mark: home.seal.markHex, canonical, where }
-  const known = begun ? [] : await knownRecords(db, register, home.seal, [...new Set(drafts.map((draft) => draft.unit.id))])
+  const known = begun ? [] : await ahead.known([...new Set(drafts.map((draft) => draft.unit.id))])
   matchRows(register, drafts, known, looking)
   const now = context.now.getTime()
   // Only rows that will be written need a name the database knows.
@@ -71,16 +73,18 @@ export async function planImport(
   const idOf = (draft: Draft, at: number) => begun?.rows[at]?.id ?? draft.before?.id ?? (keep ? newId(now) : `row-${++unnamed}`)
   const columns = Object.entries(register.columns)
   const planned = drafts.map((draft, at) => complete(register, columns, draft, looking, idOf(draft, at), begun?.rows[at]))
-  if (begun && !(await begun.stand())) return planImport(context, register, roster, keep, null)
+  if (begun && !(await begun.stand())) return planImport(context, register, roster, keep, { ...ahead, begun: null })
   linkStretches(register, planned, where)
-  await tellOfElsewhere(context, register, planned, looking)
+  await tellOfElsewhere(context, register, planned, looking, begun?.elsewhere ?? null)
   await tellBeside(db, register, planned, known, where)
   if (register.fromAbove) await tellFromAbove(context, register, planned, where)
   if (register.shared) await tellShared(context, register, planned, where)
   succeedInPlan(register, planned, known)
   const closed = await closedPeriods(db, [...new Set(drafts.map((draft) => draft.unit.id))])
-  for (const row of planned) {
-    if (row.before === null || row.changed.length > 0) judge(register, row, context.today, closed, where)
+  for (const [at, row] of planned.entries()) {
+    // What was looked at while it was read, stayed as it was and met nothing else is not looked at again.
+    const isSound = begun?.sound[at] === true && row.after === begun.rows[at]?.after && row.findings.length === 0
+    if (row.before === null || row.changed.length > 0) judge(register, row, context.today, closed, where, isSound)
     if (row.findings.some(isError) || row.read.findings.some(isError)) row.state = 'rejected'
     // What was said is now part of the row as it would stand: a long roster is not held twice.
     row.values = row.after
@@ -180,6 +184,8 @@ function complete(
     const after = begun && draft.chain === null ? begun.after : newRow(register, values, draft.chain ?? id)
     return Object.assign(draft, { id, after, changed: NONE, ends: NONE, state: 'new' as const })
   }
+  if (before && NO_REFS === draft.refs && columns.every(([key, column]) => saysNothingNew(key, column, before, draft, looking)))
+    return Object.assign(draft, { id, after: before.values, changed: NONE, ends: NONE, state: 'same' as const })
   // A new stretch begins as the one before it, with papers of its own.
   const base: Row | null =
     before?.values ??
@@ -221,6 +227,14 @@ function complete(
         ? ('changed' as const)
         : ('new' as const),
   })
+}
+
+/** Nearly every row of a roster sent again: not made a second time only to be found the same. */
+function saysNothingNew(key: string, column: Column, before: KnownRecord, draft: Draft, looking: Looking): boolean {
+  const said = draft.values[key]
+  if (said === undefined || isGiven(column)) return true
+  const was = before.values[key] ?? null
+  return said === was || kept(key, column, said, was, draft, looking) === was
 }
 
 /** What stands in the register stays where the workbook says the same in other signs. */
@@ -288,6 +302,7 @@ function judge(
   today: string,
   closed: readonly (ClosedPeriod & { forUnit: number })[],
   where: Looking['where'],
+  isSound: boolean,
 ): void {
   const { after, read, findings } = row
   const broken =
@@ -295,11 +310,10 @@ function judge(
       ? NOTHING_BROKEN
       : new Set<string | undefined>([...read.broken, ...findings.map((found) => found.where.column)])
   const at = (column: string) => where(row, column)
-  for (const found of checkRow(register, after, today, at, row.unit)) if (!broken.has(found.where.column)) findings.push(found)
-  for (const key in register.columns) {
-    const column = register.columns[key]
-    const masked = column && isSealed(column) && String(after[key] ?? '').startsWith(MASK)
-    if (!masked || after[key] === (row.before ?? row.closes)?.values[key]) continue
+  const told = isSound ? NONE : checkRow(register, after, today, at, row.unit)
+  for (const found of told) if (!broken.has(found.where.column)) findings.push(found)
+  for (const [key, column] of sealedOf(register)) {
+    if (!String(after[key] ?? '').startsWith(MASK) || after[key] === (row.before ?? row.closes)?.values[key]) continue
     if (column.kind === 'choice') {
       const message = `${column.title} đang bị che và dòng này chưa có trong sổ. Chọn lại trong danh mục hoặc để trống.`
       findings.push(finding('roster.choice_masked', at(key), message))
@@ -314,11 +328,22 @@ function judge(
     )
   }
   const states = register.states
-  const move = states && !broken.has(states.column) ? checkMove(register, previousOf(register, row), after) : null
+  const move = states && !isSound && !broken.has(states.column) ? checkMove(register, previousOf(register, row), after) : null
   if (move) findings.push({ ...move, where: at(states?.column ?? '') })
   if (broken.has(register.on)) return
   const refusal = lifeOf(register, row) ?? closedFor(register, row, closed)
   if (refusal) findings.push(finding(refusal.code, at(register.on), refusal.message))
+}
+
+const sealed = new WeakMap<Register, readonly [string, Column][]>()
+
+/** The columns kept encrypted, found once for all rows. */
+function sealedOf(register: Register): readonly [string, Column][] {
+  const known = sealed.get(register)
+  if (known) return known
+  const made = Object.entries(register.columns).filter(([, column]) => isSealed(column))
+  sealed.set(register, made)
+  return made
 }
 
 /** What the row was before this: the stored row, the stretch that ends, or the one before it in the chain. */

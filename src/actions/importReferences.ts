@@ -3,13 +3,16 @@ import { type Finding, finding } from '#domain/finding.ts'
 import type { Column, Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
-import { foldTone, lowerFirst } from '#domain/wording.ts'
+import { foldSpelling, lowerFirst } from '#domain/wording.ts'
 import type { RosterRow } from '#reader/roster.ts'
 import { listRecords } from '#store/recordList.ts'
 import { recordsOfUnits, type StoredRecord } from '#store/records.ts'
 import { descendantsOf, lineageOf, unitsByCodes } from '#store/units.ts'
 import type { Context } from './action.ts'
 import { type Draft, type Looking, spelt } from './importMatch.ts'
+
+/** What a row says of its unit: rows that say the same belong to the same one. */
+export const placeOf = ({ asides }: RosterRow): string => `${String(asides['unit.code'] ?? '')}\n${String(asides.unit ?? '')}`
 
 /** The unit each row belongs to: the import's own, or one below it that the row names by code or by name. */
 export async function unitOfRows(
@@ -28,7 +31,8 @@ export async function unitOfRows(
   const below = await descendantsOf(db, unit.id, today)
   const named = new Map<string, Unit[]>()
   for (const one of below.length > 0 ? below : [unit]) {
-    for (const name of new Set([foldTone(one.name), foldTone(one.shortName)])) named.set(name, [...(named.get(name) ?? []), one])
+    for (const name of new Set([foldSpelling(one.name), foldSpelling(one.shortName)]))
+      named.set(name, [...(named.get(name) ?? []), one])
   }
   const stoodUnder = ({ id }: Unit) =>
     id === unit.id || (lineages.get(id)?.some(({ ancestorId }) => ancestorId === unit.id) ?? false)
@@ -37,7 +41,7 @@ export async function unitOfRows(
     const text = asides[column]
     if (typeof text !== 'string') return unit
     const byCode = codes.get(text)
-    const found = byCode ? [byCode] : column === 'unit' ? (named.get(foldTone(text)) ?? []) : []
+    const found = byCode ? [byCode] : column === 'unit' ? (named.get(foldSpelling(text)) ?? []) : []
     const [one, another] = found
     if (another) return { column, message: `Có ${found.length} đơn vị tên “${text}” trong ${unit.name}. Ghi thêm cột Mã đơn vị.` }
     if (!one || !(stoodUnder(one) || below.some(({ id }) => id === one.id))) {
@@ -97,7 +101,7 @@ export async function resolveReferences(
       register: target,
       naming: [...naming],
       bySpelling: Map.groupBy(records, (record) => spelt(String(record.values[target.label]))),
-      byFold: Map.groupBy(records, (record) => foldTone(String(record.values[target.label]))),
+      byFold: Map.groupBy(records, (record) => foldSpelling(String(record.values[target.label]))),
     })
   }
   // What has no stretches first: its day then tells which stretch of a person was meant.
@@ -114,7 +118,7 @@ function resolve(register: Register, target: Target, draft: Draft, where: Lookin
   const { key } = target
   const text = draft.values[key]
   if (typeof text !== 'string') return
-  const all = target.bySpelling.get(spelt(text)) ?? target.byFold.get(foldTone(text)) ?? []
+  const all = target.bySpelling.get(spelt(text)) ?? target.byFold.get(foldSpelling(text)) ?? []
   const own = isPersonal(target.register) || target.column.own ? all.filter((record) => record.unitId === draft.unit.id) : all
   const fitting = own.filter((record) =>
     target.naming.every((name) => {

@@ -4,15 +4,16 @@ import { type Finding, isError, note } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
 import { isSealed, MASK, type Register, type Row } from '#domain/register.ts'
 import { printInteger, printMoment } from '#domain/wording.ts'
-import type { Roster } from '#reader/roster.ts'
+import type { Roster, RosterRow } from '#reader/roster.ts'
 import { readRosterApart } from '#reader/rosterApart.ts'
 import { findRecords } from '#store/records.ts'
-import { countRows, type NewRow, type RowChange, type RowSums, sumRows, writeRows } from '#store/registerWrites.ts'
+import { countRows, type RowChange, writeRows } from '#store/registerWrites.ts'
 import { takeImportTurn } from '#store/rosterMatches.ts'
 import { rememberingMarks } from '#store/seal.ts'
 import { type Context, defineAction } from './action.ts'
-import { type Ahead, saysTheSame, writeAhead } from './importAhead.ts'
+import { type Beginning, type Begun, beginAhead, saysTheSame } from './importAhead.ts'
 import { effectOf } from './importEffect.ts'
+import { type Fetching, fetchAhead } from './importKnown.ts'
 import { changesOf, type PlannedChange, type PlannedRow, planImport } from './importPlan.ts'
 import { givenFile, registerKey, unitCode } from './inputs.ts'
 import { registerOf } from './registerRow.ts'
@@ -41,44 +42,59 @@ export const importRoster = defineAction({
     const context = { ...asking, home: { ...asking.home, seal: rememberingMarks(asking.home.seal) } }
     // Whoever comes second with the same file waits here, then finds its rows in the register.
     if (keep) await takeImportTurn(context.db, context.unit.id)
-    const ahead = keep ? writeAhead(context, register) : null
+    const beginning = beginAhead(context, register, keep)
+    const fetching = fetchAhead(context, register)
     try {
-      return await readAndKeep(context, register, file.bytes, keep, ahead)
+      return await readAndKeep(context, register, file.bytes, keep, beginning, fetching)
     } catch (error) {
       // Nothing may still be on its way to the database when the transaction is rolled back.
-      await ahead?.stop()
+      await beginning?.stop()
+      await fetching.stop()
       throw error
     }
   },
 })
 
-async function readAndKeep(context: Context, register: Register, bytes: Uint8Array, keep: boolean, ahead: Ahead | null) {
-  const roster = await readRosterApart(bytes, register, {
-    today: context.today,
-    ...(ahead ? { take: ahead.take } : { progress: (rows) => context.progress(rows, null, 'đọc tệp') }),
-  })
-  const begun = (await ahead?.begun(roster.rows.length)) ?? null
-  const planned = await planImport(context, register, roster, keep, begun)
+async function readAndKeep(
+  context: Context,
+  register: Register,
+  bytes: Uint8Array,
+  keep: boolean,
+  beginning: Beginning | null,
+  fetching: Fetching,
+) {
+  const roster = await readRosterApart(bytes, register, { today: context.today, take: taking(context, beginning, fetching) })
+  const begun = (await beginning?.begun(roster.rows.length)) ?? null
+  const planned = await planImport(context, register, roster, keep, { begun, known: fetching.known })
   const fits = !roster.findings.some(isError) && planned.every(({ state }) => state !== 'rejected')
   const stands = fits && begun !== null && saysTheSame(planned, begun.rows)
-  const sums = stands ? sumRows(register, begun.rows) : null
-  const effect = await effectOf(context, register, planned, sums)
+  const effect = await effectOf(context, register, planned, stands ? begun.sums : null)
   const review = await reviewOf(context, register, roster, planned)
-  if (sums && begun) await countBegun(context, register, begun.rows, sums)
-  else await ahead?.undo()
+  if (keep && stands) await countBegun(context, register, begun)
+  else await beginning?.undo()
   if (keep && fits && !stands) await keepRows(context, register, planned)
   return { ...review, effect, kept: keep && fits }
 }
 
+/** What is done with the rows while more are read: begun as new ones, or else compared with what stands there. */
+function taking({ progress }: Context, beginning: Beginning | null, fetching: Fetching) {
+  let begins = beginning !== null
+  let taken = 0
+  return async (page: readonly RosterRow[]): Promise<void> => {
+    if (begins) await beginning?.take(page)
+    // The first page tells that the books hold something, before anything was put there.
+    if (taken === 0 && beginning?.ended()) begins = false
+    taken += page.length
+    if (begins) return
+    await fetching.take(page)
+    progress(taken, null, 'đọc tệp')
+  }
+}
+
 /** Rows written while they were read stay: what is left is what they add to the figures. */
-async function countBegun(
-  { db, home, actor, now, scope, progress }: Context,
-  register: Register,
-  begun: readonly NewRow[],
-  sums: RowSums,
-) {
-  await countRows(db, register, begun, sums, { home, by: actor.login, at: now, scope })
-  progress(begun.length, begun.length, 'ghi vào sổ')
+async function countBegun({ db, home, actor, now, scope, progress }: Context, register: Register, { rows, sums }: Begun) {
+  await countRows(db, register, rows, sums, { home, by: actor.login, at: now, scope })
+  progress(rows.length, rows.length, 'ghi vào sổ')
 }
 
 /** One transaction, the caller's: what ends or changes first, then what is new, so that nobody stands twice in between. */

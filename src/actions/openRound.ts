@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mayAssign } from '#domain/access.ts'
+import { latestCutoff } from '#domain/calendar.ts'
 import { addYears, periodKey as keyOf, parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { LINES, reportDates } from '#domain/reportCalendar.ts'
@@ -8,6 +9,7 @@ import { lowerFirst, printDay, printMoment } from '#domain/wording.ts'
 import { insertRound, ownDates, sameRound } from '#store/rounds.ts'
 import { childrenOf, descendantsOf, unitsByCodes } from '#store/units.ts'
 import { defineAction } from './action.ts'
+import { asOfProblem } from './cutoff.ts'
 import { day, periodKey, reportKind, reportLine, unitCode } from './inputs.ts'
 import { roundTitle } from './roundTitle.ts'
 
@@ -46,6 +48,7 @@ export const openRound = defineAction({
       ...(asOf === undefined ? {} : { asOf }),
     })
     if (!dates) throw new Problem('round.no_dates', { line: LINES[line], title: title.toLowerCase() })
+    if (dates.asOf > latestCutoff(period)) throw asOfProblem(period, dates.asOf)
     if (dates.asOf > addYears(today, 1))
       throw new Problem('round.too_far', { title, asOf: printDay(dates.asOf), from: printDay(dates.opensOn) })
     const open = await sameRound(db, unit, { line, kind, period: keyOf(period), asOf: dates.asOf })

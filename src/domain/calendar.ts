@@ -1,4 +1,16 @@
-import { addYears, type Day, isDay, type Period, samePeriodLastYear, statutoryWindow, type Window } from './period.ts'
+import {
+  addDays,
+  addYears,
+  type Day,
+  daysBetween,
+  isDay,
+  monthEnd,
+  type Period,
+  reportingMonth,
+  samePeriodLastYear,
+  statutoryWindow,
+  type Window,
+} from './period.ts'
 
 /**
  * What a report of a period counts. Flows run from the period's first day to the cut-off; stocks are read at the cut-off.
@@ -28,3 +40,17 @@ export function cutoffOf(period: Period, asOf?: Day): Cutoff | null {
     before: { period: before, window: { from: statutoryWindow(before).from, to: dayBefore }, asOf: dayBefore },
   }
 }
+
+/**
+ * The last day a period may be reckoned to. Reports ask for days past the statute's last one: 15/7 for a half-year, 19/1 for a
+ * year, the supplement after a report that was due before its cut-off. Beyond a quarter, or beyond the period's own length
+ * where that is shorter, the figures would be those of another period under this one's name.
+ */
+export function latestCutoff(period: Period): Day {
+  const { from, to } = statutoryWindow(period)
+  const length = daysBetween(from, to)
+  return length < QUARTER ? addDays(to, length) : monthEnd(reportingMonth(to) + 3)
+}
+
+/** No quarter is shorter, no month as long. */
+const QUARTER = 80

@@ -1,9 +1,9 @@
 import type { Choice } from './register.ts'
-import { foldTone } from './wording.ts'
+import { foldSpelling } from './wording.ts'
 
-/** What is compared when a person wrote a word: without tone marks, case, punctuation. */
+/** What is compared when a person wrote a word: without tone marks, case, punctuation, and with sĩ and sỹ as one. */
 export const wordKey = (text: string): string =>
-  foldTone(text)
+  foldSpelling(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 

@@ -68,6 +68,10 @@ export const PROBLEMS = {
   'period.unknown': { status: 400, text: 'Không hiểu kỳ “{period}”. Viết như 2023-H1, 2023-Q2, 2023-07 hoặc 2023.' },
   'period.closed': { status: 409, text: 'Kỳ {period} của {unit} đã khóa từ {day}. Cần sửa thì đề nghị cấp trên mở lại.' },
   'period.as_of': { status: 400, text: 'Ngày chốt số {day} không có trong lịch hoặc trước ngày đầu kỳ {from}.' },
+  'period.as_of_late': {
+    status: 400,
+    text: 'Ngày chốt số {day} xa quá so với {period}. Kỳ này chốt đến ngày {to} là muộn nhất; sau đó xem kỳ sau.',
+  },
   'window.backwards': { status: 400, text: 'Từ ngày {from} sau đến ngày {to}. Đồng chí đổi lại hai ngày.' },
   'indicator.unknown': { status: 404, text: 'Không có chỉ tiêu thống kê “{indicator}”.' },
   'target.split': { status: 422, text: 'Phân bổ chưa khớp: giao {total}, các đơn vị cộng lại {sum}, lệch {gap}.' },

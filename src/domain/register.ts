@@ -229,7 +229,7 @@ export function contributions(register: Register, row: Row, unit: UnitFacts): De
 
 /** The same one by one, for a long roster whose sums alone are wanted. */
 export function eachContribution(
-  { counts, on }: Register,
+  { counts, on }: Pick<Register, 'counts' | 'on'>,
   row: Row,
   unit: UnitFacts,
   give: (count: Count, day: Day, amount: number, stock: boolean) => void,

@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { addDays, dayPeriod, weekOfDay } from './period.ts'
 import { rational } from './quantity.ts'
 import {
+  foldSpelling,
   foldTone,
+  otherSpelling,
   printDay,
   printDecimal,
   printFigure,
@@ -169,4 +171,25 @@ test('a figure is printed with its own unit, and a missing one is never a zero',
 test('folding forgets tone marks, composition and the place of the mark', () => {
   assert.equal(foldTone('Hòa Bình'), foldTone('Hoà  Bình'.normalize('NFD')))
   assert.equal(foldTone('Đồng chí'), 'dong chi')
+})
+
+test('a syllable written with i or with y is one word for whoever compares, and no other word is', () => {
+  for (const [one, other] of [
+    ['chiến sỹ', 'Chiến sĩ'],
+    ['kỹ thuật', 'kĩ thuật'],
+    ['Quí I', 'quý I'],
+    ['Uỷ ban', 'Ủy ban'],
+    ['Hoà, Mỹ', 'Hòa, Mĩ'],
+    ['LÝ', 'lí'],
+  ] as const)
+    assert.equal(foldSpelling(one), foldSpelling(other))
+  for (const [one, other] of [
+    ['tay', 'tai'],
+    ['thuý', 'thúi'],
+    ['máy', 'mái'],
+    ['yên', 'iên'],
+    ['quy', 'quây'],
+  ] as const)
+    assert.notEqual(foldSpelling(one), foldSpelling(other))
+  assert.deepEqual(['sy', 'qui', 'say', 'y', 'si'].map(otherSpelling), ['si', 'quy', null, null, 'sy'])
 })

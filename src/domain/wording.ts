@@ -9,7 +9,7 @@ import { type Day, dayOf, dayPeriod, daysInMonth, isDay, type Period, parseRepor
 import { fromRounded, multiply, type Rational, type Rounded, type Rounding, rational, roundTo } from './quantity.ts'
 import { UNIT_GRADES } from './unitGrade.ts'
 
-export { foldTone } from './wording/fold.ts'
+export { foldSpelling, foldTone, otherSpelling } from './wording/fold.ts'
 export { printWords, readWords } from './wording/words.ts'
 
 export const MINUS = '\u2212'

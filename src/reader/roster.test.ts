@@ -127,6 +127,12 @@ test('every item of every list is read by its title, its other names and its cod
   }
 })
 
+test('a title is read however i and y are spelt in it', () => {
+  const title = registers.commendations?.columns.award
+  for (const text of ['Chiến sỹ thi đua cơ sở', 'CHIẾN SĨ THI ĐUA CƠ SỞ', 'chien sy thi dua co so'])
+    assert.deepEqual(reads(title, text), ['basic_fighter', []], text)
+})
+
 test('no heading of a register means two of its columns', () => {
   for (const register of Object.values(registers)) {
     const seen = new Map<string, string>()

@@ -1,5 +1,5 @@
 import { type CellValue, type Column, isSealed, MASK, type Register, type Row, snake } from '#domain/register.ts'
-import { foldTone } from '#domain/wording.ts'
+import { foldTone, otherSpelling } from '#domain/wording.ts'
 import { physicalColumns } from './registerTable.ts'
 import { choiceMark, type Seal } from './seal.ts'
 
@@ -184,12 +184,22 @@ export const searchWords = (text: string): string[] =>
 /**
  * What is typed, as the index of words is asked: the last word may be only begun, those before it are whole, but for a
  * single letter or letters without a vowel ("Ng.", "Th."), which no syllable is and which shorten a name. Words are letters
- * and digits and need no quoting.
+ * and digits and need no quoting. A syllable with two spellings is found by both. A last word that no letter could lengthen to another
+ * syllable is whole as well: its list is stepped through, where all words that begin so would be gathered first.
  */
 export const askedWords = (text: string): string =>
   searchWords(text)
-    .map((word, at, words) => (at === words.length - 1 || /^(?:[a-z]|[b-df-hj-np-tv-xz]+)$/.test(word) ? `${word}:*` : word))
+    .map((word, at, words) => {
+      const begun = (at === words.length - 1 && !ENDED.test(word)) || /^(?:[a-z]|[b-df-hj-np-tv-xz]+)$/.test(word)
+      const asked = begun ? `${word}:*` : word
+      const other = otherSpelling(word)
+      return other === null ? asked : `(${asked} | ${other})`
+    })
     .join(' & ')
+
+/** A whole syllable that ends in ng, nh, ch, m, p or t: nothing follows these. */
+const ENDED =
+  /^(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiou]?(?:[aeiou]|y)[aeo]?(?:ng|nh|ch|m|p|t)$/
 
 const foldedWord = ofWords((word) => searchWords(word).join(' '))
 

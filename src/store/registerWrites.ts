@@ -1,17 +1,7 @@
 import { sql } from 'kysely'
-import { type Day, dayInVietnam } from '#domain/period.ts'
+import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import {
-  type Count,
-  contributions,
-  eachContribution,
-  isStock,
-  measuresOfSealed,
-  netDeltas,
-  type Register,
-  type Row,
-  withComputed,
-} from '#domain/register.ts'
+import { contributions, isStock, measuresOfSealed, netDeltas, type Register, type Row, withComputed } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printMoment } from '#domain/wording.ts'
@@ -34,6 +24,7 @@ import {
   type StoredRecord,
   updateRecords,
 } from './records.ts'
+import type { RowSums } from './rowSums.ts'
 import { withSuccession } from './succession.ts'
 import { unitsByIds } from './units.ts'
 
@@ -201,23 +192,6 @@ function summed(entries: readonly LedgerEntry[]): LedgerEntry[] {
     else sums.set(key, { ...one, record: null })
   }
   return [...sums.values()]
-}
-
-/** What new rows add to the figures: of each unit, by count and day. */
-export type RowSums = { unit: Unit; counts: ReadonlyMap<Count, ReadonlyMap<Day, number>> }[]
-
-export function sumRows(register: Register, rows: readonly NewRow[]): RowSums {
-  return [...Map.groupBy(rows, ({ unit }) => unit.id).values()].flatMap((ofUnit) => {
-    const unit = ofUnit[0]?.unit
-    if (!unit) return []
-    const counts = new Map(register.counts.map((count) => [count, new Map<Day, number>()]))
-    for (const { after } of ofUnit)
-      eachContribution(register, after, unit, (count, day, amount) => {
-        const days = counts.get(count)
-        days?.set(day, (days.get(day) ?? 0) + amount)
-      })
-    return [{ unit, counts }]
-  })
 }
 
 /** Adds to the figures what rows add that stand already: written ahead of their judgement, once it is known that they stay. */

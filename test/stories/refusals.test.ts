@@ -242,6 +242,12 @@ test('columns, days and letters that are none are refused in words, never by a n
   const noDay = await mai.isRefused('listRows', { register: 'personnel', unit: 'so-y-te', asOf: '2023-02-31' })
   assert.match(JSON.stringify(noDay.findings), /phải là một ngày có thật/)
   assert.equal((await mai.isRefused('showReport', { unit: 'so-y-te', period: '0000-H1' })).code, 'period.unknown')
+  const late = await mai.isRefused('showReport', { unit: 'so-y-te', period: '2023-H1', asOf: '2030-01-01' })
+  assert.equal(late.code, 'period.as_of_late')
+  assert.equal(
+    late.message,
+    'Ngày chốt số 01/01/2030 xa quá so với 6 tháng đầu năm 2023. Kỳ này chốt đến ngày 14/09/2023 là muộn nhất; sau đó xem kỳ sau.',
+  )
   for (const odd of ['\u0000', '\ud800'])
     assert.equal(
       (await mai.isRefused('saveRow', { register: 'duty', unit: 'so-y-te', values: patrol(`Cổng${odd}`) })).code,

@@ -274,6 +274,23 @@ test('an identity number is masked in lists, shown for a reason, and the look is
   assert.equal(again.code, 'record.findings')
 })
 
+test('Mai finds Lý Thị Mỹ Kỳ however she spells i and y, and with the last word only begun', async () => {
+  const mai = country.person('mai')
+  const { id } = await mai.does<Saved>('saveRow', {
+    register: 'personnel',
+    unit: 'so-y-te',
+    values: member('Lý Thị Mỹ Kỳ', { identityNo: '001094000847' }),
+  })
+  for (const search of ['lý thị mỹ kỳ', 'lí thị mĩ kì', 'Li thi my ki', 'ly thi mi k']) {
+    const { rows } = await mai.does<{ rows: { id: string }[] }>('listRows', { register: 'personnel', unit: 'so-y-te', search })
+    assert.deepEqual(
+      rows.map((row) => row.id),
+      [id],
+      search,
+    )
+  }
+})
+
 test('Lan writes a shift of more people than her roster holds that day: it is kept, and she is asked to look again', async () => {
   const lan = country.person('lan')
   await lan.does('saveRow', { register: 'personnel', unit: 'dien-luc', values: member('Tạ Quang Lộc') })

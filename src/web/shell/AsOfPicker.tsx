@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { cutoffOf } from '#domain/calendar.ts'
+import { cutoffOf, latestCutoff } from '#domain/calendar.ts'
 import { parsePeriod } from '#domain/period.ts'
 import { printDay, printPeriod, readDay } from '#domain/wording.ts'
 import type { Session } from '../contract.ts'
@@ -59,6 +59,7 @@ export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
             <OtherDay
               asOf={place.asOf}
               first={statute?.window.from ?? ''}
+              last={period ? latestCutoff(period) : '9999-12-31'}
               periodTitle={period ? printPeriod(period) : ''}
               onChoose={choose}
             />
@@ -72,11 +73,13 @@ export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
 function OtherDay({
   asOf,
   first,
+  last,
   periodTitle,
   onChoose,
 }: {
   asOf: string
   first: string
+  last: string
   periodTitle: string
   onChoose: (day: string) => void
 }) {
@@ -87,7 +90,9 @@ function OtherDay({
       ? `“${text}” không phải một ngày. Viết như 15/7/2023.`
       : day && day < first
         ? `Ngày này trước ngày đầu của ${periodTitle} (${printDay(first)}).`
-        : undefined
+        : day && day > last
+          ? `Số liệu ${periodTitle} chốt đến ngày ${printDay(last)} là muộn nhất.`
+          : undefined
   return (
     <form
       className="other-day"
