@@ -7,7 +7,8 @@ import { readFigures } from '#store/figures.ts'
 import type { RowSums } from '#store/rowSums.ts'
 import { pathOf } from '#store/units.ts'
 import type { Context } from './action.ts'
-import { changesOf, type PlannedRow } from './importPlan.ts'
+import { changesOf } from './importJudge.ts'
+import type { PlannedRow } from './importPlan.ts'
 
 export type Effect = { indicator: string; title: string; unitName: string; before: number | null; after: number }
 

@@ -43,6 +43,8 @@ export type Register = {
    * the first. `alone`: who a year or a programme reached, held against the roster of that day and never added to a day's work.
    */
   manned?: { people: readonly string[]; from: string; to?: string; days?: string; half?: string; alone?: true }
+  /** What lists of a long book are mostly filtered and summed by: the index they are counted on holds it, so that no row is fetched. */
+  counted?: readonly string[]
   /**
    * Rows that keep one person in one place: who, from which day to which, both included, and the column that names the
    * place. Two of them at once, in whatever books, are asked about.

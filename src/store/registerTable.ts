@@ -81,7 +81,8 @@ export function tableSql(register: Register): string {
   }
   lines.push(`constraint ${table}_pkey primary key (province_id, id)`)
   const out = [`-- ${register.title}`, `create table ${table} (\n  ${lines.join(',\n  ')}\n);`]
-  out.push(`create index ${table}_list on ${table} (org_pos, ${snake(register.on)});`)
+  const held = register.counted ? ` include (${register.counted.map(snake).join(', ')})` : ''
+  out.push(`create index ${table}_list on ${table} (org_pos, ${snake(register.on)})${held};`)
   out.push(`create index ${table}_search on ${table} using gin (${searchedWords('search_text')});`)
   const open = register.dated ? ` where ${snake(register.dated.until)} is null` : ''
   for (const [at, columns] of (register.once ?? []).entries()) {

@@ -166,6 +166,7 @@ export const personnel: Register = {
     but: [{ column: 'status', is: 'in', value: ['struck_off', 'moved_away'] }],
     group: 'team',
   },
+  counted: ['leftOn', 'status', 'force', 'forceKind', 'post', 'entry', 'female', 'partyMember', 'youthUnion'],
   sameRow: [['identityNo'], ['fullName', 'bornOn']],
   once: [['identityNo']],
   states: {
