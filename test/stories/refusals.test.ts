@@ -246,7 +246,7 @@ test('columns, days and letters that are none are refused in words, never by a n
   assert.equal(late.code, 'period.as_of_late')
   assert.equal(
     late.message,
-    'Ngày chốt số 01/01/2030 xa quá so với 6 tháng đầu năm 2023. Kỳ này chốt đến ngày 14/09/2023 là muộn nhất; sau đó xem kỳ sau.',
+    'Ngày chốt số 01/01/2030 xa quá so với 6 tháng đầu năm 2023. Kỳ này chốt đến ngày 14/9/2023 là muộn nhất; sau đó xem kỳ sau.',
   )
   for (const odd of ['\u0000', '\ud800'])
     assert.equal(
