@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Actor, mayAudit, mayEdit } from '#domain/access.ts'
+import { choiceAdvice } from '#domain/choiceWords.ts'
 import { isDay } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { type Column, type Condition, isSealed, type Register } from '#domain/register.ts'
@@ -91,6 +92,11 @@ function refuseNonsense(register: Register, condition: Condition): void {
   if (condition.is === 'search') return
   const fits = FITS[column?.kind ?? (isUnit ? 'text' : 'reference')]
   if (values.some((value) => value !== null && !fits(value))) throw wrong('giá trị không hợp với cột')
+  // A title where a code is wanted would find nothing, and nothing found is an answer too.
+  const { choices, carried } = column ?? {}
+  const strange = carried ? undefined : values.find((value) => value !== null && !choices?.some(({ code }) => code === value))
+  if (choices && strange !== undefined)
+    throw wrong(`không có mục “${strange}”. ${choiceAdvice(choices, String(strange)).replace(/\.$/, '')}`)
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string'

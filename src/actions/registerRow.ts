@@ -102,7 +102,9 @@ export function judge(
   const checked = checkRow(register, row, today, undefined, unit)
     .filter(({ code, where }) => !(code.endsWith('.missing') && lost.has(where.column)))
     .map((one) => advised(register, row, one))
-  return [...found, ...checked, ...(move ? [move] : [])]
+  // What is no state at all is told as that, not as a way that does not lead there.
+  const known = ![...found, ...checked].some(({ where }) => where.column === register.states?.column)
+  return [...found, ...checked, ...(move && known ? [move] : [])]
 }
 
 /** A word typed where a code was wanted is answered as in a workbook: with what it may mean, or what is nearest. */

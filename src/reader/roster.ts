@@ -236,7 +236,8 @@ function cellsReader(sheet: string): { read(row: RosterRow, place: Place, cell: 
       cell = ofCell
       if (cell.merged !== undefined && place.role !== 'carried') {
         const column = lowerFirst(place.column.title)
-        const message = `Ô ${cell.ref} nằm trong vùng gộp từ ô ${cell.merged}. Bỏ gộp ô, ghi ${column} ở từng dòng.`
+        const where = cell.merged === cell.ref ? 'gộp với các ô bên cạnh' : `nằm trong vùng gộp từ ô ${cell.merged}`
+        const message = `Ô ${cell.ref} ${where}. Bỏ gộp ô, ghi ${column} ở từng dòng.`
         tell('error', 'roster.merged_cell', message)
         put(undefined)
         return

@@ -197,9 +197,9 @@ export const askedWords = (text: string): string =>
     })
     .join(' & ')
 
-/** A whole syllable that ends in ng, nh, ch, m, p or t: nothing follows these. */
+/** A syllable no other begins with: one that ends in ng, nh, ch, m, p, t, or in a vowel nothing follows (mai, hieu, bao). */
 const ENDED =
-  /^(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiou]?(?:[aeiou]|y)[aeo]?(?:ng|nh|ch|m|p|t)$/
+  /^(?!giu$)(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiou]{0,2}(?:[aeiouy](?:ng|nh|ch|[mpt])|[ou]c|yen|[aou]i|[ae]o|[aeiou]u|ay)$/
 
 const foldedWord = ofWords((word) => searchWords(word).join(' '))
 

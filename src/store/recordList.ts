@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addsUp, type CellValue, type Condition, isSealed, type Register, snake } from '#domain/register.ts'
-import type { Unit } from '#domain/unit.ts'
+import { UNIT_KINDS, type Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import { askedWords, type StoredRow, searchWords } from './recordColumns.ts'
 import { recordOf, type StoredRecord } from './records.ts'
@@ -121,15 +121,31 @@ function sealedSql(condition: Condition, markOf: (value: string) => Buffer): Raw
   return sql`false`
 }
 
-/** The units stand beside the rows where they are shown or asked about; a sum over a long book does without them. */
-function fromWhere(register: Register, question: ListQuestion, seal: Seal, shown = true): RawBuilder<unknown> {
+/** Rows of a short book looked through for words sooner than the lists of the words are read, which are the whole country's. */
+const SHORT = 2000
+
+/** Whether what a search may find at all is a short book: a commune's. */
+async function isShort(db: Db, register: Register, question: ListQuestion): Promise<boolean> {
+  if (!question.search || 'ancestor' in question.under) return false
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (select from ${sql.table(register.table)} r where ${underSql(register, question)} limit ${SHORT + 1}) r`.execute(
+    db,
+  )
+  return (rows[0]?.count ?? 0) <= SHORT
+}
+
+/** The units stand beside the rows where they are asked about. */
+function fromWhere(register: Register, question: ListQuestion, seal: Seal, short = false): RawBuilder<unknown> {
   const conditions = [
-    underSql(register, question),
     ...question.where.map((condition) => conditionSql(register, condition, seal)),
     ...(question.search ? [conditionSql(register, { column: '', is: 'search', value: question.search }, seal)] : []),
   ]
-  const units = shown || question.where.some(({ column }) => column.startsWith('unit.'))
-  return sql`from ${sql.table(register.table)} r ${units ? sql`join units u on u.id = r.unit_id` : sql``} where ${sql.join(conditions, sql` and `)}`
+  const units = question.where.some(({ column }) => column.startsWith('unit.')) ? sql`join units u on u.id = r.unit_id` : sql``
+  const under = underSql(register, question)
+  // `offset 0` keeps the book apart from what is asked of it: its rows first, then their words.
+  return short
+    ? sql`from (select r.* from ${sql.table(register.table)} r where ${under} offset 0) r ${units} where ${sql.join([sql`true`, ...conditions], sql` and `)}`
+    : sql`from ${sql.table(register.table)} r ${units} where ${sql.join([under, ...conditions], sql` and `)}`
 }
 
 function orderBy(register: Register, question: ListQuestion): RawBuilder<unknown> {
@@ -146,26 +162,29 @@ function orderBy(register: Register, question: ListQuestion): RawBuilder<unknown
 }
 
 /** Rows looked through in the order of the book for one word, before all rows that hold it are fetched and put in order. */
-const WALKED = 2000
+const WALKED = { above: 2000, below: 500 }
 
 export async function listRecords(db: Db, register: Register, question: ListQuestion, seal: Seal): Promise<ListedRecord[]> {
+  const short = await isShort(db, register, question)
   const words = searchWords(question.search ?? '').length
-  const asked = question.offset + question.limit
+  const { under, offset, limit } = question
+  const isWide = 'lo' in under && under.hi - under.lo > UNIT_KINDS.province.width
+  const walked = isWide ? WALKED.above : WALKED.below
   // Half a book holds a common word: its first page stands at the beginning of the book. Whether it does nobody can estimate.
-  if (words === 1 && question.sort.length === 0 && asked <= WALKED / 10) {
-    const begun = await pageOf(db, register, question, walkedSql(register, question, seal))
-    if (begun.length === question.limit) return begun
+  if (words === 1 && !short && question.sort.length === 0 && (offset + limit) * 5 <= walked) {
+    const begun = await pageOf(db, register, question, walkedSql(register, question, seal, walked))
+    if (begun.length === limit) return begun
   }
   // Walking the whole book in its order would be the gamble: what is searched is found first. `offset 0` keeps the two apart.
-  const found = fromWhere(register, question, seal, false)
+  const found = fromWhere(register, question, seal, short)
   return pageOf(db, register, question, words > 0 ? sql`from (select r.* ${found} offset 0) r` : found)
 }
 
 /** The rows among the first of the book that fit. */
-function walkedSql(register: Register, question: ListQuestion, seal: Seal): RawBuilder<unknown> {
-  const all = fromWhere(register, { ...question, search: undefined }, seal, false)
+function walkedSql(register: Register, question: ListQuestion, seal: Seal, most: number): RawBuilder<unknown> {
+  const all = fromWhere(register, { ...question, search: undefined }, seal)
   const holds = conditionSql(register, { column: '', is: 'search', value: question.search ?? '' }, seal)
-  return sql`from (select r.* ${all} ${orderBy(register, question)} limit ${WALKED}) r where ${holds}`
+  return sql`from (select r.* ${all} ${orderBy(register, question)} limit ${most}) r where ${holds}`
 }
 
 /** A page of rows with their units, which are looked up for the rows shown alone. */
@@ -183,7 +202,7 @@ async function pageOf(db: Db, register: Register, question: ListQuestion, found:
  * A list opens at once however long the book is: up to so many rows it is summed to the last, and an unfiltered book, which an
  * index alone can count, is counted so far. Beyond that it says that there are more. Exports and proofs count and sum them all.
  */
-export const SUMMED = 30_000
+export const SUMMED = 20_000
 export const COUNTED = 100_000
 
 /** How many rows a list holds, and its sums where they were reckoned. */
@@ -194,7 +213,8 @@ export async function tallyRecords(db: Db, register: Register, question: ListQue
   const most = isBare ? COUNTED : SUMMED
   const total = isBare ? await countRecords(db, register, question, seal, most + 1) : 0
   if (total <= SUMMED) {
-    const sums = await sumRecords(db, register, question, seal, SUMMED + 1)
+    const short = await isShort(db, register, question)
+    const sums = await sumRecords(db, register, question, seal, SUMMED + 1, undefined, short)
     if ((sums.count ?? 0) <= SUMMED) return { total: sums.count ?? 0, atLeast: false, sums, summed: true }
   }
   const counted = isBare ? Math.min(total, most) : most
@@ -203,7 +223,7 @@ export async function tallyRecords(db: Db, register: Register, question: ListQue
 
 async function countRecords(db: Db, register: Register, question: ListQuestion, seal: Seal, most: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select ${fromWhere(register, question, seal, false)} limit ${most}) r`.execute(db)
+    select count(*) as count from (select ${fromWhere(register, question, seal)} limit ${most}) r`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -219,6 +239,7 @@ export async function sumRecords(
   seal: Seal,
   most?: number,
   also?: string,
+  short = false,
 ): Promise<Record<string, number>> {
   const summed = Object.entries(register.columns).filter(
     ([key, column]) => addsUp(column) || key === also || column.kind === 'yesNo',
@@ -233,9 +254,9 @@ export async function sumRecords(
     : []
   // No more than what is summed: where an index holds it all, the rows themselves are not fetched.
   const needed = [...summed.map(([key]) => snake(key)), ...(register.joint ? [snake(register.joint), 'id'] : [])]
-  const limited = sql`from (select ${sql.join(needed.map((name) => sql`r.${sql.ref(name)}`))} ${fromWhere(register, question, seal, false)} limit ${most ?? null}) r`
+  const limited = sql`from (select ${sql.join(needed.map((name) => sql`r.${sql.ref(name)}`))} ${fromWhere(register, question, seal, short)} limit ${most ?? null}) r`
   const { rows } = await sql<Record<string, number>>`
     select ${sql.join([sql`count(*) as count`, ...activities, ...sums])}
-    ${most === undefined ? fromWhere(register, question, seal, false) : limited}`.execute(db)
+    ${most === undefined ? fromWhere(register, question, seal, short) : limited}`.execute(db)
   return rows[0] ?? { count: 0 }
 }

@@ -62,3 +62,19 @@ test('the first page of people is read off an index in its order, not sorted', a
   })
   assert.match(plan, /using personnel_order/)
 })
+
+test('the last word is whole only where no other syllable begins with it', () => {
+  const starts = ['', ...'b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' ')]
+  const ends =
+    'a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu i ia ich iec iem ien ieng iep iet ieu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong op ot u ua uan uang uat uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uya uych uyen uyet uyn uynh uyp uyt uyu y yem yen yet yeu'.split(
+      ' ',
+    )
+  const syllables = starts.flatMap((start) => ends.map((end) => start + end))
+  const whole = new Set(syllables.filter((word) => !askedWords(word).includes(':*')))
+  assert.deepEqual(
+    [...whole].filter((word) => syllables.some((other) => other !== word && other.startsWith(word))),
+    [],
+  )
+  for (const word of ['hung', 'khanh', 'quoc', 'yen', 'nguyen', 'mai', 'hieu']) assert.ok(whole.has(word), word)
+  for (const word of ['h', 'ng', 'lan', 'hoa', 'qu', 'to', 'thie']) assert.match(askedWords(word), /:\*/)
+})

@@ -165,6 +165,13 @@ test('merged cells, error values, old fonts and hidden sheets among the rows are
       ['G2', 'G3', 'H3', 'B4'],
     )
     assert.deepEqual(codesOf(review), ['roster.merged_cell', 'roster.merged_cell', 'roster.cell_error', 'roster.legacy_font'])
+    assert.deepEqual(
+      review.findings.filter(({ code }) => code === 'roster.merged_cell').map(({ message }) => message),
+      [
+        'Ô G2 gộp với các ô bên cạnh. Bỏ gộp ô, ghi phân đội ở từng dòng.',
+        'Ô G3 nằm trong vùng gộp từ ô G2. Bỏ gộp ô, ghi phân đội ở từng dòng.',
+      ],
+    )
     assert.deepEqual(codesOf(review, 'note'), ['roster.sheet_hidden'])
   }))
 

@@ -242,6 +242,26 @@ test('columns, days and letters that are none are refused in words, never by a n
   const noDay = await mai.isRefused('listRows', { register: 'personnel', unit: 'so-y-te', asOf: '2023-02-31' })
   assert.match(JSON.stringify(noDay.findings), /phải là một ngày có thật/)
   assert.equal((await mai.isRefused('showReport', { unit: 'so-y-te', period: '0000-H1' })).code, 'period.unknown')
+  for (const action of ['listRows', 'exportRows'])
+    assert.equal(
+      (
+        await mai.isRefused(action, {
+          register: 'personnel',
+          unit: 'so-y-te',
+          where: [{ column: 'post', is: 'in', value: ['soldier', 'Chiến sỹ'] }],
+        })
+      ).message,
+      'Dữ liệu gửi lên chưa đúng: điều kiện lọc Chức vụ: không có mục “Chiến sỹ”. Gửi mã “soldier” thay cho “Chiến sĩ”.',
+    )
+  const noState = await mai.isRefused('saveRow', {
+    register: 'personnel',
+    unit: 'so-y-te',
+    values: { fullName: 'Tạ Quốc Bảo', bornOn: '1994-05-12', joinedOn: '2022-03-15', status: 'Đang phục vụ' },
+  })
+  assert.deepEqual(
+    (noState.findings as { message: string }[]).map(({ message }) => message),
+    ['“Đang phục vụ” không có trong danh mục tình trạng. Gửi mã “serving” thay cho “Đang phục vụ”.'],
+  )
   const late = await mai.isRefused('showReport', { unit: 'so-y-te', period: '2023-H1', asOf: '2030-01-01' })
   assert.equal(late.code, 'period.as_of_late')
   assert.equal(
