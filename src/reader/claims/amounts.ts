@@ -68,6 +68,11 @@ export function amountAt(tokens: readonly Token[], i: number): Amount | null {
     key = `${key}.${tokens[end]?.key}`
     end++
   }
+  const slipped = separatorSlipped(tokens, i, end)
+  if (slipped !== null) {
+    key = slipped
+    end += 2
+  }
   const scale = scaleAt(tokens, end)
   const percentAfter = percentAt(tokens, end)
   const unit = unitAt(tokens, end)
@@ -109,6 +114,16 @@ export function amountAt(tokens: readonly Token[], i: number): Amount | null {
       bare: false,
     })
   return currency(tokens, compound(tokens, numeral, scale, end + 1, key))
+}
+
+/** "1 .862 đồng chí", "85 ,3%": a blank slipped in before the separator, which stands close to what follows. */
+function separatorSlipped(tokens: readonly Token[], i: number, end: number): string | null {
+  const [first, sign, rest] = [tokens[i], tokens[end], tokens[end + 1]]
+  if (end !== i + 1 || !first || rest?.kind !== 'number' || rest.spaced || rest.opens || !sign?.spaced || sign.opens) return null
+  if ((sign.key !== '.' && sign.key !== ',') || !/^(0|[1-9]\d{0,2})$/.test(first.key)) return null
+  const grouped = sign.key === '.' && /^\d{3}(\.\d{3})*$/.test(rest.key) && unitAt(tokens, end + 2) !== null
+  const decimals = /^\d{1,3}$/.test(rest.key) && (percentAt(tokens, end + 2) !== null || scaleAt(tokens, end + 2) !== undefined)
+  return grouped || decimals ? `${first.key}${sign.key}${rest.key}` : null
 }
 
 /** 4 tỷ 700 triệu; 2 tỷ rưỡi. */

@@ -186,7 +186,7 @@ function shareNoun(
 }
 
 const PROPOSED = /đề nghị[^.;]{0,40}$|đề xuất[^.;]{0,30}$/
-const AIMED = /(phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|yêu cầu|bảo đảm|chỉ đạo|phải đạt|dự kiến)[^.;,]{0,40}$/
+const AIMED = /(phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|(?<!đạt )yêu cầu|bảo đảm|chỉ đạo|phải đạt|dự kiến)[^.;,]{0,40}$/
 
 function answer(
   scores: Scores,

@@ -6,6 +6,7 @@ import { compare, multiply, type Rational, rational } from '#domain/quantity.ts'
 import { isNumberWord, readWordsAt } from '#domain/wording/words.ts'
 import { type Amount, amountAt, type Form } from './amounts.ts'
 import { type Bars, barsOf } from './barred.ts'
+import { nounAt } from './nounAfter.ts'
 import { type Qualifier, qualifierAfter, qualifierBefore } from './qualifiers.ts'
 import { asking } from './spelling.ts'
 import type { Token } from './tokens.ts'
@@ -59,7 +60,8 @@ export function quantitiesIn(tokens: readonly Token[], bars: Bars = barsOf(token
 
 /** "từ 85,2 lên 91,4%", "từ 12 xuống còn 8 vụ": the first is counted as the second is. */
 function takeUnit(tokens: readonly Token[], quantity: Quantity, next: Quantity | undefined): void {
-  if (quantity.unit !== null || quantity.form !== 'count' || !next || next.unit === null || next.first - quantity.end > 3) return
+  if (quantity.family !== null || quantity.form !== 'count' || !next || next.unit === null || next.first - quantity.end > 3)
+    return
   const link = tokens.slice(quantity.end, next.first)
   if (!link.some((token) => token.key === 'lên' || token.key === 'xuống') || link.some((token) => token.kind !== 'word')) return
   quantity.form = next.form
@@ -150,7 +152,10 @@ function withUnit(
     denominator,
     decimals: amount.decimals,
     form,
-    unit: form === 'money' ? (amount.unit ?? unit?.text ?? 'đồng') : (unit?.text ?? amount.unit),
+    unit:
+      form === 'money'
+        ? (amount.unit ?? unit?.text ?? 'đồng')
+        : (unit?.text ?? amount.unit ?? (form === 'count' ? nounAt(tokens, amount.end) : null)),
     family: form === 'money' ? 'money' : form === 'percent' || form === 'points' ? 'share' : (unit?.family ?? null),
     qualifier,
     words: false,
@@ -166,14 +171,14 @@ function moneySpoken(tokens: readonly Token[], i: number): boolean {
 }
 
 const SAYS = new Set(
-  'là được có gồm đạt còn nữ nam số cử với lên xuống thêm tăng giảm hơn gần trên khoảng đủ thiếu vượt giao trong và từ đến bằng xã giỏi khá yêu cầu loại chí viên quân vệ cả tới tiêu trí hiện kết nạp bệnh sinh thanh niên đã mới nhập ngũ an sự đó riêng phải mặt trả vắng hoãn miễn phạm thưởng tuyển trúng đăng ký kí hoạch huấn luyện gọi khám ước dưới chỉ tham gia dự tổng'.split(
+  'hành là được có gồm đạt còn nữ nam số cử với lên xuống thêm tăng giảm hơn gần trên khoảng đủ thiếu vượt giao trong và từ đến bằng xã giỏi khá yêu cầu loại chí viên quân vệ cả tới tiêu trí hiện kết nạp bệnh sinh thanh niên đã mới nhập ngũ an sự đó riêng phải mặt trả vắng hoãn miễn phạm thưởng tuyển trúng đăng ký kí hoạch huấn luyện gọi khám ước dưới chỉ tham gia dự tổng'.split(
     ' ',
   ),
 )
 
 /** A number without any unit word is a figure where the words before it say so, or where a table holds it. */
 function measures(tokens: readonly Token[], quantity: Quantity): boolean {
-  if (quantity.unit !== null || quantity.form !== 'count') return true
+  if (quantity.family !== null || quantity.form !== 'count') return true
   const before = tokens[quantity.first - 1]
   if (quantity.denominator !== null || quantity.high !== null) return true
   if (!before || before.key === ':' || before.key === '|' || before.key === '=') return true

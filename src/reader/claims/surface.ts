@@ -14,7 +14,20 @@ const MARK = /[\u0300-\u036f]/
 const BLANK = /[\u00a0\u2000-\u200a\u202f\u3000]/g
 const NEEDS_MAP = /[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
 
-export function surfaceOf(given: string): Surface {
+/** Digits and signs of other scripts, each one sign for one: full-width, Arabic-Indic, those of India, Thailand, Laos, the Khmer. */
+const FOREIGN =
+  /[\u0660-\u066c\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9\uff05\uff0c\uff0e\uff0f\uff10-\uff19]/g
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0x0ed0, 0x1040, 0x17e0, 0xff10]
+const SIGNS: Readonly<Record<string, string>> = { '٪': '%', '٫': ',', '٬': '.', '％': '%', '，': ',', '．': '.', '／': '/' }
+
+function ownDigit(sign: string): string {
+  const code = sign.charCodeAt(0)
+  const zero = ZEROS.findLast((each) => each <= code) ?? code
+  return SIGNS[sign] ?? String(code - zero)
+}
+
+export function surfaceOf(foreign: string): Surface {
+  const given = foreign.search(FOREIGN) < 0 ? foreign : foreign.replace(FOREIGN, ownDigit)
   if (!NEEDS_MAP.test(given)) {
     const text = given.replace(BLANK, ' ')
     return { text, origin: (index) => Math.min(index, given.length) }

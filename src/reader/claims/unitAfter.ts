@@ -2,6 +2,7 @@
  * The unit word that stands at a place in the text: the longest entry of the lexicon, with its classifier
  * ("lượt cán bộ, chiến sĩ"), stepping over commas and "và" only where the lexicon itself joins two words.
  */
+import { nounAt } from './nounAfter.ts'
 import { canonical, type Token } from './tokens.ts'
 import { type Family, type UnitNode, unitRoot } from './unitWords.ts'
 
@@ -78,12 +79,52 @@ function readUnit(tokens: readonly Token[], from: number): UnitFound | null {
   }
   if (found && AREA.has(found.text) && /^[23²³]$/.test(tokens[found.end]?.key ?? '') && !tokens[found.end]?.spaced)
     return { ...found, text: `${found.text}${tokens[found.end]?.key}`, end: found.end + 1 }
-  return found && stands(tokens, at, found) ? { ...found, text: headOf(found.text) } : null
+  if (!found || !stands(tokens, at, found)) return null
+  return (found.end === at + 1 ? classified(tokens, found) : null) ?? { ...found, text: headOf(found.text) }
+}
+
+/** A word that only says what sort of thing is counted: the thing itself belongs to it ("con lợn", "bộ huy chương"). */
+const CLASSIFIERS = new Set('con chiếc cái quyển cuốn tấm bức khẩu'.split(' ').map(canonical))
+
+function classified(tokens: readonly Token[], found: UnitFound): UnitFound | null {
+  const next = tokens[found.end]
+  if (next?.kind !== 'word' || next.opens || next.capital) return null
+  if (found.text === 'bộ') {
+    const thing = readUnit(tokens, found.end)
+    return thing?.family === 'award' || thing?.family === 'goods'
+      ? { text: `bộ ${thing.text}`, family: 'goods', end: thing.end }
+      : null
+  }
+  if (!CLASSIFIERS.has(found.text)) return null
+  const noun = nounAt(tokens, found.end)?.split(' ')[0]
+  return noun === undefined ? null : { ...found, text: `${found.text} ${noun}`, end: found.end + 1 }
 }
 
 /** The unit word without what specifies it: "17 chi bộ quân sự" counts chi bộ, "4.000 trụ sở làm việc" counts trụ sở. */
 const HEADS = [
   'lượt người',
+  'lượt cán bộ, chiến sĩ',
+  'lượt chiến sĩ',
+  'ý kiến',
+  'quần chúng',
+  'công dân',
+  'thanh niên',
+  'đồng chí',
+  'quân nhân xuất',
+  'bộ đội xuất',
+  'hộ nghèo',
+  'hộ cận',
+  'điểm sạt',
+  'điểm tập',
+  'điểm khám',
+  'ngày học',
+  'ngày huấn',
+  'ngày trực',
+  'ngày làm',
+  'm',
+  'mét',
+  'chiến sĩ dân',
+  'chiến sĩ tự',
   'lượt tuần',
   'xã biên',
   'xã đảo',
@@ -103,6 +144,7 @@ const HEADS = [
   'đơn vị tự',
   'đơn vị dân',
   'đơn vị cơ',
+  'đơn vị hành',
   'lớp',
   'khóa',
   'cuộc',
@@ -137,20 +179,42 @@ function headOf(text: string): string {
 }
 
 function cutHead(text: string): string {
-  const head = HEADS.find((each) => text.startsWith(`${each} `))
+  const head = HEADS.find(
+    (each) =>
+      text.startsWith(`${each} `) ||
+      (each === 'điểm giao' && text.startsWith(`${each},`)) ||
+      (text === each && SHORTENED[each] !== undefined),
+  )
   return head === undefined
     ? text
     : head.startsWith('điểm ') && head !== 'điểm cầu'
       ? 'điểm'
-      : head === 'lượt tuần'
-        ? 'lượt'
-        : head.startsWith('xã ')
-          ? 'xã'
-          : head.startsWith('đơn vị ')
-            ? 'đơn vị'
-            : head === 'sĩ quan quân'
-              ? 'sĩ quan'
-              : head
+      : (SHORTENED[head] ?? null) !== null
+        ? (SHORTENED[head] as string)
+        : head === 'lượt tuần'
+          ? 'lượt'
+          : head.startsWith('xã ')
+            ? 'xã'
+            : head.startsWith('đơn vị ')
+              ? 'đơn vị'
+              : head === 'sĩ quan quân'
+                ? 'sĩ quan'
+                : head
+}
+
+/** What a longer head is cut to: the noun without the word of what sort it is. */
+const SHORTENED: Readonly<Record<string, string>> = {
+  'quân nhân xuất': 'quân nhân',
+  'bộ đội xuất': 'bộ đội',
+  'hộ nghèo': 'hộ',
+  'hộ cận': 'hộ',
+  'ngày học': 'ngày',
+  'ngày huấn': 'ngày',
+  'ngày trực': 'ngày',
+  'ngày làm': 'ngày',
+  'chiến sĩ dân': 'chiến sĩ',
+  'chiến sĩ tự': 'chiến sĩ',
+  'đơn vị hành': 'đơn vị',
 }
 
 /** "đồng" is money only where "chí", "bào", "đội" … do not make it another word. */

@@ -34,30 +34,39 @@ export function formulaChecks(claims: readonly Claim[], others: readonly Check[]
     ),
   )
   return claims.flatMap((claim, i) => {
-    if (told.has(i)) return []
-    const formula = claim.indicator === null ? null : formulaOf(claim.indicator)
-    if (!formula || formula.kind === 'number' || claim.denominator || claim.qualifier || claim.standing !== 'stated') return []
-    const used: number[] = []
-    const exact = workedOut(formula, i, claims, used)
-    if (!exact || used.length < 2) return []
-    const percent = claim.form === 'percent'
-    const value = percent ? hundredfold(exact) : exact
-    const agrees = agreement(claim.value, value, claim.decimals, null)
-    if (!agrees && percent && saidTogether(claims, claim, used)) return [refused(formula, i, claims, value, used)]
-    if (!agrees || (!percent && agrees.convention !== 'exact')) return []
-    return [
-      {
-        about: percent ? 'share' : formula.kind === 'binary' && formula.op === '+' ? 'sum' : 'derived',
-        printed: claim.text,
-        computed: percent ? percentText(value, claim.decimals) : longDecimal(value),
-        verdict: 'consistent',
-        convention: agrees.convention,
-        reason: `${spoken(formula, i, claims)} = ${longDecimal(value)}${percent ? '%' : ''}, theo các số khác của bài.`,
-        claims: [...new Set([...used, i])].sort((a, b) => a - b),
-        correction: null,
-      } satisfies Check,
-    ]
+    if (told.has(i) || claim.indicator === null) return []
+    const own = byIndicator(claim.indicator, i, claims, true)
+    // "khá, giỏi 78,9%; giỏi 30,2%": the second thought may be what the numbers say.
+    const second = claim.candidates[1]?.indicator
+    const other =
+      own === null && claim.form === 'percent' && claim.decimals > 0 && second ? byIndicator(second, i, claims, false) : null
+    return own ?? other ?? []
   })
+}
+
+function byIndicator(indicator: string, i: number, claims: readonly Claim[], mayRefuse: boolean): Check | null {
+  const claim = claims[i]
+  const formula = formulaOf(indicator)
+  if (!claim || !formula || formula.kind === 'number') return null
+  if (claim.kind === 'ratio_pair' || claim.qualifier || claim.standing !== 'stated') return null
+  const used: number[] = []
+  const exact = workedOut(formula, i, claims, used)
+  if (!exact || used.length < 2) return null
+  const percent = claim.form === 'percent'
+  const value = percent ? hundredfold(exact) : exact
+  const agrees = agreement(claim.value, value, claim.decimals, null)
+  if (!agrees && percent && mayRefuse && saidTogether(claims, claim, used)) return refused(formula, i, claims, value, used)
+  if (!agrees || (!percent && agrees.convention !== 'exact')) return null
+  return {
+    about: percent ? 'share' : formula.kind === 'binary' && formula.op === '+' ? 'sum' : 'derived',
+    printed: claim.text,
+    computed: percent ? percentText(value, claim.decimals) : longDecimal(value),
+    verdict: 'consistent',
+    convention: agrees.convention,
+    reason: `${spoken(formula, i, claims)} = ${longDecimal(value)}${percent ? '%' : ''}, theo các số khác của bài.`,
+    claims: [...new Set([...used, i])].sort((a, b) => a - b),
+    correction: null,
+  }
 }
 
 /** One sentence prints the share and, right before it, the part and the whole the catalogue makes it of, and no other such whole. */

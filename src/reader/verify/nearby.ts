@@ -57,8 +57,9 @@ function confirmed(claim: Claim, i: number, part: number, whole: number, claims:
   const ratio = divide(top.value, under.value)
   const exact = ratio && hundredfold(ratio)
   const agrees = exact && agreement(claim.value, exact, claim.decimals, null)
-  // A percentage without decimals is met by chance, unless it is met exactly.
-  if (!agrees || (claim.decimals === 0 && agrees.convention !== 'exact')) return null
+  // A percentage without decimals is met by chance, unless it is met exactly, or stands in the column of rates beside its part.
+  const besideIt = claim.aspect === 'share' && part === i - 1
+  if (!agrees || (claim.decimals === 0 && agrees.convention !== 'exact' && !besideIt)) return null
   return {
     about: 'share',
     printed: claim.text,
