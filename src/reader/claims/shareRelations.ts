@@ -2,7 +2,7 @@
 import { compare } from '#domain/quantity.ts'
 import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSentence, TARGET_WORDS } from './linked.ts'
 import type { Token } from './tokens.ts'
-import { type Named, sharedPart, wholeBehind, wholeByName } from './wholes.ts'
+import { attainedOf, type Named, sharedPart, wholeBehind, wholeByName } from './wholes.ts'
 
 const LINKS = new Set(['đạt', 'chiếm', 'bằng', 'tỉ', 'lệ', 'tương', 'ứng', '(', '=', 'đương', 'hoàn', 'thành', 'được'])
 
@@ -62,6 +62,11 @@ export function shareOf(
         return { ...RELATION, kind: 'share_of_whole', to: [i - 2, i - 1], base: base?.text ?? null }
       if (base?.outside) return { ...RELATION, kind: 'share_of_base', to: [i - 1], base: base.text }
       if (before.denominator) return { ...RELATION, kind: 'share_of_pair', to: [i - 1], base: base?.text ?? null }
+      const due = base === null || /^(kế hoạch|chỉ tiêu)/.test(base.text) ? attainedOf(before, i - 1, linked, keys) : null
+      if (due)
+        return due === 'unsaid'
+          ? { ...RELATION, kind: 'share_of_base', to: [], base: base?.text ?? null }
+          : ofWhole(due, base?.text ?? null)
       const whole = wholeOf(before, i - 1, linked, keys)
       if (whole)
         return {
@@ -100,10 +105,15 @@ export function shareOf(
       }
     return { ...RELATION, kind: 'share_of_base', to: [i + 1], base: base?.text ?? null, explicit: false }
   }
+  // "38,5% giỏi, tương đương 37 đồng chí"
+  if (next?.form === 'count' && !next.denominator && SAME_AS.test(keys(claim.unitEnd, next.first).join(' ')))
+    return { ...RELATION, kind: 'share_of_base', to: [i + 1], base: null, explicit: false }
   if (next?.denominator && /^(với|tương|tức|ứng)$/.test(keys(claim.end, claim.end + 1)[0] ?? '') && next.first <= claim.end + 4)
     return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: null }
   return base ? { ...RELATION, kind: 'share_of_base', to: [], base: base.text } : null
 }
+
+const SAME_AS = /^(?:[^,;.:()]+ )?[,(] (?:tương đương|tức(?: là)?|ứng với|tương ứng(?: với)?)$/
 
 const ofWhole = ({ part, whole, explicit }: Named, base: string | null): Relation => ({
   ...RELATION,

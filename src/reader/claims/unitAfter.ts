@@ -179,6 +179,7 @@ function headOf(text: string): string {
 }
 
 function cutHead(text: string): string {
+  if (text === 'vụ việc') return text
   const head = HEADS.find(
     (each) =>
       text.startsWith(`${each} `) ||

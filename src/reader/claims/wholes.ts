@@ -33,6 +33,23 @@ const isDue = (one: Linked, keys: Keys): boolean => {
   return one.family === 'quota' || TARGET_WORDS.some((word) => said.includes(word))
 }
 
+const DUE_NOW = /(^| )(phải|theo kế hoạch|kế hoạch|chỉ tiêu|được giao|trên giao|nhu cầu|cần)( [^ ,;.:()]+){0,4}$/
+
+/**
+ * "… huấn luyện 96 chiến sĩ; quân số phải huấn luyện là 104 đồng chí, tỷ lệ đạt 92,3%": the count right before the percentage
+ * is what was due, so the part stands before it; `unsaid` where it cannot be told which.
+ */
+export function attainedOf(due: Linked, place: number, linked: readonly Linked[], keys: Keys): Named | 'unsaid' | null {
+  if (due.denominator || due.relation !== null || !DUE_NOW.test(lastClause(keys(due.first - 9, due.first)))) return null
+  const parts = sameSentence(linked, place).filter((at) => {
+    const part = linked[at]
+    return part?.form === 'count' && !part.change && !part.denominator && part.high === null && akin(part, due)
+  })
+  const [part] = parts
+  if (part === undefined || parts.length > 1 || linked[part]?.qualifier) return 'unsaid'
+  return { part, whole: place, explicit: compare(linked[part]?.value ?? due.value, due.value) <= 0 }
+}
+
 /** What every base says and none is known by. */
 const SAYS_NOTHING = /^(so với |trên |trong |của |tổng số |tổng |số |những |các |được |đã )+/
 /** Words of these alone name a whole of the sentence before too. */
@@ -93,12 +110,3 @@ const CARRIES_ON = new Set('bằng đạt chiếm tương đương với hay và
 /** "Trong 2.005 đồng chí nhập ngũ có 1.308 …": the words before the whole say that what follows is counted out of it. */
 export const opensWhole = (whole: Linked, keys: Keys): boolean =>
   whole.family !== 'time' && /(^| )(trong|trên)( tổng)?( số)?( hơn| gần)?$/.test(keys(whole.first - 4, whole.first).join(' '))
-
-/** The one count before it that could be its whole. */
-export const onlyWhole = (part: Linked, place: number, linked: readonly Linked[]): number | null => {
-  const found = sameSentence(linked, place).filter((at) => {
-    const whole = linked[at]
-    return whole?.form === 'count' && !whole.denominator && !whole.change && akin(whole, part)
-  })
-  return found.length === 1 ? (found[0] ?? null) : null
-}

@@ -88,6 +88,7 @@ const SHARES: Readonly<Record<string, ShareWords>> = {
   'out of a strength': (a, b, p, u) => `Tổng quân số ${b} ${u}; trong đó, đoàn viên ${a} ${u}, chiếm tỷ lệ ${p}.`,
   'of the total behind': (a, b, p, u) => `Lực lượng dân quân có ${a} ${u}, bằng ${p} tổng số ${b} ${u}.`,
   'against those due': (a, b, p, u) => `Có ${a} ${u} tham gia, đạt ${p} so với tổng số ${b} ${u} phải huấn luyện.`,
+  'done, then due': (a, b, p, u) => `Xã huấn luyện được ${a} ${u}; quân số phải huấn luyện là ${b} ${u}, tỷ lệ đạt ${p}.`,
   'out of those behind': (a, b, p, u) => `Có ${a} ${u} đủ sức khỏe, chiếm ${p} trong số ${b} ${u} có mặt khám.`,
 }
 
@@ -334,6 +335,7 @@ test('where a sentence does not say enough nobody is accused, and the reader say
     (n) => `Có ${count(n * 101)} đồng chí, đạt 1,${n}% so với dân số.`,
     (n) => `Bình quân mỗi lượt tổ có ${(n % 7) + 3} người tham gia.`,
     (n) => `Huấn luyện gần ${count(n * 100)} đồng chí, trong đó nữ khoảng ${n * 20} đồng chí, chiếm 4${n % 10}%.`,
+    (n) => `Quân số phải huấn luyện theo kế hoạch là ${n} đồng chí, tỷ lệ đạt ${n},3%.`,
     (n) => `Mở ${n} lớp, gấp ${(n % 4) + 2} lần cùng kỳ.`,
     (n) => `Chính trị viên phó ${n} đồng chí, trợ lý đạt ${n},5%.`,
     (n) => `Có ${n}/${n * 2} đồng chí dự, trong đó loại giỏi ${n},5%.`,
