@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { actions } from '#actions/index.ts'
 import type { Actor } from '#domain/access.ts'
+import { addDays } from '#domain/period.ts'
 import type { Row } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
@@ -136,7 +137,9 @@ async function bareInsert(owner: pg.Pool, key: string): Promise<(at: number) => 
     const again = {
       ...row,
       id: newId(),
-      ...(key === 'duty' ? { place: `Chốt gác số ${at}` } : { identity_no_mark: `\\x${String(at).padStart(64, '0')}` }),
+      ...(key === 'duty'
+        ? { day: dayAt(at), place: `Chốt gác số ${at}` }
+        : { identity_no_mark: `\\x${String(at).padStart(64, '0')}` }),
     }
     return owner.query(
       text,
@@ -145,8 +148,11 @@ async function bareInsert(owner: pg.Pool, key: string): Promise<(at: number) => 
   }
 }
 
+/** Day after day of half a year: no office has a thousand posts in one night. */
+const dayAt = (at: number): string => addDays('2024-01-02', at % 160)
+
 const dutyRow = (at: number): Row => ({
-  day: '2024-06-18',
+  day: dayAt(at),
   kind: 'duty',
   shift: 'night',
   place: `Vọng gác số ${at}`,

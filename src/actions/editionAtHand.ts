@@ -25,12 +25,16 @@ export async function roundAtHand(db: Db, id: string): Promise<{ round: Round; r
 export async function editionAtHand(db: Db, id: string, hold = true): Promise<AtHand> {
   const seen = await editionById(db, id)
   if (!seen) throw new Problem('record.unknown', { register: 'các bản báo cáo' })
-  if (hold) await holdTurn(db, turnOf(seen.roundId, seen.unitId))
-  const edition = hold ? await editionById(db, id) : seen
+  // Asked together and carried out in this order: what is read behind the lock is read when it is held.
+  const [, edition, { round, receiver }, steps, unit] = await Promise.all([
+    hold ? holdTurn(db, turnOf(seen.roundId, seen.unitId)) : undefined,
+    hold ? editionById(db, id) : seen,
+    roundAtHand(db, seen.roundId),
+    stepsOf(db, [id]),
+    unitById(db, seen.unitId),
+  ])
   if (!edition) throw new Error(`edition ${id} went away`)
-  const { round, receiver } = await roundAtHand(db, edition.roundId)
-  const steps = (await stepsOf(db, [id])).get(id) ?? []
-  return { edition, round, receiver, unit: await unitById(db, edition.unitId), steps }
+  return { edition, round, receiver, unit, steps: steps.get(id) ?? [] }
 }
 
 /** One at a time for the report of a unit in a round. */

@@ -18,14 +18,17 @@ type Write = { id: string; unit: Unit; before: StoredRecord | null; row: Row }
 
 /** What a row may not do to the rows beside it: hold the same person twice on a day, or tangle a joint activity. */
 export async function judgeNeighbours(db: Db, home: Home, scope: Scope, register: Register, write: Write): Promise<Finding[]> {
-  const overlap = await findOverlap(db, register, home.seal, write.unit, write.id, write.row, write.before?.stored ?? null)
+  const [overlap, namesakes] = await Promise.all([
+    findOverlap(db, register, home.seal, write.unit, write.id, write.row, write.before?.stored ?? null),
+    namesakeElsewhere(db, register, write.unit.id, write.row),
+  ])
   const findings = overlap
     ? [finding(`${register.key}.overlap`, { column: register.dated?.from ?? '' }, overlapWords(register, overlap))]
     : []
   return [
     ...findings,
     ...(await judgeBeside(db, register, { ...write, instead: write.before })),
-    ...(await namesakeElsewhere(db, register, write.unit.id, write.row)),
+    ...namesakes,
     ...(await judgeJoint(db, scope, register, write)),
   ]
 }

@@ -31,8 +31,10 @@ export async function moreThanServe(db: Db, register: Register, asked: readonly 
   const to = works.reduce((day, { work }) => (work.to > day ? work.to : day), first.work.to)
   const { alone } = register.manned
   const others = new Set(asked.flatMap(({ ids }) => ids))
-  const staying = alone ? new Map<number, AtWork[]>() : await othersAtWork(db, register, [...units.keys()], { from, to }, others)
-  const serving = await servingOn(db, [...units.values()])
+  const [staying, serving] = await Promise.all([
+    alone ? new Map<number, AtWork[]>() : othersAtWork(db, register, [...units.keys()], { from, to }, others),
+    servingOn(db, [...units.values()]),
+  ])
   const title = register.columns[register.manned.people[0] ?? '']?.title ?? ''
   for (const [unitId, own] of Map.groupBy(works, ({ unit }) => unit.id)) {
     const heldOn = workByDay([...(staying.get(unitId) ?? []), ...own.map(({ work }) => work)])
@@ -64,12 +66,18 @@ async function othersAtWork(
   except: ReadonlySet<string>,
 ): Promise<Map<number, AtWork[]>> {
   const found = new Map<number, AtWork[]>()
-  for (const book of Object.values(registers)) {
-    if (!book.manned || book.manned.alone) continue
-    for (const { id, unitId, row } of await rowsAtWork(db, book, unitIds, from, to)) {
+  const books = Object.values(registers).filter(({ manned }) => manned && !manned.alone)
+  const rowsOf = await Promise.all(books.map((book) => rowsAtWork(db, book, unitIds, from, to)))
+  for (const [at, book] of books.entries())
+    for (const { id, unitId, row } of rowsOf[at] ?? []) {
       const work = book.key === register.key && except.has(id) ? null : atWork(book, row)
-      if (work) found.set(unitId, [...(found.get(unitId) ?? []), work])
+      if (work) put(found, unitId, work)
     }
-  }
   return found
+}
+
+function put(lists: Map<number, AtWork[]>, unitId: number, work: AtWork): void {
+  const list = lists.get(unitId)
+  if (list) list.push(work)
+  else lists.set(unitId, [work])
 }

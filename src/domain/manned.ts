@@ -35,7 +35,9 @@ export function workByDay(all: readonly AtWork[]): (one: AtWork) => { day: Day; 
     for (const day of daysOf(one))
       for (const half of halvesOf(one)) {
         const key = `${day} ${half}`
-        held.set(key, [...(held.get(key) ?? []), one])
+        const there = held.get(key)
+        if (there) there.push(one)
+        else held.set(key, [one])
       }
   return (one) =>
     daysOf(one).flatMap((day) =>

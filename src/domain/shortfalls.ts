@@ -21,31 +21,36 @@ export type UnitFigures = { unit: { id: string; name: string }; figures: Standin
  * name. A unit without a figure is not short; it has not reported, which the coverage says.
  */
 export function shortfallsOf(units: Iterable<UnitFigures>, catalogue: readonly Indicator[] = INDICATORS): Shortfall[] {
-  const order = new Map(catalogue.map((indicator, index) => [indicator.id, index]))
-  const byId = new Map(catalogue.map((indicator) => [indicator.id, indicator]))
-  const short: (Shortfall & { sortName: string })[] = []
+  const byId = new Map(catalogue.map((indicator, order) => [indicator.id, { indicator, order }]))
+  const short: { told: Shortfall; order: number; sortName: string }[] = []
   for (const { unit, figures } of units) {
     const sortName = foldTone(unit.name)
     for (const figure of figures.values()) {
-      const indicator = byId.get(figure.indicator)
-      if (!indicator || figure.value === null) continue
+      if (figure.value === null) continue
+      const known = byId.get(figure.indicator)
+      if (!known) continue
       const { value, target, gap, percent } = figure
-      const below = target !== null && value < target && indicator.targetOf === undefined
-      const lacks = indicator.lacking === true && value > 0
+      const below = target !== null && value < target && known.indicator.targetOf === undefined
+      const lacks = known.indicator.lacking === true && value > 0
       if (below || lacks)
-        short.push({ indicator: indicator.id, unit: unit.id, name: unit.name, value, target, gap, percent, sortName })
+        short.push({
+          told: { indicator: figure.indicator, unit: unit.id, name: unit.name, value, target, gap, percent },
+          order: known.order,
+          sortName,
+        })
     }
   }
+  // A province falls short a thousand times: what orders them is looked up once, not at each comparison.
   return short
     .sort(
       (a, b) =>
-        (order.get(a.indicator) ?? 0) - (order.get(b.indicator) ?? 0) ||
-        (a.gap ?? 0) - (b.gap ?? 0) ||
-        (a.percent ?? 0) - (b.percent ?? 0) ||
+        a.order - b.order ||
+        (a.told.gap ?? 0) - (b.told.gap ?? 0) ||
+        (a.told.percent ?? 0) - (b.told.percent ?? 0) ||
         byText(a.sortName, b.sortName) ||
-        byText(a.name, b.name),
+        byText(a.told.name, b.told.name),
     )
-    .map(({ sortName: _, ...shortfall }) => shortfall)
+    .map(({ told }) => told)
 }
 
 /** Names by their words without marks, marks as the tie-break: no dependence on the machine's collation. */

@@ -84,10 +84,9 @@ export function measuresBehind(ids: Iterable<string>): Set<string> {
   return all
 }
 
-function behindOne(id: string): ReadonlySet<string> {
-  const known = behind.get(id)
-  if (known) return known
-  const found = new Set([id])
+/** Of these alone what their formulas name and the quota they are held against: what their figures are read from. */
+export function measuresNamed(ids: Iterable<string>): Set<string> {
+  const found = new Set(ids)
   // A set is walked in the order of adding, what is added on the way included.
   for (const one of found) {
     const indicator = byId.get(one)
@@ -96,6 +95,13 @@ function behindOne(id: string): ReadonlySet<string> {
     if (indicator?.target !== undefined) found.add(indicator.target)
     if (indicator?.targetOf !== undefined) found.add(indicator.targetOf)
   }
+  return found
+}
+
+function behindOne(id: string): ReadonlySet<string> {
+  const known = behind.get(id)
+  if (known) return known
+  const found = measuresNamed([id])
   // One book may speak of what another feeds: asked again until nothing is added.
   for (let size = 0; size < found.size; ) {
     size = found.size

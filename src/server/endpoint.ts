@@ -5,12 +5,12 @@ import { dayInVietnam } from '#domain/period.ts'
 import { Problem, printProblem } from '#domain/problem.ts'
 import type { Unit } from '#domain/unit.ts'
 import { lowerFirst } from '#domain/wording.ts'
-import { appendAudit } from '#store/audit.ts'
-import { type Database, type Db, EVERYWHERE, inScope, type Scope, setScope } from '#store/db.ts'
+import { type AuditLine, appendAudit, auditStatement } from '#store/audit.ts'
+import { type Database, type Db, EVERYWHERE, inScope, readTogether, type Scope, scopeStatement } from '#store/db.ts'
 import { type Home, homeOf } from '#store/home.ts'
 import { asProblem } from '#store/refusals.ts'
-import { rootUnit, unitByCode, unitsByIds } from '#store/units.ts'
-import { findSession } from '#store/users.ts'
+import { findUnit, rootUnit, unitByCode, unitsByIds } from '#store/units.ts'
+import { findSession, unitsOfSession } from '#store/users.ts'
 import { auditDetail } from './auditDetail.ts'
 import { type FieldNaming, type GivenInput, readGivenInput } from './givenInput.ts'
 import { NO_SCOPE, scopeFor, WHOLE } from './scope.ts'
@@ -49,9 +49,9 @@ export async function runAction(house: House, name: string, given: GivenInput, c
   const session = { token: caller.token, changed: false }
   try {
     const action = actionNamed(house, name, caller)
-    const actor = await actorOf(house, action, caller)
+    const { actor, known } = await whoAsks(house, action, given, caller)
     const input = await readAllowed(house, action, actor, given, caller)
-    return { status: 200, output: await perform(house, { name, action, actor, input, caller, session }), session }
+    return { status: 200, output: await perform(house, { name, action, actor, known, input, caller, session }), session }
   } catch (error) {
     const known = asProblem(error)
     if (known instanceof Problem) return { status: known.status, refusal: printProblem(known), session }
@@ -67,9 +67,10 @@ async function readAllowed(house: House, action: Action, actor: Actor, given: Gi
   try {
     return readGivenInput(action, given, caller.naming)
   } catch (wrong) {
-    const unit = typeof given.values === 'object' && given.values !== null && 'unit' in given.values ? given.values.unit : null
-    if (typeof action.allow === 'function' && typeof unit === 'string' && unit.length <= 120 && !unit.includes('\u0000')) {
-      const named = { name: '', action, actor, input: { unit }, caller, session: { token: null, changed: false } }
+    const unit = codeIn(given)
+    if (typeof action.allow === 'function' && unit !== null) {
+      const session = { token: null, changed: false }
+      const named = { name: '', action, actor, known: UNKNOWN, input: { unit }, caller, session }
       await inScope(await house.database(), EVERYWHERE, (db) => placesOf(db, house, named))
     }
     throw wrong
@@ -86,25 +87,51 @@ function actionNamed({ actions }: House, name: string, { kind, actor }: Caller):
 
 const NOBODY: Actor = { userId: '', login: '', name: '', grants: [] }
 
-async function actorOf(house: House, action: Action, caller: Caller): Promise<Actor> {
-  if (caller.actor) return caller.actor
-  if (action.allow === 'open') return NOBODY
-  const { token } = caller
-  if (token === null) throw new Problem('session.none')
-  // A transaction of its own: a long import must not hold the session of the person who goes on working meanwhile.
-  const actor = await inScope(await house.database(), EVERYWHERE, (db) => findSession(db, token, house.clock()))
-  if (!actor) throw new Problem('session.none')
-  return actor
+/** The unit an input names, before anything of it is checked. */
+function codeIn({ values }: GivenInput): string | null {
+  const unit = typeof values === 'object' && values !== null && 'unit' in values ? values.unit : null
+  return typeof unit === 'string' && unit.length <= 120 && !unit.includes('\u0000') && unit.isWellFormed() ? unit : null
 }
 
-type Deed = { name: string; action: Action; actor: Actor; input: unknown; caller: Caller; session: Door['session'] }
+/** The unit named when the question came, or, where none was, those the asker has a right at; null where nobody looked. */
+type Known = { unit: Unit | null; own: readonly Unit[] | null }
+const UNKNOWN: Known = { unit: null, own: null }
+
+/** Whoever asks, and where: both are looked up on one way to the database, which every request goes. */
+async function whoAsks(house: House, action: Action, given: GivenInput, caller: Caller): Promise<{ actor: Actor; known: Known }> {
+  if (caller.actor) return { actor: caller.actor, known: UNKNOWN }
+  if (action.allow === 'open') return { actor: NOBODY, known: UNKNOWN }
+  const { token } = caller
+  if (token === null) throw new Problem('session.none')
+  const [code, now] = [codeIn(given), house.clock()]
+  // A transaction of its own: a long import must not hold the session of the person who goes on working meanwhile.
+  const [actor, unit, own] = await readTogether(await house.database(), EVERYWHERE, (db) =>
+    Promise.all([
+      findSession(db, token, now),
+      code === null ? null : findUnit(db, code),
+      code === null ? unitsOfSession(db, token, now) : null,
+    ]),
+  )
+  if (!actor) throw new Problem('session.none')
+  return { actor, known: { unit, own } }
+}
+
+type Deed = {
+  name: string
+  action: Action
+  actor: Actor
+  known: Known
+  input: unknown
+  caller: Caller
+  session: Door['session']
+}
 
 async function perform(house: House, deed: Deed): Promise<unknown> {
   const { action, input } = deed
   if (action.needsDatabase?.(input) === false)
     return action.run(contextOf(house, deed, NO_DATABASE, { unit: NOWHERE, scope: NO_SCOPE }, NO_HOME), input)
   const database = await house.database()
-  const places = await inScope(database, EVERYWHERE, (db) => placesOf(db, house, deed))
+  const places = placesKnown(house, deed) ?? (await inScope(database, EVERYWHERE, (db) => placesOf(db, house, deed)))
   let unknown: Problem = new Problem('access.refused', { deed: lowerFirst(action.title), unit: 'đơn vị này' })
   // Without a named unit, somebody who has several subtrees is served from the first that holds what they ask for.
   for (const place of places) {
@@ -120,22 +147,39 @@ async function perform(house: House, deed: Deed): Promise<unknown> {
 
 type Place = { unit: Unit; scope: Scope }
 
-/** The unit named in the input with the range the actor may use there, or each of the actor's own units. */
-async function placesOf(db: Db, house: House, { action, actor, input }: Deed): Promise<Place[]> {
-  const judge = house.scopeFor ?? scopeFor
+const nameOf = ({ input }: Deed): string | null => {
   const named = (input as { unit?: unknown } | undefined)?.unit
-  if (typeof named === 'string') {
-    const unit = await unitByCode(db, named)
-    const scope = judge(action, actor, unit)
-    // A unit outside the actor's subtree is called as the actor called it: its name is not told.
-    if (!scope)
-      throw new Problem('access.refused', {
-        deed: lowerFirst(action.title),
-        unit: maySee(actor, unit) ? unit.name : `“${named}”`,
-      })
-    return [{ unit, scope }]
-  }
-  const units = await ownUnits(db, actor)
+  return typeof named === 'string' ? named : null
+}
+
+/** The unit named in the input, with the range the actor may use there. */
+function placeAt(house: House, deed: Deed, unit: Unit): Place[] {
+  const { action, actor } = deed
+  const scope = (house.scopeFor ?? scopeFor)(action, actor, unit)
+  if (scope) return [{ unit, scope }]
+  // A unit outside the actor's subtree is called as the actor called it: its name is not told.
+  const called = maySee(actor, unit) ? unit.name : `“${nameOf(deed)}”`
+  throw new Problem('access.refused', { deed: lowerFirst(action.title), unit: called })
+}
+
+/** The places of a deed from what was looked up with the session, if that is enough. */
+function placesKnown(house: House, deed: Deed): Place[] | null {
+  const { actor, known } = deed
+  const named = nameOf(deed)
+  if (named !== null) return known.unit?.code === named ? placeAt(house, deed, known.unit) : null
+  return known.own && !actor.grants.some(({ unitId }) => unitId === WHOLE) ? placesAmong(house, deed, known.own) : null
+}
+
+/** The unit named in the input with the range the actor may use there, or each of the actor's own units. */
+async function placesOf(db: Db, house: House, deed: Deed): Promise<Place[]> {
+  const named = nameOf(deed)
+  return named === null
+    ? placesAmong(house, deed, await ownUnits(db, deed.actor))
+    : placeAt(house, deed, await unitByCode(db, named))
+}
+
+function placesAmong(house: House, { action, actor }: Deed, units: readonly Unit[]): Place[] {
+  const judge = house.scopeFor ?? scopeFor
   // Nobody has logged in yet, or the installation holds no unit yet.
   if (units.length === 0 && typeof action.allow !== 'function')
     return [{ unit: NOWHERE, scope: judge(action, actor, NOWHERE) ?? NO_SCOPE }]
@@ -160,21 +204,23 @@ async function inPlace(house: House, deed: Deed, database: Database, place: Plac
   const home = await homeOf(database)
   if (action.transaction === 'own') {
     const output = await action.run(contextOf(house, deed, database.app, place, home), input)
-    if (isAudited(action, input)) await inScope(database, lineScope(unit), (db) => audit(db, house, deed, unit, output))
+    if (isAudited(action, input))
+      await inScope(database, lineScope(unit), (db) => appendAudit(db, lineOf(house, deed, unit, output)))
     return output
   }
-  return inScope(database, scope, async (db) => {
-    let concerned = unit
-    const about = (other: Unit): void => {
-      concerned = other
-    }
-    const output = await action.run({ ...contextOf(house, deed, db, place, home), about }, input)
-    if (isAudited(action, input)) {
-      await setScope(db, lineScope(concerned))
-      await audit(db, house, deed, concerned, output)
-    }
-    return output
-  })
+  let concerned = unit
+  const about = (other: Unit): void => {
+    concerned = other
+  }
+  return inScope(
+    database,
+    scope,
+    (db) => action.run({ ...contextOf(house, deed, db, place, home), about }, input),
+    (db, output) =>
+      isAudited(action, input)
+        ? [scopeStatement(db, lineScope(concerned)), auditStatement(db, lineOf(house, deed, concerned, output))]
+        : [],
+  )
 }
 
 /** The line stands at the unit, also where the actor's own range holds nothing or the action has moved it. */
@@ -183,16 +229,16 @@ const lineScope = ({ pos }: Unit): Scope => ({ lo: pos, hi: pos })
 const isAudited = (action: Action, input: unknown): boolean =>
   (action.kind === 'write' || action.logged === true || action.logs?.(input) === true) && action.allow !== 'open'
 
-function audit(db: Db, house: House, { name, actor, input }: Deed, unit: Unit, output: unknown): Promise<void> {
-  const line = {
+function lineOf(house: House, { name, actor, input }: Deed, unit: Unit, output: unknown): AuditLine {
+  return {
     provinceId: unit.provinceId,
     unitId: unit.id,
     orgPos: unit.pos,
     at: house.clock(),
     login: actor.login,
     action: name,
+    detail: auditDetail(input, output),
   }
-  return appendAudit(db, { ...line, detail: auditDetail(input, output) })
 }
 
 function contextOf(house: House, { actor, caller, session }: Deed, db: Db, { unit, scope }: Place, home: Home): Context {

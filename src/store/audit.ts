@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
 import type { Db } from './db.ts'
-import { writeKept } from './keptStatements.ts'
+import { keptStatement } from './keptStatements.ts'
 
 /** One line of the trail: who did what to which unit. `detail` holds no sensitive value. */
 export type AuditLine = {
@@ -22,8 +22,13 @@ const textOf = (line: AuditLine): string =>
  * taken by this statement alone, the last of the transaction, so that others wait for the commit and nothing more.
  */
 export async function appendAudit(db: Db, line: AuditLine): Promise<void> {
+  await db.getExecutor().executeQuery(auditStatement(db, line))
+}
+
+/** The same as a statement for the end of a transaction. */
+export function auditStatement(db: Db, line: AuditLine): CompiledQuery {
   const text = textOf(line)
-  await writeKept(
+  return keptStatement(
     db,
     sql`
     with head as (

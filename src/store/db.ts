@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { CamelCasePlugin, type ConnectionProvider, Kysely, PostgresDialect, type QueryExecutorProvider, sql } from 'kysely'
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  type ConnectionProvider,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  type QueryExecutorProvider,
+  sql,
+} from 'kysely'
 import pg from 'pg'
 import { backUpBeforeUpgrade } from './backup/beforeUpgrade.ts'
 import { type Connection, defaultDataFolder, startEmbedded } from './embedded.ts'
@@ -119,14 +128,22 @@ export function wholeNumber(text: string): number {
 const inside = new WeakMap<object, Scope>()
 let savepoints = 0
 
-/** A transaction seeing only `scope`; a savepoint of it when already inside one, so that a refused write rolls back alone. */
-export async function inScope<T>(database: Pick<Database, 'app'>, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
+/**
+ * A transaction seeing only `scope`; a savepoint of it when already inside one, so that a refused write rolls back alone.
+ * `closing` are statements that need no answer: they go to the database together with the commit. Where one of them is refused
+ * the commit behind it only ends what failed, and nothing is kept; they are made before the first is sent, so that none
+ * can be missing.
+ */
+export async function inScope<T>(
+  database: Pick<Database, 'app'>,
+  scope: Scope,
+  work: (db: Db) => Promise<T>,
+  closing: (db: Db, result: T) => readonly CompiledQuery[] = () => [],
+): Promise<T> {
   const outer = inside.get(database.app)
-  if (outer) return inSavepoint(database.app, outer, scope, work)
+  if (outer) return inSavepoint(database.app, outer, scope, work, closing)
   return database.app.getExecutor().provideConnection(async (connection) => {
-    const straight: ConnectionProvider = { provideConnection: (consumer) => consumer(connection) }
-    const executor = database.app.getExecutor().withConnectionProvider(straight)
-    const db: Db = { getExecutor: () => executor }
+    const db = onConnection(database, connection, () => true)
     // Not waited for: what is asked first goes with it. Where it fails the connection is lost, and with it all that follows.
     const begun = sql.raw(`begin; ${scopeSettings(scope)}`).execute(db)
     begun.catch(() => {})
@@ -134,7 +151,7 @@ export async function inScope<T>(database: Pick<Database, 'app'>, scope: Scope, 
     try {
       const result = await work(db)
       await begun
-      await sql.raw('commit').execute(db)
+      await inTurn([...asked(db, closing(db, result)), sql.raw('commit').execute(db)])
       return result
     } catch (error) {
       // Where the connection itself is lost there is nothing to roll back, and the first error is the one to tell.
@@ -149,12 +166,59 @@ export async function inScope<T>(database: Pick<Database, 'app'>, scope: Scope, 
   })
 }
 
-async function inSavepoint<T>(db: Db, outer: Scope, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
+/**
+ * Questions that need nothing of each other's answers: beginning, questions and end of their transaction go to the database
+ * and come back together. `ask` asks them all before it waits for any; what it asked later would see nothing, and is refused.
+ * Inside another transaction they are a step of it.
+ */
+export async function readTogether<T>(database: Pick<Database, 'app'>, scope: Scope, ask: (db: Db) => Promise<T>): Promise<T> {
+  const outer = inside.get(database.app)
+  if (outer) return inSavepoint(database.app, outer, scope, ask, () => [])
+  return database.app.getExecutor().provideConnection(async (connection) => {
+    let open = true
+    const db = onConnection(database, connection, () => open)
+    const begun = sql.raw(`begin read only; ${scopeSettings(scope)}`).execute(db)
+    const answer = ask(db)
+    const ended = sql.raw('commit').execute(db)
+    open = false
+    await inTurn([begun, answer, ended])
+    return answer
+  })
+}
+
+/** What is asked goes to this connection, as long as it is the asker's. */
+function onConnection({ app }: Pick<Database, 'app'>, connection: DatabaseConnection, isOpen: () => boolean): Db {
+  const straight: ConnectionProvider = {
+    provideConnection: async (consumer) => {
+      if (!isOpen()) throw new Error('asked of a transaction that has ended')
+      return consumer(connection)
+    },
+  }
+  const executor = app.getExecutor().withConnectionProvider(straight)
+  return { getExecutor: () => executor }
+}
+
+const asked = (db: Db, statements: readonly CompiledQuery[]): Promise<unknown>[] =>
+  statements.map((statement) => db.getExecutor().executeQuery(statement))
+
+/** Waits for all of what was sent together, and tells the first fault. */
+async function inTurn(sent: readonly Promise<unknown>[]): Promise<void> {
+  for (const one of await Promise.allSettled(sent)) if (one.status === 'rejected') throw one.reason
+}
+
+async function inSavepoint<T>(
+  db: Db,
+  outer: Scope,
+  scope: Scope,
+  work: (db: Db) => Promise<T>,
+  closing: (db: Db, result: T) => readonly CompiledQuery[],
+): Promise<T> {
   const name = `step_${++savepoints}`
   await sql.raw(`savepoint ${name}; ${scopeSettings(scope)}`).execute(db)
   inside.set(db, scope)
   try {
     const result = await work(db)
+    await inTurn(asked(db, closing(db, result)))
     await sql.raw(`release savepoint ${name}; ${scopeSettings(outer)}`).execute(db)
     return result
   } catch (error) {
@@ -173,6 +237,9 @@ export function scopeSettings({ lo, hi }: Scope): string {
   if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi)) throw new RangeError('scope must be whole numbers')
   return `set local sao.lo = '${lo}'; set local sao.hi = '${hi}'`
 }
+
+/** The same as a statement for the end of a transaction. */
+export const scopeStatement = (db: Db, scope: Scope): CompiledQuery => sql.raw(scopeSettings(scope)).compile(db)
 
 /** Narrows or widens the scope for the rest of the transaction. */
 export async function setScope(db: Db, scope: Scope): Promise<void> {

@@ -157,7 +157,7 @@ export async function moveEditions(
  * frozen for good.
  */
 export async function submitEdition(db: Db, edition: Edition, hand: Hand, day: Day): Promise<void> {
-  await writeKept(
+  const kept = writeKept(
     db,
     sql`
     with e as materialized (
@@ -170,15 +170,14 @@ export async function submitEdition(db: Db, edition: Edition, hand: Hand, day: D
     select e.province_id, e.id, f ->> 0, e.round_id, e.unit_id, e.org_pos, (f ->> 1)::bigint, e.words ->> (f ->> 0)
     from e cross join lateral jsonb_array_elements(e.facts) f`,
   )
-  holdMoved(
-    await writeKept(
-      db,
-      sql`
-      update editions set state = 'submitted', version = version + 1, submitted_at = ${hand.at}, submitted_on = ${day}, moved_at = ${hand.at}, moved_by = ${hand.login}
-      where id = ${edition.id}::uuid and version = ${edition.version} and state = 'approved'`,
-    ),
+  const moved = writeKept(
+    db,
+    sql`
+    update editions set state = 'submitted', version = version + 1, submitted_at = ${hand.at}, submitted_on = ${day}, moved_at = ${hand.at}, moved_by = ${hand.login}
+    where id = ${edition.id}::uuid and version = ${edition.version} and state = 'approved'`,
   )
-  await insertSteps(db, [{ edition, to: 'submitted' }], 'submit', hand)
+  const [, done] = await Promise.all([kept, moved, insertSteps(db, [{ edition, to: 'submitted' }], 'submit', hand)])
+  holdMoved(done)
 }
 
 /** The lock taken before makes this impossible; were it not, half a move must not stand. */

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Cutoff } from '#domain/calendar.ts'
 import type { Fact } from '#domain/fact.ts'
 import type { Facts, Override } from '#domain/figures.ts'
-import type { Indicator } from '#domain/indicator.ts'
+import type { Indicator, Level } from '#domain/indicator.ts'
 import { contains, type Period, parsePeriod, periodKey } from '#domain/period.ts'
-import { feeds, indicatorById, isEntered, isOfRounds, measuresBehind, ROUND_MEASURES } from '#domain/sources.ts'
+import { feeds, indicatorById, isEntered, isOfRounds, measuresBehind, measuresNamed, ROUND_MEASURES } from '#domain/sources.ts'
 import { levelOf, type Unit } from '#domain/unit.ts'
 import { arrayText } from './arrayText.ts'
 import type { Db } from './db.ts'
-import { askFigures, type FigureSum } from './figures.ts'
+import { askSums, type FigureSum, type UnitSums } from './figures.ts'
 import type { Home } from './home.ts'
 import { askKept } from './keptStatements.ts'
 import { overridesOf } from './overrides.ts'
@@ -30,7 +30,7 @@ export async function factsOf(
   only?: readonly string[],
 ): Promise<Map<number, Facts>> {
   const narrow = only && measuresBehind(only)
-  return (await gather(db, home, units, cutoff, () => () => narrow)).facts
+  return (await gather(db, home, units, cutoff, () => () => narrow && { read: narrow, kept: narrow })).facts
 }
 
 /**
@@ -48,7 +48,8 @@ export async function factsWithBelow(
   const few = (targets: readonly YearTarget[]) =>
     fewOf(targets.flatMap((line) => (line.unitId === unit.id && line.year === 0 ? [line.indicator] : [])))
   const { facts, targets } = await gather(db, home, [unit, ...below], cutoff, (targets) => {
-    const narrow = measuresBehind(few(targets))
+    const asked = few(targets)
+    const narrow = { read: measuresBehind(asked), kept: measuresNamed(asked) }
     return (id) => (id === unit.id ? undefined : narrow)
   })
   const own = facts.get(unit.id)
@@ -96,8 +97,12 @@ export async function factsUnder(
   return (await gather(db, home, units, cutoff, () => () => undefined, { targets: [...targets.values()], sums })).facts
 }
 
-/** Which measures are wanted of a unit; all where it says nothing. */
-type Narrow = (unitId: number) => ReadonlySet<string> | undefined
+/**
+ * Which measures are wanted of a unit, all where it says nothing: those read, with all that tells which of them are zero, and
+ * those of them that figures are made from.
+ */
+type Wanted = { read: ReadonlySet<string>; kept: ReadonlySet<string> }
+type Narrow = (unitId: number) => Wanted | undefined
 
 /** All that is asked of the database goes there together; `narrowBy` says from the targets what of it is wanted. */
 async function gather(
@@ -111,7 +116,7 @@ async function gather(
   const ids = units.map((unit) => unit.id)
   const [targets, figures, said, overrides] = await Promise.all([
     given?.targets ?? targetsFor(db, units, cutoff),
-    given ? () => given.sums : askFigures(db, { unitIds: ids, now: cutoff.window, before: cutoff.before.window }),
+    given ? () => listsOf(given.sums) : askSums(db, ids, [cutoff.window, cutoff.before.window]),
     saidBeside(db, ids, cutoff),
     overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf),
   ])
@@ -132,19 +137,21 @@ async function gather(
       notApplicable: new Set(),
     })
   }
-  for (const { unitId, measure, now, before } of sums) {
-    const facts = out.get(unitId)
-    const id = home.measures.byNo.get(measure)?.id
-    if (!facts || !id) continue
-    if (now !== null && !isEndedRate(id, now)) put(facts.now, id, { value: now, known: true })
-    if (before !== null && !isEndedRate(id, before)) put(facts.before, id, { value: before, known: true })
+  const places = placesOf(home)
+  const zeros = new Map<number, Zeros>()
+  for (const [unitId, facts] of out) {
+    const [now, before] = sums.get(unitId) ?? []
+    const { kept, registers } = places(narrow(unitId), facts.unit.level)
+    if (now) putCounted(facts.now, now, kept)
+    if (before) putCounted(facts.before, before, kept)
+    zeros.set(unitId, [zerosIn(now, registers), zerosIn(before, registers)])
   }
   for (const { year, unitId, indicator, value } of targets)
     put(year === 0 ? out.get(unitId)?.targets : out.get(unitId)?.targetsBefore, indicator, value)
   for (const { unitId, measure, period: key, state, qualifier } of said) {
     const facts = out.get(unitId)
     const period = parsePeriod(key)
-    if (!facts || !period || !contains(cutoff.period, period) || narrow(unitId)?.has(measure) === false) continue
+    if (!facts || !period || !contains(cutoff.period, period) || narrow(unitId)?.kept.has(measure) === false) continue
     if (state === 'not_applicable') (facts.notApplicable as Set<string>).add(measure)
     const fact = facts.now.get(measure)
     if (fact && qualifier) put(facts.now, measure, { ...fact, qualifier })
@@ -163,9 +170,16 @@ async function gather(
     put(facts.overrides, row.measure, override)
   }
   for (const unitId of await putRounds(db, ids, cutoff, out, narrow)) byRounds.add(unitId)
-  markZeros(out, home, narrow)
+  for (const [unitId, [now, before]] of zeros) {
+    const facts = out.get(unitId)
+    for (const id of now) if (!facts?.now.has(id)) put(facts?.now, id, ZERO)
+    for (const id of before) if (!facts?.before.has(id)) put(facts?.before, id, ZERO)
+  }
   return { facts: out, targets }
 }
+
+/** What is zero and was not said: of the period, and of the one a year before. */
+type Zeros = [now: readonly string[], before: readonly string[]]
 
 /** Where reports were asked for, what the rounds say of them stands instead of what was typed. */
 async function putRounds(
@@ -173,9 +187,9 @@ async function putRounds(
   unitIds: readonly number[],
   { window, before }: Cutoff,
   out: ReadonlyMap<number, Facts>,
-  narrow: (unitId: number) => ReadonlySet<string> | undefined,
+  narrow: Narrow,
 ): Promise<number[]> {
-  const wanted = (unitId: number, measure: string) => narrow(unitId)?.has(measure) !== false
+  const wanted = (unitId: number, measure: string) => narrow(unitId)?.kept.has(measure) !== false
   if (!unitIds.some((id) => ROUND_MEASURES.some((measure) => wanted(id, measure)))) return []
   const found = await roundSums(db, unitIds, window, before.window)
   for (const { unitId, year, sums } of found) {
@@ -188,21 +202,13 @@ async function putRounds(
 }
 
 /** A level that does not report an indicator is not said to have none of it; no grade is not the grade nought, and no rate is not nought a day. */
-function reportsIt({ unit }: Facts, id: string): boolean {
+function reportsIt(level: Level, id: string): boolean {
   const indicator = indicatorById(id)
-  return (
-    indicator === undefined || (indicator.measure !== 'rating' && !isRate(indicator) && indicator.levels.includes(unit.level))
-  )
+  return indicator === undefined || (indicator.measure !== 'rating' && !isRate(indicator) && indicator.levels.includes(level))
 }
 
 /** Money that is not added up is paid by the day or the month. */
 const isRate = ({ measure, overTree }: Indicator): boolean => measure === 'money' && overTree === 'none'
-
-/** What was paid until a day and nothing since: no rate is in force. */
-function isEndedRate(id: string, value: number): boolean {
-  const indicator = value === 0 ? indicatorById(id) : undefined
-  return indicator !== undefined && isRate(indicator)
-}
 
 const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V): void =>
   void (map as Map<string, V> | undefined)?.set(key, value)
@@ -222,31 +228,76 @@ async function saidBeside(db: Db, unitIds: readonly number[], { window, asOf }: 
 
 const ZERO: Fact = { value: 0, known: true }
 
+/** A measure by its number, as sums are listed. */
+type Place = { no: number; id: string; ends: boolean }
+/** What one register feeds, and what of it a unit of a level is said to have none of. */
+type Fed = { all: readonly Place[]; zero: readonly Place[] }
+type Places = { kept: readonly Place[]; registers: readonly Fed[] }
+
+/** Where the measures wanted stand in the lists of sums: the same for all units of a level that are asked the same. */
+function placesOf({ measures }: Home): (wanted: Wanted | undefined, level: Level) => Places {
+  const place = (id: string): Place[] => {
+    const measure = measures.byId.get(id)
+    const indicator = indicatorById(id)
+    return measure ? [{ no: measure.no, id, ends: indicator !== undefined && isRate(indicator) }] : []
+  }
+  const known = onceOf((wanted: Wanted | undefined) =>
+    onceOf((level: Level): Places => {
+      const ids = wanted ? [...wanted.kept] : [...measures.byId.keys()]
+      const registers = [...feeds.values()].map((fed) => fed.filter((id) => wanted?.read.has(id) !== false).flatMap(place))
+      return {
+        kept: ids.flatMap(place).sort((a, b) => a.no - b.no),
+        registers: registers.flatMap((fed) => {
+          const zero = fed.filter(({ id }) => wanted?.kept.has(id) !== false && reportsIt(level, id))
+          return zero.length > 0 ? [{ all: fed, zero }] : []
+        }),
+      }
+    }),
+  )
+  return (wanted, level) => known(wanted)(level)
+}
+
+/** What was counted or typed of a measure, NaN where nobody said anything; of a rate that ended nothing is in force. */
+function saidOf(sums: Float64Array, { no, ends }: Place): number {
+  const value = sums[no] ?? Number.NaN
+  return ends && value === 0 ? Number.NaN : value
+}
+
+function putCounted(side: ReadonlyMap<string, Fact>, sums: Float64Array, kept: readonly Place[]): void {
+  for (const place of kept) {
+    const value = saidOf(sums, place)
+    if (!Number.isNaN(value)) put(side, place.id, { value, known: true })
+  }
+}
+
 /**
  * A register that holds something for the unit in the window says zero for what it holds none of; a register that holds
  * nothing says nothing: missing is not zero.
  */
-function markZeros(all: ReadonlyMap<number, Facts>, home: Home, narrow: Narrow): void {
-  const counted = [...feeds.values()].map((ids) => ids.filter((id) => home.measures.byId.has(id)))
-  const asked = onceOf((wanted: ReadonlySet<string> | undefined) =>
-    wanted ? counted.map((ids) => ids.filter((id) => wanted.has(id))).filter((ids) => ids.length > 0) : counted,
+function zerosIn(sums: Float64Array | undefined, registers: readonly Fed[]): string[] {
+  if (!sums) return []
+  const silent = (place: Place) => Number.isNaN(saidOf(sums, place))
+  return registers.flatMap(({ all, zero }) =>
+    all.every(silent) ? [] : zero.flatMap((place) => (silent(place) ? [place.id] : [])),
   )
-  for (const [unitId, facts] of all) {
-    const registers = asked(narrow(unitId))
-    for (const side of [facts.now, facts.before]) {
-      for (const ids of registers) {
-        if (!ids.some((id) => side.has(id))) continue
-        for (const id of ids) if (!side.has(id) && reportsIt(facts, id)) put(side, id, ZERO)
-      }
-    }
-  }
 }
 
-/** The numbers of the measures wanted of a unit. */
-function numbersOf(home: Home, narrow: Narrow) {
+/** Sums that were added up elsewhere, as lists. */
+function listsOf(sums: readonly FigureSum[]): Map<number, UnitSums> {
+  const most = sums.reduce((highest, { measure }) => Math.max(highest, measure), 0)
+  const out = new Map<number, Float64Array[]>()
+  for (const { unitId, measure, now, before } of sums) {
+    const lists = out.get(unitId) ?? [0, 1].map(() => new Float64Array(most + 1).fill(Number.NaN))
+    out.set(unitId, lists)
+    for (const [at, value] of [now, before].entries()) if (value !== null) (lists[at] as Float64Array)[measure] = value
+  }
+  return out
+}
+
+/** The numbers of the measures to be read of a unit. */
+function numbersOf({ measures }: Home, narrow: Narrow) {
   const numbers = onceOf(
-    (wanted: ReadonlySet<string> | undefined) =>
-      wanted && new Set([...wanted].flatMap((id) => home.measures.byId.get(id)?.no ?? [])),
+    (wanted: Wanted | undefined) => wanted && new Set([...wanted.read].flatMap((id) => measures.byId.get(id)?.no ?? [])),
   )
   return (unitId: number) => numbers(narrow(unitId))
 }

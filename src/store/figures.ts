@@ -23,24 +23,21 @@ export type FigureQuestion = {
 export type FigureSum = { unitId: number; measure: number; now: number | null; before: number | null }
 
 /** Figures of units at any level, right at this moment. */
-export async function readFigures(db: Db, { measuresOf, ...question }: FigureQuestion): Promise<FigureSum[]> {
-  return (await askFigures(db, question))(measuresOf)
+export async function readFigures(db: Db, { unitIds, now, before, measuresOf }: FigureQuestion): Promise<FigureSum[]> {
+  const sums = await readSums(db, { unitIds, windows: before ? [now, before] : [now], ...(measuresOf && { measuresOf }) })
+  return sums.map(({ unitId, measure, sums: [inNow = null, inBefore = null] }) => ({
+    unitId,
+    measure,
+    now: inNow,
+    before: inBefore,
+  }))
 }
 
-/** The same for whoever asks other things on the same way: what is wanted of each unit is said when all answers are there. */
-export async function askFigures(
-  db: Db,
-  { unitIds, now, before }: Omit<FigureQuestion, 'measuresOf'>,
-): Promise<(measuresOf: FigureQuestion['measuresOf']) => FigureSum[]> {
-  const sums = await askSums(db, unitIds, before ? [now, before] : [now])
-  return (measuresOf) =>
-    sums(measuresOf).map(({ unitId, measure, sums: [inNow = null, inBefore = null] }) => ({
-      unitId,
-      measure,
-      now: inNow,
-      before: inBefore,
-    }))
-}
+/**
+ * The sums of a unit in each of some windows, by the number of the measure; NaN where nothing was ever entered. Lists and not
+ * objects: a province by its children is some forty thousand sums.
+ */
+export type UnitSums = readonly Float64Array[]
 
 /** The same of any number of windows. */
 export type SumsQuestion = Pick<FigureQuestion, 'unitIds' | 'measuresOf'> & { windows: readonly Window[] }
@@ -57,12 +54,12 @@ type Side = { window: Window; flow: Parts; stock: Parts }
  * database would have to open each of them anew for every question. What waits is spread over the units asked by the
  * database, which looks at the tree once for each unit something waits at.
  */
-async function askSums(
+export async function askSums(
   db: Db,
   unitIds: readonly number[],
   windows: readonly Window[],
-): Promise<(measuresOf: SumsQuestion['measuresOf']) => WindowSums[]> {
-  if (unitIds.length === 0 || windows.length === 0) return () => []
+): Promise<(measuresOf: SumsQuestion['measuresOf']) => Map<number, UnitSums>> {
+  if (unitIds.length === 0 || windows.length === 0) return () => new Map()
   const sides = windows.map((window) => ({ window, flow: partsOf(window), stock: stockParts(window.to) }))
   const cutDays = sides.flatMap(({ flow, stock }) => [...flow.days, ...stock.days])
   const cut = merged(cutDays)
@@ -103,8 +100,18 @@ async function askSums(
 }
 
 export async function readSums(db: Db, { unitIds, windows, measuresOf }: SumsQuestion): Promise<WindowSums[]> {
-  return (await askSums(db, unitIds, windows))(measuresOf)
+  const out: WindowSums[] = []
+  for (const [unitId, lists] of (await askSums(db, unitIds, windows))(measuresOf)) {
+    const most = lists[0]?.length ?? 0
+    for (let measure = 0; measure < most; measure++) {
+      const sums = lists.map((list) => spoken(list[measure]))
+      if (sums.some((sum) => sum !== null)) out.push({ unitId, measure, sums })
+    }
+  }
+  return out
 }
+
+const spoken = (sum: number | undefined): number | null => (sum === undefined || Number.isNaN(sum) ? null : sum)
 
 /**
  * A page of a year or of days; the days of the ledger at a unit, a day and an amount (s0) for each measure; what waits to
@@ -117,65 +124,51 @@ type Line = { unitId: number } & (
   | { kind: 'measures'; at: number | null; measures: string | null }
 )
 
-function addedUp(lines: readonly Line[], measuresOf: SumsQuestion['measuresOf'], sides: readonly Side[]): WindowSums[] {
+function addedUp(lines: readonly Line[], measuresOf: SumsQuestion['measuresOf'], sides: readonly Side[]): Map<number, UnitSums> {
   const measures = lines.find((line) => line.kind === 'measures')
   const stocks = numbersIn(measures?.measures)
-  const masks = masksOf(sides, stocks, measures?.at ?? 0)
-  const units = new Map<number, Map<number, WindowSums>>()
-  const out: WindowSums[] = []
-  const sumsOf: SumsOf = (unitId, measure) => {
-    const known = units.get(unitId) ?? new Map<number, WindowSums>()
-    units.set(unitId, known)
-    const there = known.get(measure)
-    if (there) return there.sums
-    const begun: WindowSums = { unitId, measure, sums: sides.map(() => null) }
-    known.set(measure, begun)
-    out.push(begun)
-    return begun.sums
-  }
+  const most = measures?.at ?? 0
+  const masks = masksOf(sides, stocks, most)
+  const out = new Map<number, Float64Array[]>()
   for (const line of lines) {
     if (line.kind === 'measures') continue
+    let sums = out.get(line.unitId)
+    if (!sums) {
+      sums = sides.map(() => new Float64Array(most + 1).fill(Number.NaN))
+      out.set(line.unitId, sums)
+    }
     const wanted = measuresOf?.(line.unitId)
-    if (line.kind === 'waiting') {
-      addWaiting(line, sides.length, wanted, sumsOf)
-      continue
-    }
-    if (line.kind === 'dated') {
-      addDated(line, sides, stocks, wanted, sumsOf)
-      continue
-    }
-    const { of, any } = masks(line.kind, line.at, wanted)
-    readPage(line.page, any, (measure, there, amounts) => {
-      const sums = sumsOf(line.unitId, measure)
-      for (let at = 0; at < of.length; at++) {
-        const cells = there & (of[at]?.[measure] ?? 0)
-        if (cells !== 0) sums[at] = total(sums[at] ?? null, amounts, cells)
-      }
-    })
+    if (line.kind === 'waiting') addWaiting(line, wanted, sums)
+    else if (line.kind === 'dated') addDated(line, sides, stocks, wanted, sums)
+    else addPage(line.page, masks(line.kind, line.at, wanted), sums)
   }
   return out
 }
 
-const numbersIn = (list: string | null | undefined): Set<number> => new Set(list ? elementsOf(list).map(Number) : [])
+/** What a page holds of the cells asked. */
+function addPage(page: Page, { of, any }: Masks, sums: readonly Float64Array[]): void {
+  readPage(page, any, (measure, there, amounts) => {
+    for (let at = 0; at < of.length; at++) {
+      const cells = there & ((of[at] as Int32Array)[measure] as number)
+      if (cells !== 0) total(sums[at] as Float64Array, measure, amounts, cells)
+    }
+  })
+}
 
-type SumsOf = (unitId: number, measure: number) => (number | null)[]
+const numbersIn = (list: string | null | undefined): Set<number> => new Set(list ? elementsOf(list).map(Number) : [])
 
 /** Entries not folded yet, where the tree shows them. */
 function addWaiting(
   line: Line & { kind: 'waiting' },
-  windows: number,
   wanted: ReadonlySet<number> | undefined,
-  sumsOf: SumsOf,
+  sums: readonly Float64Array[],
 ): void {
   const measures = elementsOf(line.measures).map(Number)
-  for (let window = 0; window < windows; window++) {
+  for (const [window, list] of sums.entries())
     for (const [at, text] of elementsOf(line[`s${window}`] ?? '').entries()) {
       const measure = measures[at] ?? 0
-      if (text === 'NULL' || wanted?.has(measure) === false) continue
-      const sums = sumsOf(line.unitId, measure)
-      sums[window] = plus(sums[window] ?? null, Number(text))
+      if (text !== 'NULL' && wanted?.has(measure) !== false) add(list, measure, Number(text))
     }
-  }
 }
 
 /** The days of a unit's own in the months a window cuts. */
@@ -184,7 +177,7 @@ function addDated(
   sides: readonly Side[],
   stocks: ReadonlySet<number>,
   wanted: ReadonlySet<number> | undefined,
-  sumsOf: SumsOf,
+  sums: readonly Float64Array[],
 ): void {
   const [days, amounts] = [elementsOf(line.days), elementsOf(line.s0)]
   for (const [index, text] of elementsOf(line.measures).entries()) {
@@ -193,26 +186,26 @@ function addDated(
     const day = days[index] ?? ''
     for (const [at, side] of sides.entries()) {
       const windows = stocks.has(measure) ? side.stock.days : side.flow.days
-      if (!windows.some(({ from, to }) => from <= day && day <= to)) continue
-      const sums = sumsOf(line.unitId, measure)
-      sums[at] = plus(sums[at] ?? null, Number(amounts[index]))
+      if (windows.some(({ from, to }) => from <= day && day <= to)) add(sums[at] as Float64Array, measure, Number(amounts[index]))
     }
   }
 }
 
-function total(start: number | null, amounts: Float64Array, cells: number): number {
-  let sum = start ?? 0
+function total(list: Float64Array, measure: number, amounts: Float64Array, cells: number): void {
+  const there = list[measure] as number
+  let sum = Number.isNaN(there) ? 0 : there
   for (let left = cells; left !== 0; left &= left - 1) {
     sum += amounts[31 - Math.clz32(left & -left)] as number
     if (sum > Number.MAX_SAFE_INTEGER || sum < -Number.MAX_SAFE_INTEGER) throw new RangeError(`count out of range: ${sum}`)
   }
-  return sum
+  list[measure] = sum
 }
 
-function plus(sum: number | null, amount: number): number {
-  const both = (sum ?? 0) + amount
+function add(list: Float64Array, measure: number, amount: number): void {
+  const there = list[measure] as number
+  const both = Number.isNaN(there) ? amount : there + amount
   if (!Number.isSafeInteger(both)) throw new RangeError(`count out of range: ${both}`)
-  return both
+  list[measure] = both
 }
 
 /** The cells asked of a page, a bit each, by the number of the measure: of each window, and of any. */

@@ -22,11 +22,15 @@ export async function writeKept(db: Db, statement: RawBuilder<unknown>): Promise
   return kept(db, statement)
 }
 
-function kept<Row>(db: Db, statement: RawBuilder<Row>): Promise<QueryResult<Row>> {
+/** A statement that is kept, to be asked at the end of a transaction. */
+export function keptStatement<Row>(db: Db, statement: RawBuilder<Row>): CompiledQuery<Row> {
   const asked: CompiledQuery<Row> = statement.compile(db)
   if (!names.has(asked.sql) && names.size < MOST) names.set(asked.sql, `kept_${names.size}`)
-  return db.getExecutor().executeQuery(asked)
+  return asked
 }
+
+const kept = <Row>(db: Db, statement: RawBuilder<Row>): Promise<QueryResult<Row>> =>
+  db.getExecutor().executeQuery(keptStatement(db, statement))
 
 /** From now on the connection knows the statements that are kept by their text. */
 export function keepStatements(client: pg.ClientBase): void {

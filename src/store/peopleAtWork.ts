@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import { type Register, type Row, snake } from '#domain/register.ts'
 import type { Db } from './db.ts'
+import { askKept } from './keptStatements.ts'
 import { type StoredRow, valuesOf } from './recordColumns.ts'
 
 export type FoundRow = { id: string; unitId: number; row: Row }
 
-/** Rows of some units that say people were at work between two days. */
+/** Rows of some units that say people were at work between two days, with the columns that say it. */
 export async function rowsAtWork(
   db: Db,
   register: Register,
@@ -23,9 +24,14 @@ export async function rowsAtWork(
       : manned.days !== undefined
         ? sql`(${first} + coalesce(${sql.ref(snake(manned.days))}, 1) - 1)`
         : first
-  const { rows } = await sql<StoredRow>`
-    select * from ${sql.table(register.table)}
-    where unit_id = any (${unitIds}::bigint[]) and ${first} <= ${to}::date and ${last} >= ${from}::date`.execute(db)
+  const { people, from: begins, to: ends, days, half } = manned
+  const told = [register.label, ...people, begins, ends, days, half].filter((key) => key !== undefined)
+  const rows = await askKept(
+    db,
+    sql<StoredRow>`
+    select id, unit_id, ${sql.join([...new Set(told)].map((key) => sql.ref(snake(key))))} from ${sql.table(register.table)}
+    where unit_id = any (${unitIds}::bigint[]) and ${first} <= ${to}::date and ${last} >= ${from}::date`,
+  )
   return rows.map((stored) => ({ id: String(stored.id), unitId: Number(stored.unitId), row: valuesOf(register, stored) }))
 }
 

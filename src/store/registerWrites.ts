@@ -8,6 +8,7 @@ import { printDay, printMoment } from '#domain/wording.ts'
 import { type Db, EVERYWHERE, type Scope, setScope } from './db.ts'
 import type { Home } from './home.ts'
 import { jointEntries } from './jointCounts.ts'
+import { askKept } from './keptStatements.ts'
 import { appendLedger, entryOf, type LedgerEntry, ledgerSql } from './ledger.ts'
 import { type ClosedFor, closedPeriods, closedSql } from './periods.ts'
 import { openedRow, type StoredRow } from './recordColumns.ts'
@@ -90,9 +91,11 @@ async function addRows(
   context: WriteContext,
 ): Promise<void> {
   const written = await writesOf(db, register, rows)
-  const { rows: closed } = await sql<ClosedFor>`
+  const all = sql<ClosedFor>`
     with kept as (${insertSql(register, context.home.seal, written, context.by)}), counted as (${ledgerSql(entries)})
-    ${closedSql(unitIdsOf(rows))}`.execute(db)
+    ${closedSql(unitIdsOf(rows))}`
+  // Of one row the text is always the same; of several it depends on what they have in common.
+  const closed = rows.length === 1 ? await askKept(db, all) : (await all.execute(db)).rows
   refuseClosed(closed, rows, entries)
 }
 

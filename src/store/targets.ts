@@ -39,27 +39,33 @@ export async function targetsOfYears(
   const periods = [...new Set(years.flatMap((year) => year.periods))]
   const rows = await askKept(
     db,
-    sql<{ unitId: number; lines: string }>`
-    select t.unit_id, string_agg(concat_ws(' ', t.indicator, t.period, t.value, t.decided_on, t.decision_id), ',') as lines
+    sql<{ unitId: number; period: string; lines: string }>`
+    select t.unit_id, t.period, string_agg(concat_ws(' ', t.indicator, t.value, t.decided_on, t.decision_id), ',') as lines
     from units u join targets t on t.province_id = u.province_id and t.unit_id = u.id
-    where u.id = any (${arrayText(unitIds)}::bigint[]) and t.period = any (${[...periods]}::text[]) group by t.unit_id`,
+    where u.id = any (${arrayText(unitIds)}::bigint[]) and t.period = any (${periods}::text[]) group by t.unit_id, t.period`,
   )
-  const out: YearTarget[] = []
-  for (const { unitId, lines } of rows) {
-    const found = years.map(() => new Map<string, Chosen>())
+  const chosen = new Map<number, Map<string, Chosen>[]>()
+  for (const { unitId, period, lines } of rows) {
+    const found = chosen.get(unitId) ?? years.map(() => new Map<string, Chosen>())
+    chosen.set(unitId, found)
+    const asked = years.flatMap(({ periods, on }, year) => {
+      const rank = periods.indexOf(period)
+      return rank < 0 ? [] : [{ of: found[year] as Map<string, Chosen>, rank, on }]
+    })
     for (const line of lines.split(',')) {
-      const [indicator = '', period = '', value = '', decidedOn = '', decision = ''] = line.split(' ')
-      for (const [year, { periods, on }] of years.entries()) {
-        const rank = periods.indexOf(period)
-        if (rank < 0 || decidedOn > on) continue
-        const before = found[year]?.get(indicator)
+      const [indicator = '', value = '', decidedOn = '', decision = ''] = line.split(' ')
+      for (const { of, rank, on } of asked) {
+        if (decidedOn > on) continue
+        const before = of.get(indicator)
         if (before === undefined || isChosenOver(before, rank, decidedOn, decision))
-          found[year]?.set(indicator, { rank, decidedOn, decision, value })
+          of.set(indicator, { rank, decidedOn, decision, value })
       }
     }
+  }
+  const out: YearTarget[] = []
+  for (const [unitId, found] of chosen)
     for (const [year, lines] of found.entries())
       for (const [indicator, { value }] of lines) out.push({ year, unitId, indicator, value: wholeNumber(value) })
-  }
   return out
 }
 

@@ -2,9 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { sql } from 'kysely'
 import type { Actor, Grant, Role } from '#domain/access.ts'
+import type { Unit } from '#domain/unit.ts'
 import type { Db, Scope } from './db.ts'
 import { newId } from './ids.ts'
 import { askKept } from './keptStatements.ts'
+import { UNIT_COLUMNS } from './units.ts'
 
 const SESSION_DAYS = 12 / 24
 /** After so many wrong passwords in a row a log-in waits, doubling up to an hour; the answer never tells whether it exists. */
@@ -129,6 +131,13 @@ export async function closeSession(db: Db, token: string): Promise<void> {
   await sql`delete from sessions where token_hash = ${tokenHash(token)}`.execute(db)
 }
 
+/** Grants that hold on a day, of a relation `w` of users. */
+const heldOn = (now: Date) =>
+  sql`g.user_id = w.id and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)`
+
+/** A session that has not run out, of somebody who is active. */
+const openedBy = (token: string, now: Date) => sql`s.token_hash = ${tokenHash(token)} and s.expires_at > ${now} and w.active`
+
 /** Who holds a token now: an active user with the grants of today. */
 export async function findSession(db: Db, token: string, now: Date): Promise<Actor | null> {
   const rows = await askKept(
@@ -143,16 +152,25 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Act
       end: number
     }>`
     select w.id as user_id, w.login, w.name, g.role, g.unit_id, u.pos, u.end_pos as "end"
-    from sessions s join users w on w.id = s.user_id and w.active
-    left join grants g on g.user_id = w.id and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)
+    from sessions s join users w on w.id = s.user_id
+    left join grants g on ${heldOn(now)}
     left join units u on u.id = g.unit_id
-    where s.token_hash = ${tokenHash(token)} and s.expires_at > ${now}`,
+    where ${openedBy(token, now)}`,
   )
   const first = rows[0]
   if (!first) return null
   const grants = rows.flatMap(({ role, unitId, pos, end }) => (role === null ? [] : [{ role, unitId, pos, end }]))
   return { userId: first.userId, login: first.login, name: first.name, grants }
 }
+
+/** The units whoever holds a token has a right at: asked beside the session, where nobody named a unit. */
+export const unitsOfSession = (db: Db, token: string, now: Date): Promise<Unit[]> =>
+  askKept(
+    db,
+    sql<Unit>`
+    select distinct ${UNIT_COLUMNS} from sessions s join users w on w.id = s.user_id join grants g on ${heldOn(now)} join units u on u.id = g.unit_id
+    where ${openedBy(token, now)}`,
+  )
 
 export async function readSetting<T>(db: Db, name: string): Promise<T | null> {
   const { rows } = await sql<{ value: T }>`select value from settings where name = ${name}`.execute(db)
