@@ -34,7 +34,9 @@ export const showSuccession = defineAction({
     const peopleOf = (no: number): number =>
       sums.reduce((sum, line) => sum + (line.unitId === no && wanted.has(line.measure) ? (line.sums[0] ?? 0) : 0), 0)
     const codeOf = (no: number): string => units.get(no)?.code ?? ''
-    const grouped = Map.groupBy(passed, ({ from, to }) => `${from} ${to}`)
+    const posOf = (no: number): number => units.get(no)?.pos ?? 0
+    const inOrder = passed.toSorted((a, b) => posOf(a.from) - posOf(b.from) || posOf(a.to) - posOf(b.to))
+    const grouped = Map.groupBy(inOrder, ({ from, to }) => `${from} ${to}`)
     const ends = (side: 'from' | 'to') =>
       [...new Set(passed.map((one) => one[side]))].flatMap((no) => units.get(no) ?? []).sort((a, b) => a.pos - b.pos)
     return {

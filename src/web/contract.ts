@@ -14,6 +14,7 @@ import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts
 import type { TemplateAsks, TemplateReads, TemplateWrites } from './contract/paperTemplates.ts'
 import type { Payable } from './contract/payable.ts'
 import type { TextReads, TextWrites } from './contract/reportText.ts'
+import type { UnitReads, UnitWrites } from './contract/units.ts'
 import type { Verified } from './contract/verified.ts'
 import type { Overview } from './overview.ts'
 import type { Posts } from './posts.ts'
@@ -312,6 +313,7 @@ export type ListQuery = RegisterOnly & {
 
 export type Reads = ConferenceReads &
   AnalysisReads &
+  UnitReads &
   BackupReads &
   PaperReads &
   TemplateReads &
@@ -339,6 +341,7 @@ export type Reads = ConferenceReads &
   }
 
 export type Writes = ConferenceWrites &
+  UnitWrites &
   BackupWrites &
   PaperWrites &
   TemplateWrites &

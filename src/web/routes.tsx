@@ -75,6 +75,16 @@ const petitions = createRoute({
   path: '/kien-nghi',
   component: lazyRouteComponent(() => import('./screens/petitions/PetitionsScreen.tsx'), 'PetitionsScreen'),
 })
+const units = createRoute({
+  getParentRoute: () => inside,
+  path: '/to-chuc',
+  component: lazyRouteComponent(() => import('./screens/units/UnitsScreen.tsx'), 'UnitsScreen'),
+})
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/bat-dau',
+  component: lazyRouteComponent(() => import('./screens/start/StartScreen.tsx'), 'StartScreen'),
+})
 const analysis = createRoute({
   getParentRoute: () => inside,
   path: '/phan-tich',
@@ -191,6 +201,8 @@ const tree = root.addChildren([
     importing,
     targets,
     analysis,
+    units,
+    start,
     report,
     writing,
     verification,

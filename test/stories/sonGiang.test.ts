@@ -303,6 +303,18 @@ test('before the conference the overview tells it, how the 47 reports stand, and
   assert.deepEqual([later.conference, later.round], [null, null])
 })
 
+test('in July 2025 the 96 communes of eight district commands went to four regional commands, with all their people', async () => {
+  const { on, before, after, passages } = await reads('showSuccession', { unit: 'son-giang' })
+  type Passage = { units: number; people: number }
+  const sum = (of: (one: Passage) => number): number => passages.reduce((all: number, one: Passage) => all + of(one), 0)
+  assert.deepEqual([on, before.length, after.length, sum(({ units }) => units)], ['2025-07-01', 8, 4, 96])
+  const eve = await reads('showReport', { unit: 'son-giang', period: '2025-H2', asOf: '2025-06-30' })
+  assert.equal(
+    sum(({ people }) => people),
+    eve.figures.militia_strength.value,
+  )
+})
+
 test('who reported in time is counted by the rounds, not typed: 43 of 47, each by name in the proof', async () => {
   const monday = { ...CONFERENCE, asOf: '2023-07-17' }
   const { figures } = await reads('showReport', monday)

@@ -1,27 +1,44 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { foldTone } from '#domain/wording.ts'
+import { foldTone, printDay } from '#domain/wording.ts'
 import { standing } from '../address.ts'
 import { Icon, type IconName } from '../kit/Icon.tsx'
 import { Modal } from '../kit/Popover.tsx'
 import { useMove, usePlace } from '../place.ts'
 import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
+import { HELP } from './HelpSheet.tsx'
+import { GROUPS } from './places.ts'
 
-const SCREENS: { to: string; word: string; also: string }[] = [
-  { to: '/', word: 'Tổng quan', also: '' },
-  { to: '/chi-tieu', word: 'Chỉ tiêu', also: 'giao chi tieu' },
-  { to: '/tuyen-quan', word: 'Tuyển quân', also: 'nghia vu quan su giao quan' },
-  { to: '/nhap-so-lieu', word: 'Nhập số liệu', also: 'bieu mau' },
-  { to: '/bao-cao', word: 'Báo cáo', also: 'word in tai' },
-  { to: '/van-ban', word: 'Văn bản', also: 'ma tran nghi quyet ke hoach quy che' },
-  { to: '/nhiem-vu', word: 'Nhiệm vụ', also: 'ket luan chi dao qua han' },
-  { to: '/doi-chieu', word: 'Đối chiếu', also: 'kiem tra bai' },
+/** Other words a person may look for a place by. */
+const ALSO: Readonly<Record<string, string>> = {
+  '/chi-tieu': 'giao chi tieu',
+  '/phan-tich': 'bang xoay pivot bieu do',
+  '/tuyen-quan': 'nghia vu quan su giao quan',
+  '/nhap-so-lieu': 'bieu mau',
+  '/bao-cao': 'word in tai',
+  '/van-ban': 'ma tran nghi quyet ke hoach quy che',
+  '/nhiem-vu': 'ket luan chi dao qua han',
+  '/doi-chieu': 'kiem tra bai',
+  '/to-chuc': 'cay don vi sap xep sap nhap',
+  '/bat-dau': 'tinh moi moi nguoi dung',
+}
+const SCREENS = GROUPS.flatMap(({ items }) => items.map(({ to, word }) => ({ to, word, also: ALSO[to] ?? '' })))
+
+const COMMANDS: readonly ({ word: string; also: string; icon: IconName } & ({ to: string } | { run: () => void }))[] = [
+  { word: 'In trang này', also: 'may in giay', icon: 'print', run: () => print() },
+  { word: 'Trình chiếu', also: 'chieu man hinh', icon: 'screen', to: '/trinh-chieu' },
+  {
+    word: 'Trợ giúp và phím tắt',
+    also: 'huong dan',
+    icon: 'question',
+    run: () => void setTimeout(() => document.dispatchEvent(new Event(HELP)), 200),
+  },
 ]
 
 type Hit = { id: string; icon: IconName; text: string; note: string; go: () => void }
 
-/** Ctrl K: units, figures, registers, screens; words without tone marks find them too. */
+/** Ctrl K: units, figures, registers, papers by number, screens, commands; words without tone marks find them too. */
 export function FindBox() {
   const [open, setOpen] = useState(false)
   useEffect(() => {
@@ -105,6 +122,10 @@ function useHits(words: string, onDone: () => void): Hit[] {
   const folded = foldTone(words)
   const units = useRead('showUnits', words.length >= 2 ? { search: words, ...(place.asOf ? { on: place.asOf } : {}) } : null)
   const indicators = useRead('listIndicators', {})
+  const papers = useRead(
+    'listRows',
+    /\d/.test(words) && place.unit ? { register: 'documents', unit: place.unit, search: words, limit: 8 } : null,
+  )
   const { books } = useBooks()
   const matches = (text: string) => foldTone(text).includes(folded)
   const after = (work: () => void) => () => {
@@ -120,6 +141,31 @@ function useHits(words: string, onDone: () => void): Hit[] {
         text: screen.word,
         note: 'phần',
         go: after(() => void navigate({ to: screen.to, search: standing as never })),
+      })
+  for (const command of COMMANDS)
+    if (words.length >= 2 && matches(`${command.word} ${command.also}`))
+      hits.push({
+        id: command.word,
+        icon: command.icon,
+        text: command.word,
+        note: 'lệnh',
+        go: after(() => ('to' in command ? void navigate({ to: command.to, search: standing as never }) : command.run())),
+      })
+  for (const register of books ?? [])
+    if (words.length >= 2 && matches(`nhap so ${register.title}`) && foldTone(words).startsWith('nhap'))
+      hits.push({
+        id: `${register.key} import`,
+        icon: 'upload',
+        text: `Nhập từ Excel: ${register.title}`,
+        note: 'lệnh',
+        go: after(
+          () =>
+            void navigate({
+              to: '/so-dang-ky/$register/nhap',
+              params: { register: register.key },
+              search: standing as never,
+            }),
+        ),
       })
   for (const register of books ?? [])
     if (matches(register.title))
@@ -138,8 +184,23 @@ function useHits(words: string, onDone: () => void): Hit[] {
         id: unit.code,
         icon: 'pin',
         text: unit.name,
-        note: unit.path.at(-1)?.name ?? 'đơn vị',
+        note: unit.validTo ? `đến ${printDay(unit.validTo)}` : (unit.path.at(-1)?.name ?? 'đơn vị'),
         go: after(() => move({ unit: unit.code, at: undefined, row: undefined })),
+      })
+    for (const row of papers.data?.rows ?? [])
+      hits.push({
+        id: row.id,
+        icon: 'copy',
+        text: [row.shown.number, row.shown.subject].filter(Boolean).join(': ') || (Object.values(row.shown)[0] ?? ''),
+        note: 'văn bản',
+        go: after(
+          () =>
+            void navigate({
+              to: '/so-dang-ky/$register',
+              params: { register: 'documents' },
+              search: ((old: object) => ({ ...standing(old), row: row.id })) as never,
+            }),
+        ),
       })
     for (const line of (indicators.data ?? []).filter((one) => matches(one.title)).slice(0, 12))
       hits.push({

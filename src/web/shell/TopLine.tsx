@@ -3,6 +3,7 @@ import type { Session } from '../contract.ts'
 import { SaveState } from '../kit/SaveState.tsx'
 import { AsOfPicker } from './AsOfPicker.tsx'
 import { FindBox } from './FindBox.tsx'
+import { HelpSheet } from './HelpSheet.tsx'
 import { PeriodPicker } from './PeriodPicker.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { UnitPicker } from './UnitPicker.tsx'
@@ -28,6 +29,7 @@ export function TopLine({ session, folded }: { session: Session | undefined; fol
         {session?.demo && <span className={`demo-tag ${folded ? '' : 'narrow-only'}`}>Tỉnh mẫu, dữ liệu giả định</span>}
       </div>
       <FindBox />
+      <HelpSheet />
       <SaveState
         busy={saving > 0}
         savedAt={last?.status === 'success' ? clock(last.at) : null}

@@ -35,4 +35,11 @@ export const GROUPS: { title: string | null; items: Place[] }[] = [
       { to: '/xac-minh', word: 'Xác minh', icon: 'check' },
     ],
   },
+  {
+    title: 'Hệ thống',
+    items: [
+      { to: '/to-chuc', word: 'Tổ chức', icon: 'tree' },
+      { to: '/bat-dau', word: 'Bắt đầu', icon: 'start' },
+    ],
+  },
 ]

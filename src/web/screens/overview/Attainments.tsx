@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { standing } from '../../address.ts'
 import { changeText, gapText, LOW_LEVEL, PLAN_LEVEL, pairText, shareText, spoken } from '../../figurePrinting.ts'
+import { IndicatorHint } from '../../IndicatorHint.tsx'
 import { Bar } from '../../kit/Bar.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { Panel } from '../../kit/Panel.tsx'
@@ -39,7 +40,9 @@ export function Attainments({ targets, onOpen }: { targets: Overview['targets'];
             const low = row.value !== null && row.target !== null && row.value * 100 < row.target * (LOW_LEVEL + 20)
             return (
               <div key={row.indicator} className="attainment">
-                <p className="attainment-title">{row.title}</p>
+                <p className="attainment-title">
+                  <IndicatorHint indicator={row.indicator}>{row.title}</IndicatorHint>
+                </p>
                 {row.target ? (
                   <Bar
                     value={row.value ?? 0}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { printInteger } from '#domain/wording.ts'
 import type { Figure, IndicatorLine } from '../../contract.ts'
 import { changeText, decimalText, percentText, shareText, valueText } from '../../figurePrinting.ts'
+import { IndicatorHint } from '../../IndicatorHint.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { useRead } from '../../useRead.ts'
 
@@ -82,7 +83,9 @@ export function KeyFigures({
         const change = changeText(figure)
         return (
           <div key={figure.indicator} className="key-figure">
-            <p className="key-title">{short?.[0] ?? line?.title ?? figure.indicator}</p>
+            <p className="key-title">
+              <IndicatorHint indicator={figure.indicator}>{short?.[0] ?? line?.title ?? figure.indicator}</IndicatorHint>
+            </p>
             <p className="key-value">
               <FigureText
                 plain
