@@ -39,8 +39,8 @@ const SETTING = `#set text(font: "Tinos", size: ${SIZE.body}pt, lang: "vi", hyph
 /** Margins and page number of Nghị định 30/2020/NĐ-CP, phụ lục I; an annex is numbered from its own first page. */
 function pageOf(orientation: Annex['orientation'], footer: string | undefined, counted: boolean): string {
   const { top, bottom, left, right } = MARGIN_MM
-  return `#set page(paper: "a4", flipped: ${orientation === 'landscape'}, margin: (top: ${top}mm, bottom: ${bottom}mm, left: ${left}mm, right: ${right}mm), header: context { if counter(page).get().first() > 1 { set par(first-line-indent: 0pt); align(center, text(size: ${SIZE.number}pt)[#counter(page).display()]) } }, footer: [#set par(first-line-indent: 0pt, justify: false); #text(size: ${SIZE.footer}pt, style: "italic", fill: rgb("595959"))[${said(footer ?? '')}]])
-${counted ? '#counter(page).update(1)' : ''}`
+  const begins = counted ? '#pagebreak(weak: true)\n#counter(page).update(1)\n' : ''
+  return `${begins}#set page(paper: "a4", flipped: ${orientation === 'landscape'}, margin: (top: ${top}mm, bottom: ${bottom}mm, left: ${left}mm, right: ${right}mm), header: context { if counter(page).get().first() > 1 { set par(first-line-indent: 0pt); align(center, text(size: ${SIZE.number}pt)[#counter(page).display()]) } }, footer: [#set par(first-line-indent: 0pt, justify: false); #text(size: ${SIZE.footer}pt, style: "italic", fill: rgb("595959"))[${said(footer ?? '')}]])`
 }
 
 /** A line under a text, as long as the decree wants it. */
