@@ -70,7 +70,7 @@ export async function deadline(): Promise<BenchTable> {
     await app.close()
     const one = async (text: string): Promise<number> => Number((await owner.query<{ n: string }>(text)).rows[0]?.n)
     const sent = await one("select count(*) as n from editions where state = 'submitted'")
-    const facts = await one('select count(*) as n from edition_facts')
+    const facts = await one('select coalesce(sum(cardinality(measures)), 0) as n from edition_facts')
     const lines = await one("select count(*) as n from audit_lines where action = 'moveEdition'")
     const open = await one(
       "select count(*) as n from pg_stat_activity where usename = 'saovuong_app' and state is distinct from 'idle'",

@@ -1,5 +1,5 @@
 import { type Actor, mayApprove, mayEdit, maySee } from '#domain/access.ts'
-import { EDITION_STATES, judgeMove, type Side, type Step, VERBS, type Verb } from '#domain/edition.ts'
+import { EDITION_STATES, isSigned, judgeMove, type Side, type Step, VERBS, type Verb } from '#domain/edition.ts'
 import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Unit } from '#domain/unit.ts'
@@ -21,11 +21,13 @@ export async function roundAtHand(db: Db, id: string): Promise<{ round: Round; r
   return { round, receiver: await unitById(db, round.unitId) }
 }
 
-/** The edition named in an input, others who would move it kept waiting until this transaction ends. */
+/**
+ * The edition named in an input, others who would move it kept waiting until this transaction ends. What is asked together is
+ * carried out in its order: all that decides is read after the turn is held.
+ */
 export async function editionAtHand(db: Db, id: string, hold = true): Promise<AtHand> {
   const seen = await editionById(db, id)
   if (!seen) throw new Problem('record.unknown', { register: 'các bản báo cáo' })
-  // Asked together and carried out in this order: what is read behind the lock is read when it is held.
   const [, edition, { round, receiver }, steps, unit] = await Promise.all([
     hold ? holdTurn(db, turnOf(seen.roundId, seen.unitId)) : undefined,
     hold ? editionById(db, id) : seen,
@@ -56,19 +58,23 @@ export function isDoneAlready({ edition, steps }: AtHand, verb: Verb, version: n
   })
 }
 
-/** On which sides of an edition a person stands today, and for whom they sign where it is not for themselves. */
+/**
+ * On which sides of an edition a person stands today, and for whom they sign where it is not for themselves; `verb` where only
+ * one step is asked about.
+ */
 export async function sidesOf(
   db: Db,
   { edition, unit, receiver }: Pick<AtHand, 'edition' | 'unit' | 'receiver'>,
   actor: Actor,
   today: string,
+  verb?: Verb,
 ): Promise<{ sides: Set<Side>; signs?: Hand['signs'] }> {
   const sides = new Set<Side>()
   if (mayEdit(actor, unit)) sides.add('unit')
   if (mayApprove(actor, unit)) sides.add('head')
   if (edition.of === 'report' && mayEdit(actor, receiver)) sides.add('receiver')
   if (mayApprove(actor, receiver)) sides.add('receiving_head')
-  if (sides.has('head') || !maySee(actor, unit)) return { sides }
+  if (sides.has('head') || !maySee(actor, unit) || (verb && !isSigned(verb))) return { sides }
   const delegation = await delegationOf(db, unit, actor.login, today)
   if (!delegation) return { sides }
   sides.add('head')
@@ -92,7 +98,7 @@ export async function handFor(
   const { db, actor } = context
   const { edition, unit } = atHand
   const at = notBefore(context.now, edition)
-  const { sides, signs } = await sidesOf(db, atHand, actor, dayInVietnam(at))
+  const { sides, signs } = await sidesOf(db, atHand, actor, dayInVietnam(at), verb)
   const verdict = judgeMove(
     { state: edition.state, of: edition.of, steps: atHand.steps as Step[] },
     verb,

@@ -97,6 +97,9 @@ export const MOVES: readonly Move[] = [
   { verb: 'replace', from: ['accepted', 'rolled_up', 'published'], to: 'replaced', by: 'receiver' },
 ]
 
+/** Whether the head's hand does it, and so that of who signs for the head. */
+export const isSigned = (verb: Verb): boolean => MOVES.some((move) => move.verb === verb && move.by === 'head')
+
 /** Its figures may still change. */
 export const isOpen = (state: EditionState): boolean => state === 'draft' || state === 'checked' || state === 'approved'
 /** It is under way: a unit has one such edition in a round, and no second beside it. */

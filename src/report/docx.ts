@@ -5,6 +5,7 @@ import { annexHead, footBlock, verificationBlock } from './docx/foot.ts'
 import { headBlock, titleBlock } from './docx/head.ts'
 import { FONT, halfPoints, pageFooters, pageHeaders, pageOf, SIZE, textWidthMm } from './docx/page.ts'
 import { steady } from './docx/steady.ts'
+import { type DrawnTables, withTables } from './docx/table.ts'
 import { clean } from './docx/text.ts'
 
 export type {
@@ -26,10 +27,11 @@ export type {
 /** The only file that knows the .docx format from the writing side: a document as data in, bytes out. */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
   const bookmarked = new Set<string>()
+  const tables: DrawnTables = []
   const body = [
     headBlock(document),
     ...titleBlock(document),
-    ...bodyBlocks(document.sections, { numbering: numberingOf(), bookmarked, widthMm: textWidthMm('portrait') }, true),
+    ...bodyBlocks(document.sections, { numbering: numberingOf(), bookmarked, tables, widthMm: textWidthMm('portrait') }, true),
     ...footBlock(document),
     ...verificationBlock(document),
   ]
@@ -39,7 +41,7 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
     footers: pageFooters(document.footer),
     children: [
       ...annexHead(annex),
-      ...bodyBlocks(annex.blocks, { numbering: numberingOf(), bookmarked, widthMm: textWidthMm(annex.orientation) }),
+      ...bodyBlocks(annex.blocks, { numbering: numberingOf(), bookmarked, tables, widthMm: textWidthMm(annex.orientation) }),
     ],
   }))
   const heading = (italics: boolean) => ({
@@ -61,5 +63,5 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
       ...annexes,
     ],
   })
-  return steady(new Uint8Array(await Packer.toArrayBuffer(file)), document.created)
+  return steady(new Uint8Array(await Packer.toArrayBuffer(file)), document.created, (xml) => withTables(xml, tables))
 }

@@ -154,21 +154,21 @@ export async function moveEditions(
 
 /**
  * Sends an edition up: what it counts is written out of its own text, read once, so that the two cannot differ; then it is
- * frozen for good.
+ * frozen for good. The three statements go together: each looks for the version it was asked for.
  */
 export async function submitEdition(db: Db, edition: Edition, hand: Hand, day: Day): Promise<void> {
-  const kept = writeKept(
+  const facts = writeKept(
     db,
     sql`
-    with e as materialized (
-      select e.province_id, e.id, e.round_id, e.unit_id, e.org_pos, (j.said -> 'facts')::jsonb as facts,
-        (select jsonb_object_agg(q ->> 0, q -> 1) from jsonb_array_elements((j.said -> 'qualifiers')::jsonb) q) as words
-      from editions e cross join lateral (select e.content::json as said offset 0) j
-      where e.id = ${edition.id}::uuid and e.version = ${edition.version}
-    )
-    insert into edition_facts (province_id, edition_id, measure, round_id, unit_id, org_pos, value, qualifier)
-    select e.province_id, e.id, f ->> 0, e.round_id, e.unit_id, e.org_pos, (f ->> 1)::bigint, e.words ->> (f ->> 0)
-    from e cross join lateral jsonb_array_elements(e.facts) f`,
+    insert into edition_facts (province_id, edition_id, round_id, unit_id, org_pos, measures, amounts, qualifiers)
+    select e.province_id, e.id, e.round_id, e.unit_id, e.org_pos, coalesce(l.measures, '{}'), coalesce(l.amounts, '{}'), w.words
+    from editions e
+    cross join lateral (select e.content::json as content offset 0) j
+    cross join lateral (select j.content -> 'facts' as facts, j.content -> 'qualifiers' as qualifiers offset 0) s
+    cross join lateral (select array_agg(f ->> 0 order by at) as measures, array_agg((f ->> 1)::bigint order by at) as amounts
+      from json_array_elements(s.facts) with ordinality t (f, at)) l
+    cross join lateral (select jsonb_object_agg(q ->> 0, q ->> 1) as words from json_array_elements(s.qualifiers) q) w
+    where e.id = ${edition.id}::uuid and e.version = ${edition.version}`,
   )
   const moved = writeKept(
     db,
@@ -176,7 +176,7 @@ export async function submitEdition(db: Db, edition: Edition, hand: Hand, day: D
     update editions set state = 'submitted', version = version + 1, submitted_at = ${hand.at}, submitted_on = ${day}, moved_at = ${hand.at}, moved_by = ${hand.login}
     where id = ${edition.id}::uuid and version = ${edition.version} and state = 'approved'`,
   )
-  const [, done] = await Promise.all([kept, moved, insertSteps(db, [{ edition, to: 'submitted' }], 'submit', hand)])
+  const [, done] = await Promise.all([facts, moved, insertSteps(db, [{ edition, to: 'submitted' }], 'submit', hand)])
   holdMoved(done)
 }
 

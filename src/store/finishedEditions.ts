@@ -34,9 +34,10 @@ export async function takeOver(db: Db, round: string, editions: readonly Finishe
       ${editions.map(({ content }) => JSON.stringify(content))}::text[], ${list(({ findings }) => findings)}::int[], ${list((one) => one.steps[0]?.at.toISOString() ?? '')}::timestamptz[],
       ${list(({ by }) => by)}::text[]) t (p, i, u, o, f, c, n, m, b)`.execute(db)
   await sql`
-    insert into edition_facts (province_id, edition_id, measure, round_id, unit_id, org_pos, value)
-    select e.province_id, e.id, f ->> 0, e.round_id, e.unit_id, e.org_pos, (f ->> 1)::bigint
-    from editions e cross join lateral jsonb_array_elements(e.content::jsonb -> 'facts') f where e.id = any (${sent}::uuid[]) and e.of = 'report'`.execute(
+    insert into edition_facts (province_id, edition_id, round_id, unit_id, org_pos, measures, amounts)
+    select e.province_id, e.id, e.round_id, e.unit_id, e.org_pos, coalesce(l.measures, '{}'), coalesce(l.amounts, '{}')
+    from editions e cross join lateral (select array_agg(f ->> 0 order by at) as measures, array_agg((f ->> 1)::bigint order by at) as amounts
+      from json_array_elements(e.content::json -> 'facts') with ordinality t (f, at)) l where e.id = any (${sent}::uuid[]) and e.of = 'report'`.execute(
     db,
   )
   await sql`

@@ -12,7 +12,9 @@ export type EditionOf = { unit: Pick<Unit, 'provinceId'>; edition: { id: string 
 const factsOf = (editions: readonly EditionOf[]) => sql`
       unnest(${editions.map(({ unit }) => unit.provinceId)}::bigint[], ${editions.map(({ edition }) => edition.id)}::uuid[]) w (province_id, id)
       cross join lateral (
-        select f.edition_id, f.measure, f.value, f.qualifier from edition_facts f where f.province_id = w.province_id and f.edition_id = w.id offset 0
+        select p.edition_id, t.measure, t.value, p.qualifiers ->> t.measure as qualifier
+        from edition_facts p cross join lateral unnest(p.measures, p.amounts) t (measure, value)
+        where p.province_id = w.province_id and p.edition_id = w.id offset 0
       ) f`
 
 /**

@@ -200,10 +200,10 @@ test('what was sent up does not change: not by the books, and not by a statement
       sql`update editions set content = replace(content, '3', '4') where id = ${edition}::uuid`,
       sql`update editions set state = 'draft' where id = ${edition}::uuid`,
       sql`delete from editions where id = ${edition}::uuid`,
-      sql`update edition_facts set value = 9 where edition_id = ${edition}::uuid`,
+      sql`update edition_facts set amounts = '{9}', measures = '{duty_days}' where edition_id = ${edition}::uuid`,
       sql`delete from edition_facts where edition_id = ${edition}::uuid`,
-      sql`insert into edition_facts (province_id, edition_id, measure, round_id, unit_id, org_pos, value)
-        select province_id, id, 'duty_days', round_id, unit_id, org_pos, 1 from editions where id = ${edition}::uuid`,
+      sql`insert into edition_facts (province_id, edition_id, round_id, unit_id, org_pos, measures, amounts)
+        select province_id, id, round_id, unit_id, org_pos, '{duty_days}', '{1}' from editions where id = ${edition}::uuid`,
     ])
       await assert.rejects(
         inScope({ app: country.db }, EVERYWHERE, (db) => statement.execute(db)),

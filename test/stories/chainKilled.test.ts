@@ -94,7 +94,7 @@ test('killed anywhere between draft and roll-up, the chain is before the deed or
       "update editions set content = content || ' ' where state = 'submitted' or submitted_at is not null",
       "delete from editions where state <> 'draft'",
       'delete from edition_facts',
-      'update edition_facts set value = value + 1',
+      "update edition_facts set amounts = '{1}', measures = '{duty_days}'",
     ])
       await assert.rejects(client.query(text), /not change|never change|never removed/)
   } finally {

@@ -1,7 +1,7 @@
-import { AlignmentType, type Table as DocxTable, HeadingLevel, ImageRun, Paragraph } from 'docx'
+import { AlignmentType, HeadingLevel, ImageRun, Paragraph } from 'docx'
 import type { Block, Heading, Paragraph as ParagraphBlock, PictureBlock } from './document.ts'
 import { halfPoints, mm, SIZE, twips } from './page.ts'
-import { tableBlock } from './table.ts'
+import { type DrawnTables, tableBlock } from './table.ts'
 import { capitals, lines, runsOf } from './text.ts'
 
 /** Body text: both edges straight, first line in by 1 cm, 6 pt between paragraphs (phụ lục I, mục II.6). */
@@ -18,14 +18,14 @@ const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Heading
 
 export type Numbering = (heading: Heading) => string
 
-type Setting = { numbering: Numbering; bookmarked: Set<string>; widthMm: number }
+type Setting = { numbering: Numbering; bookmarked: Set<string>; widthMm: number; tables: DrawnTables }
 
 /** `lead` keeps the last paragraph with what follows it: a signature never stands alone on a page. */
-export function bodyBlocks(blocks: Block[], setting: Setting, lead = false): (Paragraph | DocxTable)[] {
+export function bodyBlocks(blocks: Block[], setting: Setting, lead = false): Paragraph[] {
   return blocks.flatMap((block, at) => blockOf(block, setting, lead && at === blocks.length - 1))
 }
 
-function blockOf(block: Block, { numbering, bookmarked, widthMm }: Setting, keepNext: boolean): (Paragraph | DocxTable)[] {
+function blockOf(block: Block, { numbering, bookmarked, widthMm, tables }: Setting, keepNext: boolean): Paragraph[] {
   switch (block.type) {
     case 'heading':
       return [headingOf(block, numbering(block))]
@@ -37,7 +37,7 @@ function blockOf(block: Block, { numbering, bookmarked, widthMm }: Setting, keep
         return paragraphOf({ type: 'paragraph', runs: marked }, bookmarked, keepNext && item === block.items.length - 1)
       })
     case 'table':
-      return tableBlock(block, widthMm)
+      return tableBlock(block, widthMm, tables)
     case 'picture':
       return pictureOf(block)
   }

@@ -3,9 +3,13 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 /**
  * The same document gives the same bytes, so that an edition can be compared by its checksum. The library writes
  * the hour into the archive and the properties, names links by chance and goes on counting bookmarks and pictures
- * from one document to the next; all of it is made steady here.
+ * from one document to the next; all of it is made steady here. `finished` writes into the body what the library was spared.
  */
-export function steady(bytes: Uint8Array, created = '2020-01-01T00:00:00Z'): Uint8Array {
+export function steady(
+  bytes: Uint8Array,
+  created = '2020-01-01T00:00:00Z',
+  finished: (xml: string) => string = (xml) => xml,
+): Uint8Array {
   const parts: Zippable = {}
   const unpacked = unzipSync(bytes)
   const links = new Map<string, string>()
@@ -15,7 +19,7 @@ export function steady(bytes: Uint8Array, created = '2020-01-01T00:00:00Z'): Uin
   for (const [name, part] of Object.entries(unpacked).sort(([a], [b]) => contentTypesFirst(a, b))) {
     if (name === 'docProps/core.xml')
       parts[name] = strToU8(strFromU8(part).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${created}`))
-    else if (name === 'word/document.xml') parts[name] = strToU8(recounted(renamed(strFromU8(part), links)))
+    else if (name === 'word/document.xml') parts[name] = strToU8(finished(recounted(renamed(strFromU8(part), links))))
     else if (name === 'word/_rels/document.xml.rels') parts[name] = strToU8(renamed(strFromU8(part), links))
     else parts[name] = part
   }

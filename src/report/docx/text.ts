@@ -12,8 +12,8 @@ export const capitals = (text: string): string =>
     .map((piece) => (isTag(piece) ? piece : piece.toUpperCase()))
     .join('')
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly what XML 1.0 forbids
-const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML 1.0 forbids, and what Unicode keeps for programs
+const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\uFDD0-\uFDEF\uFFFE\uFFFF]/g
 const HALF_LETTER = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 export type Face = { bold?: boolean; italics?: boolean; size?: number }
