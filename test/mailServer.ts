@@ -1,13 +1,15 @@
 import { createServer, type Server, type Socket } from 'node:net'
 
-/** A mail server of the test: takes letters over a real line, refuses every recipient, or says nothing at all. */
-export type MailServer = { url: string; letters: { to: string; text: string }[]; close(): Promise<void> }
+/** A mail server of the test: takes letters over a real line, refuses every recipient, stalls in the letter, or says nothing at all. */
+export type MailServer = { url: string; letters: { to: string; text: string }[]; calls(): number; close(): Promise<void> }
 
-export async function mailServer(manner: 'takes' | 'refuses' | 'silent'): Promise<MailServer> {
+export async function mailServer(manner: 'takes' | 'refuses' | 'stalls' | 'silent'): Promise<MailServer> {
   const letters: MailServer['letters'] = []
   const lines = new Set<Socket>()
+  let calls = 0
   const server: Server = createServer((line) => {
     lines.add(line)
+    calls++
     line.on('close', () => lines.delete(line))
     line.on('error', () => {})
     if (manner === 'silent') return
@@ -21,6 +23,7 @@ export async function mailServer(manner: 'takes' | 'refuses' | 'silent'): Promis
         const said = held.slice(0, end)
         held = held.slice(end + 2)
         if (inData) {
+          if (manner === 'stalls') continue
           if (said === '.') {
             letters.push({ to, text })
             inData = false
@@ -48,6 +51,7 @@ export async function mailServer(manner: 'takes' | 'refuses' | 'silent'): Promis
   return {
     url: `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     letters,
+    calls: () => calls,
     close: () => {
       for (const line of lines) line.destroy()
       return new Promise((done) => server.close(() => done()))

@@ -12,7 +12,7 @@ import {
   statutoryWindow,
   weekOfDay,
 } from './period.ts'
-import { calendarOf, LINES, type Line, type OwnRule, reportDates } from './reportCalendar.ts'
+import { calendarOf, LINES, type Line, type OwnRule, periodOfKind, reportDates } from './reportCalendar.ts'
 
 const period = (key: string) => parsePeriod(key) ?? assert.fail(key)
 const dates = (line: Line, key: string, level: Level, more: { asOf?: string; own?: OwnRule[] } = {}) =>
@@ -118,4 +118,19 @@ test('the work of a week is due the day after it, duty of a day on that day; the
       ['2026-W29', '2026-07-22'],
     ],
   )
+})
+
+test('asked for another kind of report than the page shows, it is the period that ends there', () => {
+  const half = parseReportPeriod('2023-H1') ?? assert.fail()
+  const of = (kind: Parameters<typeof periodOfKind>[0]) => periodKey(periodOfKind(kind, half, '2023-07-17'))
+  assert.deepEqual((['half', 'month', 'quarter', 'nine', 'year', 'conference', 'week', 'day'] as const).map(of), [
+    '2023-H1',
+    '2023-06',
+    '2023-Q2',
+    '2023-9M',
+    '2023',
+    '2023-H1',
+    '2023-W29',
+    '2023-07-17',
+  ])
 })

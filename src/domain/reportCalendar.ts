@@ -6,8 +6,11 @@ import {
   dayOf,
   dayPeriod,
   daysInMonth,
+  monthOfYear,
+  monthYear,
   type Period,
   type PeriodKind,
+  reportingMonth,
   statutoryWindow,
   type Window,
   weekOfDay,
@@ -230,3 +233,17 @@ export function calendarOf(
 
 const parts = (kind: PeriodKind, count: number, year: number): Period[] =>
   Array.from({ length: count }, (_, at) => ({ kind, year, part: at + 1 }))
+
+/**
+ * The period of a kind of report that a day lies in, or that a longer or shorter period ends in: asked for the month while
+ * the half-year is looked at, its last month. Reports for a conference and for no fixed day keep the period itself.
+ */
+export function periodOfKind(kind: ReportKind, period: Period, day: Day): Period {
+  if (kind === 'day') return dayPeriod(day)
+  if (kind === 'week') return weekOfDay(day)
+  if (kind === 'conference' || kind === 'ad_hoc' || kind === period.kind) return period
+  const last = reportingMonth(statutoryWindow(period).to)
+  const [year, month] = [monthYear(last), monthOfYear(last)]
+  const part = { month, quarter: Math.ceil(month / 3), half: Math.ceil(month / 6), nine: 1, year: 1 }[kind]
+  return { kind, year, part }
+}

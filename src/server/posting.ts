@@ -53,12 +53,16 @@ export function keepPosting(house: House, database: Database, mail: Mail, tell: 
   }
 }
 
+/** How long a mail server is waited for, in milliseconds. */
+export type Patience = { greets: number; answers: number }
+const PATIENCE: Patience = { greets: 10_000, answers: 20_000 }
+
 /** A server that hangs is given up in seconds; nothing is fetched into a letter from a file or an address. */
-export const postOffice = ({ url }: Pick<Mail, 'url'>): Transporter =>
+export const postOffice = ({ url }: Pick<Mail, 'url'>, { greets, answers }: Patience = PATIENCE): Transporter =>
   createTransport(url, {
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
+    connectionTimeout: greets,
+    greetingTimeout: greets,
+    socketTimeout: answers,
     disableFileAccess: true,
     disableUrlAccess: true,
   } as object)
@@ -72,20 +76,29 @@ export async function remind(house: House, { address }: Pick<Mail, 'address'>): 
   if ('refusal' in reply) throw new Error(reply.refusal.message)
 }
 
-/** Sends a page of waiting letters, each noted as sent or as failed with why; answers how many it took. */
+/**
+ * Sends a page of waiting letters, each noted as sent or as failed with why; answers how many it took. Where the server does
+ * not answer one, it is not asked about the others of the page: they wait for the next time with it.
+ */
 export async function sendWaiting(database: Database, post: Transporter, mail: Mail, now: Date): Promise<number> {
   const letters = await inScope(database, EVERYWHERE, (db) => takeLetters(db, now, PAGE))
+  let away: string | null = null
   for (const letter of letters) {
-    const fault = await sendOne(post, mail, letter)
+    const failed: Failed | null = away === null ? await sendOne(post, mail, letter) : { fault: away, away: true }
+    if (failed?.away) away = failed.fault
     await inScope(database, EVERYWHERE, (db) =>
-      fault === null ? letterSent(db, letter.id, now) : letterFailed(db, letter, fault, now),
+      failed === null ? letterSent(db, letter.id, now) : letterFailed(db, letter, failed.fault, now),
     )
   }
   return letters.length
 }
 
+/** Why a letter did not go, and whether the server was not there at all. */
+type Failed = { fault: string; away: boolean }
+const AWAY: readonly string[] = ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS']
+
 /** The letter keeps its own id, so that one sent twice after a crash is known as one. */
-async function sendOne(post: Transporter, { from }: Mail, letter: LetterToSend): Promise<string | null> {
+async function sendOne(post: Transporter, { from }: Mail, letter: LetterToSend): Promise<Failed | null> {
   try {
     await post.sendMail({
       from,
@@ -97,6 +110,7 @@ async function sendOne(post: Transporter, { from }: Mail, letter: LetterToSend):
     })
     return null
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    const fault = error instanceof Error ? error.message : String(error)
+    return { fault, away: AWAY.includes(String((error as { code?: unknown }).code)) }
   }
 }

@@ -126,6 +126,34 @@ test('a mail server that refuses or does not answer is told and tried again; wor
     })
   }))
 
+test('a mail server that hangs is given up, asked once for all that wait, and nothing of the queue is lost', () =>
+  trial(async (country, house, round) => {
+    await remind(house, {})
+    const patience = { greets: 150, answers: 150 }
+    for (const [manner, minutes] of [
+      ['silent', 0],
+      ['stalls', 5],
+    ] as const)
+      await at(manner, async (server) => {
+        const post = postOffice(server, patience)
+        assert.equal(await sendWaiting(country.database, post, { url: server.url, from }, later(minutes)), 2)
+        assert.equal(server.calls(), 1, manner)
+        post.close()
+        const waiting = await written(country, round)
+        assert.deepEqual(
+          waiting.map(({ state }) => state),
+          ['waiting', 'waiting'],
+        )
+        assert.match(waiting[0]?.fault ?? '', /timeout|never received/i)
+      })
+    await at('takes', async (server) => {
+      const post = postOffice(server, patience)
+      assert.equal(await sendWaiting(country.database, post, { url: server.url, from }, later(120)), 2)
+      post.close()
+      assert.equal(server.letters.length, 2)
+    })
+  }))
+
 test('nobody but who receives reads the letters; a clerk of another unit reads none', () =>
   trial(async (country, house, round) => {
     await remind(house, {})

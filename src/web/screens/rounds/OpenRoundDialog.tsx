@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import { dayInVietnam, dayPeriod, periodKey, weekOfDay } from '#domain/period.ts'
-import { printDay, printInteger, readDay } from '#domain/wording.ts'
+import { parsePeriod, periodKey } from '#domain/period.ts'
+import { periodOfKind, type ReportKind } from '#domain/reportCalendar.ts'
+import { printDay, printInteger, printPeriod, readDay } from '#domain/wording.ts'
 import type { UnitRef } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
@@ -21,24 +22,26 @@ const KINDS = [
 ]
 
 /** Asks a report of the units directly below for the period of the page; its days come from the calendar. */
-export function OpenRoundDialog({ unit, onClose }: { unit: UnitRef; onClose: () => void }) {
+export function OpenRoundDialog({ unit, today, onClose }: { unit: UnitRef; today: string; onClose: () => void }) {
   const place = usePlace()
   const open = useWrite('openRound')
-  const [kind, setKind] = useState(place.period.includes('-H') ? 'half' : place.period.includes('-Q') ? 'quarter' : 'month')
+  const shown = parsePeriod(place.period)
+  const [kind, setKind] = useState<string>(shown?.kind ?? 'month')
   const [asOf, setAsOf] = useState('')
   const [due, setDue] = useState('')
   const year = Number(place.period.slice(0, 4))
   const [asOfDay, dueDay] = [asOf, due].map((text) => (text.trim() === '' ? undefined : readDay(text, year)))
+  const within = asOfDay ?? today
+  // A week or a day is named by a day in it: the one that was typed, else today.
+  const period = shown ? periodOfKind(kind as ReportKind, shown, within) : null
+  const short = kind === 'week' || kind === 'day'
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (asOfDay === null || dueDay === null) return
-    // A week or a day is named by a day in it: the one that was typed, else today.
-    const within = asOfDay ?? dayInVietnam(new Date())
-    const short = kind === 'week' ? weekOfDay(within) : kind === 'day' ? dayPeriod(within) : null
+    if (asOfDay === null || dueDay === null || !period) return
     open.mutate({
       unit: unit.code,
       kind,
-      period: short ? periodKey(short) : place.period,
+      period: periodKey(period),
       ...(asOfDay && !short ? { asOf: asOfDay } : {}),
       ...(dueDay ? { dueOn: dueDay } : {}),
     })
@@ -47,7 +50,13 @@ export function OpenRoundDialog({ unit, onClose }: { unit: UnitRef; onClose: () 
     <Modal title="Mở đợt báo cáo" open onClose={onClose}>
       <form className="rounds-form" onSubmit={onSubmit} noValidate>
         <p>Danh sách phải nộp là các đơn vị trực thuộc {unit.shortName} vào ngày chốt số, chốt từ lúc mở.</p>
-        <ChoiceField label="Loại báo cáo" value={kind} onChange={setKind} choices={KINDS} />
+        <ChoiceField
+          label="Loại báo cáo"
+          value={kind}
+          onChange={setKind}
+          choices={KINDS}
+          hint={period && `Kỳ ${printPeriod(period)}`}
+        />
         <div className="rounds-days">
           <TextField
             label="Số liệu đến ngày"

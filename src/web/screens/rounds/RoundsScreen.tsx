@@ -92,7 +92,7 @@ export function RoundsScreen() {
           </Panel>
         </>
       )}
-      {opening && data && <OpenRoundDialog unit={data.unit} onClose={() => setOpening(false)} />}
+      {opening && data && <OpenRoundDialog unit={data.unit} today={data.today} onClose={() => setOpening(false)} />}
     </main>
   )
 }
