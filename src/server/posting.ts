@@ -53,19 +53,21 @@ export function keepPosting(house: House, database: Database, mail: Mail, tell: 
   }
 }
 
-/** How long a mail server is waited for, in milliseconds. */
+/** How long a mail server is waited for, in milliseconds: until it greets, and between two answers. */
 export type Patience = { greets: number; answers: number }
 const PATIENCE: Patience = { greets: 10_000, answers: 20_000 }
+const CONNECTS = 10_000
 
-/** A server that hangs is given up in seconds; nothing is fetched into a letter from a file or an address. */
-export const postOffice = ({ url }: Pick<Mail, 'url'>, { greets, answers }: Patience = PATIENCE): Transporter =>
-  createTransport(url, {
-    connectionTimeout: greets,
-    greetingTimeout: greets,
-    socketTimeout: answers,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  } as object)
+/**
+ * A server that hangs is given up in seconds; nothing is fetched into a letter from a file or an address. The library takes how
+ * long it waits from the address alone: what stands beside the address are defaults of the letters.
+ */
+export function postOffice({ url }: Pick<Mail, 'url'>, { greets, answers }: Patience = PATIENCE): Transporter {
+  const address = new URL(url)
+  for (const [name, wait] of Object.entries({ connectionTimeout: CONNECTS, greetingTimeout: greets, socketTimeout: answers }))
+    address.searchParams.set(name, String(wait))
+  return createTransport(address.href, { disableFileAccess: true, disableUrlAccess: true } as object)
+}
 
 /** The pass of the day; before the hour, and a second time, it writes nothing. */
 export async function remind(house: House, { address }: Pick<Mail, 'address'>): Promise<void> {

@@ -71,7 +71,7 @@ test('the commander brings a form changed in Word: a wrong tag is named by its p
   await brings('mau-tinh.docx', (xml) => xml.replace('Trên đây là báo cáo', 'Theo mẫu của tỉnh, báo cáo'))
   await page.getByText('Mẫu dùng được, không có chỗ nào sai.').waitFor()
   await page.getByRole('button', { name: 'Đưa vào dùng' }).click()
-  await page.getByRole('cell', { name: 'Mẫu của đơn vị từ 17/7/2023' }).waitFor()
+  await page.getByRole('cell', { name: 'đơn vị, từ 17/7/2023' }).waitFor()
   await page.getByRole('button', { name: 'mau-tinh.docx' }).waitFor()
   await page.goto(`${sample.address}/bao-cao?unit=son-giang&period=2023-H1`)
   await settled(page)

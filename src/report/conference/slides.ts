@@ -98,14 +98,15 @@ function samePeriodSlides({ figures, cutoff }: NarrativeData): Slide[] {
   const pairs = pairsOf(figures, PAIRS).map(({ title, unit, value, previous, most }): SlidePair => {
     const moved = value - previous
     const share = (part: number) => Math.floor((part * 10_000) / most)
-    const percent = percentWords(Math.abs(moved), previous)
+    // Ten times over says more in heads than in per cent.
+    const by = Math.abs(moved) < previous * 10 ? percentWords(Math.abs(moved), previous) : printInteger(Math.abs(moved))
     return {
       label: `${title} (${unit})`,
       now: share(value),
       before: share(previous),
       nowText: printInteger(value),
       beforeText: printInteger(previous),
-      change: moved === 0 ? 'bằng' : `${moved > 0 ? 'tăng' : 'giảm'} ${percent}`,
+      change: moved === 0 ? 'bằng' : `${moved > 0 ? 'tăng' : 'giảm'} ${by}`,
     }
   })
   if (pairs.length === 0) return []

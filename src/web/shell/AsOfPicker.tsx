@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { cutoffOf, latestCutoff } from '#domain/calendar.ts'
-import { parsePeriod } from '#domain/period.ts'
+import { parseReportPeriod } from '#domain/period.ts'
 import { printDay, printPeriod, readDay } from '#domain/wording.ts'
 import type { Session } from '../contract.ts'
 import { Button } from '../kit/Button.tsx'
@@ -13,7 +13,7 @@ import { useMove, usePlace } from '../place.ts'
 export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
   const place = usePlace()
   const move = useMove()
-  const period = parsePeriod(place.period)
+  const period = parseReportPeriod(place.period)
   return (
     <Popover
       name="Số liệu đến ngày"

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { cutoffOf } from '#domain/calendar.ts'
-import { type Period, parsePeriod, periodKey, statutoryWindow } from '#domain/period.ts'
+import { type Period, parseReportPeriod, periodKey, statutoryWindow } from '#domain/period.ts'
 import { printDay, printPeriod } from '#domain/wording.ts'
 import type { Session } from '../contract.ts'
 import { IconButton } from '../kit/Button.tsx'
@@ -14,7 +14,7 @@ const ROMAN = ['I', 'II', 'III', 'IV']
 export function PeriodPicker({ home }: { home: Session['home'] | undefined }) {
   const place = usePlace()
   const move = useMove()
-  const period = parsePeriod(place.period)
+  const period = parseReportPeriod(place.period)
   return (
     <Popover
       name="Chọn kỳ báo cáo"

@@ -1,7 +1,7 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { cutoffOf } from '#domain/calendar.ts'
-import { parsePeriod } from '#domain/period.ts'
+import { parseReportPeriod } from '#domain/period.ts'
 import { Refused, Skeleton } from '../kit/States.tsx'
 import { useAddress, useMove } from '../place.ts'
 import { ProofDrawer } from '../proof/ProofDrawer.tsx'
@@ -17,7 +17,7 @@ const OWN_PROOF = ['/bao-cao']
 
 /** The last day of a period by the statistics calendar. */
 function statuteDay(key: string): string | undefined {
-  const period = parsePeriod(key)
+  const period = parseReportPeriod(key)
   return period ? cutoffOf(period)?.asOf : undefined
 }
 

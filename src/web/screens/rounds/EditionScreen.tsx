@@ -1,7 +1,8 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { codeOf } from '#domain/verificationCode.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
+import { standing } from '../../address.ts'
 import type { EditionShown } from '../../contract/chain.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
@@ -53,7 +54,18 @@ function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
             {data.unit.shortName}, số liệu đến {printDay(data.round.asOf)}, hạn {printDay(data.round.dueOn)}
           </span>
         </h1>
-        <div className="page-deeds">{latest && <StatusTag {...tagOf(latest.state)} />}</div>
+        <div className="page-deeds">
+          {!rollUp && data.expected && (
+            <Link
+              to="/nhap-so-lieu"
+              search={(old: object) => ({ ...standing(old), period: data.round.period, asOf: data.round.asOf }) as never}
+              className="button quiet"
+            >
+              Mở biểu số liệu
+            </Link>
+          )}
+          {latest && <StatusTag {...tagOf(latest.state)} />}
+        </div>
       </header>
       <EditionDeeds data={data} rollUp={rollUp} />
       {slip && (

@@ -59,7 +59,7 @@ function KindTable({ data, chosen, onChoose }: TableProps) {
         <thead>
           <tr>
             <th scope="col">Giấy</th>
-            <th scope="col">Đang in theo</th>
+            <th scope="col">Đang in theo mẫu của</th>
           </tr>
         </thead>
         <tbody>
@@ -81,8 +81,8 @@ function KindTable({ data, chosen, onChoose }: TableProps) {
 
 function ownerWords({ templates, inForce, own }: TemplateKind): string {
   const form = templates.find(({ id }) => id === inForce)
-  if (!form) return 'Mẫu của phần mềm'
-  return `${own ? 'Mẫu của đơn vị' : `Mẫu của ${form.unit}`} từ ${printDay(form.validFrom)}`
+  if (!form) return 'phần mềm'
+  return `${own ? 'đơn vị' : form.unit}, từ ${printDay(form.validFrom)}`
 }
 
 /** One kind of paper: the form it is printed on, the one to begin from, a new one, and those of before. */
@@ -98,7 +98,7 @@ function Kind({ unit, today, chosen }: { unit: string; today: string; chosen: Te
     <div className="templates-kind">
       <Panel
         title={chosen.title}
-        note={ownerWords(chosen)}
+        note={`đang in theo mẫu của ${ownerWords(chosen)}`}
         action={
           leads && (
             <Button small icon="upload" onClick={() => setBringing(!bringing)}>
