@@ -15,7 +15,7 @@ import { factsOf } from '#store/facts.ts'
 import { descendantsOf, pathOf } from '#store/units.ts'
 import { type Context, defineAction, type MadeFile } from './action.ts'
 import { checkSheets, editsOf, notesOf } from './checkNotes.ts'
-import { cutoffFor } from './cutoff.ts'
+import { cutoffFor, isCutoffOf } from './cutoff.ts'
 import { day, givenFile, periodKey, unitCode } from './inputs.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -127,4 +127,4 @@ async function namesAround(db: Context['db'], unit: Unit, on: Day): Promise<Unit
 
 /** A day of another year than the period would ask for figures that are not meant. */
 const sameYear = (asOf: string | null, period: string): string | undefined =>
-  asOf?.slice(0, 4) === period.slice(0, 4) ? asOf : undefined
+  asOf && asOf.slice(0, 4) === period.slice(0, 4) && isCutoffOf(period, asOf) ? asOf : undefined

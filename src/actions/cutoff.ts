@@ -12,6 +12,12 @@ export function cutoffFor(period: string, asOf?: Day): Cutoff {
   return cutoff
 }
 
+/** Whether a period may be reckoned to a day: what a text says of its own days is believed no further. */
+export function isCutoffOf(period: string, day: Day): boolean {
+  const parsed = parseReportPeriod(period)
+  return parsed !== null && cutoffOf(parsed, day) !== null && day <= latestCutoff(parsed)
+}
+
 /** Why a day is none to reckon a period to. */
 export function asOfProblem(period: Period, day: Day): Problem {
   if (!isDay(day) || day < statutoryWindow(period).from)
