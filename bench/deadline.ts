@@ -41,7 +41,7 @@ export async function deadline(): Promise<BenchTable> {
       clock: () => NOW,
       logBug: (_number, deed, error) => process.stderr.write(`${deed}: ${String(error)}\n`),
     }
-    const app = await buildApp(house)
+    const app = await buildApp(house, { limits: 'none' })
     await app.listen({ host: '127.0.0.1', port: 0 })
     const address = app.server.address()
     const door = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/api/moveEdition`

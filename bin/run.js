@@ -19,6 +19,7 @@ const programs = {
   test: 'test/run.ts',
   bench: 'bench/run.ts',
   docs: 'src/cli/docs.ts',
+  sbom: 'docs/writeSbom.ts',
 }
 
 const typeWorlds = ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.web.json', 'tsconfig.browser.json']

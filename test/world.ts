@@ -6,8 +6,9 @@ import type { Unit } from '#domain/unit.ts'
 import { type Caller, type House, type PrintedRefusal, type Reply, runAction } from '#server/endpoint.ts'
 import { MACHINE } from '#server/machine.ts'
 import { type Database, type Db, EVERYWHERE, inScope } from '#store/db.ts'
+import { SECOND_FACTOR } from '#store/secondFactor.ts'
 import { foundUnits, type NewUnit } from '#store/units.ts'
-import { addGrant, addUser, openSession } from '#store/users.ts'
+import { addGrant, addUser, openSession, writeSetting } from '#store/users.ts'
 import { freshDatabase } from './freshDatabase.ts'
 import { holdsToItsDescription } from './replies.ts'
 
@@ -105,6 +106,8 @@ export async function aWorld(more: Readonly<Record<string, Action>> = {}): Promi
   const tokens = new Map<string, string>()
   const units = await inScope(fresh.database, EVERYWHERE, async (db) => {
     const founded = await foundUnits(db, UNITS)
+    // Whoever holds a session here sits down at once; what a second factor asks of them is told in its own story.
+    await writeSetting(db, SECOND_FACTOR, { asked: false })
     for (const [login, { name, role, unit }] of Object.entries(PEOPLE)) {
       const id = await addUser(db, { login, name, password: null })
       await addGrant(db, id, role, founded.get(unit)?.id ?? 0)

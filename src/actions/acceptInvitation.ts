@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { Problem } from '#domain/problem.ts'
 import { invitedWith, setPassword } from '#store/accounts.ts'
 import { appendAudit } from '#store/audit.ts'
-import { EVERYWHERE, inScope } from '#store/db.ts'
-import { countFailure, forgetFailures, waitingMinutes } from '#store/users.ts'
+import { forgetFailures } from '#store/users.ts'
 import { defineAction } from './action.ts'
+import { claimedTry, outside } from './countedTry.ts'
 import { refuseWeakPassword } from './passwordRule.ts'
 
 /** The first log-in: the code on paper and a password of one's own. A wrong code counts as a wrong password does. */
@@ -20,11 +20,9 @@ export const acceptInvitation = defineAction({
   allow: 'open',
   transaction: 'own',
   async run({ db, now }, { login, inviteToken, password }) {
-    const everywhere = <T>(work: (inside: typeof db) => Promise<T>) => inScope({ app: db }, EVERYWHERE, work)
-    const minutes = await everywhere((inside) => waitingMinutes(inside, login, now))
-    if (minutes > 0) throw new Problem('session.locked', { minutes })
     refuseWeakPassword(password, login)
-    const accepted = await everywhere(async (inside) => {
+    await claimedTry(db, login, now)
+    const accepted = await outside(db)(async (inside) => {
       const id = await invitedWith(inside, login, inviteToken, now)
       if (id === null) return false
       await setPassword(inside, id, password)
@@ -33,10 +31,7 @@ export const acceptInvitation = defineAction({
       await appendAudit(inside, line)
       return true
     })
-    if (!accepted) {
-      await everywhere((inside) => countFailure(inside, login, now))
-      throw new Problem('invitation.refused')
-    }
+    if (!accepted) throw new Problem('invitation.refused')
     return { login }
   },
 })

@@ -24,6 +24,20 @@ export type Action<Input = unknown, Output = unknown> = {
   logged?: true
   /** A read that leaves a line only for some of what is asked: a list filtered by a sealed column. */
   logs?(input: Input): boolean
+  /**
+   * Weighs so much that whoever sits there must have given their password or a code within the last ten minutes: a screen
+   * left alone does not do it. Reveals, personal data taken away, rights, backups.
+   */
+  sensitive?: true
+  /** The same, for only some of what is asked. */
+  weighs?(input: Input): boolean
+  /**
+   * Counts a right given for some books alone although the input names no book: finding one's unit. Everything else without
+   * a `register` in its input needs a right that is not narrowed.
+   */
+  anyBook?: true
+  /** May be done by whoever still has to set up the second factor their role demands: what leads there, and out. */
+  beforeSecondFactor?: true
   /** False for inputs that can be answered without any database: none is then started, and no unit is looked up. */
   needsDatabase?(input: Input): boolean
   run(context: Context, input: Input): Promise<Output>

@@ -10,6 +10,8 @@ export const endSessions = defineAction({
   summary: 'End one of one’s own sessions, or every one but this',
   input: z.object({ key: z.string().max(40).optional().describe('Phiên cần kết thúc; bỏ trống là mọi phiên khác') }),
   allow: 'session',
+  anyBook: true,
+  beforeSecondFactor: true,
   async run({ db, actor, door }, { key }) {
     const ended = await closeSessions(db, actor.userId, door.session.token, key)
     if (key !== undefined && ended === 0) throw new Problem('session.unknown')

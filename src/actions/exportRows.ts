@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
-import type { CellValue, Register } from '#domain/register.ts'
+import { type CellValue, holdsPeople, type Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { RosterColumn } from '#domain/rosterColumns.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
@@ -11,7 +11,7 @@ import { type ListedRecord, type ListQuestion, listRecords, sumRecords } from '#
 import { findRecords } from '#store/records.ts'
 import { type Context, defineAction, type MadeFile } from './action.ts'
 import { XLSX } from './fileTypes.ts'
-import { listInput, listQuestion } from './listQuestion.ts'
+import { listInput, listQuestion, looksBehindMask } from './listQuestion.ts'
 import { registerOf } from './registerRow.ts'
 import { shownRows } from './shown.ts'
 
@@ -25,6 +25,7 @@ export const exportRows = defineAction({
   input: listInput.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx').describe('Dạng tệp') }),
   allow: (actor, unit) => maySee(actor, unit),
   logged: true,
+  weighs: ({ register, ...input }) => holdsPeople(registerOf(register)) || looksBehindMask(input),
   async run(context, input): Promise<MadeFile> {
     const { db, home, unit, today, now } = context
     const register = registerOf(input.register)

@@ -22,6 +22,8 @@ import { closePeriod } from './closePeriod.ts'
 import { commentCell } from './commentCell.ts'
 import { compareRollUp } from './compareRollUp.ts'
 import { concludeConference } from './concludeConference.ts'
+import { confirmSecondFactor } from './confirmSecondFactor.ts'
+import { confirmSession } from './confirmSession.ts'
 import { copyProgramme } from './copyProgramme.ts'
 import { correctEdition } from './correctEdition.ts'
 import { delegateSigning } from './delegateSigning.ts'
@@ -31,7 +33,9 @@ import { downloadTemplate } from './downloadTemplate.ts'
 import { endDelegation } from './endDelegation.ts'
 import { endIndicator } from './endIndicator.ts'
 import { endPaperTemplate } from './endPaperTemplate.ts'
+import { endRight } from './endRight.ts'
 import { endRow } from './endRow.ts'
+import { endSecondFactor } from './endSecondFactor.ts'
 import { endSessions } from './endSessions.ts'
 import { enterDemo } from './enterDemo.ts'
 import { enterFigures } from './enterFigures.ts'
@@ -39,6 +43,7 @@ import { explainFinding } from './explainFinding.ts'
 import { exportPayable } from './exportPayable.ts'
 import { exportRows } from './exportRows.ts'
 import { generate } from './generate.ts'
+import { grantRight } from './grantRight.ts'
 import { importRoster } from './importRoster.ts'
 import { inviteUser } from './inviteUser.ts'
 import { issueTargets } from './issueTargets.ts'
@@ -51,6 +56,7 @@ import { listRows } from './listRows.ts'
 import { listUsers } from './listUsers.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
+import { makeRecoveryCodes } from './makeRecoveryCodes.ts'
 import { mendFigures } from './mendFigures.ts'
 import { moveEdition } from './moveEdition.ts'
 import { openFile } from './openFile.ts'
@@ -70,6 +76,7 @@ import { removeRow } from './removeRow.ts'
 import { renderConferencePack } from './renderConferencePack.ts'
 import { renderEdition } from './renderEdition.ts'
 import { renderReport } from './renderReport.ts'
+import { resetSecondFactor } from './resetSecondFactor.ts'
 import { restore } from './restore.ts'
 import { returnEdition } from './returnEdition.ts'
 import { revealCell } from './revealCell.ts'
@@ -93,6 +100,7 @@ import { showForm } from './showForm.ts'
 import { showFunnel } from './showFunnel.ts'
 import { showLetters } from './showLetters.ts'
 import { showMatrix } from './showMatrix.ts'
+import { showMyAccount } from './showMyAccount.ts'
 import { showMySessions } from './showMySessions.ts'
 import { showOverview } from './showOverview.ts'
 import { showPayable } from './showPayable.ts'
@@ -115,6 +123,7 @@ import { showUnitHistory } from './showUnitHistory.ts'
 import { showUnits } from './showUnits.ts'
 import { showWork } from './showWork.ts'
 import { signAudit } from './signAudit.ts'
+import { startSecondFactor } from './startSecondFactor.ts'
 import { suspendUser } from './suspendUser.ts'
 import { transferUser } from './transferUser.ts'
 import { tryCorrection } from './tryCorrection.ts'
@@ -136,11 +145,20 @@ export const actions = {
   changePassword,
   showMySessions,
   endSessions,
+  showMyAccount,
+  startSecondFactor,
+  confirmSecondFactor,
+  makeRecoveryCodes,
+  endSecondFactor,
+  confirmSession,
   // People and rights
   listUsers,
   inviteUser,
   suspendUser,
   transferUser,
+  grantRight,
+  endRight,
+  resetSecondFactor,
   // Units and registers
   showUnits,
   showUnitHistory,

@@ -17,9 +17,18 @@ export const day = z
   .describe('Ngày YYYY-MM-DD')
 /** The largest figure a person may type: a hundred thousand tỷ đồng. Sums of a nation of them stay exact. */
 export const MOST = 100_000_000_000_000
+/** Six figures of a telephone, or a code of the paper for the day it is lost. */
+export const oneTimeCode = z.string().trim().min(6).max(60).describe('Mã 6 số trên điện thoại, hoặc một mã khôi phục đã in')
 /** Why somebody does what is kept in the trail. */
 export const reasonText = z.string().trim().min(5).max(500)
 export const registerKey = z.enum(Object.keys(registers) as [string, ...string[]]).describe('Sổ')
+/** Books a right is given for; without them it is for all and for everything else. */
+export const grantedRegisters = z
+  .array(registerKey)
+  .min(1)
+  .max(60)
+  .optional()
+  .describe('Chỉ cho các sổ này; bỏ trống là mọi sổ và báo cáo')
 export const reportLine = z.enum(Object.keys(LINES) as [Line, ...Line[]]).describe('Hệ thống báo cáo')
 export const paperKind = z.enum(PAPER_KIND_CODES).describe('Loại giấy')
 export const reportKind = z.enum(Object.keys(REPORT_KINDS) as [ReportKind, ...ReportKind[]]).describe('Loại báo cáo')

@@ -5,7 +5,7 @@ import { printDay } from '#domain/wording.ts'
 import { addDatedGrant, invite } from '#store/accounts.ts'
 import { addUser, userByLogin } from '#store/users.ts'
 import { defineAction } from './action.ts'
-import { day, unitCode } from './inputs.ts'
+import { day, grantedRegisters, unitCode } from './inputs.ts'
 import { managedAccount } from './managedAccount.ts'
 
 /** A code waits a week for whoever it was printed for. */
@@ -30,18 +30,20 @@ export const inviteUser = defineAction({
       .describe('Tên đăng nhập: chữ thường không dấu, chữ số, dấu chấm, gạch nối'),
     name: z.string().trim().min(2).max(80).describe('Họ và tên'),
     role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]).describe('Vai trò'),
+    registers: grantedRegisters,
     validFrom: day.optional().describe('Có quyền từ ngày; bỏ trống là hôm nay'),
     validTo: day.optional().describe('Hết quyền từ ngày; bỏ trống là không thời hạn'),
   }),
   allow: (actor, unit) => mayAdminister(actor, unit),
-  async run(context, { login, name, role, validFrom, validTo }) {
+  sensitive: true,
+  async run(context, { login, name, role, registers, validFrom, validTo }) {
     const { db, unit, today, now } = context
     const from = validFrom ?? today
     if (validTo !== undefined && validTo <= from)
       throw new Problem('window.backwards', { from: printDay(from), to: printDay(validTo) })
     const known = await userByLogin(db, login)
     const id = known ? (await managedAccount(context, login)).id : await addUser(db, { login, name, password: null })
-    await addDatedGrant(db, id, { role, unitId: unit.id, from, until: validTo ?? null })
+    await addDatedGrant(db, id, { role, unitId: unit.id, from, until: validTo ?? null, registers })
     const until = new Date(now.getTime() + WAITS)
     return { id, login, again: known !== null, code: await invite(db, id, until), until: until.toISOString() }
   },

@@ -10,6 +10,7 @@ export const listIndicators = defineAction({
   summary: 'The catalogue of indicators, each derived or entered',
   input: z.object({}),
   allow: 'session',
+  anyBook: true,
   needsDatabase: () => false,
   run: async () =>
     INDICATORS.map(({ id, chapter, title, titleEn, unit, measure, time, overTree, formula, levels, basis, phrases }) => {

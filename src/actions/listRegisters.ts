@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Choice, Column, Shelf } from '#domain/register.ts'
+import { type Actor, booksOf } from '#domain/access.ts'
+import type { Choice, Column, Register, Shelf } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { defineAction } from './action.ts'
 
@@ -20,6 +21,12 @@ export type RegisterFace = {
     })[]
 }
 
+/** Whoever was let into some books alone is not shown the others. */
+function booksFor(actor: Actor): Register[] {
+  const known = booksOf(actor)
+  return Object.values(registers).filter(({ key }) => known === null || known.has(key))
+}
+
 /** The registers as screens need them: columns, code lists, headings, states. */
 export const listRegisters = defineAction({
   kind: 'read',
@@ -27,9 +34,10 @@ export const listRegisters = defineAction({
   summary: 'The registers with their columns, code lists and states',
   input: z.object({}),
   allow: 'session',
+  anyBook: true,
   needsDatabase: () => false,
-  run: async (): Promise<RegisterFace[]> =>
-    Object.values(registers).map(({ key, shelf, title, rowName, label, on, dated, states, joint, attaches, columns }) => ({
+  run: async ({ actor }): Promise<RegisterFace[]> =>
+    booksFor(actor).map(({ key, shelf, title, rowName, label, on, dated, states, joint, attaches, columns }) => ({
       key,
       shelf,
       title,

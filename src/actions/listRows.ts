@@ -17,6 +17,7 @@ export const listRows = defineAction({
   }),
   allow: (actor, unit) => maySee(actor, unit),
   logs: (input) => looksBehindMask(input),
+  weighs: (input) => looksBehindMask(input),
   async run({ db, home, actor, unit }, input) {
     const register = registerOf(input.register)
     const asked = await listQuestion({ db, actor, unit }, register, input, input.offset, input.limit)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mayAdminister, ROLES } from '#domain/access.ts'
-import { accountsIn } from '#store/accounts.ts'
+import { type Account, accountsIn } from '#store/accounts.ts'
 import { defineAction } from './action.ts'
 import { unitCode } from './inputs.ts'
 
@@ -16,7 +16,7 @@ export const listUsers = defineAction({
     return {
       users: users.map(({ id: _, invitedUntil, grants, ...user }) => ({
         ...user,
-        state: !user.active ? 'suspended' : invitedUntil ? 'invited' : user.hasPassword ? 'active' : 'closed',
+        state: stateOf({ ...user, invitedUntil }),
         invitedUntil: invitedUntil?.toISOString() ?? null,
         // What somebody holds elsewhere is told by whoever stands above there.
         grants: grants
@@ -30,3 +30,9 @@ export const listUsers = defineAction({
     }
   },
 })
+
+function stateOf({ active, invitedUntil, hasPassword }: Pick<Account, 'active' | 'invitedUntil' | 'hasPassword'>) {
+  if (!active) return 'suspended' as const
+  if (invitedUntil) return 'invited' as const
+  return hasPassword ? ('active' as const) : ('closed' as const)
+}

@@ -8,6 +8,8 @@ export const logout = defineAction({
   summary: 'Close the session',
   input: z.object({}),
   allow: 'session',
+  anyBook: true,
+  beforeSecondFactor: true,
   async run({ db, door }) {
     if (door.session.token) await closeSession(db, door.session.token)
     door.session.token = null

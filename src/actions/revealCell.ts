@@ -20,6 +20,7 @@ export const revealCell = defineAction({
     reason: reasonText.describe('Lý do cần xem'),
   }),
   allow: (actor, unit) => mayEdit(actor, unit) || mayAudit(actor, unit),
+  sensitive: true,
   async run({ db, home, about }, { register: key, id, column }) {
     const register = registerOf(key)
     const record = await findRecord(db, register, id)

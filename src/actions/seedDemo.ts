@@ -12,6 +12,7 @@ import type { Home } from '#store/home.ts'
 import { foldLedger } from '#store/ledger.ts'
 import { saveOverride } from '#store/overrides.ts'
 import { type WriteContext, writeRows } from '#store/registerWrites.ts'
+import { SECOND_FACTOR, type SecondFactorRule } from '#store/secondFactor.ts'
 import { insertDecision } from '#store/targets.ts'
 import { foundUnits, rootUnit } from '#store/units.ts'
 import { addGrant, addUser, writeSetting } from '#store/users.ts'
@@ -73,6 +74,7 @@ export const seedDemo = defineAction({
     await writeSetting(db, 'home', world.settings.home)
     await writeSetting(db, 'homes', world.settings.homes ?? {})
     await writeSetting(db, 'demo', { login: world.settings.demoLogin, logins })
+    await writeSetting(db, SECOND_FACTOR, { asked: false } satisfies SecondFactorRule)
     progress(rows, total, 'cộng số lên các cấp')
     while ((await foldLedger(db)) > 0);
     for (const round of world.rounds) await seedRound(db, home, round, unitOf)

@@ -15,6 +15,7 @@ export const setBackups = defineAction({
     kept: z.int().min(2).max(400).describe('Giữ lại bao nhiêu bản mới nhất'),
   }),
   allow: (actor, unit) => mayAdminister(actor, unit),
+  sensitive: true,
   async run(context, plan) {
     await refuseBelowRoot(context, 'đặt lịch sao lưu')
     await setScope(context.db, EVERYWHERE)

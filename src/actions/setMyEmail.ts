@@ -11,6 +11,7 @@ export const setMyEmail = defineAction({
     email: z.union([z.email().max(200), z.literal('')]).describe('Địa chỉ thư điện tử; để trống là không nhận thư nhắc'),
   }),
   allow: 'session',
+  anyBook: true,
   async run({ db, actor }, { email }) {
     await setEmail(db, actor.userId, email === '' ? null : email)
     return { email }

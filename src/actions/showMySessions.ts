@@ -8,6 +8,8 @@ export const showMySessions = defineAction({
   summary: 'Where one is logged in now, this session marked',
   input: z.object({}),
   allow: 'session',
+  anyBook: true,
+  beforeSecondFactor: true,
   async run({ db, actor, door, now }) {
     const sessions = await sessionsOf(db, actor.userId, door.session.token, now)
     return {

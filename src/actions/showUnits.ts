@@ -23,6 +23,7 @@ export const showUnits = defineAction({
       .describe('Cây thứ hai; bỏ trống là hệ thống chỉ huy'),
   }),
   allow: (actor, unit) => maySee(actor, unit),
+  anyBook: true,
   async run({ db, unit, today }, { on = today, search, deep, tree }) {
     const children = tree
       ? await childrenIn(db, tree, unit.id, on)

@@ -17,6 +17,7 @@ export const suspendUser = defineAction({
     reason: reasonText.describe('Lý do'),
   }),
   allow: (actor, unit) => mayAdminister(actor, unit),
+  sensitive: true,
   async run(context, { login, suspended }) {
     const { id } = await managedAccount(context, login)
     await setActive(context.db, id, !suspended)

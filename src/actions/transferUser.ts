@@ -20,6 +20,7 @@ export const transferUser = defineAction({
     validFrom: day.optional().describe('Từ ngày; bỏ trống là hôm nay'),
   }),
   allow: (actor, unit) => mayAdminister(actor, unit),
+  sensitive: true,
   async run(context, { login, to: code, role, validFrom }) {
     const { db, actor, today } = context
     const { id } = await managedAccount(context, login)

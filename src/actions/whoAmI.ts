@@ -8,5 +8,7 @@ export const whoAmI = defineAction({
   summary: 'Who is logged in, with their rights and where they begin',
   input: z.object({}),
   allow: 'session',
+  anyBook: true,
+  beforeSecondFactor: true,
   run: ({ db, actor, today }) => welcome(db, actor, today),
 })

@@ -9,8 +9,8 @@ export const ROLES: Readonly<Record<Role, string>> = {
   administrator: 'Quản trị',
 }
 
-/** A grant: a role over the preorder range of one unit. */
-export type Grant = { role: Role; unitId: number; pos: number; end: number }
+/** A grant: a role over the preorder range of one unit; where registers are named, for these books alone. */
+export type Grant = { role: Role; unitId: number; pos: number; end: number; registers?: readonly string[] | null }
 export type Actor = { userId: string; login: string; name: string; grants: readonly Grant[] }
 export type Place = { pos: number }
 
@@ -27,3 +27,23 @@ export const mayApprove = (actor: Actor, place: Place): boolean => holds(actor, 
 export const mayAssign = (actor: Actor, place: Place): boolean => holds(actor, place, ['approver'])
 export const mayAudit = (actor: Actor, place: Place): boolean => holds(actor, place, ['auditor', 'administrator'])
 export const mayAdminister = (actor: Actor, place: Place): boolean => holds(actor, place, ['administrator'])
+
+/** Whoever puts a name under figures or hands out rights proves twice who they are (OWASP ASVS 5.0, 6.3.3). */
+const PROVED_TWICE: readonly Role[] = ['approver', 'administrator']
+export const needsSecondFactor = (actor: Pick<Actor, 'grants'>): boolean =>
+  actor.grants.some(({ role }) => PROVED_TWICE.includes(role))
+
+/** The rights that count for a deed in a book, or in none in particular: one given for some books counts in these alone. */
+export const inBook = (actor: Actor, register: string | null): Actor =>
+  actor.grants.every(({ registers }) => !registers)
+    ? actor
+    : {
+        ...actor,
+        grants: actor.grants.filter(({ registers }) => !registers || (register !== null && registers.includes(register))),
+      }
+
+/** The books somebody has any right in; null where it is all of them. */
+export const booksOf = ({ grants }: { grants: readonly Pick<Grant, 'registers'>[] }): ReadonlySet<string> | null =>
+  grants.length === 0 || grants.some(({ registers }) => !registers)
+    ? null
+    : new Set(grants.flatMap(({ registers }) => registers ?? []))

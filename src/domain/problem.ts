@@ -6,6 +6,25 @@ export const PROBLEMS = {
   'session.none': { status: 401, text: 'Đồng chí chưa đăng nhập hoặc phiên làm việc đã hết hạn. Đăng nhập lại để tiếp tục.' },
   'session.refused': { status: 401, text: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Quên mật khẩu thì hỏi quản trị của đơn vị.' },
   'session.locked': { status: 429, text: 'Đã thử sai nhiều lần. Đợi {minutes} phút rồi thử lại, hoặc hỏi quản trị của đơn vị.' },
+  'session.code_wanted': {
+    status: 401,
+    text: 'Tài khoản này có xác thực hai lớp. Nhập thêm mã 6 số trên điện thoại, hoặc một mã khôi phục đã in.',
+  },
+  'session.unproved': {
+    status: 403,
+    text: 'Việc này cần đồng chí xác nhận lại: nhập mật khẩu hoặc mã 6 số. Xác nhận có hiệu lực 10 phút.',
+  },
+  'factor.wanted': {
+    status: 403,
+    text: 'Vai trò của đồng chí phải có xác thực hai lớp. Mở Tài khoản của tôi để bật rồi làm tiếp.',
+  },
+  'factor.refused': { status: 422, text: 'Mã chưa đúng hoặc đã dùng. Chờ mã kế tiếp trên điện thoại rồi nhập lại.' },
+  'factor.there': { status: 409, text: 'Tài khoản đã bật xác thực hai lớp. Muốn đổi điện thoại thì tắt rồi bật lại.' },
+  'factor.none': { status: 409, text: 'Tài khoản “{login}” chưa bật xác thực hai lớp.' },
+  'factor.kept': {
+    status: 409,
+    text: 'Vai trò của đồng chí phải có xác thực hai lớp nên không tắt được. Mất điện thoại thì nhờ quản trị đặt lại.',
+  },
   'password.short': {
     status: 422,
     text: 'Mật khẩu có ít nhất {least} ký tự. Một câu ngắn dễ nhớ là đủ, không bắt buộc chữ hoa hay ký hiệu.',
@@ -23,12 +42,14 @@ export const PROBLEMS = {
     text: 'Tài khoản “{login}” không do {unit} quản lý. Quản trị cấp trên của cả hai nơi làm việc này.',
   },
   'user.oneself': { status: 409, text: 'Đồng chí không tự làm việc này cho tài khoản của mình. Nhờ một quản trị khác.' },
+  'right.none': { status: 404, text: 'Tài khoản “{login}” không có quyền “{role}” còn hiệu lực ở {unit}.' },
   'session.unknown': { status: 404, text: 'Không thấy phiên làm việc này; có thể phiên đã hết.' },
   'session.forged': { status: 403, text: 'Yêu cầu không đến từ trang này nên không nhận. Tải lại trang rồi làm lại.' },
   'access.refused': {
     status: 403,
     text: 'Tài khoản này không có quyền {deed} ở {unit}. Quản trị của đơn vị cấp trên có thể cấp quyền.',
   },
+  'request.too_many': { status: 429, text: 'Yêu cầu gửi đến dồn dập quá. Đợi {seconds} giây rồi làm tiếp.' },
   'input.wrong': { status: 400, text: 'Dữ liệu gửi lên chưa đúng: {detail}.' },
   'input.too_large': { status: 413, text: 'Tệp lớn quá {limit}. Chia tệp rồi gửi lại.' },
   'action.unknown': { status: 404, text: 'Không có việc nào tên “{name}”.' },

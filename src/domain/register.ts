@@ -287,6 +287,10 @@ export const addsUp = ({ kind, names, alone }: Column): boolean =>
 export const isSealed = (column: Column | undefined): boolean =>
   column !== undefined && (column.kind === 'identity' || (column.kind === 'choice' && column.privacy === 'sensitive'))
 
+/** A book whose rows tell of a person: taking it away as a file weighs. */
+export const holdsPeople = ({ columns }: Register): boolean =>
+  Object.values(columns).some((column) => column.privacy !== undefined || column.kind === 'identity')
+
 const sealedMeasures = new WeakMap<Register, ReadonlySet<string>>()
 
 /** The measures whose counts look at a sealed column: their entries in the ledger never name the row they come from. */

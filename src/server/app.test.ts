@@ -8,8 +8,9 @@ import { mayApprove, mayEdit, maySee } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { listAudit, verifyAudit } from '#store/audit.ts'
 import { type Database, EVERYWHERE, inScope } from '#store/db.ts'
+import { SECOND_FACTOR } from '#store/secondFactor.ts'
 import { foundUnits, type NewUnit } from '#store/units.ts'
-import { addGrant, addUser, openSession } from '#store/users.ts'
+import { addGrant, addUser, openSession, writeSetting } from '#store/users.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/freshDatabase.ts'
 import { buildApp } from './app.ts'
 import type { House } from './endpoint.ts'
@@ -100,6 +101,7 @@ const trials: Record<string, Action> = {
 let fresh: FreshDatabase
 let database: Database
 let app: FastifyInstance
+let house: House
 const bugs: { number: string; error: unknown }[] = []
 const tokens = { mai: '', hung: '' }
 
@@ -115,6 +117,7 @@ before(async () => {
   fresh = await freshDatabase()
   database = fresh.database
   await inScope(database, EVERYWHERE, async (db) => {
+    await writeSetting(db, SECOND_FACTOR, { asked: false })
     const units = await foundUnits(db, [
       inside('cuc', null, 'department', 'Cục Thử'),
       inside('tinh', 'cuc', 'province', 'Tỉnh Thử'),
@@ -130,7 +133,7 @@ before(async () => {
     tokens.mai = await openSession(db, mai, 'test', new Date())
     tokens.hung = await openSession(db, hung, 'test', new Date())
   })
-  const house: House = {
+  house = {
     actions: trials,
     database: async () => database,
     clock: () => new Date(),
@@ -346,4 +349,38 @@ test('the description names every action of the door and none of the machine', a
   const page = await app.inject({ url: '/api' })
   assert.match(page.payload, /Đổi tên đơn vị/)
   assert.doesNotMatch(page.payload, /<script|style=/)
+})
+
+test('behind TLS the session lives in a cookie bound to this host, and one set from elsewhere is not believed', async () => {
+  const safe = await buildApp(house, { behindProxy: true })
+  const https = { 'x-forwarded-proto': 'https', 'x-sao-vuong': '1' }
+  try {
+    const { headers } = await safe.inject({ method: 'POST', url: '/api/greet', payload: {}, headers: https })
+    assert.match(String(headers['set-cookie']), /^__Host-sv=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
+    const ask = (cookies: Record<string, string>) =>
+      safe.inject({ url: '/api/whereAmI?unit=so-y-te', headers: { 'x-forwarded-proto': 'https' }, cookies })
+    assert.equal((await ask({ '__Host-sv': tokens.mai })).statusCode, 200)
+    assert.equal((await ask({ sv: tokens.mai })).statusCode, 401)
+  } finally {
+    await safe.close()
+  }
+})
+
+test('who asks too much in one breath is told how long to wait, before a byte is read; who asks as usual is not held', async () => {
+  const few = { burst: 3, perSecond: 0.1 }
+  const many = { burst: 1000, perSecond: 1000 }
+  const held = await buildApp(house, { limits: { address: many, session: few, entry: { burst: 2, perSecond: 0.1 }, files: few } })
+  try {
+    const ask = (token: string) => held.inject({ url: '/api/whereAmI?unit=so-y-te', cookies: { sv: token } })
+    for (let at = 0; at < 3; at++) assert.equal((await ask(tokens.mai)).statusCode, 200)
+    const refused = await ask(tokens.mai)
+    assert.equal(refused.statusCode, 429)
+    assert.equal(refused.json().code, 'request.too_many')
+    assert.ok(Number(refused.headers['retry-after']) >= 1)
+    assert.notEqual((await ask(tokens.hung)).statusCode, 429)
+    const greet = () => held.inject({ method: 'POST', url: '/api/greet', payload: {}, headers: { 'x-sao-vuong': '1' } })
+    assert.deepEqual([(await greet()).statusCode, (await greet()).statusCode, (await greet()).statusCode], [200, 200, 429])
+  } finally {
+    await held.close()
+  }
 })

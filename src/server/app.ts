@@ -4,13 +4,14 @@ import { gzip } from 'node:zlib'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { isMadeFile } from '#actions/action.ts'
+import { type Action, isMadeFile } from '#actions/action.ts'
 import { Problem, printProblem } from '#domain/problem.ts'
 import { API_STYLE, apiPage } from './apiPage.ts'
 import { type Caller, type House, type Reply, runAction } from './endpoint.ts'
 import type { GivenInput } from './givenInput.ts'
 import { serveHealth } from './healthRoutes.ts'
 import { openApi } from './openapi.ts'
+import { LIMITS, type Limits, rateLimit, sessionKey } from './rateLimit.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
 import { refuseForged, sendSession, sessionToken } from './session.ts'
 import { FILE_LIMIT, JSON_LIMIT, readUpload, takesFile } from './uploads.ts'
@@ -23,6 +24,8 @@ export type AppSettings = {
   behindProxy?: boolean
   /** Whether work can be done: the database answers. */
   isReady?(): Promise<boolean>
+  /** How much anybody may ask in how short a time; what a bench measures is not held back. */
+  limits?: Limits | 'none'
   /** Told of each action that was answered, for numbers and logs. */
   observe?(answered: Answered): void
   /** What a gatherer of numbers is told; none is told anything where this is absent. */
@@ -46,9 +49,12 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
   await app.register(multipart, { limits: { fileSize: FILE_LIMIT, files: 4, fields: 20, fieldSize: JSON_LIMIT } })
   app.setErrorHandler((error: FastifyError, _request, reply) => sendOutsideFault(house, error, reply))
 
+  const limits = settings.limits ?? LIMITS
+  const hurry = limits === 'none' ? () => 0 : rateLimit(limits, () => performance.now() / 1000)
   for (const [name, action] of Object.entries(house.actions)) {
     if (action.allow === 'system') continue
-    const options = { bodyLimit: takesFile(action) ? FILE_LIMIT + JSON_LIMIT : JSON_LIMIT }
+    const onRequest = (request: FastifyRequest) => holdBack(hurry, action, request)
+    const options = { bodyLimit: takesFile(action) ? FILE_LIMIT + JSON_LIMIT : JSON_LIMIT, onRequest }
     // A read with a long text or a file does not fit an address line, so reads are posted too; writes never come by GET.
     app.post(`/api/${name}`, options, async (request, reply) => {
       refuseForged(request)
@@ -56,7 +62,7 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
       return answer(house, settings, name, given, request, reply)
     })
     if (action.kind === 'read') {
-      app.get(`/api/${name}`, (request, reply) =>
+      app.get(`/api/${name}`, { onRequest }, (request, reply) =>
         answer(house, settings, name, { texts: textsOf(request.query) }, request, reply),
       )
     }
@@ -81,6 +87,26 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
   })
   if (settings.web !== undefined) await serveWeb(app, settings.web)
   return app
+}
+
+/** Before a byte of the body is read: floods, one password tried on every name, a program that empties the books. */
+async function holdBack(hurry: ReturnType<typeof rateLimit>, action: Action, request: FastifyRequest): Promise<void> {
+  const token = sessionToken(request)
+  const session = token === null ? request.ip : sessionKey(token)
+  const seconds = Math.max(
+    hurry('address', request.ip),
+    action.allow === 'open' ? hurry('entry', request.ip) : hurry('session', session),
+    takesFile(action) && request.method === 'POST' ? hurry('files', session) : 0,
+  )
+  if (seconds > 0) throw new TooMuch(seconds)
+}
+
+class TooMuch extends Problem {
+  readonly seconds: number
+  constructor(seconds: number) {
+    super('request.too_many', { seconds })
+    this.seconds = seconds
+  }
 }
 
 async function answer(
@@ -149,6 +175,7 @@ const textsOf = (query: unknown): [string, string][] =>
 /** Faults before an action is reached: a body too large, JSON that is none, a forged request. */
 function sendOutsideFault(house: House, error: FastifyError, reply: FastifyReply) {
   const problem = error instanceof Problem ? error : transportProblem(error)
+  if (error instanceof TooMuch) reply.header('retry-after', String(error.seconds))
   if (problem) return reply.code(problem.status).send(printProblem(problem))
   const number = 'HTTP'
   house.logBug(number, 'http', error)

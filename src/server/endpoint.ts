@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Action, Context, Door } from '#actions/action.ts'
-import { type Actor, maySee } from '#domain/access.ts'
+import { type Actor, inBook, maySee, needsSecondFactor } from '#domain/access.ts'
 import { dayInVietnam } from '#domain/period.ts'
 import { Problem, printProblem } from '#domain/problem.ts'
 import type { Unit } from '#domain/unit.ts'
@@ -10,7 +10,7 @@ import { type Database, type Db, EVERYWHERE, inScope, readTogether, type Scope, 
 import { type Home, homeOf } from '#store/home.ts'
 import { asProblem } from '#store/refusals.ts'
 import { findUnit, rootUnit, unitByCode, unitsByIds } from '#store/units.ts'
-import { findSession, unitsOfSession } from '#store/users.ts'
+import { findSession, noteSeen, type Sitting, unitsOfSession } from '#store/users.ts'
 import { auditDetail } from './auditDetail.ts'
 import { type FieldNaming, type GivenInput, readGivenInput } from './givenInput.ts'
 import { NO_SCOPE, scopeFor, WHOLE } from './scope.ts'
@@ -51,7 +51,8 @@ export async function runAction(house: House, name: string, given: GivenInput, c
     const action = actionNamed(house, name, caller)
     const { actor, known } = await whoAsks(house, action, given, caller)
     const input = await readAllowed(house, action, actor, given, caller)
-    return { status: 200, output: await perform(house, { name, action, actor, known, input, caller, session }), session }
+    const deed = { name, action, actor: boundTo(action, actor, input), known, input, caller, session }
+    return { status: 200, output: await perform(house, deed), session }
   } catch (error) {
     const known = asProblem(error)
     if (known instanceof Problem) return { status: known.status, refusal: printProblem(known), session }
@@ -60,6 +61,13 @@ export async function runAction(house: House, name: string, given: GivenInput, c
     const message = `Máy chủ gặp trục trặc số ${number}, việc vừa rồi chưa được ghi. Báo số này cho quản trị để tra nhật ký.`
     return { status: 500, refusal: { code: 'bug', message, findings: [], number }, session }
   }
+}
+
+/** A right given for some books counts where one of them is named, or where the action says that any does. */
+function boundTo({ anyBook }: Action, actor: Actor, input: unknown): Actor {
+  if (anyBook) return actor
+  const register = (input as { register?: unknown } | undefined)?.register
+  return inBook(actor, typeof register === 'string' ? register : null)
 }
 
 /** Whoever may not do it at all is told so, and not first led through the faults of what they sent. */
@@ -113,7 +121,24 @@ async function whoAsks(house: House, action: Action, given: GivenInput, caller: 
     ]),
   )
   if (!actor) throw new Problem('session.none')
+  if (now.getTime() - actor.seenAt.getTime() > NOTED_MS)
+    await inScope(await house.database(), EVERYWHERE, (db) => noteSeen(db, token, now))
+  if (!action.beforeSecondFactor && actor.proofAsked && !actor.hasSecondFactor && needsSecondFactor(actor))
+    throw new Problem('factor.wanted')
   return { actor, known: { unit, own } }
+}
+
+/** That a session is in use is noted every few minutes: two hours without ends it. */
+const NOTED_MS = 5 * 60_000
+/** Ten minutes after a password or a code what weighs is no longer done without another. */
+const PROVED_MS = 10 * 60_000
+
+/** Asked once it is known that the person may do it at all. The machine's own actor has no session to prove. */
+function refuseUnproved(house: House, { action, actor, input, caller }: Deed): void {
+  const weighs = action.sensitive === true || action.weighs?.(input) === true
+  if (!weighs || caller.actor) return
+  const { confirmedAt, proofAsked } = actor as Sitting
+  if (proofAsked && house.clock().getTime() - confirmedAt.getTime() > PROVED_MS) throw new Problem('session.unproved')
 }
 
 type Deed = {
@@ -132,6 +157,7 @@ async function perform(house: House, deed: Deed): Promise<unknown> {
     return action.run(contextOf(house, deed, NO_DATABASE, { unit: NOWHERE, scope: NO_SCOPE }, NO_HOME), input)
   const database = await house.database()
   const places = placesKnown(house, deed) ?? (await inScope(database, EVERYWHERE, (db) => placesOf(db, house, deed)))
+  if (places.length > 0) refuseUnproved(house, deed)
   let unknown: Problem = new Problem('access.refused', { deed: lowerFirst(action.title), unit: 'đơn vị này' })
   // Without a named unit, somebody who has several subtrees is served from the first that holds what they ask for.
   for (const place of places) {

@@ -32,6 +32,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   key: '0190b2c4-7a1e-7c3d-9f10-000000000001',
   login: 'tro-ly',
   password: 'mat-khau-cua-toi',
+  oneTimeCode: '123456',
   name: 'Trần Thị Mai',
   role: 'clerk',
   reason: 'Đối chiếu với bản giấy',
@@ -81,4 +82,4 @@ function sampleOfSchema(schema: JsonSchema): unknown {
   return 'chữ'
 }
 
-export const isSecret = (name: string): boolean => /password|token/i.test(name)
+export const isSecret = (name: string): boolean => /password|token|oneTimeCode/i.test(name)

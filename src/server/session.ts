@@ -3,10 +3,14 @@ import type { Door } from '#actions/action.ts'
 import { Problem } from '#domain/problem.ts'
 
 export const SESSION_COOKIE = 'sv'
+/** Behind TLS the name itself makes the browser hold to Secure, this host alone and the whole path (RFC 6265bis, 4.1.3.2). */
+export const SECURE_COOKIE = '__Host-sv'
+const cookieName = ({ protocol }: FastifyRequest): string => (protocol === 'https' ? SECURE_COOKIE : SESSION_COOKIE)
+
 /** A page of another site can send a form here, but not this header: the browser asks us first, and we never agree. */
 export const WRITE_HEADER = 'x-sao-vuong'
 
-export const sessionToken = (request: FastifyRequest): string | null => request.cookies[SESSION_COOKIE] || null
+export const sessionToken = (request: FastifyRequest): string | null => request.cookies[cookieName(request)] || null
 
 /** Refuses a write that a page of another site made the browser send. */
 export function refuseForged(request: FastifyRequest): void {
@@ -27,6 +31,6 @@ function isOwnOrigin(origin: string, host: string): boolean {
 export function sendSession(reply: FastifyReply, request: FastifyRequest, session: Door['session']): void {
   if (!session.changed) return
   const options = { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const
-  if (session.token === null) reply.clearCookie(SESSION_COOKIE, options)
-  else reply.setCookie(SESSION_COOKIE, session.token, options)
+  if (session.token === null) reply.clearCookie(cookieName(request), options)
+  else reply.setCookie(cookieName(request), session.token, options)
 }

@@ -13,21 +13,32 @@ export type Account = {
   active: boolean
   invitedUntil: Date | null
   hasPassword: boolean
-  grants: { role: Role; unit: string; unitName: string; pos: number; from: Day; until: Day | null }[]
+  hasSecondFactor: boolean
+  grants: Omit<GrantLine, 'userId'>[]
   sessions: number
 }
-type GrantLine = { userId: string; role: Role; unit: string; unitName: string; pos: number; from: Day; until: Day | null }
+type GrantLine = {
+  userId: string
+  role: Role
+  unit: string
+  unitName: string
+  pos: number
+  from: Day
+  until: Day | null
+  registers: string[] | null
+}
 
 /** Whoever has, had or will have a right at a unit of the range, with all their rights. */
 export async function accountsIn(db: Db, { lo, hi }: Scope, now: Date): Promise<Account[]> {
   const { rows } = await sql<Omit<Account, 'grants'>>`
     select w.id, w.login, w.name, w.active, w.invited_until, w.password_hash is not null as has_password,
+      exists (select from second_factors f where f.user_id = w.id and f.confirmed_at is not null) as has_second_factor,
       (select count(*) from sessions s where s.user_id = w.id and s.expires_at > ${now}) as sessions
     from users w
     where exists (select from grants g join units u on u.id = g.unit_id where g.user_id = w.id and u.pos between ${lo} and ${hi})
     order by w.login`.execute(db)
   const { rows: grants } = await sql<GrantLine>`
-    select g.user_id, g.role, u.code as unit, u.short_name as unit_name, u.pos, g.valid_from as "from", g.valid_to as "until"
+    select g.user_id, g.role, u.code as unit, u.short_name as unit_name, u.pos, g.valid_from as "from", g.valid_to as "until", g.registers
     from grants g join units u on u.id = g.unit_id
     where g.user_id = any (${rows.map(({ id }) => id)}::uuid[]) order by g.valid_from, u.pos, g.role`.execute(db)
   const of = Map.groupBy(grants, ({ userId }) => userId)
@@ -97,11 +108,27 @@ export async function endGrants(db: Db, userId: string, on: Day): Promise<void> 
 export async function addDatedGrant(
   db: Db,
   userId: string,
-  grant: { role: Role; unitId: number; from: Day; until: Day | null },
+  grant: { role: Role; unitId: number; from: Day; until: Day | null; registers?: readonly string[] | undefined },
 ): Promise<void> {
+  const registers = grant.registers ?? null
   await sql`
-    insert into grants (user_id, role, unit_id, valid_from, valid_to) values (${userId}, ${grant.role}, ${grant.unitId}, ${grant.from}::date, ${grant.until}::date)
-    on conflict on constraint grants_pkey do update set valid_to = excluded.valid_to`.execute(db)
+    insert into grants (user_id, role, unit_id, valid_from, valid_to, registers)
+    values (${userId}, ${grant.role}, ${grant.unitId}, ${grant.from}::date, ${grant.until}::date, ${registers}::text[])
+    on conflict on constraint grants_pkey do update set valid_to = excluded.valid_to, registers = excluded.registers`.execute(db)
+}
+
+/** One right of somebody at a unit ends on a day; one that would begin later never holds, and stays to be seen. Answers how many. */
+export async function endGrant(
+  db: Db,
+  userId: string,
+  { role, unitId }: { role: Role; unitId: number },
+  on: Day,
+): Promise<number> {
+  const { rows } = await sql<{ one: number }>`
+    update grants set valid_to = greatest(${on}::date, valid_from)
+    where user_id = ${userId} and role = ${role} and unit_id = ${unitId} and (valid_to is null or valid_to > greatest(${on}::date, valid_from))
+    returning 1 as one`.execute(db)
+  return rows.length
 }
 
 export type OpenSession = { key: string; openedAt: Date; seenAt: Date; expiresAt: Date; address: string; mine: boolean }

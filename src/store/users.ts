@@ -6,9 +6,12 @@ import type { Unit } from '#domain/unit.ts'
 import type { Db, Scope } from './db.ts'
 import { newId } from './ids.ts'
 import { askKept } from './keptStatements.ts'
+import { SECOND_FACTOR } from './secondFactor.ts'
 import { UNIT_COLUMNS } from './units.ts'
 
 const SESSION_DAYS = 12 / 24
+/** A session nobody used for so long is over (OWASP ASVS 5.0, 7.3.1). */
+const IDLE_MINUTES = 120
 /** After so many wrong passwords in a row a log-in waits, doubling up to an hour; the answer never tells whether it exists. */
 const FREE_TRIES = 5
 
@@ -87,7 +90,7 @@ export async function addGrant(db: Db, userId: string, role: Role, unitId: numbe
 
 export async function grantsOf(db: Db, userId: string, now: Date): Promise<Grant[]> {
   const { rows } = await sql<Grant>`
-    select g.role, g.unit_id, u.pos, u.end_pos as "end" from grants g join units u on u.id = g.unit_id
+    select g.role, g.unit_id, u.pos, u.end_pos as "end", g.registers from grants g join units u on u.id = g.unit_id
     where g.user_id = ${userId} and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)`.execute(
     db,
   )
@@ -106,10 +109,23 @@ export async function waitingMinutes(db: Db, login: string, now: Date): Promise<
   return Math.max(0, Math.ceil((row.lastAt.getTime() + wait - now.getTime()) / 60_000))
 }
 
-export async function countFailure(db: Db, login: string, now: Date): Promise<void> {
-  await sql`
+/**
+ * Counts a try before it is judged, so that a thousand at once are not a thousand free ones; false while the log-in waits.
+ * Whoever turns out to be right has it forgotten.
+ */
+export async function claimTry(db: Db, login: string, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ one: number }>`
     insert into login_failures (login, failures, last_at) values (${login}, 1, ${now})
-    on conflict (login) do update set failures = login_failures.failures + 1, last_at = excluded.last_at`.execute(db)
+    on conflict (login) do update set failures = login_failures.failures + 1, last_at = excluded.last_at
+      where login_failures.failures < ${FREE_TRIES}
+        or login_failures.last_at + least(60, power(2, least(10, login_failures.failures - ${FREE_TRIES}))) * interval '1 minute' <= ${now}
+    returning 1 as one`.execute(db)
+  return rows.length === 1
+}
+
+/** A try that was right as far as it went: the password fits, and the code of the telephone is still to come. */
+export async function returnTry(db: Db, login: string): Promise<void> {
+  await sql`update login_failures set failures = failures - 1 where login = ${login} and failures > 0`.execute(db)
 }
 
 export async function forgetFailures(db: Db, login: string): Promise<void> {
@@ -121,10 +137,16 @@ export async function openSession(db: Db, userId: string, address: string, now: 
   const token = randomBytes(32).toString('base64url')
   const expires = new Date(now.getTime() + SESSION_DAYS * 86_400_000)
   await sql`delete from sessions where expires_at < ${now}`.execute(db)
-  await sql`insert into sessions (token_hash, user_id, opened_at, seen_at, expires_at, address) values (${tokenHash(token)}, ${userId}, ${now}, ${now}, ${expires}, ${address})`.execute(
+  await sql`delete from login_failures where last_at < ${new Date(now.getTime() - 86_400_000)}`.execute(db)
+  await sql`insert into sessions (token_hash, user_id, opened_at, seen_at, expires_at, address, confirmed_at) values (${tokenHash(token)}, ${userId}, ${now}, ${now}, ${expires}, ${address}, ${now})`.execute(
     db,
   )
   return token
+}
+
+/** Whoever sits there has just proved again who they are. */
+export async function confirmSession(db: Db, token: string, now: Date): Promise<void> {
+  await sql`update sessions set confirmed_at = ${now} where token_hash = ${tokenHash(token)}`.execute(db)
 }
 
 export async function closeSession(db: Db, token: string): Promise<void> {
@@ -135,11 +157,25 @@ export async function closeSession(db: Db, token: string): Promise<void> {
 const heldOn = (now: Date) =>
   sql`g.user_id = w.id and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)`
 
-/** A session that has not run out, of somebody who is active. */
-const openedBy = (token: string, now: Date) => sql`s.token_hash = ${tokenHash(token)} and s.expires_at > ${now} and w.active`
+/** A session that has neither run out nor been left alone, of somebody who is active. */
+const openedBy = (token: string, now: Date) => {
+  const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000)
+  return sql`s.token_hash = ${tokenHash(token)} and s.expires_at > ${now} and s.seen_at > ${idleSince} and w.active`
+}
+
+/** Who holds a token, and how well that is proved. */
+export type Sitting = Actor & {
+  /** When they last gave their password or a code. */
+  confirmedAt: Date
+  hasSecondFactor: boolean
+  /** False in a sample province, which is entered with one press. */
+  proofAsked: boolean
+  /** When it was last noted that the session is in use. */
+  seenAt: Date
+}
 
 /** Who holds a token now: an active user with the grants of today. */
-export async function findSession(db: Db, token: string, now: Date): Promise<Actor | null> {
+export async function findSession(db: Db, token: string, now: Date): Promise<Sitting | null> {
   const rows = await askKept(
     db,
     sql<{
@@ -150,8 +186,15 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Act
       unitId: number
       pos: number
       end: number
+      registers: string[] | null
+      seenAt: Date
+      confirmedAt: Date
+      hasSecondFactor: boolean
+      proofAsked: boolean
     }>`
-    select w.id as user_id, w.login, w.name, g.role, g.unit_id, u.pos, u.end_pos as "end"
+    select w.id as user_id, w.login, w.name, g.role, g.unit_id, u.pos, u.end_pos as "end", g.registers, s.seen_at, s.confirmed_at,
+      exists (select from second_factors f where f.user_id = w.id and f.confirmed_at is not null) as has_second_factor,
+      coalesce((select (value ->> 'asked')::boolean from settings where name = ${SECOND_FACTOR}), true) as proof_asked
     from sessions s join users w on w.id = s.user_id
     left join grants g on ${heldOn(now)}
     left join units u on u.id = g.unit_id
@@ -159,8 +202,15 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Act
   )
   const first = rows[0]
   if (!first) return null
-  const grants = rows.flatMap(({ role, unitId, pos, end }) => (role === null ? [] : [{ role, unitId, pos, end }]))
-  return { userId: first.userId, login: first.login, name: first.name, grants }
+  const grants = rows.flatMap(({ role, unitId, pos, end, registers }) =>
+    role === null ? [] : [{ role, unitId, pos, end, registers }],
+  )
+  const { userId, login, name, confirmedAt, hasSecondFactor, proofAsked, seenAt } = first
+  return { userId, login, name, grants, confirmedAt, hasSecondFactor, proofAsked, seenAt }
+}
+
+export async function noteSeen(db: Db, token: string, now: Date): Promise<void> {
+  await sql`update sessions set seen_at = ${now} where token_hash = ${tokenHash(token)}`.execute(db)
 }
 
 /** The units whoever holds a token has a right at: asked beside the session, where nobody named a unit. */

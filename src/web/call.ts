@@ -85,6 +85,12 @@ function addressOf(name: string, input: object): string {
   return text ? `/api/${name}?${text}` : `/api/${name}`
 }
 
+let prove: (() => Promise<boolean>) | null = null
+/** Who asks the person to prove again who they are, and says whether they did. */
+export function proveWith(ask: (() => Promise<boolean>) | null): void {
+  prove = ask
+}
+
 async function request(address: string, init: RequestInit): Promise<Response> {
   let reply: Response
   try {
@@ -95,6 +101,8 @@ async function request(address: string, init: RequestInit): Promise<Response> {
   }
   if (reply.ok) return reply
   const told = await reply.json().catch(() => null)
+  // What weighs is asked for once more after the person said who they are; whoever will not is told why it was refused.
+  if (told?.code === 'session.unproved' && prove && (await prove())) return request(address, init)
   if (told && typeof told.message === 'string')
     throw new Refusal(told.code ?? 'bug', reply.status, told.message, told.findings ?? [])
   throw new Refusal('bug', reply.status, `Máy chủ không trả lời được việc này (mã ${reply.status}). Thử lại sau ít phút.`)

@@ -3,6 +3,7 @@ import type { Finding } from '#domain/finding.ts'
 import type { Level } from '#domain/indicator.ts'
 import type { CellValue, Choice, Column, Condition, Row, Shelf } from '#domain/register.ts'
 import type { AnalysisReads } from './contract/analysis.ts'
+import type { AccountReads, AccountWrites } from './contract/accounts.ts'
 import type { BackupReads, BackupWrites } from './contract/backups.ts'
 import type { ChainReads, ChainWrites } from './contract/chain.ts'
 import type { CheckReads, CheckWrites } from './contract/checks.ts'
@@ -41,9 +42,11 @@ export type Session = {
   name: string
   login: string
   email: string | null
-  grants: { role: Role; unit: UnitRef }[]
+  grants: { role: Role; unit: UnitRef; registers: string[] | null }[]
   home: { unit: string; period: string; asOf: string | null }
   demo: boolean
+  /** The role demands a second factor and there is none yet: nothing else opens before. */
+  wantsSecondFactor: boolean
 }
 
 export type Override = { value: number; derived: number | null; reason: string; by?: string; at?: string }
@@ -314,6 +317,7 @@ export type ListQuery = RegisterOnly & {
 export type Reads = ConferenceReads &
   AnalysisReads &
   UnitReads &
+  AccountReads &
   BackupReads &
   PaperReads &
   TemplateReads &
@@ -342,13 +346,14 @@ export type Reads = ConferenceReads &
 
 export type Writes = ConferenceWrites &
   UnitWrites &
+  AccountWrites &
   BackupWrites &
   PaperWrites &
   TemplateWrites &
   TextWrites &
   CheckWrites &
   ChainWrites & {
-    login: [{ login: string; password: string }, Session]
+    login: [{ login: string; password: string; oneTimeCode?: string }, Session]
     enterDemo: [Record<string, never>, Session]
     logout: [Record<string, never>, { ok: boolean }]
     saveRow: [RegisterOnly & { unit: string; id?: string; version?: number; values: Row; key?: string }, SavedRow]

@@ -185,6 +185,16 @@ const backups = createRoute({
   path: '/cai-dat/sao-luu',
   component: lazyRouteComponent(() => import('./screens/backups/BackupsScreen.tsx'), 'BackupsScreen'),
 })
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/tai-khoan',
+  component: lazyRouteComponent(() => import('./screens/account/AccountScreen.tsx'), 'AccountScreen'),
+})
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/cai-dat/nguoi-dung',
+  component: lazyRouteComponent(() => import('./screens/people/PeopleScreen.tsx'), 'PeopleScreen'),
+})
 const check = createRoute({
   getParentRoute: () => inside,
   path: '/doi-chieu',
@@ -225,6 +235,8 @@ const tree = root.addChildren([
     templates,
     work,
     backups,
+    account,
+    people,
   ]),
 ])
 

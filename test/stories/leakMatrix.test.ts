@@ -265,7 +265,8 @@ async function textOf(reply: Reply): Promise<string> {
 const settled = (text: string): string =>
   text
     .replace(ID, (id) => (IDS.has(id) ? id : '<mới>'))
-    .replace(/\b[2-9A-Z]{4}(-[2-9A-Z]{4}){3}\b/g, '<mã>')
+    .replace(/\b[2-9A-Z]{4}(-[2-9A-Z]{4}){3,5}\b/g, '<mã>')
+    .replace(/"(secret|otpauth|qr)":"[^"]*"/g, '"$1":"<mới>"')
     .replace(/(trục trặc số |"number":")\d{6}/g, '$1<số>')
     .replace(/("code":"co-quan-moi","id":)\d+/, '$1<số>')
 

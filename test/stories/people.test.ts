@@ -116,6 +116,43 @@ test('a right holds from its day until its day, and a transfer ends the one and 
     assert.equal(backwards.code, 'window.backwards')
   }))
 
+test('Vinh keeps the duty book and no other: nothing of the roll of people opens to him, and what Thu changes holds at once', () =>
+  trial(async (country, thu) => {
+    await invites(thu, { registers: ['duty'] })
+    const vinh = await sitsDown(country, 'vinh')
+    const at = { unit: 'so-y-te' }
+    const shift = { register: 'duty', ...at, values: { kind: 'duty', day: '2026-07-10', people: 2, turns: 2, manDays: 2 } }
+    await vinh.does('listRows', { register: 'duty', ...at })
+    const told = await vinh.isRefused('saveRow', { ...shift, values: {} })
+    assert.notEqual(told.code, 'access.refused')
+    for (const [action, input] of [
+      ['listRows', { register: 'personnel', ...at }],
+      ['exportRows', { register: 'personnel', ...at }],
+      ['saveRow', { register: 'personnel', ...at, values: {} }],
+      ['downloadTemplate', { register: 'personnel', ...at }],
+      ['showReport', { ...at, period: '2026-H1' }],
+      ['openProof', { ...at, period: '2026-H1', indicator: 'sdf_strength' }],
+      ['checkReport', { ...at, period: '2026-H1' }],
+      ['showOverview', { ...at, period: '2026-H1' }],
+    ] as const)
+      assert.equal((await vinh.isRefused(action, input)).code, 'access.refused', action)
+    const books = await vinh.does<{ key: string }[]>('listRegisters')
+    assert.deepEqual(
+      books.map(({ key }) => key),
+      ['duty'],
+    )
+    await vinh.does('showUnits', at)
+    await thu.does('grantRight', { ...at, login: 'vinh', role: 'clerk', registers: ['documents'] })
+    assert.equal((await vinh.isRefused('listRows', { register: 'duty', ...at })).code, 'access.refused')
+    await vinh.does('listRows', { register: 'documents', ...at })
+    await thu.does('grantRight', { ...at, login: 'vinh', role: 'clerk' })
+    await vinh.does('showReport', { ...at, period: '2026-H1' })
+    const reason = 'Thôi giữ sổ từ hôm nay'
+    await thu.does('endRight', { ...at, login: 'vinh', role: 'clerk', reason })
+    assert.equal((await vinh.isRefused('listRows', { register: 'documents', ...at })).code, 'access.refused')
+    assert.equal((await thu.isRefused('endRight', { ...at, login: 'vinh', role: 'approver', reason })).code, 'right.none')
+  }))
+
 test('Sáu administers the health department alone: whoever else there is, she can neither see, suspend, move nor invite anew', () =>
   trial(async (country, thu) => {
     const sau = await joins(country, 'sau', 'Đinh Thị Sáu', 'administrator', 'so-y-te')

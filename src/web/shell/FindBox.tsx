@@ -23,7 +23,13 @@ const ALSO: Readonly<Record<string, string>> = {
   '/to-chuc': 'cay don vi sap xep sap nhap',
   '/bat-dau': 'tinh moi moi nguoi dung',
 }
-const SCREENS = GROUPS.flatMap(({ items }) => items.map(({ to, word }) => ({ to, word, also: ALSO[to] ?? '' })))
+/** Places that stand under the person's name and not in the menu. */
+const OWN = [
+  { to: '/tai-khoan', word: 'Tài khoản của tôi', also: 'mat khau xac thuc hai lop phien' },
+  { to: '/cai-dat/nguoi-dung', word: 'Người dùng và quyền', also: 'moi tam dung chuyen quyen' },
+  { to: '/goi-du-lieu', word: 'Gói dữ liệu', also: 'usb khoa van tay mang khong noi' },
+]
+const SCREENS = [...GROUPS.flatMap(({ items }) => items.map(({ to, word }) => ({ to, word, also: ALSO[to] ?? '' }))), ...OWN]
 
 const COMMANDS: readonly ({ word: string; also: string; icon: IconName } & ({ to: string } | { run: () => void }))[] = [
   { word: 'In trang này', also: 'may in giay', icon: 'print', run: () => print() },

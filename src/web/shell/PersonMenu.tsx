@@ -44,10 +44,18 @@ export function PersonMenu({ session }: { session: Session }) {
               </li>
             ))}
           </ul>
+          <Link to="/tai-khoan" search={standing} onClick={close}>
+            Tài khoản của tôi
+          </Link>
           {session.grants.some(({ role }) => role === 'administrator') && (
-            <Link to="/cai-dat/sao-luu" search={standing} onClick={close}>
-              Sao lưu
-            </Link>
+            <>
+              <Link to="/cai-dat/nguoi-dung" search={standing} onClick={close}>
+                Người dùng và quyền
+              </Link>
+              <Link to="/cai-dat/sao-luu" search={standing} onClick={close}>
+                Sao lưu
+              </Link>
+            </>
           )}
           <EmailForm email={session.email} />
           <Button icon="leave" onClick={() => void leave()}>

@@ -1,13 +1,16 @@
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { booksOf } from '#domain/access.ts'
 import { cutoffOf } from '#domain/calendar.ts'
 import { parseReportPeriod } from '#domain/period.ts'
+import { standing as standingWords } from '../address.ts'
 import { Refused, Skeleton } from '../kit/States.tsx'
 import { useAddress, useMove } from '../place.ts'
 import { ProofDrawer } from '../proof/ProofDrawer.tsx'
 import { useSession } from '../session.ts'
 import { Nav } from './Nav.tsx'
 import { OfflineStrip } from './OfflineStrip.tsx'
+import { ProofOfPerson } from './ProofOfPerson.tsx'
 import { TopLine } from './TopLine.tsx'
 import './shell.css'
 
@@ -57,17 +60,27 @@ export function Shell() {
     )
   }
   const folded = FOLDED.some((place) => pathname === place || (place === '/so-dang-ky' && pathname.startsWith(place)))
+  // Whoever must set up a second factor finds that page and nothing else. The page stands in the same place before and after:
+  // the codes it shows once must not go when the rest opens.
+  const only = session.data?.wantsSecondFactor === true
   return (
-    <div className={`shell ${folded ? 'folded' : ''}`}>
+    <div className={only ? 'shell only' : `shell ${folded ? 'folded' : ''}`}>
+      <ProofOfPerson />
       <a className="skip" href="#noi-dung">
         Tới nội dung
       </a>
-      <Nav demo={session.data?.demo ?? false} folded={folded} />
+      {!only && <Nav demo={session.data?.demo ?? false} folded={folded} />}
       <div className="right">
-        <TopLine session={session.data} folded={folded} />
+        {!only && <TopLine session={session.data} folded={folded} />}
         <OfflineStrip />
         <div className="stage" id="noi-dung" tabIndex={-1}>
-          {session.data && standing ? (
+          {only && pathname !== '/tai-khoan' ? (
+            <Navigate to="/tai-khoan" search={standingWords} />
+          ) : /* Whoever was let into some books alone begins there. */ session.data &&
+            pathname === '/' &&
+            booksOf(session.data) ? (
+            <Navigate to="/so-dang-ky" search={standingWords} replace />
+          ) : session.data && standing ? (
             <Outlet />
           ) : (
             <main className="page">
@@ -76,7 +89,7 @@ export function Shell() {
           )}
         </div>
       </div>
-      {session.data && standing && !OWN_PROOF.includes(pathname) && <ProofDrawer />}
+      {session.data && standing && !only && !OWN_PROOF.includes(pathname) && <ProofDrawer />}
     </div>
   )
 }

@@ -7,11 +7,15 @@ import { Button } from '../../kit/Button.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { Mark } from '../../kit/Mark.tsx'
 import { useAddress } from '../../place.ts'
+import { InvitationForm } from './InvitationForm.tsx'
 import './login.css'
 
 export function LoginScreen() {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [codeWanted, setCodeWanted] = useState(false)
+  const [invited, setInvited] = useState(false)
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState<'login' | 'demo' | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -32,36 +36,35 @@ export function LoginScreen() {
       // Only addresses of this site: a borrowed link must not lead a signed-in person elsewhere.
       router.history.push(back && /^\/(?!\/)/.test(back) ? back : '/')
     } catch (error) {
-      setRefusal((error as Refusal).message)
+      const refused = error as Refusal
+      if (refused.code === 'session.code_wanted') setCodeWanted(true)
+      setRefusal(refused.message)
       setBusy(null)
     }
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (login.trim() === '' || password === '') setRefusal('Nhập tên đăng nhập và mật khẩu rồi bấm Đăng nhập.')
-    else void enter('login', () => write('login', { login: login.trim(), password }))
+    else
+      void enter('login', () =>
+        write('login', { login: login.trim(), password, ...(codeWanted && code.trim() ? { oneTimeCode: code.trim() } : {}) }),
+      )
   }
+  if (invited)
+    return (
+      <main className="login">
+        <About busy={busy === 'demo'} onDemo={() => void enter('demo', () => write('enterDemo', {}))} />
+        <InvitationForm
+          onDone={(name) => {
+            setLogin(name)
+            setInvited(false)
+          }}
+        />
+      </main>
+    )
   return (
     <main className="login">
-      <section className="login-about">
-        <p className="login-brand">
-          <Mark size={44} />
-          <span>Sao Vuông</span>
-        </p>
-        <h1>Quản lý công tác dân quân tự vệ và quốc phòng địa phương</h1>
-        <p>Sổ ghi một lần; số liệu, chỉ tiêu và báo cáo tự lên. Mỗi con số mở được căn cứ đến từng dòng trong sổ.</p>
-        <div className="login-demo">
-          <Button
-            look="primary"
-            icon="eye"
-            busy={busy === 'demo'}
-            onClick={() => void enter('demo', () => write('enterDemo', {}))}
-          >
-            Xem tỉnh mẫu
-          </Button>
-          <span>không cần tài khoản, dữ liệu giả định</span>
-        </div>
-      </section>
+      <About busy={busy === 'demo'} onDemo={() => void enter('demo', () => write('enterDemo', {}))} />
       <form className="login-form" onSubmit={onSubmit} noValidate>
         <h2>Đăng nhập</h2>
         {refusal && (
@@ -83,11 +86,45 @@ export function LoginScreen() {
             </Button>
           }
         />
+        {codeWanted && (
+          <TextField
+            label="Mã 6 số trên điện thoại"
+            hint="Mất điện thoại thì nhập một mã khôi phục đã in."
+            autoComplete="one-time-code"
+            autoFocus
+            value={code}
+            onChange={setCode}
+          />
+        )}
         <Button type="submit" look="primary" busy={busy === 'login'}>
           Đăng nhập
         </Button>
+        <p>
+          <button type="button" className="link" onClick={() => setInvited(true)}>
+            Có mã mời
+          </button>
+        </p>
         <p className="login-foot">Chỉ dùng cho thông tin không mật. Chưa có tài khoản thì hỏi quản trị của đơn vị.</p>
       </form>
     </main>
+  )
+}
+
+function About({ busy, onDemo }: { busy: boolean; onDemo: () => void }) {
+  return (
+    <section className="login-about">
+      <p className="login-brand">
+        <Mark size={44} />
+        <span>Sao Vuông</span>
+      </p>
+      <h1>Quản lý công tác dân quân tự vệ và quốc phòng địa phương</h1>
+      <p>Sổ ghi một lần; số liệu, chỉ tiêu và báo cáo tự lên. Mỗi con số mở được căn cứ đến từng dòng trong sổ.</p>
+      <div className="login-demo">
+        <Button look="primary" icon="eye" busy={busy} onClick={onDemo}>
+          Xem tỉnh mẫu
+        </Button>
+        <span>không cần tài khoản, dữ liệu giả định</span>
+      </div>
+    </section>
   )
 }
