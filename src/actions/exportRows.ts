@@ -3,7 +3,7 @@ import { maySee } from '#domain/access.ts'
 import { type CellValue, holdsPeople, type Register } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { RosterColumn } from '#domain/rosterColumns.ts'
-import { printDay, printInteger } from '#domain/wording.ts'
+import { printDay, printInteger, printMoment } from '#domain/wording.ts'
 import { writeCsv } from '#report/csv.ts'
 import { bookFileName, type ExportRow, exportCells, exportColumns, exportSheet } from '#report/registerBook.ts'
 import { workbookBytes } from '#report/xlsx.ts'
@@ -27,7 +27,7 @@ export const exportRows = defineAction({
   logged: true,
   weighs: ({ register, ...input }) => holdsPeople(registerOf(register)) || looksBehindMask(input),
   async run(context, input): Promise<MadeFile> {
-    const { db, home, unit, today, now } = context
+    const { db, home, unit, actor, today, now } = context
     const register = registerOf(input.register)
     const question = await listQuestion(context, register, input, 0, PAGE)
     const total = (await sumRecords(db, register, question, home.seal)).count ?? 0
@@ -50,6 +50,8 @@ export const exportRows = defineAction({
       { text: register.title.toUpperCase(), look: 'title' as const },
       { text: unit.name, look: 'line' as const },
       { text: `${printInteger(total)} ${register.rowName}, ${asOf}${narrowed}`, look: 'note' as const },
+      // Whoever finds the file knows who took it away, and when.
+      { text: `Người tải: ${actor.name} (${actor.login}), ${printMoment(now)}`, look: 'note' as const },
     ]
     const sheet = exportSheet(register, columns, title, rows)
     const bytes = await workbookBytes([sheet], { title: register.title, author: 'Sao Vuông', created: now.toISOString() })

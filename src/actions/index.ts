@@ -37,13 +37,16 @@ import { endRight } from './endRight.ts'
 import { endRow } from './endRow.ts'
 import { endSecondFactor } from './endSecondFactor.ts'
 import { endSessions } from './endSessions.ts'
+import { endTrust } from './endTrust.ts'
 import { enterDemo } from './enterDemo.ts'
 import { enterFigures } from './enterFigures.ts'
 import { explainFinding } from './explainFinding.ts'
+import { exportPacket } from './exportPacket.ts'
 import { exportPayable } from './exportPayable.ts'
 import { exportRows } from './exportRows.ts'
 import { generate } from './generate.ts'
 import { grantRight } from './grantRight.ts'
+import { importPacket } from './importPacket.ts'
 import { importRoster } from './importRoster.ts'
 import { inviteUser } from './inviteUser.ts'
 import { issueTargets } from './issueTargets.ts'
@@ -56,6 +59,7 @@ import { listRows } from './listRows.ts'
 import { listUsers } from './listUsers.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
+import { makeReceipt } from './makeReceipt.ts'
 import { makeRecoveryCodes } from './makeRecoveryCodes.ts'
 import { mendFigures } from './mendFigures.ts'
 import { moveEdition } from './moveEdition.ts'
@@ -70,6 +74,7 @@ import { planReorganisation } from './planReorganisation.ts'
 import { prepareEdition } from './prepareEdition.ts'
 import { previewReorganisation } from './previewReorganisation.ts'
 import { printAwards } from './printAwards.ts'
+import { readReceipt } from './readReceipt.ts'
 import { rehearseRestore } from './rehearseRestore.ts'
 import { removeFile } from './removeFile.ts'
 import { removeRow } from './removeRow.ts'
@@ -82,6 +87,7 @@ import { returnEdition } from './returnEdition.ts'
 import { revealCell } from './revealCell.ts'
 import { rollText } from './rollText.ts'
 import { rollUpRound } from './rollUpRound.ts'
+import { rotateKey } from './rotateKey.ts'
 import { savePaperTemplate } from './savePaperTemplate.ts'
 import { saveRow } from './saveRow.ts'
 import { saveText } from './saveText.ts'
@@ -91,6 +97,7 @@ import { sendDocument } from './sendDocument.ts'
 import { setBackups } from './setBackups.ts'
 import { setMyEmail } from './setMyEmail.ts'
 import { setReportDates } from './setReportDates.ts'
+import { showAccessLog } from './showAccessLog.ts'
 import { showBackups } from './showBackups.ts'
 import { showCommendations } from './showCommendations.ts'
 import { showConference } from './showConference.ts'
@@ -98,11 +105,13 @@ import { showConferences } from './showConferences.ts'
 import { showEdition } from './showEdition.ts'
 import { showForm } from './showForm.ts'
 import { showFunnel } from './showFunnel.ts'
+import { showKeys } from './showKeys.ts'
 import { showLetters } from './showLetters.ts'
 import { showMatrix } from './showMatrix.ts'
 import { showMyAccount } from './showMyAccount.ts'
 import { showMySessions } from './showMySessions.ts'
 import { showOverview } from './showOverview.ts'
+import { showPackets } from './showPackets.ts'
 import { showPayable } from './showPayable.ts'
 import { showPetitions } from './showPetitions.ts'
 import { showPivot } from './showPivot.ts'
@@ -126,6 +135,7 @@ import { signAudit } from './signAudit.ts'
 import { startSecondFactor } from './startSecondFactor.ts'
 import { suspendUser } from './suspendUser.ts'
 import { transferUser } from './transferUser.ts'
+import { trustKey } from './trustKey.ts'
 import { tryCorrection } from './tryCorrection.ts'
 import { verifyAudit } from './verifyAudit.ts'
 import { verifyEdition } from './verifyEdition.ts'
@@ -159,6 +169,15 @@ export const actions = {
   grantRight,
   endRight,
   resetSecondFactor,
+  // Packets between isolated networks
+  exportPacket,
+  importPacket,
+  makeReceipt,
+  readReceipt,
+  showKeys,
+  trustKey,
+  endTrust,
+  showPackets,
   // Units and registers
   showUnits,
   showUnitHistory,
@@ -178,6 +197,7 @@ export const actions = {
   endRow,
   removeRow,
   revealCell,
+  showAccessLog,
   attachFile,
   openFile,
   removeFile,
@@ -269,6 +289,7 @@ export const actions = {
   listAudit,
   verifyAudit,
   signAudit,
+  rotateKey,
   backup,
   backUpNow,
   showBackups,

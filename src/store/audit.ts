@@ -145,3 +145,20 @@ export async function listAudit(
     order by l.at desc, l.seq desc limit ${limit}`.execute(db)
   return rows.map(({ line, ...row }) => ({ ...row, detail: (JSON.parse(line) as { detail: unknown }).detail }))
 }
+
+/** Deeds that reach a row: its own id in the line, or a list of its register taken away by a unit it stands under. */
+export async function linesAbout(
+  db: Db,
+  unit: { id: number; provinceId: number; pos: number },
+  register: string,
+  id: string,
+): Promise<{ at: Date; login: string; action: string; reason: string | null }[]> {
+  const { rows } = await sql<{ at: Date; login: string; action: string; reason: string | null }>`
+    select l.at, l.login, l.action, l.line::jsonb -> 'detail' ->> 'reason' as reason
+    from audit_lines l left join units u on u.id = l.unit_id
+    where l.org_pos = ${unit.pos} and l.line like ${`%${id}%`}
+      or l.action in ('exportRows', 'exportPacket') and u.pos <= ${unit.pos} and u.end_pos >= ${unit.pos}
+        and coalesce(l.line::jsonb -> 'detail' ->> 'register', ${register}) = ${register}
+    order by l.at desc, l.seq desc limit 1000`.execute(db)
+  return rows
+}

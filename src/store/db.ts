@@ -76,7 +76,13 @@ async function openServer(owner: Connection, folder: string, options: OpenOption
     before: options.restoring ? undefined : before,
   })
   // Statements are sent as they are asked and answered in that order: those that do not need each other's answer share one way.
-  const pool = new pg.Pool({ ...connection, max: options.poolSize ?? 20, types: TYPES, pipeline: true })
+  const pool = new pg.Pool({
+    ...connection,
+    application_name: `saovuong ${process.pid}`,
+    max: options.poolSize ?? 20,
+    types: TYPES,
+    pipeline: true,
+  })
   // A lost connection is replaced at the next use; the query that needs it reports.
   pool.on('error', () => {})
   pool.on('connect', (client) => {

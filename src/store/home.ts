@@ -1,6 +1,7 @@
 import { ledgerMeasures, measuresAlone } from '#domain/sources.ts'
 import { type Database, EVERYWHERE, inScope } from './db.ts'
 import type { Connection } from './embedded.ts'
+import { settleFieldKey } from './keyRotation.ts'
 import { type Measures, numberMeasures } from './measures.ts'
 import { loadSeal, type Seal } from './seal.ts'
 
@@ -21,15 +22,20 @@ const homes = new WeakMap<object, Promise<Home>>()
 export function homeOf(database: Pick<Database, 'app' | 'folder' | 'connection' | 'owner'>): Promise<Home> {
   let home = homes.get(database.app)
   if (!home) {
-    home = inScope(database, EVERYWHERE, (db) => numberMeasures(db, ledgerMeasures(), measuresAlone())).then((measures) => ({
-      seal: loadSeal(database.folder),
-      folder: database.folder,
-      connection: database.connection,
-      owner: database.owner,
-      measures,
-    }))
+    home = settleFieldKey(database)
+      .then(() => inScope(database, EVERYWHERE, (db) => numberMeasures(db, ledgerMeasures(), measuresAlone())))
+      .then((measures) => ({
+        seal: loadSeal(database.folder),
+        folder: database.folder,
+        connection: database.connection,
+        owner: database.owner,
+        measures,
+      }))
     home.catch(() => homes.delete(database.app))
     homes.set(database.app, home)
   }
   return home
 }
+
+/** After the key was changed: what was read of the old one is read anew. */
+export const forgetHome = ({ app }: Pick<Database, 'app'>): void => void homes.delete(app)

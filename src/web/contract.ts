@@ -318,6 +318,7 @@ export type Reads = ConferenceReads &
   AnalysisReads &
   UnitReads &
   AccountReads &
+  PacketReads &
   BackupReads &
   PaperReads &
   TemplateReads &
@@ -347,6 +348,7 @@ export type Reads = ConferenceReads &
 export type Writes = ConferenceWrites &
   UnitWrites &
   AccountWrites &
+  PacketWrites &
   BackupWrites &
   PaperWrites &
   TemplateWrites &
@@ -388,6 +390,7 @@ export type Asks = TemplateAsks & {
     CheckedText,
   ]
   verifyEdition: [{ code?: string; file?: File }, Verified]
+  exportPacket: [{ unit: string; key: string; registers?: string[]; changedSince?: string }, never]
 }
 
 export type { Files } from './contract/files.ts'

@@ -195,6 +195,11 @@ const people = createRoute({
   path: '/cai-dat/nguoi-dung',
   component: lazyRouteComponent(() => import('./screens/people/PeopleScreen.tsx'), 'PeopleScreen'),
 })
+const packets = createRoute({
+  getParentRoute: () => inside,
+  path: '/goi-du-lieu',
+  component: lazyRouteComponent(() => import('./screens/packets/PacketsScreen.tsx'), 'PacketsScreen'),
+})
 const check = createRoute({
   getParentRoute: () => inside,
   path: '/doi-chieu',
@@ -237,6 +242,7 @@ const tree = root.addChildren([
     backups,
     account,
     people,
+    packets,
   ]),
 ])
 

@@ -8,7 +8,7 @@ import { buildApp } from '#server/app.ts'
 import { EVERYWHERE, inScope } from '#store/db.ts'
 import { codeOfStep, stepAt } from '#store/oneTimeCode.ts'
 import { SECOND_FACTOR } from '#store/secondFactor.ts'
-import { addGrant, addUser, writeSetting } from '#store/users.ts'
+import { addGrant, addUser, openSession, userByLogin, writeSetting } from '#store/users.ts'
 import { openBrowser } from '../browser.ts'
 import { aWorld, NOW, type World } from '../world.ts'
 import { settled } from './samplePage.ts'
@@ -116,6 +116,63 @@ test('Hòa sets up her telephone before anything else opens, invites Vinh for th
   await settled(phone)
   await shot(phone, 'bound-390')
   assert.deepEqual(complaints, [])
+})
+
+test('Hòa believes the key of a machine that stands apart, looks its packet over and takes it into the books', async () => {
+  const other = await aWorld()
+  try {
+    const there = other.country.machine
+    await there.does('saveRow', {
+      register: 'duty',
+      unit: 'dien-luc',
+      values: { day: '2026-06-20', kind: 'duty', place: 'Cổng chính', people: 2, manDays: 2, turns: 1 },
+    })
+    type Keys = { card: string; fingerprint: string }
+    const [ours, theirs] = [
+      await world.country.machine.does<Keys>('showKeys', { unit: 'son-ha' }),
+      await there.does<Keys>('showKeys', { unit: 'son-ha' }),
+    ]
+    const { id: key } = await there.does<{ id: string }>('trustKey', { unit: 'dien-luc', name: 'Tỉnh', card: ours.card, fingerprint: ours.fingerprint })
+    const { file } = await there.does<{ file: { bytes: Uint8Array } }>('exportPacket', { unit: 'dien-luc', key })
+    const token = await inScope(world.country.database, EVERYWHERE, async (db) => {
+      await writeSetting(db, SECOND_FACTOR, { asked: false })
+      const user = await userByLogin(db, 'hoa')
+      return openSession(db, user?.id ?? '', 'test', now)
+    })
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+    })
+    await context.addCookies([{ name: 'sv', value: token, url: address }])
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(`${address}/goi-du-lieu?unit=dien-luc`)
+    await page.getByRole('button', { name: 'Nhận khóa của nơi khác' }).click()
+    await page.getByLabel('Nơi giữ khóa').fill('Công ty Điện lực')
+    await page.getByLabel('Thẻ khóa của nơi đó').fill(theirs.card)
+    await page.getByLabel('Vân tay chép từ giấy').fill(ours.fingerprint)
+    await page.getByRole('button', { name: 'Đối chiếu và nhận' }).click()
+    await page.getByText('Vân tay trên giấy không khớp').waitFor()
+    await page.getByLabel('Vân tay chép từ giấy').fill(theirs.fingerprint.toLowerCase())
+    await page.getByRole('button', { name: 'Đối chiếu và nhận' }).click()
+    await page.getByRole('button', { name: 'Thôi nhận' }).waitFor()
+    await page.getByRole('button', { name: 'Nhập gói' }).click()
+    await page.setInputFiles('input[type=file]', { name: 'goi.svgoi', mimeType: 'application/octet-stream', buffer: Buffer.from(file.bytes) })
+    await page.getByText('thêm mới').waitFor()
+    await page.getByRole('button', { name: 'Ghi vào sổ' }).click()
+    await page.getByText('Đã ghi. Tải phiếu nhận').waitFor()
+    await page.getByRole('cell', { name: '1 thêm' }).waitFor()
+    await shot(page, 'packets-1366')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await shot(page, 'packets-390')
+    assert.deepEqual(complaints, [])
+    await context.close()
+  } finally {
+    await other.close()
+  }
 })
 
 /** What the telephone shows so many half minutes from now, the secret read off the screen. */

@@ -47,6 +47,16 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   transferUser: (of) => [ask({ unit: of.above, login: `${of.unit}-viewer`, to: of.unit, role: 'clerk' })],
   grantRight: (of) => [ask({ unit: of.unit, login: `${of.unit}-viewer`, role: 'clerk', registers: ['duty'] })],
   endRight: (of) => [ask({ unit: of.unit, login: `${of.unit}-viewer`, role: 'viewer', reason: 'Thôi giữ sổ' })],
+  exportPacket: (of) => [ask({ unit: of.unit, key: of.file })],
+  importPacket: (of) => [ask({ unit: of.unit }, { file: docx('Không phải gói') })],
+  makeReceipt: (of) => [ask({ unit: of.unit, packet: of.file })],
+  readReceipt: (of) => [ask({ unit: of.unit }, { file: docx('Không phải phiếu') })],
+  showKeys: atUnit,
+  trustKey: (of) => [
+    ask({ unit: of.unit, name: 'Bên kia', card: 'saovuong-khoa-1:khong-phai-khoa', fingerprint: 'ABCD-EFGH-ABCD' }),
+  ],
+  endTrust: (of) => [ask({ unit: of.unit, key: of.file, reason: 'Thôi trao đổi' })],
+  showPackets: atUnit,
   showUnits: (of) => [
     ask({ unit: of.unit, deep: true }),
     ask({ unit: of.unit, search: 'ban chqs' }),
@@ -90,6 +100,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   revealCell: (of) => [
     ...(of.rows.personnel ?? []).map((id) => ask({ register: 'personnel', id, column: 'identityNo', reason: 'Đối chiếu thẻ' })),
   ],
+  showAccessLog: (of) => (of.rows.personnel ?? []).slice(0, 2).map((id) => ask({ register: 'personnel', id })),
   attachFile: (of) => [ask({ register: 'documents', id: one(of, 'documents') }, { file: docx('Quy chế') })],
   openFile: (of) => [ask({ id: of.file })],
   removeFile: (of) => [ask({ id: of.file, reason: 'Đính nhầm tệp' })],
@@ -240,6 +251,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   seedNation: nothing,
   generate: nothing,
   signAudit: nothing,
+  rotateKey: nothing,
   backup: nothing,
   backUpNow: nothing,
   showBackups: nothing,

@@ -207,3 +207,26 @@ test('what was done to accounts stands in the trail, passwords and codes do not'
     for (const action of ['inviteUser', 'changePassword']) assert.match(trail, new RegExp(action))
     for (const secret of [SENTENCE, OTHER, code]) assert.ok(!trail.includes(secret))
   }))
+
+test('whose data it is may ask who wrote, opened and took it away; Khuê tells it from the trail', () =>
+  trial(async (country) => {
+    const mai = country.person('mai')
+    const at = { register: 'personnel', unit: 'so-y-te' }
+    const values = { fullName: 'Đặng Thị Sen', bornOn: '1994-05-12', joinedOn: '2022-03-15', identityNo: '001194012345' }
+    const { id } = await mai.does<{ id: string }>('saveRow', { ...at, values })
+    await mai.does('saveRow', { ...at, values: { ...values, fullName: 'Người Khác', bornOn: '1990-01-01', identityNo: null } })
+    await mai.does('revealCell', { register: 'personnel', id, column: 'identityNo', reason: 'Làm thẻ dự tập huấn' })
+    await country.person('minh').does('exportRows', { register: 'personnel', unit: 'son-ha' })
+    await country.person('minh').does('exportRows', { register: 'duty', unit: 'son-ha' })
+    type Log = { lines: { login: string; action: string; reason: string | null }[] }
+    const { lines } = await country.person('khue').does<Log>('showAccessLog', { register: 'personnel', id })
+    assert.deepEqual(
+      lines.map(({ login, action, reason }) => [login, action, reason]),
+      [
+        ['minh', 'exportRows', null],
+        ['mai', 'revealCell', 'Làm thẻ dự tập huấn'],
+        ['mai', 'saveRow', null],
+      ],
+    )
+    assert.equal((await mai.isRefused('showAccessLog', { register: 'personnel', id })).code, 'access.refused')
+  }))

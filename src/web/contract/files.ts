@@ -17,4 +17,5 @@ export type Files = {
     state?: 'awarded' | 'proposed' | 'considered'
   }
   renderConferencePack: { unit: string; conference: string }
+  makeReceipt: { unit: string; packet: string }
 }

@@ -47,6 +47,11 @@ export function PersonMenu({ session }: { session: Session }) {
           <Link to="/tai-khoan" search={standing} onClick={close}>
             Tài khoản của tôi
           </Link>
+          {session.grants.some(({ role }) => role === 'administrator' || role === 'approver') && (
+            <Link to="/goi-du-lieu" search={standing} onClick={close}>
+              Gói dữ liệu
+            </Link>
+          )}
           {session.grants.some(({ role }) => role === 'administrator') && (
             <>
               <Link to="/cai-dat/nguoi-dung" search={standing} onClick={close}>

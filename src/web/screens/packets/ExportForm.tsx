@@ -1,0 +1,60 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { readDay } from '#domain/wording.ts'
+import { askFile, type Refusal } from '../../call.ts'
+import type { TrustedCard } from '../../contract/packets.ts'
+import { Button } from '../../kit/Button.tsx'
+import { ChoiceField, TextField } from '../../kit/Field.tsx'
+import { Panel } from '../../kit/Panel.tsx'
+
+/** One file, sealed for one receiver: nobody else opens it, a changed one is refused there. */
+export function ExportForm({ unit, trusted }: { unit: string; trusted: readonly TrustedCard[] }) {
+  const [key, setKey] = useState(trusted[0]?.id ?? '')
+  const [since, setSince] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [told, setTold] = useState<{ ok: boolean; words: string } | null>(null)
+  const client = useQueryClient()
+  const changedSince = readDay(since, new Date().getFullYear())
+  const wrong = since.trim() !== '' && !changedSince ? 'Viết như 18/7/2026.' : undefined
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    try {
+      const name = await askFile('exportPacket', { unit, key, ...(changedSince ? { changedSince } : {}) })
+      setTold({ ok: true, words: `Đã lập ${name}. Chép sang máy bên kia rồi bấm Nhập gói ở đó.` })
+      await client.invalidateQueries({ queryKey: ['showPackets'] })
+    } catch (error) {
+      setTold({ ok: false, words: (error as Refusal).message })
+    }
+    setBusy(false)
+  }
+  return (
+    <Panel title="Lập gói" note="Các sổ của đơn vị đang chọn và cấp dưới, cả dòng đã bỏ; chỉ nơi nhận mở được.">
+      <form className="packets-form" onSubmit={(event) => void onSubmit(event)} noValidate>
+        <ChoiceField
+          label="Lập cho"
+          value={key}
+          onChange={setKey}
+          choices={trusted.map(({ id, name, unitName }) => ({ code: id, title: `${name} (${unitName})` }))}
+        />
+        <TextField
+          label="Chỉ dòng sửa từ ngày"
+          required={false}
+          inputMode="numeric"
+          placeholder="tất cả"
+          value={since}
+          onChange={setSince}
+          error={wrong}
+        />
+        <Button type="submit" look="primary" icon="download" busy={busy} unable={wrong}>
+          Lập và tải gói
+        </Button>
+      </form>
+      {told && (
+        <p className={told.ok ? '' : 'field-error'} role={told.ok ? 'status' : 'alert'}>
+          {told.words}
+        </p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { VERDICTS, type Verdict } from '#domain/packet.ts'
+import { printInteger, printMoment } from '#domain/wording.ts'
+import { download, type Refusal } from '../../call.ts'
+import type { TakenPacket } from '../../contract/packets.ts'
+import { Button } from '../../kit/Button.tsx'
+import { Panel } from '../../kit/Panel.tsx'
+import { useWrite } from '../../useRead.ts'
+import { Conflicts } from './Conflicts.tsx'
+
+export type Choices = Readonly<Record<string, 'ours' | 'theirs'>>
+
+/** Looked over before anything is written; what both sides wrote is settled row by row. */
+export function ImportForm({ unit }: { unit: string }) {
+  const [file, setFile] = useState<File | null>(null)
+  const [choices, setChoices] = useState<Choices>({})
+  const look = useWrite('importPacket')
+  const keep = useWrite('importPacket')
+  const receipt = useWrite('readReceipt')
+  const taken = keep.data ?? look.data
+  const failed = keep.error ?? look.error ?? receipt.error
+  const chosen = Object.entries(choices).map(([id, take]) => ({ id, take }))
+  const choose = (given: File | undefined) => {
+    keep.reset()
+    receipt.reset()
+    setChoices({})
+    setFile(given ?? null)
+    // A receipt is another kind of packet: which one the file is, the server says.
+    if (given)
+      look.mutate(
+        { unit, file: given },
+        { onError: (error) => error.code === 'packet.wrong_kind' && receipt.mutate({ unit, file: given }) },
+      )
+  }
+  const isReceipt = receipt.isSuccess || look.error?.code === 'packet.wrong_kind'
+  return (
+    <Panel title="Nhập gói hoặc phiếu nhận" note="Xem trước, chưa ghi gì. Nhập lại cùng một gói không ghi lần thứ hai.">
+      <label className="packets-file">
+        Tệp .svgoi
+        <input type="file" accept=".svgoi" onChange={({ target }) => choose(target.files?.[0])} />
+      </label>
+      {(look.isPending || receipt.isPending) && <p role="status">Đang mở gói.</p>}
+      {receipt.data && (
+        <p role="status">
+          Phiếu nhận của {receipt.data.from}: gói đã vào sổ bên đó lúc {printMoment(new Date(receipt.data.at))}.
+        </p>
+      )}
+      {taken && (
+        <>
+          <Counts taken={taken} />
+          <Conflicts taken={taken} choices={choices} onChoose={(id, take) => setChoices({ ...choices, [id]: take })} />
+          <div className="packets-deeds">
+            <Button
+              look="primary"
+              icon="check"
+              busy={keep.isPending}
+              unable={!file && 'Chọn tệp'}
+              onClick={() => file && keep.mutate({ unit, file, keep: true, choices: chosen })}
+            >
+              {keep.data ? 'Ghi tiếp các lựa chọn' : 'Ghi vào sổ'}
+            </Button>
+            {keep.data && <Receipt unit={unit} packet={keep.data.packet} />}
+          </div>
+          {keep.data && <p role="status">Đã ghi. Tải phiếu nhận rồi mang về nơi gửi.</p>}
+        </>
+      )}
+      {failed && !(isReceipt && !receipt.error) && (
+        <p className="field-error" role="alert">
+          {failed.message}
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+function Counts({ taken }: { taken: TakenPacket }) {
+  const told = (Object.keys(VERDICTS) as Verdict[]).filter((verdict) => taken.counts[verdict] > 0)
+  return (
+    <>
+      <p>
+        Gói của <b>{taken.from}</b>, lập lúc {printMoment(new Date(taken.madeAt))}.
+      </p>
+      <dl className="packets-counts figures">
+        {told.map((verdict) => (
+          <div key={verdict}>
+            <dt>{VERDICTS[verdict]}</dt>
+            <dd>{printInteger(taken.counts[verdict])}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function Receipt({ unit, packet }: { unit: string; packet: string }) {
+  const [refusal, setRefusal] = useState('')
+  return (
+    <>
+      <Button
+        icon="download"
+        onClick={() => void download('makeReceipt', { unit, packet }).catch((error: Refusal) => setRefusal(error.message))}
+      >
+        Tải phiếu nhận
+      </Button>
+      {refusal && (
+        <p className="field-error" role="alert">
+          {refusal}
+        </p>
+      )}
+    </>
+  )
+}
