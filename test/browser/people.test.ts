@@ -112,6 +112,7 @@ test('Hòa sets up her telephone before anything else opens, invites Vinh for th
   await phone.getByRole('button', { name: 'Đặt mật khẩu' }).click()
   await phone.getByLabel('Mật khẩu').fill('trăng lên đỉnh núi trăng mờ')
   await phone.getByRole('button', { name: 'Đăng nhập' }).click()
+  await phone.waitForURL(/so-dang-ky/)
   await phone.getByRole('heading', { name: 'Sổ đăng ký' }).waitFor()
   await settled(phone)
   await shot(phone, 'bound-390')
