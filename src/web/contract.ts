@@ -11,6 +11,7 @@ import type { ConferenceReads, ConferenceWrites } from './contract/conferences.t
 import type { Form } from './contract/forms.ts'
 import type { Funnel } from './contract/funnel.ts'
 import type { CheckedText } from './contract/narrative.ts'
+import type { PacketReads, PacketWrites } from './contract/packets.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
 import type { TemplateAsks, TemplateReads, TemplateWrites } from './contract/paperTemplates.ts'
 import type { Payable } from './contract/payable.ts'

@@ -63,6 +63,8 @@ export function Shell() {
   // Whoever must set up a second factor finds that page and nothing else. The page stands in the same place before and after:
   // the codes it shows once must not go when the rest opens.
   const only = session.data?.wantsSecondFactor === true
+  // Whoever was let into some books alone begins there.
+  const toBooks = standing && pathname === '/' && session.data !== undefined && booksOf(session.data) !== null
   return (
     <div className={only ? 'shell only' : `shell ${folded ? 'folded' : ''}`}>
       <ProofOfPerson />
@@ -76,9 +78,7 @@ export function Shell() {
         <div className="stage" id="noi-dung" tabIndex={-1}>
           {only && pathname !== '/tai-khoan' ? (
             <Navigate to="/tai-khoan" search={standingWords} />
-          ) : /* Whoever was let into some books alone begins there. */ session.data &&
-            pathname === '/' &&
-            booksOf(session.data) ? (
+          ) : toBooks ? (
             <Navigate to="/so-dang-ky" search={standingWords} replace />
           ) : session.data && standing ? (
             <Outlet />
