@@ -46,12 +46,12 @@ export const exportRows = defineAction({
     }
     const asOf = input.asOf ? `tính đến ${printDay(input.asOf)}` : `tải ngày ${printDay(today)}`
     const narrowed = input.where.length > 0 || input.search ? ', theo điều kiện lọc trên màn hình' : ''
+    // Whoever finds the file knows who took it away, and when.
+    const taken = `; người tải: ${actor.name} (${actor.login}), ${printMoment(now)}`
     const title = [
       { text: register.title.toUpperCase(), look: 'title' as const },
       { text: unit.name, look: 'line' as const },
-      { text: `${printInteger(total)} ${register.rowName}, ${asOf}${narrowed}`, look: 'note' as const },
-      // Whoever finds the file knows who took it away, and when.
-      { text: `Người tải: ${actor.name} (${actor.login}), ${printMoment(now)}`, look: 'note' as const },
+      { text: `${printInteger(total)} ${register.rowName}, ${asOf}${narrowed}${taken}`, look: 'note' as const },
     ]
     const sheet = exportSheet(register, columns, title, rows)
     const bytes = await workbookBytes([sheet], { title: register.title, author: 'Sao Vuông', created: now.toISOString() })

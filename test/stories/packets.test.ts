@@ -142,7 +142,7 @@ test('both sides wrote the same row: it stands side by side, holds until somebod
   const told = await takes(province, bytes)
   assert.equal(told.counts.conflict, 2)
   assert.deepEqual(told.rows.find(({ id }) => id === mine)?.differences, [
-    { column: 'Nơi trực', ours: 'Trạm y tế', theirs: 'Nhà văn hóa' },
+    { column: 'Địa điểm, vọng trực', ours: 'Trạm y tế', theirs: 'Nhà văn hóa' },
   ])
   assert.equal((await rowAt(province, 'duty', mine)).values.place, 'Trạm y tế')
   const choices = [
