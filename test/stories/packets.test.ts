@@ -176,6 +176,22 @@ test('a row that names one not yet here waits, and comes in once the other packe
   await rowAt(province, 'discipline', row)
 })
 
+test('a period closed here holds the packet back whole: not a row of it is kept, and opened it comes in', async () => {
+  const person = await writes(commune, 'personnel', member('Lê Thị Chín', { bornOn: '1998-02-02' }))
+  const row = await writes(commune, 'duty', shift('2026-02-20', 'Cổng A'))
+  const bytes = await made(commune, toProvince)
+  await province.machine.does('closePeriod', { unit: UNIT, period: '2026-Q1' })
+  const refusal = await province.machine.isRefused('importPacket', { unit: UNIT, keep: true }, file(bytes))
+  assert.equal(refusal.code, 'period.closed')
+  for (const [register, id] of [
+    ['personnel', person],
+    ['duty', row],
+  ] as const)
+    assert.ok(!(await rowsOf(province, register)).rows.some((one) => one.id === id))
+  await province.machine.does('openPeriod', { unit: UNIT, period: '2026-Q1', reason: 'Nhận gói của xã' })
+  assert.equal((await takes(province, bytes)).counts.new, 2)
+})
+
 test('a key speaks for its own unit alone, and for none once it is ended', async () => {
   const { card, fingerprint } = await province.machine.does<Keys>('showKeys', { unit: UNIT })
   const wide = await commune.machine.does<{ id: string }>('trustKey', { unit: 'son-ha', name: 'Tỉnh', card, fingerprint })
