@@ -50,6 +50,7 @@ export function ImportForm({ unit }: { unit: string }) {
           <Counts taken={taken} />
           <Conflicts taken={taken} choices={choices} onChoose={(id, take) => setChoices({ ...choices, [id]: take })} />
           <div className="packets-deeds">
+            {(!keep.data || keep.data.counts.conflict > 0) && (
             <Button
               look="primary"
               icon="check"
@@ -59,6 +60,7 @@ export function ImportForm({ unit }: { unit: string }) {
             >
               {keep.data ? 'Ghi tiếp các lựa chọn' : 'Ghi vào sổ'}
             </Button>
+            )}
             {keep.data && <Receipt unit={unit} packet={keep.data.packet} />}
           </div>
           {keep.data && <p role="status">Đã ghi. Tải phiếu nhận rồi mang về nơi gửi.</p>}
