@@ -134,7 +134,12 @@ test('Hòa believes the key of a machine that stands apart, looks its packet ove
       await world.country.machine.does<Keys>('showKeys', { unit: 'son-ha' }),
       await there.does<Keys>('showKeys', { unit: 'son-ha' }),
     ]
-    const { id: key } = await there.does<{ id: string }>('trustKey', { unit: 'dien-luc', name: 'Tỉnh', card: ours.card, fingerprint: ours.fingerprint })
+    const { id: key } = await there.does<{ id: string }>('trustKey', {
+      unit: 'dien-luc',
+      name: 'Tỉnh',
+      card: ours.card,
+      fingerprint: ours.fingerprint,
+    })
     const { file } = await there.does<{ file: { bytes: Uint8Array } }>('exportPacket', { unit: 'dien-luc', key })
     const token = await inScope(world.country.database, EVERYWHERE, async (db) => {
       await writeSetting(db, SECOND_FACTOR, { asked: false })
@@ -162,7 +167,11 @@ test('Hòa believes the key of a machine that stands apart, looks its packet ove
     await page.getByRole('button', { name: 'Đối chiếu và nhận' }).click()
     await page.getByRole('button', { name: 'Thôi nhận' }).waitFor()
     await page.getByRole('button', { name: 'Nhập gói' }).click()
-    await page.setInputFiles('input[type=file]', { name: 'goi.svgoi', mimeType: 'application/octet-stream', buffer: Buffer.from(file.bytes) })
+    await page.setInputFiles('input[type=file]', {
+      name: 'goi.svgoi',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(file.bytes),
+    })
     await page.getByText('thêm mới').waitFor()
     await page.getByRole('button', { name: 'Ghi vào sổ' }).click()
     await page.getByText('Đã ghi. Tải phiếu nhận').waitFor()

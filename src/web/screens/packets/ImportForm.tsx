@@ -51,15 +51,15 @@ export function ImportForm({ unit }: { unit: string }) {
           <Conflicts taken={taken} choices={choices} onChoose={(id, take) => setChoices({ ...choices, [id]: take })} />
           <div className="packets-deeds">
             {(!keep.data || keep.data.counts.conflict > 0) && (
-            <Button
-              look="primary"
-              icon="check"
-              busy={keep.isPending}
-              unable={!file && 'Chọn tệp'}
-              onClick={() => file && keep.mutate({ unit, file, keep: true, choices: chosen })}
-            >
-              {keep.data ? 'Ghi tiếp các lựa chọn' : 'Ghi vào sổ'}
-            </Button>
+              <Button
+                look="primary"
+                icon="check"
+                busy={keep.isPending}
+                unable={!file && 'Chọn tệp'}
+                onClick={() => file && keep.mutate({ unit, file, keep: true, choices: chosen })}
+              >
+                {keep.data ? 'Ghi tiếp các lựa chọn' : 'Ghi vào sổ'}
+              </Button>
             )}
             {keep.data && <Receipt unit={unit} packet={keep.data.packet} />}
           </div>
