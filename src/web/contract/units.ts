@@ -1,4 +1,3 @@
-import type { Role } from '#domain/access.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Step } from '#domain/reorganisation.ts'
 import type { UnitKind } from '#domain/unit.ts'
@@ -49,10 +48,7 @@ export type Succession = {
   passages: { from: string; to: string; units: number; people: number; names: string[] }[]
 }
 
-export type Account = { login: string; name: string; state: string; invitedUntil: string | null }
-
 export type UnitReads = {
-  listUsers: [{ unit: string }, { users: Account[] }]
   showUnitHistory: [{ unit: string }, UnitHistory]
   showReorganisations: [{ unit: string }, { unit: string; reorganisations: ReorganisationLine[] }]
   previewReorganisation: [{ unit: string; id: string }, ReorganisationEffect & { ready: boolean; number: string }]
@@ -60,7 +56,6 @@ export type UnitReads = {
 }
 export type UnitWrites = {
   addUnit: [{ unit: string; code: string; kind: UnitKind; name: string; shortName?: string; from: string }, { code: string }]
-  inviteUser: [{ unit: string; login: string; name: string; role: Role }, { login: string; code: string; until: string }]
   planReorganisation: [
     { unit: string; number: string; decidedOn: string; effectiveOn: string; title: string; steps: Step[] },
     { id: string },
