@@ -106,6 +106,8 @@ const isTimes = ({ unit, form }: Quantity): boolean => unit === 'lần' && form 
 const SAID_AGAIN =
   /^(?:, )?(?:\(|\[|bằng|hay|tức(?: là)?|tương (?:ứng|đương)(?: với)?|=)(?: (?:tăng|giảm|bằng|tương đương|hay|là|gần|hơn|khoảng))*$/
 
+const OF_A_PLAN = /^(so với |của )?(kế hoạch|chỉ tiêu|nhu cầu|tổng|số|dân số|quân số|biên chế)( |$)/
+
 function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
   const after = keys(claim.unitEnd, claim.unitEnd + 14)
   const so = after.indexOf('so')
@@ -119,7 +121,9 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
     claim.form !== 'points' &&
     (claim.change === null || claim.change === again.change) &&
     (claim.form === 'percent' || again.form === 'percent') &&
-    SAID_AGAIN.test(keys(again.unitEnd, claim.first).join(' '))
+    SAID_AGAIN.test(keys(again.unitEnd, claim.first).join(' ')) &&
+    // "tăng 3 lớp, bằng 120% kế hoạch": a share of what was planned is none of the increase.
+    !OF_A_PLAN.test(keys(claim.unitEnd, claim.unitEnd + 4).join(' '))
   ) {
     claim.change = again.change
     return { ...RELATION, kind: 'change', to: [i - 1], base: against, direction: again.change }

@@ -77,7 +77,13 @@ export function shareOf(
           explicit:
             whole.explicit && !link.includes('hoàn') && (link.length <= 10 || link.filter((key) => key === ',').length === 1),
         }
-      return { ...RELATION, kind: 'share_of_base', to: [i - 1], base: base?.text ?? null, explicit: link.length <= 6 }
+      return {
+        ...RELATION,
+        kind: 'share_of_base',
+        to: [i - 1],
+        base: base?.text ?? null,
+        explicit: link.length <= 6 && isAlone(before, i - 1, linked),
+      }
     }
   }
   const shared = sharedPart(claim, i, linked, keys)
@@ -134,6 +140,13 @@ function isBlocked(link: readonly string[]): boolean {
 const lastSeparator = (link: readonly string[]): number =>
   Math.max(link.lastIndexOf(','), link.lastIndexOf(')'), link.lastIndexOf('('))
 
+/** No other count of the sentence it could be a part of, or be due beside: only then do a count and a percentage answer for each other. */
+const isAlone = (part: Linked, place: number, linked: readonly Linked[]): boolean =>
+  !sameSentence(linked, place).some((at) => {
+    const other = linked[at]
+    return other?.form === 'count' && !other.change && akin(other, part)
+  })
+
 /** A pair in brackets after its own percentage is spent: the next percentage speaks of something else. */
 const consumed = (linked: readonly Linked[], place: number, by: number): boolean =>
   [by - 3, by - 2, by - 1].some((at) => linked[at]?.relation?.kind === 'share_of_pair' && linked[at]?.relation?.to[0] === place)
@@ -143,7 +156,9 @@ const isAdjective = (link: readonly string[], at: number): boolean =>
   link[at] === 'riêng' && (at === link.length - 1 || link[at + 1] === ',')
 
 const TAIL = new Set(
-  'đạt chiếm bằng tỉ lệ tương ứng được là khoảng gần hơn trên và với hoàn thành ( = đương vượt cả xấp xỉ tức hay số'.split(' '),
+  'đạt chiếm bằng chỉ mới tỉ lệ tương ứng được là khoảng gần hơn trên và với hoàn thành ( = đương vượt cả xấp xỉ tức hay số'.split(
+    ' ',
+  ),
 )
 
 /** After the last comma only linking words may stand: ", chính trị viên phó đạt 55%" opens a new subject. */

@@ -33,7 +33,7 @@ const isDue = (one: Linked, keys: Keys): boolean => {
   return one.family === 'quota' || TARGET_WORDS.some((word) => said.includes(word))
 }
 
-const DUE_NOW = /(^| )(phải|theo kế hoạch|kế hoạch|chỉ tiêu|được giao|trên giao|nhu cầu|cần)( [^ ,;.:()]+){0,4}$/
+const DUE_NOW = /(^| )(phải|theo kế hoạch|kế hoạch|chỉ tiêu|được giao|trên giao|nhu cầu|biên chế|cần)( [^ ,;.:()]+){0,4}$/
 
 /**
  * "… huấn luyện 96 chiến sĩ; quân số phải huấn luyện là 104 đồng chí, tỷ lệ đạt 92,3%": the count right before the percentage

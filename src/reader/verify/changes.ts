@@ -217,6 +217,17 @@ function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, p
   if (!relative || sign.n <= 0n) return { ...check, reason: 'Số kỳ trước bằng 0 nên không có tỷ lệ tăng giảm.' }
   const full = { ...check, claims: [...new Set([...check.claims, at])].sort((a, b) => a - b) }
   const share = hundredfold(relative)
+  // "tăng 3 lớp, bằng 120% so với cùng kỳ": what it is now of what it was.
+  const level100 = divide(level.value, sign)
+  const grown = level100 && hundredfold(level100)
+  if (grown && agreement(claim.value, grown, claim.decimals, null))
+    return verdictOf(
+      full,
+      claim,
+      grown,
+      `${longDecimal(level.value)} : ${longDecimal(sign)} = ${longDecimal(grown)}%`,
+      percentText(grown, claim.decimals),
+    )
   return verdictOf(
     full,
     claim,

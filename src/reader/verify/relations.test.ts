@@ -336,6 +336,8 @@ test('where a sentence does not say enough nobody is accused, and the reader say
     (n) => `Bình quân mỗi lượt tổ có ${(n % 7) + 3} người tham gia.`,
     (n) => `Huấn luyện gần ${count(n * 100)} đồng chí, trong đó nữ khoảng ${n * 20} đồng chí, chiếm 4${n % 10}%.`,
     (n) => `Quân số phải huấn luyện theo kế hoạch là ${n} đồng chí, tỷ lệ đạt ${n},3%.`,
+    (n) => `Mở ${n} lớp, tăng 3 lớp, bằng 12${n % 10}% kế hoạch.`,
+    (n) => `Quân số ${n - 7} đồng chí, chỉ huy và trợ lý ${n} đồng chí, đạt 92,5%.`,
     (n) => `Mở ${n} lớp, gấp ${(n % 4) + 2} lần cùng kỳ.`,
     (n) => `Chính trị viên phó ${n} đồng chí, trợ lý đạt ${n},5%.`,
     (n) => `Có ${n}/${n * 2} đồng chí dự, trong đó loại giỏi ${n},5%.`,
