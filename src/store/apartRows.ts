@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Apart, type Column, type Register, type Row, snake } from '#domain/register.ts'
 import type { Db } from './db.ts'
-import { askKept } from './keptStatements.ts'
 import { type StoredRow, valuesOf } from './recordColumns.ts'
 
 const CASTS: Readonly<Partial<Record<Column['kind'], string>>> = {
@@ -35,12 +34,9 @@ export async function rowsBeside(
           sql`${first} < coalesce(${typeof until === 'string' ? until : null}::date, 'infinity'::date)`,
           sql`coalesce(${sql.ref(snake(rule.until))}, 'infinity'::date) > ${from}::date`,
         ]
-  const rows = await askKept(
-    db,
-    sql<StoredRow>`
+  const { rows } = await sql<StoredRow>`
     select * from ${sql.table(register.table)}
     where unit_id = ${unitId} and id <> all (${except}::uuid[]) and ${sql.join([...alike, ...meanwhile], sql` and `)}
-    order by ${first} limit 1000`,
-  )
+    order by ${first} limit 1000`.execute(db)
   return rows.map((stored) => valuesOf(register, stored))
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import { type Register, type Row, snake } from '#domain/register.ts'
 import type { Db } from './db.ts'
-import { askKept } from './keptStatements.ts'
 import { type StoredRow, valuesOf } from './recordColumns.ts'
 
 export type FoundRow = { id: string; unitId: number; row: Row }
@@ -26,12 +25,9 @@ export async function rowsAtWork(
         : first
   const { people, from: begins, to: ends, days, half } = manned
   const told = [register.label, ...people, begins, ends, days, half].filter((key) => key !== undefined)
-  const rows = await askKept(
-    db,
-    sql<StoredRow>`
+  const { rows } = await sql<StoredRow>`
     select id, unit_id, ${sql.join([...new Set(told)].map((key) => sql.ref(snake(key))))} from ${sql.table(register.table)}
-    where unit_id = any (${unitIds}::bigint[]) and ${first} <= ${to}::date and ${last} >= ${from}::date`,
-  )
+    where unit_id = any (${unitIds}::bigint[]) and ${first} <= ${to}::date and ${last} >= ${from}::date`.execute(db)
   return rows.map((stored) => ({ id: String(stored.id), unitId: Number(stored.unitId), row: valuesOf(register, stored) }))
 }
 

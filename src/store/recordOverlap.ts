@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Register, type Row, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
-import { askKept } from './keptStatements.ts'
 import type { StoredRow } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
 
@@ -35,9 +34,7 @@ export async function findOverlap(
   const markColumn = identity ? sql.ref(`${snake(identity)}_mark`) : sql`null::bytea`
   const names = register.sameRow.find((columns) => !columns.some((key) => key === identity)) ?? []
   const alike: RawBuilder<unknown>[] = names.map((key) => sql`${sql.ref(snake(key))} = ${row[key] ?? null}`)
-  const [found] = await askKept(
-    db,
-    sql<{ why: Overlap }>`
+  const { rows } = await sql<{ why: Overlap }>`
     select case when ${sql.ref(snake(dated.chain))} = ${chain}::uuid then 'chain' when ${markColumn} = ${mark}::bytea then 'identity' else 'namesake' end as why
     from ${sql.table(register.table)}
     where province_id = ${unit.provinceId} and id <> ${id}::uuid
@@ -45,9 +42,8 @@ export async function findOverlap(
       and coalesce(${sql.ref(snake(dated.until))}, 'infinity'::date) > ${from}::date
       and (${sql.ref(snake(dated.chain))} = ${chain}::uuid or ${markColumn} = ${mark}::bytea
         or (unit_id = ${unit.id} and ${alike.length > 0 ? sql.join(alike, sql` and `) : sql`false`} and (${mark}::bytea is null or ${markColumn} is null)))
-    limit 1`,
-  )
-  return found?.why ?? null
+    limit 1`.execute(db)
+  return rows[0]?.why ?? null
 }
 
 /** How many rows of a register refer to a row through any of its columns. */

@@ -3,7 +3,6 @@ import { isSealed, type Register, type Row, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import { arrayText } from './arrayText.ts'
 import type { Db } from './db.ts'
-import { askKept } from './keptStatements.ts'
 import { type StoredColumn, type StoredRow, searchTexts, storedColumns, valuesOf } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
 
@@ -39,16 +38,16 @@ export function recordOf(register: Register, stored: StoredRow): StoredRecord {
 }
 
 export async function findRecord(db: Db, register: Register, id: string, lock = false): Promise<StoredRecord | null> {
-  const [row] = await askKept(
-    db,
-    sql<StoredRow>`select * from ${sql.table(register.table)} where id = ${id}::uuid ${lock ? sql`for update` : sql``}`,
-  )
-  return row ? recordOf(register, row) : null
+  const { rows } =
+    await sql<StoredRow>`select * from ${sql.table(register.table)} where id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(
+      db,
+    )
+  return rows[0] ? recordOf(register, rows[0]) : null
 }
 
 export async function findRecords(db: Db, register: Register, ids: readonly string[]): Promise<StoredRecord[]> {
   if (ids.length === 0) return []
-  const rows = await askKept(db, sql<StoredRow>`select * from ${sql.table(register.table)} where id = any (${ids}::uuid[])`)
+  const { rows } = await sql<StoredRow>`select * from ${sql.table(register.table)} where id = any (${ids}::uuid[])`.execute(db)
   return rows.map((row) => recordOf(register, row))
 }
 

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import { isSealed, type Register, snake } from '#domain/register.ts'
 import type { Db } from './db.ts'
-import { askKept } from './keptStatements.ts'
 import { openedRow, type StoredRow } from './recordColumns.ts'
 import { recordOf, type StoredRecord } from './records.ts'
 import type { Seal } from './seal.ts'
@@ -70,13 +69,11 @@ export async function namesakesElsewhere(
   if (people.length === 0) return []
   const { name, day, until, identity } = columns
   const mark = identity ? sql`encode(r.${sql.ref(`${snake(identity)}_mark`)}, 'hex')` : sql`null::text`
-  return askKept(
-    db,
-    sql<Namesake>`
+  const { rows } = await sql<Namesake>`
     select r.${sql.ref(snake(name))} as text, r.${sql.ref(snake(day))} as day, ${mark} as mark, u.name as unit_name
     from unnest(${people.map((one) => one.text)}::text[], ${people.map((one) => one.day)}::date[]) p (text, day)
     join ${sql.table(register.table)} r on r.${sql.ref(snake(name))} = p.text and r.${sql.ref(snake(day))} = p.day
     join units u on u.id = r.unit_id
-    where r.unit_id <> ${ownUnitId} and r.${sql.ref(snake(until))} is null`,
-  )
+    where r.unit_id <> ${ownUnitId} and r.${sql.ref(snake(until))} is null`.execute(db)
+  return rows
 }
