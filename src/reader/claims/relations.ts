@@ -112,7 +112,9 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
   const after = keys(claim.unitEnd, claim.unitEnd + 14)
   const so = after.indexOf('so')
   const against = so >= 0 && after[so + 1] === 'với' ? baseText(claim, after, so + 2) : null
-  const again = linked[i - 1]
+  // "tăng 4,8 tỷ đồng so với năm 2025 (32 tỷ đồng), tương đương 15%": what it is compared with stands between.
+  const again = linked[i - 1]?.before ? linked[i - 2] : linked[i - 1]
+  const since = linked[i - 1]?.unitEnd ?? 0
   if (
     again?.change &&
     again.sentence === claim.sentence &&
@@ -121,12 +123,12 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
     claim.form !== 'points' &&
     (claim.change === null || claim.change === again.change) &&
     (claim.form === 'percent' || again.form === 'percent') &&
-    SAID_AGAIN.test(keys(again.unitEnd, claim.first).join(' ')) &&
+    SAID_AGAIN.test(keys(keys(since, since + 1)[0] === ')' ? since + 1 : since, claim.first).join(' ')) &&
     // "tăng 3 lớp, bằng 120% kế hoạch": a share of what was planned is none of the increase.
     !OF_A_PLAN.test(keys(claim.unitEnd, claim.unitEnd + 4).join(' '))
   ) {
     claim.change = again.change
-    return { ...RELATION, kind: 'change', to: [i - 1], base: against, direction: again.change }
+    return { ...RELATION, kind: 'change', to: [linked.indexOf(again)], base: against, direction: again.change }
   }
   if (claim.change && isTimes(claim)) {
     const level = sameSentence(linked, i).findLast((at) => linked[at]?.form === 'count' && linked[at]?.change === null)

@@ -67,7 +67,9 @@ export function shareOf(
         return due === 'unsaid'
           ? { ...RELATION, kind: 'share_of_base', to: [], base: base?.text ?? null }
           : ofWhole(due, base?.text ?? null)
-      const whole = wholeOf(before, i - 1, linked, keys)
+      // "trong đó …; gọi nhập ngũ 16 công dân, đạt 100% chỉ tiêu": a share of what was assigned is none of the whole around the part.
+      const assigned = before.relation?.kind === 'part_of' && base !== null && ASSIGNED.test(base.text)
+      const whole = assigned ? null : wholeOf(before, i - 1, linked, keys)
       if (whole)
         return {
           ...RELATION,
@@ -82,7 +84,7 @@ export function shareOf(
         kind: 'share_of_base',
         to: [i - 1],
         base: base?.text ?? null,
-        explicit: link.length <= 6 && isAlone(before, i - 1, linked),
+        explicit: !assigned && link.length <= 6 && isAlone(before, i - 1, linked),
       }
     }
   }
@@ -118,6 +120,8 @@ export function shareOf(
     return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: null }
   return base ? { ...RELATION, kind: 'share_of_base', to: [], base: base.text } : null
 }
+
+const ASSIGNED = /chỉ tiêu|kế hoạch|nhu cầu|giao/i
 
 const SAME_AS = /^(?:[^,;.:()]+ )?[,(] (?:tương đương|tức(?: là)?|ứng với|tương ứng(?: với)?)$/
 

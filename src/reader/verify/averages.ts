@@ -60,7 +60,11 @@ export function averageCheck(claims: readonly Claim[], i: number): Check[] {
   const quotient = divide(large.value, small.value)
   if (!quotient || (claim.unit !== null && large.unit !== null && !sharesOut(claim.unit, large.unit))) return [check]
   const computed =
-    claim.form === 'money' ? printMoney(roundTo(quotient, 0).units) : printDecimal(roundTo(quotient, Math.max(1, claim.decimals)))
+    claim.form === 'money'
+      ? printMoney(roundTo(quotient, 0).units)
+      : quotient.d === 1n
+        ? printInteger(quotient.n)
+        : printDecimal(roundTo(quotient, Math.max(1, claim.decimals)))
   return [
     {
       ...check,

@@ -176,6 +176,10 @@ test('an increase is held against what stood before, in numbers and in per cent'
     [(a, _b, d, p) => `Kinh phí đã thực hiện ${a} triệu đồng, tăng ${d} triệu đồng (${p}) so với năm 2025.`, 'share'],
     [(a, b, _d, p) => `Kinh phí tăng từ ${b} triệu đồng lên ${a} triệu đồng, tăng ${p}.`, 'share'],
   ]
+  up.push([
+    (a, b, d, p) => `Kinh phí ${a} triệu đồng, tăng ${d} triệu đồng so với năm 2025 (${b} triệu đồng), tương đương ${p}.`,
+    'share',
+  ])
   for (const [words, which] of up) holds(words('A', 'B', 'D', 'P'), changes(words, which, 1))
   const down: [ChangeWords, 'amount' | 'share'][] = [
     [(a, _b, d, p) => `Xảy ra ${a} vụ vi phạm, giảm ${d} vụ (giảm ${p}) so với cùng kỳ.`, 'share'],
@@ -336,6 +340,7 @@ test('where a sentence does not say enough nobody is accused, and the reader say
     (n) => `Bình quân mỗi lượt tổ có ${(n % 7) + 3} người tham gia.`,
     (n) => `Huấn luyện gần ${count(n * 100)} đồng chí, trong đó nữ khoảng ${n * 20} đồng chí, chiếm 4${n % 10}%.`,
     (n) => `Quân số phải huấn luyện theo kế hoạch là ${n} đồng chí, tỷ lệ đạt ${n},3%.`,
+    (n) => `Có ${n + 9} thanh niên viết đơn, trong đó ${n} em là con một; gọi nhập ngũ ${n - 4} công dân, đạt 100% chỉ tiêu.`,
     (n) => `Mở ${n} lớp, tăng 3 lớp, bằng 12${n % 10}% kế hoạch.`,
     (n) => `Quân số ${n - 7} đồng chí, chỉ huy và trợ lý ${n} đồng chí, đạt 92,5%.`,
     (n) => `Mở ${n} lớp, gấp ${(n % 4) + 2} lần cùng kỳ.`,
