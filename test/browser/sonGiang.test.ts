@@ -44,6 +44,29 @@ test('somebody without an account presses Xem tỉnh mẫu and sees 47, 1.122 an
   assert.ok(await page.getByText('Tỉnh mẫu, dữ liệu giả định').first().isVisible())
 })
 
+test('the first minute: six presses from the address to a proof, a report in Word and a text held against the books', async () => {
+  const page = await sample.visitor()
+  let presses = 0
+  const press = async (target: Locator) => {
+    presses++
+    await target.click()
+  }
+  await page.goto(sample.address)
+  await press(page.getByRole('button', { name: 'Xem tỉnh mẫu' }))
+  await page.getByText('Bấm một số bất kỳ để xem căn cứ').waitFor()
+  await press(page.getByRole('button', { name: /519\/842/ }))
+  const proof = page.getByRole('complementary', { name: 'Căn cứ của số liệu' })
+  await proof.getByText('842', { exact: true }).first().waitFor()
+  await press(page.getByRole('link', { name: 'Mở báo cáo 6 tháng' }))
+  const [file] = await Promise.all([page.waitForEvent('download'), press(page.getByRole('button', { name: 'Tải Word' }))])
+  assert.ok(file.suggestedFilename().endsWith('.docx'))
+  await press(page.getByRole('navigation', { name: 'Các phần' }).getByRole('link', { name: 'Đối chiếu' }))
+  await press(page.getByRole('button', { name: 'Thử bài mẫu' }))
+  await page.locator('.margin li').first().waitFor()
+  assert.equal(presses, 6)
+  await page.close()
+})
+
 test('519/842 opens its proof: 47 units that add up to it, then one unit, then its people by name', async () => {
   const page = await sample.signedIn('demo')
   await open(page, `/?${CONFERENCE}`)

@@ -128,9 +128,20 @@ function useHits(words: string, onDone: () => void): Hit[] {
   const folded = foldTone(words)
   const units = useRead('showUnits', words.length >= 2 ? { search: words, ...(place.asOf ? { on: place.asOf } : {}) } : null)
   const indicators = useRead('listIndicators', {})
+  // "12", "số 12", "12/QĐ": the number a paper bears, the latest such papers first.
+  const numbered = /(?:^|\s)(\d{1,6})(?:$|[\s/])/.exec(words)?.[1]
   const papers = useRead(
     'listRows',
-    /\d/.test(words) && place.unit ? { register: 'documents', unit: place.unit, search: words, limit: 8 } : null,
+    numbered && place.unit
+      ? {
+          register: 'documents',
+          unit: place.unit,
+          where: [{ column: 'number', is: 'equal', value: Number(numbered) }],
+          sort: [{ column: 'issuedOn', down: true }],
+          limit: 8,
+        }
+      : null,
+    { keep: false },
   )
   const { books } = useBooks()
   const matches = (text: string) => foldTone(text).includes(folded)
@@ -197,8 +208,8 @@ function useHits(words: string, onDone: () => void): Hit[] {
       hits.push({
         id: row.id,
         icon: 'copy',
-        text: [row.shown.number, row.shown.subject].filter(Boolean).join(': ') || (Object.values(row.shown)[0] ?? ''),
-        note: 'văn bản',
+        text: [row.shown.reference, row.shown.abstract].filter(Boolean).join(': '),
+        note: row.shown.issuedOn ?? 'văn bản',
         go: after(
           () =>
             void navigate({

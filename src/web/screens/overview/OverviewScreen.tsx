@@ -12,6 +12,7 @@ import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { Attainments } from './Attainments.tsx'
 import { Conference } from './Conference.tsx'
+import { FirstTip } from './FirstTip.tsx'
 import { ForceTraining } from './ForceTraining.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Lacking } from './Lacking.tsx'
@@ -87,6 +88,7 @@ function Body({ overview }: { overview: Overview }) {
     )
   return (
     <>
+      {session.data?.demo && <FirstTip />}
       <Conference overview={overview} />
       <KeyFigures figures={Object.values(overview.key)} chosen={address.proof} onOpen={openProof}>
         {overview.round && <Submission round={overview.round} />}

@@ -1,0 +1,23 @@
+import { useState } from 'react'
+import { IconButton } from '../../kit/Button.tsx'
+
+const KEPT = 'sao-vuong-first-tip'
+
+/** One line for whoever is here for the first time; sent away once, it stays away on this machine. */
+export function FirstTip() {
+  const [open, setOpen] = useState(() => localStorage.getItem(KEPT) === null)
+  if (!open) return null
+  return (
+    <p className="first-tip">
+      Bấm một số bất kỳ để xem căn cứ, thử với 519/842.
+      <IconButton
+        icon="close"
+        name="Bỏ dòng này"
+        onClick={() => {
+          localStorage.setItem(KEPT, '1')
+          setOpen(false)
+        }}
+      />
+    </p>
+  )
+}
