@@ -128,7 +128,16 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
     !OF_A_PLAN.test(keys(claim.unitEnd, claim.unitEnd + 4).join(' '))
   ) {
     claim.change = again.change
-    return { ...RELATION, kind: 'change', to: [linked.indexOf(again)], base: against, direction: again.change }
+    // "bằng" and "tương đương" may speak of what it is now of what it was; brackets and "tăng", "giảm" never do.
+    const plain = !/[([]|tăng|giảm/.test(keys(since, claim.first).join(' '))
+    return {
+      ...RELATION,
+      kind: 'change',
+      to: [linked.indexOf(again)],
+      base: against,
+      explicit: !plain,
+      direction: again.change,
+    }
   }
   if (claim.change && isTimes(claim)) {
     const level = sameSentence(linked, i).findLast((at) => linked[at]?.form === 'count' && linked[at]?.change === null)

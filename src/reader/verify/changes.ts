@@ -220,7 +220,7 @@ function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, p
   // "tăng 3 lớp, bằng 120% so với cùng kỳ": what it is now of what it was.
   const level100 = divide(level.value, sign)
   const grown = level100 && hundredfold(level100)
-  if (grown && agreement(claim.value, grown, claim.decimals, null))
+  if (grown && claim.relation?.explicit === false && agreement(claim.value, grown, claim.decimals, null))
     return verdictOf(
       full,
       claim,
@@ -339,7 +339,7 @@ export function beyondCheck(claims: readonly Claim[], i: number): Check[] {
             },
       ]
     const share = relative && hundredfold(relative)
-    if (share && agreement(claim.value, share, claim.decimals, claim.qualifier))
+    if (!claim.points && share && agreement(claim.value, share, claim.decimals, claim.qualifier))
       return [
         {
           ...full,
