@@ -51,6 +51,7 @@ import { importRoster } from './importRoster.ts'
 import { inviteUser } from './inviteUser.ts'
 import { issueTargets } from './issueTargets.ts'
 import { listAudit } from './listAudit.ts'
+import { listDevices } from './listDevices.ts'
 import { listIndicators } from './listIndicators.ts'
 import { listPaperTags } from './listPaperTags.ts'
 import { listPaperTemplates } from './listPaperTemplates.ts'
@@ -63,6 +64,7 @@ import { makeReceipt } from './makeReceipt.ts'
 import { makeRecoveryCodes } from './makeRecoveryCodes.ts'
 import { mendFigures } from './mendFigures.ts'
 import { moveEdition } from './moveEdition.ts'
+import { openDevice } from './openDevice.ts'
 import { openFile } from './openFile.ts'
 import { openPeriod } from './openPeriod.ts'
 import { openProof } from './openProof.ts'
@@ -85,6 +87,7 @@ import { resetSecondFactor } from './resetSecondFactor.ts'
 import { restore } from './restore.ts'
 import { returnEdition } from './returnEdition.ts'
 import { revealCell } from './revealCell.ts'
+import { revokeDevice } from './revokeDevice.ts'
 import { rollText } from './rollText.ts'
 import { rollUpRound } from './rollUpRound.ts'
 import { rotateKey } from './rotateKey.ts'
@@ -161,6 +164,9 @@ export const actions = {
   makeRecoveryCodes,
   endSecondFactor,
   confirmSession,
+  openDevice,
+  listDevices,
+  revokeDevice,
   // People and rights
   listUsers,
   inviteUser,

@@ -5,7 +5,7 @@ import { Problem } from '#domain/problem.ts'
 import { printMoment } from '#domain/wording.ts'
 import { newId } from '#store/ids.ts'
 import { openedRow } from '#store/recordColumns.ts'
-import { findRecord } from '#store/records.ts'
+import { findRecord, versionsOf } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
 import { unitById } from '#store/units.ts'
 import { defineAction } from './action.ts'
@@ -26,6 +26,7 @@ export const saveRow = defineAction({
     id: z.uuid().optional().describe('Dòng cần sửa; bỏ trống để thêm dòng mới'),
     version: z.int().optional().describe('Bản đang sửa, để biết có người sửa trước không'),
     key: z.uuid().optional().describe('Mã của lần gửi: gửi lại không ghi hai lần'),
+    at: z.iso.datetime({ offset: true }).optional().describe('Lúc ghi trên máy, khi gửi sau vì mất mạng'),
     values: rowValues,
   }),
   allow: (actor, unit) => mayEdit(actor, unit),
@@ -39,6 +40,8 @@ export const saveRow = defineAction({
     if (place.id !== unit.id && !mayEdit(actor, place))
       throw new Problem('access.refused', { deed: 'sửa dòng này', unit: place.name })
     about(place)
+    // Taken back since, a row sent once more must not come up again.
+    if (!before && sendKey && (await versionsOf(db, register, sendKey)).length > 0) throw new Problem('record.sent_twice')
     const { row, findings } = await completeRow(
       db,
       register,

@@ -44,6 +44,11 @@ export const PROBLEMS = {
   'user.oneself': { status: 409, text: 'Đồng chí không tự làm việc này cho tài khoản của mình. Nhờ một quản trị khác.' },
   'right.none': { status: 404, text: 'Tài khoản “{login}” không có quyền “{role}” còn hiệu lực ở {unit}.' },
   'session.unknown': { status: 404, text: 'Không thấy phiên làm việc này; có thể phiên đã hết.' },
+  'device.revoked': {
+    status: 403,
+    text: 'Máy này đã bị thu hồi nên không giữ sổ khi mất mạng nữa; phần chưa gửi trên máy đã xóa. Hỏi quản trị của đơn vị.',
+  },
+  'device.unknown': { status: 404, text: 'Không thấy máy này, hoặc máy đã bị thu hồi trước đó.' },
   'session.forged': { status: 403, text: 'Yêu cầu không đến từ trang này nên không nhận. Tải lại trang rồi làm lại.' },
   'access.refused': {
     status: 403,

@@ -22,8 +22,30 @@ export async function read<Name extends keyof Reads>(
   input: Reads[Name][0],
   signal?: AbortSignal,
 ): Promise<Reads[Name][1]> {
-  const reply = await request(addressOf(name, input), signal ? { signal } : {})
-  return (await reply.json()) as Reads[Name][1]
+  const address = addressOf(name, input)
+  try {
+    const reply = await request(address, signal ? { signal } : {})
+    const told = (await reply.json()) as Reads[Name][1]
+    void keeper?.keep(name, address, told).catch(() => {})
+    return told
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (error.code === 'session.none') keeper?.ended()
+    const kept = error.code === 'network' ? await keeper?.kept(name, address) : undefined
+    if (kept === undefined) throw error
+    return kept as Reads[Name][1]
+  }
+}
+
+/** Keeps what was read for when there is no network; told when the log-in is over. */
+type Keeper = {
+  keep(name: string, address: string, value: unknown): Promise<void>
+  kept(name: string, address: string): Promise<unknown>
+  ended(): void
+}
+let keeper: Keeper | undefined
+export const setKeeper = (made: Keeper): void => {
+  keeper = made
 }
 
 export async function write<Name extends keyof Writes>(name: Name, input: Writes[Name][0]): Promise<Writes[Name][1]> {

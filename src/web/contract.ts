@@ -299,6 +299,9 @@ export type Commendations = {
   findings: Finding[]
 }
 
+/** A machine that may keep the books while there is no network. */
+export type Device = { id: string; name: string; openedAt: string; seenAt: string; revokedAt: string | null }
+
 export type RegisterOnly = { register: string }
 export type ListQuery = RegisterOnly & {
   unit: string
@@ -334,6 +337,7 @@ export type Reads = ConferenceReads &
     listRegisters: [Record<string, never>, RegisterFace[]]
     listIndicators: [Record<string, never>, IndicatorLine[]]
     listRows: [ListQuery, Listing]
+    listDevices: [Record<string, never>, { devices: Device[] }]
     showRow: [RegisterOnly & { id: string }, OpenedRow]
     showOverview: [Place, Overview]
     showReport: [Place, Report]
@@ -359,7 +363,9 @@ export type Writes = ConferenceWrites &
     login: [{ login: string; password: string; oneTimeCode?: string }, Session]
     enterDemo: [Record<string, never>, Session]
     logout: [Record<string, never>, { ok: boolean }]
-    saveRow: [RegisterOnly & { unit: string; id?: string; version?: number; values: Row; key?: string }, SavedRow]
+    saveRow: [RegisterOnly & { unit: string; id?: string; version?: number; values: Row; key?: string; at?: string }, SavedRow]
+    openDevice: [{ device: string; name: string }, { key: string; days: number }]
+    revokeDevice: [{ device: string }, { id: string }]
     changeRow: [RegisterOnly & { id: string; version: number; from: string; values: Row }, SavedRow]
     endRow: [RegisterOnly & { id: string; version: number; on: string; values: Row }, SavedRow]
     removeRow: [RegisterOnly & { id: string; version: number; reason: string }, unknown]

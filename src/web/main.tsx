@@ -5,16 +5,20 @@ import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import { Refusal } from './call.ts'
 import { makeRouter } from './routes.tsx'
+import './offline/machine.ts'
 import './styles/base.css'
 
 const client: QueryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
+      // Without a network a read is answered by what this machine keeps.
+      networkMode: 'always',
       // What the server refused is not asked again by itself; a lost connection is.
       retry: (count, error) => error instanceof Refusal && error.code === 'network' && count < 2,
       refetchOnWindowFocus: false,
     },
+    mutations: { networkMode: 'always' },
   },
   queryCache: new QueryCache({
     onError: (error, query) => {
@@ -35,3 +39,6 @@ if (root)
       </I18nProvider>
     </StrictMode>,
   )
+
+// The screen itself is kept by the browser, so that it opens without a network; on plain http there is no such keeping.
+if (import.meta.env.PROD && isSecureContext && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/sw.js')

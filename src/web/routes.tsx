@@ -60,6 +60,16 @@ const importing = createRoute({
   path: '/so-dang-ky/$register/nhap',
   component: lazyRouteComponent(() => import('./screens/registers/ImportScreen.tsx'), 'ImportScreen'),
 })
+const quick = createRoute({
+  getParentRoute: () => inside,
+  path: '/ghi-nhanh',
+  component: lazyRouteComponent(() => import('./screens/quick/QuickScreen.tsx'), 'QuickScreen'),
+})
+const outbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/cho-gui',
+  component: lazyRouteComponent(() => import('./screens/outbox/OutboxScreen.tsx'), 'OutboxScreen'),
+})
 const posts = createRoute({
   getParentRoute: () => inside,
   path: '/bien-che',
@@ -214,6 +224,8 @@ const tree = root.addChildren([
     registers,
     register,
     importing,
+    quick,
+    outbox,
     targets,
     analysis,
     units,

@@ -230,3 +230,32 @@ test('whose data it is may ask who wrote, opened and took it away; Khuê tells i
     )
     assert.equal((await mai.isRefused('showAccessLog', { register: 'personnel', id })).code, 'access.refused')
   }))
+
+test('a machine of Vinh is given a key once and for ever the same; revoked, it gets none and its session is over', () =>
+  trial(async (country, thu, nobody) => {
+    const { code } = await invites(thu)
+    await nobody.does('acceptInvitation', { login: 'vinh', inviteToken: code, password: SENTENCE })
+    const [phone, desk] = [await sitsDown(country, 'vinh'), await sitsDown(country, 'vinh')]
+    const device = '0198b3a0-7c1e-7d4a-9b21-3f5d6e7a8b9c'
+    type Key = { key: string; days: number }
+    const { key, days } = await phone.does<Key>('openDevice', { device, name: 'Điện thoại trực ban' })
+    assert.deepEqual([Buffer.from(key, 'base64').length, days], [32, 30])
+    assert.equal((await phone.does<Key>('openDevice', { device, name: 'Điện thoại trực ban' })).key, key)
+    // The same machine in another hand: another key.
+    assert.notEqual((await thu.does<Key>('openDevice', { device, name: 'Điện thoại trực ban' })).key, key)
+    type Devices = { devices: { id: string; name: string; revokedAt: string | null }[] }
+    const { devices } = await desk.does<Devices>('listDevices')
+    assert.deepEqual(
+      devices.map(({ id, name, revokedAt }) => [id, name, revokedAt]),
+      [[device, 'Điện thoại trực ban', null]],
+    )
+    assert.equal((await thu.does<Devices>('listDevices', { unit: 'so-y-te', login: 'vinh' })).devices.length, 1)
+    assert.equal((await desk.isRefused('listDevices', { unit: 'so-y-te', login: 'thu' })).code, 'access.refused')
+
+    await desk.does('revokeDevice', { device })
+    assert.equal((await phone.isRefused('whoAmI')).code, 'session.none')
+    assert.equal((await desk.isRefused('openDevice', { device, name: 'Điện thoại trực ban' })).code, 'device.revoked')
+    assert.equal((await desk.isRefused('revokeDevice', { device })).code, 'device.unknown')
+    const trail = JSON.stringify(await country.machine.does('listAudit', { unit: 'cuc' }))
+    assert.ok(trail.includes('revokeDevice') && !trail.includes(key))
+  }))

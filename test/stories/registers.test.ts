@@ -124,6 +124,19 @@ test('a double click sends the same shift twice and it is written once', async (
   assert.equal(await figure('so-y-te', 'duty_man_days'), before)
 })
 
+test('a shift kept on a telephone and taken back since does not come up again when the telephone sends it once more', async () => {
+  const mai = country.person('mai')
+  const at = '2023-04-05T06:12:00+07:00'
+  const send = { register: 'duty', unit: 'so-y-te', key: newId(), at, values: shift('2023-04-05', 'Cổng A') }
+  const { id, version } = await mai.does<Saved>('saveRow', send)
+  const trail = JSON.stringify(await country.machine.does('listAudit', { unit: 'so-y-te' }))
+  assert.ok(trail.includes(at))
+  await mai.does('removeRow', { register: 'duty', id, version, reason: 'Ghi nhầm ngày' })
+  const before = await figure('so-y-te', 'duty_man_days')
+  assert.equal((await mai.isRefused('saveRow', send)).code, 'record.sent_twice')
+  assert.equal(await figure('so-y-te', 'duty_man_days'), before)
+})
+
 test('everything wrong with a row is said at once, each at its column', async () => {
   const { code, findings } = await country.person('mai').isRefused('saveRow', {
     register: 'personnel',

@@ -1,12 +1,14 @@
 import './saveState.css'
 
+type Props = { busy: boolean; savedAt: string | null; failed: string | null; waiting?: number }
+
 /** Always words, never a bare mark. */
-export function SaveState({ busy, savedAt, failed }: { busy: boolean; savedAt: string | null; failed: string | null }) {
-  if (!busy && !savedAt && !failed) return null
+export function SaveState({ busy, savedAt, failed, waiting = 0 }: Props) {
+  if (!busy && !savedAt && !failed && waiting === 0) return null
   return (
     <p className={`save-state ${failed ? 'failed' : busy ? 'busy' : ''}`} role="status">
       <span aria-hidden="true" className="save-dot" />
-      {busy ? 'Đang lưu' : failed ? failed : `Đã lưu ${savedAt}`}
+      {busy ? 'Đang lưu' : failed ? failed : waiting > 0 ? `Đã lưu trên máy, chờ gửi ${waiting}` : `Đã lưu ${savedAt}`}
     </p>
   )
 }

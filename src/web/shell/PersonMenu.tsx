@@ -8,6 +8,7 @@ import type { Session } from '../contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { TextField } from '../kit/Field.tsx'
 import { Popover } from '../kit/Popover.tsx'
+import { endMachine } from '../offline/machine.ts'
 import { useWrite } from '../useRead.ts'
 
 export function PersonMenu({ session }: { session: Session }) {
@@ -15,6 +16,7 @@ export function PersonMenu({ session }: { session: Session }) {
   const navigate = useNavigate()
   const leave = async () => {
     await write('logout', {})
+    await endMachine()
     client.clear()
     await navigate({ to: '/dang-nhap', search: {} as never })
   }

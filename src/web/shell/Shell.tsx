@@ -5,6 +5,7 @@ import { cutoffOf } from '#domain/calendar.ts'
 import { parseReportPeriod } from '#domain/period.ts'
 import { standing as standingWords } from '../address.ts'
 import { Refused, Skeleton } from '../kit/States.tsx'
+import { useOffline } from '../offline/useOffline.ts'
 import { useAddress, useMove } from '../place.ts'
 import { ProofDrawer } from '../proof/ProofDrawer.tsx'
 import { useSession } from '../session.ts'
@@ -29,6 +30,7 @@ export function Shell() {
   const address = useAddress()
   const move = useMove()
   const { pathname, href } = useLocation()
+  useOffline(session.data)
   const home = session.data?.home
   const standing = Boolean(address.unit && address.period && address.asOf)
 

@@ -1,6 +1,7 @@
 import { useIsMutating, useMutationState } from '@tanstack/react-query'
 import type { Session } from '../contract.ts'
 import { SaveState } from '../kit/SaveState.tsx'
+import { useOutbox } from '../offline/useOffline.ts'
 import { AsOfPicker } from './AsOfPicker.tsx'
 import { FindBox } from './FindBox.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
@@ -19,6 +20,7 @@ export function TopLine({ session, folded }: { session: Session | undefined; fol
     select: (mutation) => ({ status: mutation.state.status, at: mutation.state.submittedAt, failed: mutation.state.error }),
   })
   const last = done.filter((one) => one.status !== 'pending').at(-1)
+  const waiting = useOutbox().length
   const network = last?.status === 'error' && last.failed && 'code' in last.failed && last.failed.code === 'network'
   return (
     <header className="top">
@@ -33,7 +35,8 @@ export function TopLine({ session, folded }: { session: Session | undefined; fol
       <SaveState
         busy={saving > 0}
         savedAt={last?.status === 'success' ? clock(last.at) : null}
-        failed={network ? 'Chưa gửi được, phần đang gõ còn nguyên' : null}
+        waiting={waiting}
+        failed={network && waiting === 0 ? 'Chưa gửi được, phần đang gõ còn nguyên' : null}
       />
       {session && <PersonMenu session={session} />}
     </header>

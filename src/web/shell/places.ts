@@ -10,6 +10,8 @@ export const GROUPS: { title: string | null; items: Place[] }[] = [
       { to: '/', word: 'Tổng quan', icon: 'home' },
       { to: '/viec-cua-toi', word: 'Việc của tôi', icon: 'clock' },
       { to: '/so-dang-ky', word: 'Sổ đăng ký', icon: 'book' },
+      { to: '/ghi-nhanh', word: 'Ghi nhanh', icon: 'pen' },
+      { to: '/cho-gui', word: 'Chờ gửi', icon: 'upload' },
       { to: '/van-ban', word: 'Văn bản', icon: 'copy' },
       { to: '/nhiem-vu', word: 'Nhiệm vụ', icon: 'flag' },
       { to: '/hoi-nghi', word: 'Hội nghị', icon: 'calendar' },

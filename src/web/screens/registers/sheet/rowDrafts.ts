@@ -51,6 +51,8 @@ export class RowDrafts {
   readonly findings = new Map<string, readonly Finding[]>()
   private readonly history = new EditHistory<Step>()
   private readonly timers = new Map<string, () => void>()
+  /** Rows handed to what waits on this machine: it sends them. */
+  private readonly kept = new Set<string>()
   private readonly renamed = new Map<string, string>()
   private readonly listeners = new Set<() => void>()
   private readonly register: Register
@@ -147,10 +149,19 @@ export class RowDrafts {
     }
   }
 
+  /** What waited on this machine has arrived. */
+  arrived(id: string, version: number | undefined): void {
+    const draft = this.drafts.get(id)
+    this.kept.delete(id)
+    if (draft?.state !== 'waiting') return
+    this.written(draft, new Map(draft.contents), version ?? draft.version + 1, [])
+    this.tell()
+  }
+
   sendNow(): void {
     for (const draft of this.drafts.values()) {
       draft.left = true
-      if (draft.state === 'typing' || draft.state === 'waiting') this.send(draft.id, 0)
+      if (draft.state === 'typing' || (draft.state === 'waiting' && !this.kept.has(draft.id))) this.send(draft.id, 0)
     }
   }
 
@@ -322,7 +333,8 @@ export class RowDrafts {
     const refusal = error instanceof Refusal ? error : new Refusal('bug', 0, String(error))
     if (refusal.code === 'network') {
       draft.state = 'waiting'
-      if (!(await this.doors.keep(input, draft))) this.send(draft.id, 10_000)
+      if (await this.doors.keep(input, draft)) this.kept.add(draft.id)
+      else this.send(draft.id, 10_000)
       return
     }
     if (refusal.code === 'record.changed' || refusal.code === 'record.sent_twice') {

@@ -1,23 +1,14 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { dayInVietnam } from '#domain/period.ts'
 import type { Register } from '#domain/register.ts'
 import { read, write } from '../../../call.ts'
 import type { Writes } from '../../../contract.ts'
 import { newKey } from '../../../newKey.ts'
-import { RowDrafts } from './rowDrafts.ts'
-
-/** The books as declared, with their rules: fetched only where rows are written, as the lists of a book do not need them. */
-export function useDeclared(key: string | null): Register | undefined {
-  const { data } = useQuery({
-    queryKey: ['declared'],
-    queryFn: () => import('#domain/registers/index.ts').then(({ registers }) => registers),
-    enabled: key !== null,
-    staleTime: Number.POSITIVE_INFINITY,
-    networkMode: 'always',
-  })
-  return key === null ? undefined : data?.[key]
-}
+import { onArrival, putOut } from '../../../offline/outbox.ts'
+import { useDeclaredBook } from '../../../useDeclaredBook.ts'
+import { textOf } from './cellContent.ts'
+import { type Draft, RowDrafts } from './rowDrafts.ts'
 
 const CATALOGUES = ['listRegisters', 'listIndicators', 'declared']
 
@@ -37,14 +28,14 @@ function saving<Name extends 'saveRow' | 'removeRow'>(client: QueryClient, name:
 /** What is being written into a book's grid; null while the person may not, or the book's rules are on their way. */
 export function useSheet(key: string, may: boolean): { drafts: RowDrafts; register: Register; turn: number } | null {
   const client = useQueryClient()
-  const register = useDeclared(may ? key : null)
+  const register = useDeclaredBook(may ? key : null)
   const drafts = useMemo(() => {
     if (!register) return null
     const made: RowDrafts = new RowDrafts(register, () => dayInVietnam(new Date()), {
       save: saving(client, 'saveRow'),
       remove: saving(client, 'removeRow'),
       load: (id) => read('showRow', { register: register.key, id }),
-      keep: async () => false,
+      keep: (input, draft) => keepHere(register, input, draft),
       newKey,
       after: (work, milliseconds) => {
         const timer = setTimeout(work, milliseconds)
@@ -64,9 +55,11 @@ export function useSheet(key: string, may: boolean): { drafts: RowDrafts; regist
     const leaving = (event: BeforeUnloadEvent) => {
       if (drafts.unsaved > 0) event.preventDefault()
     }
+    const over = onArrival(({ item, versions }) => drafts.arrived(item.id, versions[0]))
     addEventListener('online', online)
     addEventListener('beforeunload', leaving)
     return () => {
+      over()
       removeEventListener('online', online)
       removeEventListener('beforeunload', leaving)
       // Whoever goes to another screen has finished here.
@@ -74,6 +67,23 @@ export function useSheet(key: string, may: boolean): { drafts: RowDrafts; regist
     }
   }, [drafts])
   return drafts && register ? { drafts, register, turn } : null
+}
+
+/** A row that could not be sent goes to what waits on this machine, under its own id: written on, it replaces what waits. */
+const keepHere = (register: Register, input: Writes['saveRow'][0], draft: Draft): Promise<boolean> =>
+  putOut({
+    id: draft.id,
+    at: new Date().toISOString(),
+    title: `${draft.version === 0 ? 'Thêm' : 'Sửa'} ${register.rowName}: ${labelOf(register, draft)}`,
+    note: draft.unit.name,
+    steps: [{ input, done: false }],
+    state: 'waiting',
+    message: '',
+  })
+
+const labelOf = (register: Register, draft: Draft): string => {
+  const content = draft.contents.get(register.label)
+  return (content ? textOf(content) : draft.shown[register.label]) || '…'
 }
 
 const never = () => () => {}

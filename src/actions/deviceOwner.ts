@@ -1,0 +1,12 @@
+import { mayAdminister } from '#domain/access.ts'
+import { Problem } from '#domain/problem.ts'
+import type { Context } from './action.ts'
+import { managedAccount } from './managedAccount.ts'
+
+/** Whose machines are meant: one's own, or those of an account the person administers. */
+export async function deviceOwner(context: Context, login: string | undefined): Promise<string> {
+  const { actor, unit } = context
+  if (login === undefined || login === actor.login) return actor.userId
+  if (!mayAdminister(actor, unit)) throw new Problem('access.refused', { deed: 'quản lý máy của người khác', unit: unit.name })
+  return (await managedAccount(context, login)).id
+}

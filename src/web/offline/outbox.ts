@@ -1,0 +1,156 @@
+import type { Finding } from '#domain/finding.ts'
+import { Refusal, read, write } from '../call.ts'
+import type { OpenedRow, Writes } from '../contract.ts'
+import { all, close, lay, open, remove } from './database.ts'
+import { keyHolder, onMachine } from './machine.ts'
+
+type SaveRow = Writes['saveRow'][0]
+export type OutStep = { input: SaveRow; done: boolean }
+/** Something a person did, kept here until every row of it stands in the books: once each, however often it is sent. */
+export type OutItem = {
+  id: string
+  /** When it was written down, by this machine's clock. */
+  at: string
+  title: string
+  note: string
+  steps: OutStep[]
+  state: 'waiting' | 'sending' | 'refused' | 'conflict'
+  message: string
+  findings?: readonly Finding[]
+  /** The newer version, where the row was changed meanwhile. */
+  theirs?: OpenedRow
+}
+export type Sent = { item: OutItem; versions: number[] }
+
+let items: readonly OutItem[] = []
+let loadedFor: string | null = null
+let sending: Promise<void> | null = null
+const listeners = new Set<() => void>()
+const arrivals = new Set<(sent: Sent) => void>()
+
+export const outItems = (): readonly OutItem[] => items
+export const onOutbox = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+/** Told of each item whose last row has arrived. */
+export const onArrival = (listener: (sent: Sent) => void): (() => void) => {
+  arrivals.add(listener)
+  return () => arrivals.delete(listener)
+}
+
+function show(next: readonly OutItem[]): void {
+  items = next.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  for (const listener of listeners) listener()
+}
+
+/** What this person left here, also before the browser was closed. */
+export async function loadOutbox(): Promise<void> {
+  const holder = keyHolder()
+  if (!holder) {
+    loadedFor = null
+    show([])
+    return
+  }
+  if (loadedFor === holder.login) return
+  loadedFor = holder.login
+  const found: OutItem[] = []
+  for (const kept of await all('outbox')) {
+    const item = kept.owner === holder.login ? await open<OutItem>(holder.key, kept) : undefined
+    // Closed in the middle of sending: what arrived is known by its key, so it is simply sent again.
+    if (item) found.push(item.state === 'sending' ? { ...item, state: 'waiting' } : item)
+  }
+  show(found)
+}
+onMachine(() => void loadOutbox().then(sendOutbox))
+
+async function store(item: OutItem): Promise<void> {
+  const holder = keyHolder()
+  if (!holder) return
+  const kept = { ...(await close(holder.key, item)), id: item.id, owner: holder.login, order: Date.parse(item.at) }
+  await lay('outbox', item.id, kept)
+  show([...items.filter(({ id }) => id !== item.id), item])
+}
+
+/** Puts something down here; false where this machine may not keep anything. An item of the same id is replaced. */
+export async function putOut(item: OutItem): Promise<boolean> {
+  if (!keyHolder()) return false
+  await store(item)
+  return true
+}
+
+export async function dropOut(id: string): Promise<void> {
+  await remove('outbox', id)
+  show(items.filter((item) => item.id !== id))
+}
+
+/** Sends what waits, the oldest first; one page of this machine at a time. */
+export function sendOutbox(): Promise<void> {
+  if (!navigator.onLine || !items.some(({ state }) => state === 'waiting')) return Promise.resolve()
+  sending ??= navigator.locks
+    .request('outbox', { ifAvailable: true }, async (lock) => {
+      if (!lock) return
+      for (const item of items.filter(({ state }) => state === 'waiting')) if (!(await sendItem(item))) break
+    })
+    .finally(() => {
+      sending = null
+    })
+  return sending
+}
+
+/** False where sending has to wait: the network is gone, or the log-in. */
+async function sendItem(item: OutItem): Promise<boolean> {
+  const versions: number[] = []
+  let now: OutItem = { ...item, state: 'sending', message: '' }
+  await store(now)
+  for (const [index, step] of now.steps.entries()) {
+    if (step.done) continue
+    try {
+      versions.push((await write('saveRow', { ...step.input, at: now.at })).version)
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal('bug', 0, String(error))
+      // It had arrived; only the answer was lost.
+      const arrived = refusal.code === 'record.sent_twice' || (await standsAlready(refusal, step.input))
+      if (arrived === false) return refused(now, refusal)
+      if (arrived !== true) {
+        await store({ ...now, state: 'conflict', message: refusal.message, theirs: arrived })
+        return true
+      }
+    }
+    now = { ...now, steps: now.steps.map((one, at) => (at === index ? { ...one, done: true } : one)) }
+    await store(now)
+  }
+  await dropOut(now.id)
+  for (const listener of arrivals) listener({ item: now, versions })
+  return true
+}
+
+/** Whether the row already says what was to be written; else the newer version somebody else made. */
+async function standsAlready(refusal: Refusal, { register, id, values }: SaveRow): Promise<boolean | OpenedRow> {
+  if (refusal.code !== 'record.changed' || !id) return false
+  const theirs = await read('showRow', { register, id }).catch(() => null)
+  if (!theirs) return false
+  return Object.entries(values).every(([column, value]) => (theirs.values[column] ?? null) === value) ? true : theirs
+}
+
+async function refused(item: OutItem, refusal: Refusal): Promise<boolean> {
+  const later = refusal.code === 'network' || refusal.status === 401 || refusal.status >= 500
+  if (later) {
+    // A log-in that ended has taken the key along: what is stored already says what is done.
+    await store({ ...item, state: 'waiting', message: refusal.code === 'network' ? '' : refusal.message })
+    return false
+  }
+  await store({ ...item, state: 'refused', message: refusal.message, findings: refusal.findings })
+  return true
+}
+
+/** Sends a refused item again, or settles two versions: mine is written on top of the newer one, or given up. */
+export async function sendAgain(item: OutItem): Promise<void> {
+  const version = item.theirs?.version
+  const steps = item.steps.map((step) =>
+    version !== undefined && !step.done ? { ...step, input: { ...step.input, version } } : step,
+  )
+  const { theirs: _, findings: __, ...rest } = item
+  await store({ ...rest, steps, state: 'waiting', message: '' })
+  await sendOutbox()
+}

@@ -1,0 +1,41 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Session } from '../contract.ts'
+import { EDITORS } from '../session.ts'
+import { machineStanding, onMachine, openMachine, type Standing } from './machine.ts'
+import { onArrival, onOutbox, outItems, sendOutbox } from './outbox.ts'
+
+const listen = (changed: () => void) => {
+  addEventListener('online', changed)
+  addEventListener('offline', changed)
+  return () => {
+    removeEventListener('online', changed)
+    removeEventListener('offline', changed)
+  }
+}
+export const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine)
+export const useOutbox = () => useSyncExternalStore(onOutbox, outItems)
+export const useMachine = (): Standing => useSyncExternalStore(onMachine, machineStanding)
+
+/** So often whatever waits is tried again, should the browser not have said that the network is back. */
+const AGAIN = 30_000
+
+/** Once, in the shell: the key of whoever writes, the sending when the network is back, figures asked anew when rows arrive. */
+export function useOffline(session: Session | undefined): void {
+  const client = useQueryClient()
+  const login = session?.grants.some(({ role }) => EDITORS.includes(role)) ? session.login : undefined
+  useEffect(() => {
+    if (login) void openMachine(login)
+  }, [login])
+  useEffect(() => {
+    const send = () => void sendOutbox()
+    const timer = setInterval(send, AGAIN)
+    addEventListener('online', send)
+    const over = onArrival(() => void client.invalidateQueries())
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', send)
+      over()
+    }
+  }, [client])
+}

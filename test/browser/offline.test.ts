@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { openSample, type SamplePage, settled } from './samplePage.ts'
+
+/** The clerk of Sở Y tế with a telephone: the network goes, the work stays. */
+let sample: SamplePage
+before(async () => {
+  sample = await openSample()
+})
+after(async () => {
+  await sample?.close()
+})
+
+const PLACE = 'unit=so-y-te&period=2023-H1&asOf=2023-07-15'
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
+type Held = { id: string; version: number; values: Record<string, unknown> }
+const held = async (page: Page, register: string): Promise<Held[]> => {
+  const asked = `register=${register}&unit=so-y-te&limit=1000`
+  return ((await (await page.request.get(`${sample.address}/api/listRows?${asked}`)).json()) as { rows: Held[] }).rows
+}
+const today = (rows: Held[]) => rows.filter(({ values }) => values.day === '2023-07-17')
+/** The clerk's telephone at ten past six of the day of the sample, everything it keeps already there. */
+const telephone = async (): Promise<Page> => {
+  const page = await sample.signedIn('tro-ly', PHONE)
+  await page.clock.setFixedTime('2023-07-16T23:12:00Z')
+  await page.goto(`${sample.address}/ghi-nhanh?${PLACE}`)
+  await settled(page)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.getByRole('button', { name: 'Lưu vào máy' }).waitFor()
+  return page
+}
+const sent = (page: Page, count: number): Promise<void> =>
+  new Promise((done) => {
+    let seen = 0
+    page.on('response', (reply) => {
+      if (reply.url().endsWith('/api/saveRow') && reply.status() === 200 && ++seen === count) done()
+    })
+  })
+const fits = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    [],
+  )
+}
+
+test('in airplane mode a shift is recorded, the page closed and opened again; back on the network there is one record, of the right time and author', async () => {
+  const page = await telephone()
+  const context = page.context()
+  // The copies this telephone keeps are written a moment after what they were read for.
+  await page.waitForFunction(
+    () =>
+      new Promise<boolean>((done) => {
+        const asked = indexedDB.open('saovuong')
+        asked.onsuccess = () => {
+          const count = asked.result.transaction('reads').objectStore('reads').getAllKeys()
+          count.onsuccess = () => {
+            const names = ['whoAmI', 'showUnits', 'listRegisters', 'register=personnel', 'register=dutyRoster', 'register=duty&']
+            done(names.every((name) => count.result.some((key) => String(key).includes(name))))
+            asked.result.close()
+          }
+        }
+      }),
+  )
+  await context.setOffline(true)
+  await page.getByText('Mất mạng. Vẫn ghi được, có mạng sẽ tự gửi.').waitFor()
+  const boxes = page.getByRole('checkbox')
+  await boxes.nth(0).check()
+  await boxes.nth(1).check()
+  await page.getByText('2 ngày công').waitFor()
+  await fits(page)
+  await page.getByRole('button', { name: 'Lưu vào máy' }).click()
+  await page.getByText('Đã lưu vào máy, có mạng sẽ tự gửi.').waitFor()
+  await page.close()
+
+  const again = await context.newPage()
+  await again.clock.setFixedTime('2023-07-17T00:40:00Z')
+  await again.goto(`${sample.address}/cho-gui?${PLACE}`)
+  await again.getByText('Ca trực 17/7, cả ngày').waitFor()
+  await again.getByText('Sở Y tế: 2 người, 2 ngày công').waitFor()
+  await fits(again)
+  assert.equal(today(await heldOf('duty')).length, 0)
+
+  const arrived = sent(again, 3)
+  await context.setOffline(false)
+  await arrived
+  await again.getByText('Không còn gì chờ gửi trên máy này.').waitFor()
+  const [shift, ...more] = today(await heldOf('duty'))
+  assert.deepEqual([shift?.values.people, shift?.values.manDays, more.length], [2, 2, 0])
+  assert.equal(today(await heldOf('dutyRoster')).length, 2)
+  const row = await again.request.get(`${sample.address}/api/showRow?register=duty&id=${shift?.id}`)
+  assert.equal(((await row.json()) as { changedBy: string }).changedBy, 'tro-ly')
+  await context.close()
+})
+
+const heldOf = async (register: string): Promise<Held[]> => {
+  const desk = await sample.signedIn('tro-ly')
+  const rows = await held(desk, register)
+  await desk.context().close()
+  return rows
+}
+
+test('three touches where nothing changed: open, as the shift before, keep; an answer that is lost makes no second record', async () => {
+  const page = await telephone()
+  await page.getByRole('button', { name: 'Ngày khác' }).click()
+  await page.getByLabel('Ngày trực').fill('19/7/2023')
+  await page.getByRole('button', { name: 'Như ca trước' }).click()
+  await page.getByText('2 ngày công').waitFor()
+  // A day ahead of the calendar cannot have been served: that is told here, by the rule of the book.
+  await page.getByText(/ở tương lai/).waitFor()
+  await page.getByLabel('Ngày trực').fill('14/7/2023')
+  await page.getByRole('button', { name: 'Đêm' }).click()
+  await page.getByLabel('Địa điểm, vọng trực').fill('Kho vật tư')
+  // The server writes each row, but its answer to the first never arrives.
+  let lost = 0
+  await page.route('**/api/saveRow', async (route) => {
+    if (lost++ > 0) return route.continue()
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await page.getByRole('button', { name: 'Lưu vào máy' }).click()
+  await page.getByText('Đã lưu vào máy, đang gửi.').waitFor()
+  await page.goto(`${sample.address}/cho-gui?${PLACE}`)
+  await page.getByText('Không còn gì chờ gửi trên máy này.').waitFor()
+  const written = (await held(page, 'duty')).filter(({ values }) => values.place === 'Kho vật tư')
+  assert.deepEqual(
+    written.map(({ values }) => [values.day, values.shift, values.people]),
+    [['2023-07-14', 'night', 2]],
+  )
+  assert.equal((await held(page, 'dutyRoster')).filter(({ values }) => values.place === 'Kho vật tư').length, 2)
+  await page.context().close()
+})
+
+test('nothing on the telephone can be read without the key, and log-out takes the key away', async () => {
+  const page = await telephone()
+  const seen = await page.evaluate(
+    () =>
+      new Promise<string>((done) => {
+        const asked = indexedDB.open('saovuong')
+        asked.onsuccess = () => {
+          const all = asked.result.transaction('reads').objectStore('reads').getAll()
+          all.onsuccess = () => {
+            const texts = (all.result as { data: ArrayBuffer }[]).map(({ data }) => new TextDecoder().decode(data))
+            done(texts.join(' '))
+            asked.result.close()
+          }
+        }
+      }),
+  )
+  const name = await page.locator('.quick-people b').first().innerText()
+  assert.ok(name.length > 3 && !seen.includes(name) && !seen.includes('personnel'))
+  await page.getByRole('button', { name: /người dùng/ }).click()
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await page.waitForURL(/dang-nhap/)
+  const left = await page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const asked = indexedDB.open('saovuong')
+        asked.onsuccess = () => {
+          const count = asked.result.transaction('keys').objectStore('keys').count()
+          count.onsuccess = () => done(count.result)
+        }
+      }),
+  )
+  assert.equal(left, 0)
+  await page.context().close()
+  assert.deepEqual(sample.complaints, [])
+})
