@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -7,15 +9,16 @@ function screenFiles(): Plugin {
   return {
     name: 'screen-files',
     apply: 'build',
-    generateBundle(_options, bundle) {
-      const files = Object.keys(bundle)
-        .filter((name) => name.startsWith('assets/') && !/\.(map|woff)$/.test(name))
+    // What was written, and not what was planned: files that hold nothing but a style are dropped on the way.
+    writeBundle({ dir = '' }) {
+      const files = readdirSync(join(dir, 'assets'))
+        .filter((name) => !/\.(map|woff)$/.test(name))
         .sort()
-        .map((name) => `/${name}`)
+        .map((name) => `/assets/${name}`)
       const build = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 12)
-      const worker = bundle['sw.js']
-      if (worker?.type !== 'chunk') throw new Error('the service worker was not built')
-      worker.code = `const SCREEN_FILES=${JSON.stringify([...files, '/mark.svg', '/manifest.webmanifest'])},SCREEN_BUILD="${build}";${worker.code}`
+      const told = JSON.stringify([...files, '/mark.svg', '/manifest.webmanifest'])
+      const worker = join(dir, 'sw.js')
+      writeFileSync(worker, `const SCREEN_FILES=${told},SCREEN_BUILD="${build}";${readFileSync(worker, 'utf8')}`)
     },
   }
 }

@@ -27,17 +27,14 @@ const telephone = async (): Promise<Page> => {
   await page.clock.setFixedTime('2023-07-16T23:12:00Z')
   await page.goto(`${sample.address}/ghi-nhanh?${PLACE}`)
   await settled(page)
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true))
   await page.getByRole('button', { name: 'Lưu vào máy' }).waitFor()
   return page
 }
-const sent = (page: Page, count: number): Promise<void> =>
-  new Promise((done) => {
-    let seen = 0
-    page.on('response', (reply) => {
-      if (reply.url().endsWith('/api/saveRow') && reply.status() === 200 && ++seen === count) done()
-    })
-  })
+const sent = (page: Page, count: number): Promise<unknown> => {
+  let seen = 0
+  return page.waitForResponse((reply) => reply.url().endsWith('/api/saveRow') && reply.status() === 200 && ++seen === count)
+}
 const fits = async (page: Page): Promise<void> => {
   const { violations } = await new AxeBuilder({ page }).analyze()
   assert.deepEqual(
