@@ -20,6 +20,6 @@ export const openDevice = defineAction({
     const about = { userId: actor.userId, id: device, name, token: door.session.token, now }
     const key = actor.userId === '' ? null : await store.openDevice(db, home.seal, about)
     if (key === null) throw new Problem('device.revoked')
-    return { key, days: KEPT_DAYS }
+    return { login: actor.login, key, days: KEPT_DAYS }
   },
 })

@@ -364,7 +364,7 @@ export type Writes = ConferenceWrites &
     enterDemo: [Record<string, never>, Session]
     logout: [Record<string, never>, { ok: boolean }]
     saveRow: [RegisterOnly & { unit: string; id?: string; version?: number; values: Row; key?: string; at?: string }, SavedRow]
-    openDevice: [{ device: string; name: string }, { key: string; days: number }]
+    openDevice: [{ device: string; name: string }, { login: string; key: string; days: number }]
     revokeDevice: [{ device: string }, { id: string }]
     changeRow: [RegisterOnly & { id: string; version: number; from: string; values: Row }, SavedRow]
     endRow: [RegisterOnly & { id: string; version: number; on: string; values: Row }, SavedRow]

@@ -41,4 +41,7 @@ if (root)
   )
 
 // The screen itself is kept by the browser, so that it opens without a network; on plain http there is no such keeping.
-if (import.meta.env.PROD && isSecureContext && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/sw.js')
+if (import.meta.env.PROD && isSecureContext && 'serviceWorker' in navigator)
+  navigator.serviceWorker.register('/sw.js').catch(() => {
+    // Without a network the one of the last time goes on.
+  })

@@ -19,6 +19,11 @@ const KEPT = new Set(
 )
 
 let current: KeptKey | null = null
+/** The server has said in this page whose machine it is, or could not be asked: only then is anything kept under the key. */
+let sure = false
+/** Read before that: the first answers of a page come with the one that tells who is there. */
+let early: [name: string, address: string, value: unknown][] = []
+const MOST_EARLY = 80
 let resuming: Promise<void> | undefined
 const listeners = new Set<() => void>()
 const tell = () => {
@@ -30,6 +35,8 @@ export const onMachine = (listener: () => void): (() => void) => {
 }
 
 export const machineStanding = (): Standing => (current ? 'open' : canKeep() ? 'closed' : 'impossible')
+/** Whether what waits may be sent: under the log-in it was written under, and no other. */
+export const mayBeSent = (): boolean => current !== null && sure
 export const keyHolder = (): KeptKey | null => current
 
 /** The key of the last log-in, where it has not ended. */
@@ -58,24 +65,37 @@ export async function openMachine(login: string): Promise<void> {
   await resume()
   if (!canKeep()) return
   try {
-    const { key, days } = await write('openDevice', { device: deviceId(), name: machineName() })
+    const { login: holder, key, days } = await write('openDevice', { device: deviceId(), name: machineName() })
     const bytes = Uint8Array.from(atob(key), (letter) => letter.charCodeAt(0))
     const held = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
-    current = { login, key: held, until: Date.now() + days * 86_400_000 }
+    current = { login: holder, key: held, until: Date.now() + days * 86_400_000 }
     await lay('keys', 'current', current)
+    sure = true
   } catch (error) {
     if (error instanceof Refusal && error.code === 'device.revoked') {
       await forget()
       // Whoever logs in here again begins with a new machine and a new key.
       localStorage.removeItem(DEVICE)
     } else if (current && current.login !== login) current = null
+    sure = current !== null
   }
+  if (sure) await forgetOld()
+  if (sure) for (const [name, address, value] of early.splice(0)) await keep(name, address, value)
   tell()
+}
+
+/** What has not been looked at for long is let go, so that a telephone does not fill up. */
+const MOST_READS = 400
+async function forgetOld(): Promise<void> {
+  const kept = await all('reads')
+  if (kept.length > MOST_READS) await empty('reads')
 }
 
 /** The log-in is over: what is here stays closed until the same person logs in again. */
 export async function endMachine(): Promise<void> {
   current = null
+  sure = false
+  early = []
   if (canKeep()) {
     await remove('keys', 'current')
     await empty('reads')
@@ -97,12 +117,16 @@ const machineName = (): string => {
   return `${system === 'Mac OS' ? 'macOS' : system} ${browser === 'Edg' ? 'Edge' : browser}`.trim()
 }
 
-setKeeper({
-  async keep(name, address, value) {
-    if (!current || !KEPT.has(name)) return
+async function keep(name: string, address: string, value: unknown): Promise<void> {
+  if (!KEPT.has(name)) return
+  if (current && sure) {
     const { login, key } = current
     await lay('reads', `${login} ${address}`, { ...(await close(key, value)), owner: login, at: Date.now() })
-  },
+  } else if (canKeep() && early.length < MOST_EARLY) early.push([name, address, value])
+}
+
+setKeeper({
+  keep,
   async kept(name, address) {
     await resume()
     if (!current || !KEPT.has(name)) return undefined

@@ -2,7 +2,7 @@ import type { Finding } from '#domain/finding.ts'
 import { Refusal, read, write } from '../call.ts'
 import type { OpenedRow, Writes } from '../contract.ts'
 import { all, close, lay, open, remove } from './database.ts'
-import { keyHolder, onMachine } from './machine.ts'
+import { keyHolder, mayBeSent, onMachine } from './machine.ts'
 
 type SaveRow = Writes['saveRow'][0]
 export type OutStep = { input: SaveRow; done: boolean }
@@ -86,7 +86,7 @@ export async function dropOut(id: string): Promise<void> {
 
 /** Sends what waits, the oldest first; one page of this machine at a time. */
 export function sendOutbox(): Promise<void> {
-  if (!navigator.onLine || !items.some(({ state }) => state === 'waiting')) return Promise.resolve()
+  if (!navigator.onLine || !mayBeSent() || !items.some(({ state }) => state === 'waiting')) return Promise.resolve()
   sending ??= navigator.locks
     .request('outbox', { ifAvailable: true }, async (lock) => {
       if (!lock) return

@@ -25,16 +25,19 @@ export function useOffline(session: Session | undefined): void {
   const client = useQueryClient()
   const login = session?.grants.some(({ role }) => EDITORS.includes(role)) ? session.login : undefined
   useEffect(() => {
-    if (login) void openMachine(login)
+    if (!login) return
+    // Back on the network the server is asked again who this is, before anything is sent.
+    const ask = () => void openMachine(login)
+    ask()
+    addEventListener('online', ask)
+    return () => removeEventListener('online', ask)
   }, [login])
   useEffect(() => {
     const send = () => void sendOutbox()
     const timer = setInterval(send, AGAIN)
-    addEventListener('online', send)
     const over = onArrival(() => void client.invalidateQueries())
     return () => {
       clearInterval(timer)
-      removeEventListener('online', send)
       over()
     }
   }, [client])

@@ -91,7 +91,7 @@ type FormProps = {
 
 function QuickForm({ unit, today, yesterday, people, turns, inMonth, places }: FormProps) {
   const [day, setDay] = useState<Day | ''>(today)
-  const [other, setOther] = useState(false)
+  const [other, setOther] = useState<string | null>(null)
   const [shift, setShift] = useState<ShiftCode>('day_night')
   const [place, setPlace] = useState<string | null>(null)
   const [ticked, setTicked] = useState<readonly string[]>([])
@@ -154,24 +154,27 @@ function QuickForm({ unit, today, yesterday, people, turns, inMonth, places }: F
       )}
       <Choices
         name="Ngày"
-        value={other ? 'other' : day}
+        value={other === null ? day : 'other'}
         items={[
           { code: yesterday, title: 'Hôm qua', below: shortDay(yesterday) },
           { code: today, title: 'Hôm nay', below: `${WEEKDAYS[new Date(`${today}T00:00:00Z`).getUTCDay()]} ${shortDay(today)}` },
-          { code: 'other', title: 'Ngày khác', below: other && day ? shortDay(day) : '' },
+          { code: 'other', title: 'Ngày khác', below: other !== null && day ? shortDay(day) : '' },
         ]}
         onChange={(next) => {
-          setOther(next === 'other')
+          setOther(next === 'other' ? (other ?? printDay(now.day)) : null)
           if (next !== 'other') setDay(next)
         }}
       />
-      {other && (
+      {other !== null && (
         <TextField
           label="Ngày trực"
-          value={day === '' ? '' : printDay(day)}
+          value={other}
           inputMode="numeric"
           hint="Viết như 14/7/2023."
-          onChange={(text) => setDay(readDay(text) ?? '')}
+          onChange={(text) => {
+            setOther(text)
+            setDay(readDay(text) ?? '')
+          }}
         />
       )}
       <Choices name="Ca trực" value={shift} items={SHIFTS} onChange={(next) => setShift(next as ShiftCode)} />
