@@ -33,6 +33,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   login: 'tro-ly',
   password: 'mat-khau-cua-toi',
   oneTimeCode: '123456',
+  device: '0190b2c4-7a1e-7c3d-9f10-3b5a6c7d8ea6',
   packet: '0190b2c4-7a1e-7c3d-9f10-3b5a6c7d8ea5',
   card: 'saovuong-khoa-1:the-khoa-cua-noi-kia',
   fingerprint: 'K7QM-2XTB-5DRA-WJ3P-ZC6N-EH4L-VU2S',

@@ -7,7 +7,9 @@ import type { AnalysisReads } from './contract/analysis.ts'
 import type { BackupReads, BackupWrites } from './contract/backups.ts'
 import type { ChainReads, ChainWrites } from './contract/chain.ts'
 import type { CheckReads, CheckWrites } from './contract/checks.ts'
+import type { Commendations } from './contract/commendations.ts'
 import type { ConferenceReads, ConferenceWrites } from './contract/conferences.ts'
+import type { DeviceReads, DeviceWrites } from './contract/devices.ts'
 import type { Form } from './contract/forms.ts'
 import type { Funnel } from './contract/funnel.ts'
 import type { CheckedText } from './contract/narrative.ts'
@@ -289,19 +291,6 @@ export type RegisterFace = {
     })[]
 }
 
-export type AwardStates = { proposed: number; considered: number; awarded: number; notAwarded: number; title: string }
-/** What a council has before it in a year: titles with their shares, and the bodies that decide. */
-export type Commendations = {
-  unit: UnitRef
-  year: number
-  lines: (AwardStates & { award: string; percent: number | null; base: number | null; most: number | null; over: boolean })[]
-  bodies: (AwardStates & { decidedBy: string })[]
-  findings: Finding[]
-}
-
-/** A machine that may keep the books while there is no network. */
-export type Device = { id: string; name: string; openedAt: string; seenAt: string; revokedAt: string | null }
-
 export type RegisterOnly = { register: string }
 export type ListQuery = RegisterOnly & {
   unit: string
@@ -324,6 +313,7 @@ export type Reads = ConferenceReads &
   AccountReads &
   PacketReads &
   BackupReads &
+  DeviceReads &
   PaperReads &
   TemplateReads &
   TextReads &
@@ -337,7 +327,6 @@ export type Reads = ConferenceReads &
     listRegisters: [Record<string, never>, RegisterFace[]]
     listIndicators: [Record<string, never>, IndicatorLine[]]
     listRows: [ListQuery, Listing]
-    listDevices: [Record<string, never>, { devices: Device[] }]
     showRow: [RegisterOnly & { id: string }, OpenedRow]
     showOverview: [Place, Overview]
     showReport: [Place, Report]
@@ -355,6 +344,7 @@ export type Writes = ConferenceWrites &
   AccountWrites &
   PacketWrites &
   BackupWrites &
+  DeviceWrites &
   PaperWrites &
   TemplateWrites &
   TextWrites &
@@ -364,8 +354,6 @@ export type Writes = ConferenceWrites &
     enterDemo: [Record<string, never>, Session]
     logout: [Record<string, never>, { ok: boolean }]
     saveRow: [RegisterOnly & { unit: string; id?: string; version?: number; values: Row; key?: string; at?: string }, SavedRow]
-    openDevice: [{ device: string; name: string }, { login: string; key: string; days: number }]
-    revokeDevice: [{ device: string }, { id: string }]
     changeRow: [RegisterOnly & { id: string; version: number; from: string; values: Row }, SavedRow]
     endRow: [RegisterOnly & { id: string; version: number; on: string; values: Row }, SavedRow]
     removeRow: [RegisterOnly & { id: string; version: number; reason: string }, unknown]
@@ -400,5 +388,6 @@ export type Asks = TemplateAsks & {
   exportPacket: [{ unit: string; key: string; registers?: string[]; changedSince?: string }, never]
 }
 
+export type { AwardStates, Commendations } from './contract/commendations.ts'
 export type { Files } from './contract/files.ts'
 export type { Form, FormEntry, FormRow } from './contract/forms.ts'

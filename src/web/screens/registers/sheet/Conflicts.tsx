@@ -2,7 +2,8 @@ import { printMoment } from '#domain/wording.ts'
 import type { Book } from '../../../book.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { textOf } from './cellContent.ts'
-import type { Draft, RowDrafts } from './rowDrafts.ts'
+import type { Draft } from './draft.ts'
+import type { RowDrafts } from './rowDrafts.ts'
 
 /** Two versions of a row side by side; neither is written over the other before somebody chose. */
 export function Conflicts({ book, drafts }: { book: Book; drafts: RowDrafts }) {

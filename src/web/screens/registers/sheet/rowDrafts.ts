@@ -1,30 +1,13 @@
 import { type Finding, finding, isError } from '#domain/finding.ts'
 import type { Day } from '#domain/period.ts'
-import type { CellValue, Register, Row } from '#domain/register.ts'
+import type { CellValue, Register } from '#domain/register.ts'
 import { Refusal } from '../../../call.ts'
 import type { ListedRow, OpenedRow, Writes } from '../../../contract.ts'
 import { EditHistory } from '../../../kit/grid/editHistory.ts'
 import { type Content, sameContent, shownValue } from './cellContent.ts'
+import { type Draft, valuesOf } from './draft.ts'
 import { judgeDraft } from './judgeDraft.ts'
 
-/** A row being worked on in the grid, until what was typed stands in the book. */
-export type Draft = {
-  id: string
-  isNew: boolean
-  unit: { code: string; name: string }
-  version: number
-  /** What the book holds, as far as is known here. */
-  base: Row
-  /** What it held when the list was read: the sums of the list know only that. */
-  listed: Row
-  shown: Readonly<Record<string, string>>
-  contents: Map<string, Content>
-  state: 'typing' | 'saving' | 'saved' | 'stopped' | 'waiting' | 'conflict'
-  /** Somebody else's version, where both changed the same cells. */
-  theirs: OpenedRow | null
-  /** The person has gone on to another row: only now is what is missing told. */
-  left: boolean
-}
 export type CellEdit = { row: ListedRow | null; column: string; content: Content }
 type Change = { id: string; column: string; before: Content; after: Content }
 type Step = { changes: Change[]; added: Draft['unit'] | null; ids: string[] }
@@ -397,7 +380,6 @@ export class RowDrafts {
   }
 }
 
-const valuesOf = (row: ListedRow | Draft): Row => ('values' in row ? row.values : row.base)
 const place = ({ changes }: Step, nowOf: (id: string) => string) => {
   const first = changes[0]
   return first ? { id: nowOf(first.id), column: first.column } : null

@@ -1,6 +1,7 @@
 import type { ListedRow } from '../../../contract.ts'
 import type { Cell } from '../../../kit/grid/selection.ts'
-import type { Draft, RowDrafts } from './rowDrafts.ts'
+import type { Draft } from './draft.ts'
+import type { RowDrafts } from './rowDrafts.ts'
 
 type Listed = { total: number; rowAt: (index: number) => ListedRow | undefined }
 

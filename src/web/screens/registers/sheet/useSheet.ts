@@ -8,7 +8,8 @@ import { newKey } from '../../../newKey.ts'
 import { onArrival, putOut } from '../../../offline/outbox.ts'
 import { useDeclaredBook } from '../../../useDeclaredBook.ts'
 import { textOf } from './cellContent.ts'
-import { type Draft, RowDrafts } from './rowDrafts.ts'
+import type { Draft } from './draft.ts'
+import { RowDrafts } from './rowDrafts.ts'
 
 const CATALOGUES = ['listRegisters', 'listIndicators', 'declared']
 

@@ -8,10 +8,11 @@ import type { GridColumn } from '../../../kit/Grid.tsx'
 import type { GridEditing, Mark, Offered, TypedCell } from '../../../kit/grid/editing.ts'
 import { type Box, pastedCell, pastePlan } from '../../../kit/grid/selection.ts'
 import { type Content, contentOf, shownValue, textOf } from './cellContent.ts'
+import type { Draft } from './draft.ts'
 import { type PastedTable, pastedTable } from './pastedTable.ts'
 import { rememberColumns, rememberedColumns } from './pasteMemory.ts'
 import { type Looking, namedRow, offeredRows } from './references.ts'
-import type { CellEdit, Draft, RowDrafts } from './rowDrafts.ts'
+import type { CellEdit, RowDrafts } from './rowDrafts.ts'
 import type { SheetRows } from './sheetRows.ts'
 
 type Asked = { words: string; go: () => void } | null
