@@ -49,20 +49,16 @@ async function typing(browser: Awaited<ReturnType<typeof openBrowser>>, address:
   const heads = await page.getByRole('columnheader').allInnerTexts()
   const team = heads.findIndex((head) => head.trim().startsWith('Phân đội'))
   for (let at = 0; at < team; at++) await page.keyboard.press('ArrowRight')
-  await page.evaluate(() => {
-    const times: number[] = []
-    const turn = (at: number) => {
-      times.push(at)
-      requestAnimationFrame(turn)
-    }
-    requestAnimationFrame(turn)
-    Object.assign(globalThis, { frameTimes: times })
-  })
+  // As text: what runs in the page belongs to the browser's world, not to this one.
+  await page.evaluate(`
+    globalThis.frameTimes = []
+    const turn = (at) => { frameTimes.push(at); requestAnimationFrame(turn) }
+    requestAnimationFrame(turn)`)
   for (let cell = 0; cell < CELLS; cell++) {
     await page.keyboard.type(`Tổ ${cell % 7} ấp`, { delay: 60 })
     await page.keyboard.press('Enter')
   }
-  const times = await page.evaluate(() => (globalThis as unknown as { frameTimes: number[] }).frameTimes)
+  const times = (await page.evaluate('frameTimes')) as number[]
   await page.close()
   return linesOf(times, slowdown, rows)
 }
