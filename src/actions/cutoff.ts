@@ -21,6 +21,6 @@ export function isCutoffOf(period: string, day: Day): boolean {
 /** Why a day is none to reckon a period to. */
 export function asOfProblem(period: Period, day: Day): Problem {
   if (!isDay(day) || day < statutoryWindow(period).from)
-    return new Problem('period.as_of', { day, from: printDay(statutoryWindow(period).from) })
+    return new Problem('period.as_of', { day: isDay(day) ? printDay(day) : day, from: printDay(statutoryWindow(period).from) })
   return new Problem('period.as_of_late', { day: printDay(day), period: printPeriod(period), to: printDay(latestCutoff(period)) })
 }

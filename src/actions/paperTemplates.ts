@@ -1,3 +1,4 @@
+import { isError } from '#domain/finding.ts'
 import { indicators } from '#domain/indicators/index.ts'
 import type { PaperKind } from '#domain/paperTags.ts'
 import type { Day } from '#domain/period.ts'
@@ -44,7 +45,7 @@ export async function readTemplateFile(
   if (file.bytes.byteLength > LARGEST_TEMPLATE) throw new Problem('input.too_large', { limit: '5 MB' })
   const { catalogue } = await unitCatalogue(db, home, unit, today)
   const read = await readPaperTemplate(file.bytes, kind, new Set([...indicators.keys(), ...catalogue.map(({ id }) => id)]))
-  if (read.findings.length > 0) return read
+  if (read.findings.some(isError)) return read
   const attached = await readAttachment('mau.docx', file.bytes)
   return attached.kind === 'docx' ? read : { ...read, findings: [...read.findings, ...attached.findings] }
 }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Condition } from '#domain/register.ts'
+import { lowerFirst } from '#domain/wording.ts'
+import { outsideOfTemplate } from '#reader/paperTemplate.ts'
 import { readDocument } from '#reader/text.ts'
 import { awardList } from '#report/awardList.ts'
 import { certificateTemplate, FIELDS, fillCertificates, strangeFields } from '#report/certificates.ts'
@@ -61,6 +63,8 @@ async function readTemplate(bytes: Uint8Array): Promise<Uint8Array> {
   const { document, findings } = await readDocument(bytes)
   if (!document) throw new Problem('file.refused', { reason: findings[0]?.message ?? 'không đọc được' }, findings)
   if (document.kind !== 'docx') throw new Problem('file.refused', { reason: 'mẫu phải là tệp Word .docx' })
+  const outside = await outsideOfTemplate(bytes)
+  if (outside[0]) throw new Problem('file.refused', { reason: lowerFirst(outside[0].message) }, outside)
   const strange = strangeFields(bytes)
   if (strange.length > 0) {
     const known = Object.keys(FIELDS)

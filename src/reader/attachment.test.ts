@@ -104,3 +104,22 @@ test('pictures of pages are taken with a word of care, macros and broken package
     ['Tệp bị hỏng hoặc chép thiếu, không đọc hết được. Mở tệp gốc, lưu lại rồi gửi lại.'],
   )
 })
+
+test('a file that reaches another machine or starts a program when it is opened is not kept; one that only may be followed is', async () => {
+  const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const attached = (target: string, type = 'attachedTemplate') => ({
+    'word/_rels/settings.xml.rels': `${XML}<Relationships><Relationship Id="r" Type="${REL}/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
+  })
+  const refused = [null, 'file.outside']
+  for (const target of ['http://xa.example/x.dotm', '\\\\may\\x.dotm', 'file:///\\may\\x.dotm', 'file://may/x.dotm'])
+    assert.deepEqual(await codes('a.docx', docx(WORDS, attached(target))), refused, target)
+  assert.deepEqual(await codes('a.docx', docx(`${WORDS}<w:p><w:fldSimple w:instr="DDEAUTO cmd"/></w:p>`)), refused)
+  assert.deepEqual(await codes('a.docx', docx(WORDS, attached('https://xa.example/', 'hyperlink'))), ['docx'])
+  assert.deepEqual(
+    await codes('a.docx', docx(WORDS, attached('file:///C:/Users/thu/Mau.dotx'))),
+    ['docx'],
+    'as Word itself writes',
+  )
+  const { findings } = await readAttachment('a.docx', docx(WORDS, { 'word/vbaProject.bin': 'x' }))
+  assert.match(findings[0]?.message ?? '', /\.$/)
+})

@@ -4,6 +4,7 @@
  */
 import { ATTACHMENT_KINDS, type AttachmentKind } from '#domain/attachment.ts'
 import { type Finding, finding, isError, note } from '#domain/finding.ts'
+import { outsideOf } from './outside.ts'
 import { openPackage } from './sheet/guard.ts'
 import { closeParts, hearPart, type Parts } from './sheet/parts.ts'
 import { Refusal } from './sheet/refusal.ts'
@@ -40,7 +41,7 @@ async function read(name: string, bytes: Uint8Array): Promise<Attachment> {
     const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
     if (!ATTACHMENT_KINDS[kind].endings.includes(ending)) return refused(otherThanNamed(name, kind))
     if (parts && hasMacros(parts)) return refused(withMacros())
-    const findings = parts ? await markedParts(parts) : await markedText(kind, bytes)
+    const findings = parts ? [...(await reachingParts(parts)), ...(await markedParts(parts))] : await markedText(kind, bytes)
     return { kind: findings.some(isError) ? null : kind, findings }
   } finally {
     if (parts) closeParts(parts)
@@ -60,6 +61,12 @@ const packageKind = ({ entries }: Parts): AttachmentKind | null =>
   entries.has('word/document.xml') ? 'docx' : entries.has('xl/workbook.xml') ? 'xlsx' : null
 
 const hasMacros = ({ entries }: Parts): boolean => [...entries.keys()].some((part) => /vbaproject\.bin$|\/activex\//.test(part))
+
+/** Kept as it came and opened by others: what reaches another machine by being opened is not taken, what only may be followed is. */
+async function reachingParts(parts: Parts): Promise<Finding[]> {
+  const first = (await outsideOf(parts)).find(({ reaches }) => reaches)
+  return first ? [reaching(first.what, first.where)] : []
+}
 
 /** A paper of twenty megabytes unpacks to a few times as much; what unpacks to far more was built to. */
 const LIMITS = {
@@ -159,13 +166,19 @@ const unknownKind = (): Finding =>
   finding(
     'file.kind',
     {},
-    'Chỉ nhận PDF, Word (.docx), Excel (.xlsx), .txt và ảnh PNG, JPEG. Tệp dạng khác thì mở ra, lưu lại thành một trong các dạng này',
+    'Chỉ nhận PDF, Word (.docx), Excel (.xlsx), .txt và ảnh PNG, JPEG. Tệp dạng khác thì mở ra, lưu lại thành một trong các dạng này.',
   )
 const otherThanNamed = (name: string, kind: AttachmentKind): Finding =>
   finding(
     'file.other_than_named',
     {},
-    `Tên tệp là “${name}” nhưng nội dung là ${ATTACHMENT_KINDS[kind].title}. Đặt lại đuôi .${ATTACHMENT_KINDS[kind].endings[0]} cho đúng, hoặc chọn đúng tệp`,
+    `Tên tệp là “${name}” nhưng nội dung là ${ATTACHMENT_KINDS[kind].title}. Đặt lại đuôi .${ATTACHMENT_KINDS[kind].endings[0]} cho đúng, hoặc chọn đúng tệp.`,
   )
 const withMacros = (): Finding =>
-  finding('file.macros', {}, 'Tệp mang mã lệnh (macro) nên không nhận. Lưu lại dạng không có macro rồi gửi')
+  finding('file.macros', {}, 'Tệp mang mã lệnh (macro) nên không nhận. Lưu lại dạng không có macro rồi gửi.')
+const reaching = (what: string, where: string): Finding =>
+  finding(
+    'file.outside',
+    { path: where },
+    `Trong tệp có ${what} (${where}): mở tệp là máy nối tới nơi khác hoặc chạy chương trình khác nên không nhận. Bỏ phần đó, lưu lại rồi gửi.`,
+  )

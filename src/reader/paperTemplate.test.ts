@@ -93,3 +93,76 @@ test('an archive built to fill the memory is refused before anything of it is op
     ['template.damaged'],
   )
 })
+
+const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const relations = (type: string, target: string, mode = 'External') =>
+  strToU8(
+    `<Relationships><Relationship Id="rId1" Type="${REL}/${type}" Target="${target}"${mode ? ` TargetMode="${mode}"` : ''}/></Relationships>`,
+  )
+const outside = async (more: Record<string, Uint8Array>, body = paragraph('{#phan}{ten}{/phan}')) =>
+  (await readPaperTemplate(file(body, more), 'half_year_report', KNOWN)).findings.map(
+    ({ code, message }) => `${code} | ${message}`,
+  )
+const field = (code: string) =>
+  `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>${code}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`
+const instruction = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`
+
+test('Hùng brings a form that fetches from elsewhere or carries a program: each is refused by what it is and where it stands', async () => {
+  const settings = 'word/_rels/settings.xml.rels'
+  assert.match(
+    (await outside({ [settings]: relations('attachedTemplate', 'http://xa.example/x.dotm') })).join(),
+    /^template\.outside \| Trong mẫu có mẫu Word gắn từ nơi khác: “http:\/\/xa\.example\/x\.dotm” \(phần cài đặt của tệp\)/,
+  )
+  const own = 'word/_rels/document.xml.rels'
+  for (const [parts, said] of [
+    [{ [own]: relations('image', 'https://xa.example/a.png') }, /ảnh liên kết từ nơi khác.*thân bài/],
+    [{ [own]: relations('hyperlink', 'file:///c:/windows/calc.exe') }, /liên kết “file:/],
+    [{ [own]: relations('hyperlink', 'javascript:alert(1)') }, /liên kết “javascript:/],
+    [{ [own]: relations('aFChunk', 'doc.html', '') }, /altChunk/],
+    [{ [own]: relations('oleObject', 'media/x.bin', '') }, /tệp nhúng/],
+    [{ [own]: relations('control', 'x.xml', '') }, /ActiveX/],
+    [{ 'word/_rels/webSettings.xml.rels': relations('frame', 'http://xa.example/', 'external') }, /frame/],
+    [{ 'word/embeddings/oleObject1.bin': strToU8('MZ') }, /tệp nhúng.*word\/embeddings\/oleobject1\.bin/],
+    [
+      {
+        'word/settings.xml': strToU8(
+          '<w:settings xmlns:w="w"><sl:schemaLibrary xmlns:sl="s"><sl:schema sl:schemaLocation="http://xa.example/a.xsd"/></sl:schemaLibrary></w:settings>',
+        ),
+      },
+      /lược đồ XML/,
+    ],
+  ] as const)
+    assert.match((await outside(parts)).join(), said)
+  for (const asked of [
+    'DDEAUTO c:\\\\cmd.exe "/k calc"',
+    ' dde x y',
+    'INCLUDETEXT "\\\\\\\\may\\\\a.docx"',
+    'INCLUDEPICTURE "http://a/b.png"',
+    'LINK Excel.Sheet',
+  ])
+    assert.match(
+      (await outside({}, paragraph('{#phan}{ten}{/phan}') + field(instruction(asked)))).join(),
+      /trường (DDE|INCLUDE|LINK).*\(đoạn 2\)/,
+    )
+  assert.match((await outside({}, field(instruction('DDE') + instruction('AUTO cmd')))).join(), /trường DDEAUTO/, 'cut into runs')
+  const made = `${instruction('D')}<w:r><w:fldChar w:fldCharType="begin"/></w:r>${instruction('QUOTE 68')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  assert.match((await outside({}, field(made))).join(), /trường D…/, 'a name another field makes up')
+  assert.match((await outside({}, '<w:p><w:fldSimple w:instr="DDEAUTO cmd"/></w:p>')).join(), /trường DDEAUTO/)
+})
+
+test('page numbers, a table of contents and links to pages and letters stay what they are: a form with them is taken', async () => {
+  const body =
+    paragraph('{#phan}{ten}{/phan}') +
+    ['PAGE', ' NUMPAGES \\* Arabic', 'TOC \\o "1-3"', 'HYPERLINK "https://chinhphu.vn/"', 'HYPERLINK \\l "muc1"', '= 1 + 2', '']
+      .map((code) => field(instruction(code)))
+      .join('')
+  assert.deepEqual(
+    await outside({ 'word/_rels/document.xml.rels': relations('hyperlink', 'mailto:van-thu@xa.example') }, body),
+    [],
+  )
+})
+
+test('a form with tags in its head and foot alone is told that its papers would carry no figure', async () => {
+  assert.match((await told(paragraph('{co_quan}'))).join(), /^template\.no_figures \|.*không có số liệu nào/)
+  assert.deepEqual(await told(paragraph('{sdf_strength}')), [])
+})

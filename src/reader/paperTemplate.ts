@@ -4,6 +4,7 @@
  */
 import { type Finding, finding, isError, warning } from '#domain/finding.ts'
 import { type PaperKind, tagsOf } from '#domain/paperTags.ts'
+import { type Outside, outsideOf } from './outside.ts'
 import { type AskedOf, judgeTags } from './paperTemplate/judge.ts'
 import { TagWalk } from './paperTemplate/tagWalk.ts'
 import { openPackage } from './sheet/guard.ts'
@@ -46,7 +47,7 @@ export async function readPaperTemplate(
 }
 
 async function judged(parts: Parts, kind: PaperKind, indicators: ReadonlySet<string>, asked: AskedOf): Promise<Finding[]> {
-  const findings: Finding[] = []
+  const findings = (await outsideOf(parts)).map(fromOutside)
   let tags = 0
   for (const name of [...parts.entries.keys()].sort()) {
     const where = /^word\/(?:document|(header|footer|footnotes|endnotes)\d*)\.xml$/.exec(name)
@@ -87,9 +88,47 @@ const asTemplate = ({ code }: Finding): Finding =>
       )
     : finding('template.damaged', {}, 'Tệp bị hỏng, đặt mật khẩu hoặc chép thiếu. Mở mẫu bằng Word, lưu lại dạng .docx rồi gửi.')
 
-/** What a paper of this kind should not be without. */
-function advice(kind: PaperKind, { names }: AskedOf): Finding[] {
-  return kind === 'edition' && !names.has('ma_xac_minh')
-    ? [warning('template.no_code', {}, 'Mẫu chưa có thẻ {ma_xac_minh}: giấy in ra không xác minh được bằng mã.')]
-    : []
+/** The same of a template whose tags are others than ours: nothing in it may fetch from elsewhere or run. */
+export async function outsideOfTemplate(bytes: Uint8Array): Promise<Finding[]> {
+  try {
+    const parts = await openPackage(bytes, LIMITS)
+    try {
+      return (await outsideOf(parts)).map(fromOutside)
+    } finally {
+      closeParts(parts)
+    }
+  } catch (error) {
+    if (error instanceof Refusal) return [asTemplate(error.finding)]
+    throw error
+  }
 }
+
+const fromOutside = ({ what, where }: Outside): Finding =>
+  finding(
+    'template.outside',
+    { path: where },
+    `Trong mẫu có ${what} (${where}). Giấy nào in theo mẫu cũng mang theo phần đó nên không nhận. Mở mẫu bằng Word, bỏ đi rồi gửi lại.`,
+  )
+
+/** What a paper of this kind should not be without. */
+function advice(kind: PaperKind, asked: AskedOf): Finding[] {
+  const found: Finding[] = []
+  if (tagsOf(kind).figures && !carriesContent(kind, asked))
+    found.push(
+      warning(
+        'template.no_figures',
+        {},
+        'Mẫu chỉ có thẻ ở phần đầu, phần cuối giấy: giấy in ra không có số liệu nào. Thêm {#phan} … {/phan} hoặc thẻ chỉ tiêu.',
+      ),
+    )
+  if (kind === 'edition' && !asked.names.has('ma_xac_minh'))
+    found.push(warning('template.no_code', {}, 'Mẫu chưa có thẻ {ma_xac_minh}: giấy in ra không xác minh được bằng mã.'))
+  return found
+}
+
+/** Figures by their own tags, or in a picture or a loop of the paper, but for those that name only units and the code. */
+const carriesContent = (kind: PaperKind, { names, figures, ofEach }: AskedOf): boolean =>
+  figures.size > 0 ||
+  ofEach.size > 0 ||
+  tagsOf(kind).tags.some(({ is, name }) => is !== 'text' && !BARE.has(name) && names.has(name))
+const BARE = new Set(['noi_nhan', 'chua_bao_cao', 'anh_ma_xac_minh'])

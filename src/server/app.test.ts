@@ -270,6 +270,16 @@ test('a file goes up beside the other fields, and one that is missing or badly d
   )
   const reply = await sends('mai', '/api/measureFile', {}, good)
   assert.deepEqual(reply.json(), { name: 'danh sách.xlsx', size: Buffer.byteLength('năm chữ'), keep: true })
+  // The description says the part is application/json; whoever follows it, or appends a Blob, is understood as well.
+  const file = part('name="file"; filename="danh sách.xlsx"', 'năm chữ')
+  const json = (head: string, text: string) => part(`${head}\r\ncontent-type: application/json`, text)
+  for (const head of ['name="input"', 'name="input"; filename="blob"']) {
+    const said = await sends('mai', '/api/measureFile', {}, upload(json(head, '{"unit":"so-y-te","keep":true}'), file))
+    assert.deepEqual(said.json(), reply.json(), head)
+    const slip = await sends('mai', '/api/measureFile', {}, upload(json(head, '{unit'), file))
+    assert.deepEqual([slip.statusCode, slip.json().code], [400, 'input.wrong'], head)
+    assert.match(slip.json().message, /phần “input” không phải JSON/)
+  }
   const without = await sends('mai', '/api/measureFile', { unit: 'so-y-te' })
   assert.deepEqual(
     without.json().findings.map((finding: { code: string }) => finding.code),

@@ -196,6 +196,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   FST_ERR_BAD_URL: 'địa chỉ có ký tự không đọc được.',
   FST_ERR_MAX_PARAM_LENGTH: 'địa chỉ dài quá mức.',
   FST_ERR_CTP_INVALID_JSON_BODY: 'nội dung gửi lên không phải JSON đúng.',
+  FST_INVALID_JSON_FIELD_ERROR: 'phần “input” không phải JSON đọc được.',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'yêu cầu ghi là JSON nhưng không có nội dung.',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'kiểu nội dung này không nhận; gửi application/json, hoặc multipart/form-data khi có tệp.',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'độ dài nội dung không khớp với độ dài đã báo.',
