@@ -5,8 +5,9 @@
  */
 import type { Claim } from './claims.ts'
 import { averageCheck, perObjectReadings, quotientReadings } from './verify/averages.ts'
+import { beyondCheck } from './verify/beyond.ts'
 import { formulaChecks } from './verify/byFormula.ts'
-import { beyondCheck, changeCheck } from './verify/changes.ts'
+import { changeCheck } from './verify/changes.ts'
 import { nearbyChecks } from './verify/nearby.ts'
 import { partChecks, sumChecks } from './verify/parts.ts'
 import { impliedBases, shareCheck } from './verify/shares.ts'

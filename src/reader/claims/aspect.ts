@@ -35,7 +35,8 @@ export const isPlain = (heading: string): boolean => heading.split(' ').every((w
 
 const SAME_PERIOD = /cùng kì(?: năm(?: (?:trước|ngoái|\d{4}))?| \d{4})?(?: (?:là|có|đạt|chỉ|được|tổ|chức|huấn|luyện|:|\())*$/
 
-const YEAR_BEFORE = /(?:so với|so|với) (?:năm|kì|quí|tháng) (?:trước|ngoái|\d{4}) (?:\(|là|\( là)$/
+const YEAR_BEFORE =
+  /(?:so với|so|với) (?:(?:năm|kì|quí|tháng) (?:trước|ngoái|\d{4})|đầu (?:năm|kì|quí|tháng|nhiệm kì)(?: \d{4})?) (?:\(|là|\( là)$/
 
 /** "nhiều hơn 692 công dân (năm trước 1.513 công dân)". */
 const BRACKETED = /\( (?:cùng kì )?(?:năm|kì) (?:trước|ngoái|\d{4})(?: (?:là|có|đạt|chỉ|được|:))*$/

@@ -242,6 +242,10 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
       (whole.family !== null && claim.family === null && claim.form === 'count' && at < i - 6)
     )
       continue
+    // "trong đó đoàn viên 71 đồng chí, nữ 19 đồng chí": both are of the whole that opened the list.
+    const opened = marker.beside && whole.relation?.kind === 'part_of' ? whole.relation.to[0] : undefined
+    if (opened !== undefined && linked[opened] && akin(linked[opened], claim))
+      return { ...RELATION, kind: 'part_of', to: [opened], base: marker.word }
     if (claim.family === null ? whole.form === 'count' : akin(whole, claim))
       return { ...RELATION, kind: 'part_of', to: [at], base: marker.word, explicit: marker.word !== 'riêng' }
   }
@@ -255,7 +259,7 @@ function markerBefore(
   linked: readonly Linked[],
   keys: Keys,
   marks: Marks,
-): { place: number; reach: number; word: string } | null {
+): { place: number; reach: number; word: string; beside?: true } | null {
   let start = claim.first
   while (start > 0 && marks.sentence[start - 1] === claim.sentence && claim.first - start < 160) start--
   const words = keys(start, claim.first)
@@ -264,7 +268,7 @@ function markerBefore(
     if (word === ';' && linked[i - 1]?.relation?.kind !== 'part_of') return null
     // "1.122 đồng chí, nữ 166": women are counted out of those before them.
     if (word === 'nữ' && claim.form === 'count' && WOMEN.test(words.slice(at - 1).join(' ')) && !men(linked[i - 1], keys))
-      return { place: start + at, reach: claim.sentence, word: 'trong đó' }
+      return { place: start + at, reach: claim.sentence, word: 'trong đó', beside: true }
     const inside =
       word === 'trong' &&
       (words[at + 1] === 'đó' || (words[at + 1] === 'số' && (words[at + 2] === 'đó' || words[at + 2] === 'này')))

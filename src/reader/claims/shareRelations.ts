@@ -2,7 +2,7 @@
 import { compare } from '#domain/quantity.ts'
 import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSentence, TARGET_WORDS } from './linked.ts'
 import type { Token } from './tokens.ts'
-import { attainedOf, type Named, sharedPart, wholeBehind, wholeByName } from './wholes.ts'
+import { attainedOf, isSpent, type Named, sharedPart, wholeBehind, wholeByName } from './wholes.ts'
 
 const LINKS = new Set(['đạt', 'chiếm', 'bằng', 'tỉ', 'lệ', 'tương', 'ứng', '(', '=', 'đương', 'hoàn', 'thành', 'được'])
 
@@ -42,6 +42,7 @@ export function shareOf(
     const link = keys(before.unitEnd, claim.first)
     const joined =
       !consumed(linked, i - 1, i) &&
+      !isSpent(linked, i - 1) &&
       tailLinks(link) &&
       link.length <= 22 &&
       (link.length === 0 || link.some((key) => LINKS.has(key))) &&

@@ -93,12 +93,21 @@ function firstClause(words: readonly string[]): string {
   return (end < 0 ? words : words.slice(0, end)).join(' ')
 }
 
+/** The whole behind a percentage, or what the year before had: the next percentage is of neither. */
+export function isSpent(linked: readonly Linked[], at: number): boolean {
+  const [one, before] = [linked[at], linked[at - 1]]
+  if (one?.form !== 'count' || before?.form !== 'percent' || before.sentence !== one.sentence) return false
+  return before.relation?.kind === 'share_of_whole' && before.relation.to[1] === at
+}
+
 /** "… bằng 59,4% số có mặt và 56,1% số được gọi": the second percentage is of the same part. */
 export function sharedPart(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): number | null {
-  const before = linked[i - 1]
-  if (before?.sentence !== claim.sentence || before.form !== 'percent' || before.change) return null
+  // "bằng 104,3% so với cùng kỳ (1.400 lượt) và bằng 97,3% …": what the first was of stands between.
+  const at = isSpent(linked, i - 1) ? i - 2 : i - 1
+  const [before, figure] = [linked[at], linked[i - 1]]
+  if (before?.sentence !== claim.sentence || before.form !== 'percent' || before.change || !figure) return null
   if (!before.relation?.kind.startsWith('share_of')) return null
-  const link = keys(before.unitEnd, claim.first)
+  const link = keys(figure.unitEnd, claim.first)
   const last = link.findLastIndex((word) => word === 'và' || word === ',' || word === ';')
   if (last < 0 || link.length > 14 || !link.slice(last + 1).every((word) => CARRIES_ON.has(word))) return null
   const [part] = before.relation.to

@@ -1,15 +1,16 @@
-/** Increases and decreases: percent told from percentage points, and what exceeds or falls short of a target. */
-import { add, compare, divide, equal, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
+/** Increases and decreases: percent told from percentage points. */
+import { add, compare, divide, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
 import { printDecimal, printInteger, printMoney } from '#domain/wording.ts'
 import { familyOf } from '../claims/unitWords.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
 import { agreement, hundredfold, longDecimal, percentText, stepOf } from './conventions.ts'
 import { timesCheck } from './multiples.ts'
+import { subjectsOf } from './subjects.ts'
 
-const abs = (value: Rational): Rational => (value.n < 0n ? rational(-value.n, value.d) : value)
+export const abs = (value: Rational): Rational => (value.n < 0n ? rational(-value.n, value.d) : value)
 
-const start = (claim: Claim, i: number, about: Check['about'], others: readonly number[]): Check => ({
+export const start = (claim: Claim, i: number, about: Check['about'], others: readonly number[]): Check => ({
   about,
   printed: claim.text,
   computed: null,
@@ -84,12 +85,18 @@ function levelAndBase(claims: readonly Claim[], i: number): { level: number; bas
   if (named !== undefined && one?.kind === 'count' && alike(one.unit, here(named)?.unit ?? null))
     return { level: i - 1, base: named }
   if (!claim || !one || one.kind === 'change' || one.kind === 'ratio_pair') return null
-  if (next?.aspect === 'previous' && next.form === one.form) return { level: i - 1, base: i + 1 }
+  if (next?.aspect === 'previous' && next.kind !== 'ratio_pair') {
+    const level = meant(claims, i, i + 1)
+    return level === null ? null : { level, base: i + 1 }
+  }
   if (one.aspect === 'previous' && two && sameThing(one, two) && two.aspect === 'value') return { level: i - 2, base: i - 1 }
   // "so với cùng kỳ (120 đồng chí), năm 2023 có 150 đồng chí, tăng 25%"
   if (
     two?.aspect === 'previous' &&
     one.aspect === 'value' &&
+    // "…, giảm 118 so với cùng kỳ (5.328), trong đó nữ 612, tăng 14": the women of a year before are not printed.
+    one.relation?.kind !== 'part_of' &&
+    here(i - 3)?.kind !== 'change' &&
     two.kind === 'count' &&
     one.kind === 'count' &&
     one.unit === two.unit
@@ -98,6 +105,22 @@ function levelAndBase(claims: readonly Claim[], i: number): { level: number; bas
   const [year, before] = [one.period?.slice(0, 4), two?.period?.slice(0, 4)]
   if (!two || !year || !before || Math.abs(Number(year) - Number(before)) !== 1 || !sameThing(one, two)) return null
   return year > before ? { level: i - 1, base: i - 2 } : { level: i - 2, base: i - 1 }
+}
+
+/** What moved: the one figure in the unit word of what it is measured against; of several the one the printed change follows from. */
+function meant(claims: readonly Claim[], i: number, base: number): number | null {
+  const [claim, then] = [claims[i], claims[base]]
+  if (!claim || !then) return null
+  const subjects = subjectsOf(claims, i, then)
+  if (claim.unit === 'lần' && claim.form === 'count') return subjects.at(-1) ?? null
+  const right = subjects.find((at) => {
+    const now = claims[at]
+    if (!now) return false
+    const difference = abs(subtract(now.value, then.value))
+    const told = fromToCheck(claim, then, now, start(claim, i, 'change', []))
+    return told.verdict === 'consistent' || agreement(claim.value, difference, claim.decimals, claim.qualifier) !== null
+  })
+  return right ?? (subjects.length === 1 ? (subjects[0] ?? null) : null)
 }
 
 const sameThing = (a: Claim, b: Claim): boolean =>
@@ -202,14 +225,20 @@ function fromToCheck(claim: Claim, first: Claim, second: Claim, check: Check): C
 
 /** "1.200 đồng chí, tăng 120 đồng chí (11,1%)": the base is what stood before the change. */
 function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, place: number, check: Check): Check {
-  let at = place - 1
-  while (
-    at >= 0 &&
-    claims[at]?.sentence === claim.sentence &&
-    (claims[at]?.kind !== amount.form || !alike(claims[at]?.unit ?? null, amount.unit))
-  )
-    at--
-  const level = claims[at]?.sentence === claim.sentence ? claims[at] : undefined
+  // What moved by this amount is told where the sentence prints both levels: "năm 2025 có 100, năm 2026 có 120, tăng 20 (20%)".
+  const moved = claims[place]?.form === amount.form ? levelAndBase(claims, place) : null
+  const subjects = moved ? [moved.level] : subjectsOf(claims, place, amount)
+  const told = subjects.map((at) => amountOf(claims, claim, amount, at, check))
+  const right = told.find((one) => one.verdict === 'consistent')
+  if (right) return right
+  const [only] = told
+  if (!only) return { ...check, reason: 'Bài không nêu đủ số kỳ này và kỳ trước nên không tính lại được.' }
+  if (told.length === 1) return only
+  return { ...check, reason: 'Câu có nhiều số cùng loại, không nói rõ số nào tăng giảm nên không kết luận.' }
+}
+
+function amountOf(claims: readonly Claim[], claim: Claim, amount: Claim, at: number, check: Check): Check {
+  const level = claims[at]
   if (!level || level.qualifier || amount.qualifier)
     return { ...check, reason: 'Bài không nêu đủ số kỳ này và kỳ trước nên không tính lại được.' }
   const sign = amount.relation?.direction === 'down' ? add(level.value, amount.value) : subtract(level.value, amount.value)
@@ -247,7 +276,7 @@ function shareSpread(part: Rational, whole: Rational, partStep: Rational, wholeS
   return high && exact ? hundredfold(subtract(high, exact)) : rational(0)
 }
 
-function verdictOf(check: Check, claim: Claim, exact: Rational, sum: string, computed: string, spread?: Rational): Check {
+export function verdictOf(check: Check, claim: Claim, exact: Rational, sum: string, computed: string, spread?: Rational): Check {
   const agrees =
     agreement(claim.value, exact, claim.decimals, claim.qualifier) ??
     (spread && compare(abs(subtract(claim.value, exact)), spread) <= 0 ? { convention: 'approximate' as const } : null)
@@ -261,117 +290,4 @@ function verdictOf(check: Check, claim: Claim, exact: Rational, sum: string, com
       correction: agrees.convention === 'cut' ? computed : null,
     }
   return { ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${claim.text}.`, correction: computed }
-}
-
-const isAttained = (claim: Claim | undefined): boolean =>
-  claim?.relation?.kind === 'attained_of_target' && claim.relation.explicit
-
-/** "vượt 5%", "vượt 6,66% so với chỉ tiêu 85%", "thiếu 8 đồng chí". */
-export function beyondCheck(claims: readonly Claim[], i: number): Check[] {
-  const claim = claims[i]
-  const relation = claim?.relation
-  if (!claim || !relation) return []
-  const check = start(claim, i, 'beyond_target', [])
-  const pair = [...relation.to]
-    .reverse()
-    .find((place) => claims[place]?.form === 'count' && (claims[place]?.denominator || isAttained(claims[place])))
-  const attained = claims[pair ?? -1]
-  const due = attained?.denominator ?? (attained && claims[attained.relation?.to[0] ?? -1]?.value)
-  if (attained && due && pair !== undefined && !attained.qualifier) {
-    const full = {
-      ...check,
-      claims: [...new Set([pair, i, ...(attained.denominator ? [] : (attained.relation?.to ?? []))])].sort((a, b) => a - b),
-    }
-    const gap = abs(subtract(attained.value, due))
-    if (claim.form === 'count')
-      return [
-        verdictOf(
-          full,
-          claim,
-          gap,
-          `${printInteger(attained.value.n)} so với ${printInteger(due.n)} hơn kém ${printInteger(gap.n)}`,
-          printInteger(gap.n),
-        ),
-      ]
-    const share = divide(gap, due)
-    if (share)
-      return [
-        verdictOf(
-          full,
-          claim,
-          hundredfold(share),
-          `${printInteger(gap.n)} : ${printInteger(due.n)} = ${longDecimal(hundredfold(share))}%`,
-          percentText(hundredfold(share), claim.decimals),
-        ),
-      ]
-  }
-  const rate = [...relation.to].reverse().find((place) => claims[place]?.form === 'percent')
-  const aim = claims[i + 1]
-  const level = claims[rate ?? -1]
-  if (
-    level &&
-    rate !== undefined &&
-    aim?.form === 'percent' &&
-    aim.sentence === claim.sentence &&
-    relation.base !== null &&
-    claim.form !== 'count'
-  ) {
-    const full = { ...check, claims: [rate, i, i + 1] }
-    const difference = abs(subtract(level.value, aim.value))
-    const relative = divide(difference, aim.value)
-    const points = `${longDecimal(difference)} điểm phần trăm`
-    if (equal(difference, claim.value))
-      return [
-        claim.points
-          ? {
-              ...full,
-              computed: points,
-              verdict: 'consistent',
-              convention: 'exact',
-              reason: `${level.text} hơn kém ${aim.text} ${points}.`,
-            }
-          : {
-              ...full,
-              computed: points,
-              verdict: 'inconsistent',
-              reason: `${level.text} hơn kém ${aim.text} ${points}; ghi “điểm phần trăm”, không ghi “%”.`,
-              correction: points,
-            },
-      ]
-    const share = relative && hundredfold(relative)
-    if (!claim.points && share && agreement(claim.value, share, claim.decimals, claim.qualifier))
-      return [
-        {
-          ...full,
-          computed: percentText(share, claim.decimals),
-          verdict: 'consistent',
-          convention: 'half-up',
-          reason: `Tương đối: ${longDecimal(share)}%.`,
-        },
-      ]
-    return [
-      {
-        ...full,
-        computed: points,
-        verdict: 'inconsistent',
-        reason: `${level.text} hơn kém ${aim.text} ${points}; bài ghi ${claim.text}.`,
-        correction: points,
-      },
-    ]
-  }
-  if (level && rate !== undefined && claim.form === 'percent' && compare(level.value, rational(100)) >= 0) {
-    const over = subtract(level.value, rational(100))
-    if (agreement(claim.value, over, claim.decimals, claim.qualifier))
-      return [
-        {
-          ...check,
-          claims: [rate, i],
-          computed: percentText(over, claim.decimals),
-          verdict: 'consistent',
-          convention: 'exact',
-          reason: `${level.text} so với chỉ tiêu là vượt ${longDecimal(over)}%.`,
-        },
-      ]
-  }
-  return [{ ...check, reason: 'Bài không nêu đủ số đạt được và chỉ tiêu để tính lại.' }]
 }

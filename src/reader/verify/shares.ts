@@ -4,6 +4,7 @@ import { printDecimal, printInteger } from '#domain/wording.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
 import { agreement, hundredfold, longDecimal, percentText } from './conventions.ts'
+import { otherShare } from './subjects.ts'
 
 export function shareCheck(claims: readonly Claim[], i: number): Check[] {
   const claim = claims[i]
@@ -68,6 +69,18 @@ function knownShare(claims: readonly Claim[], claim: Claim, i: number): Check {
   if (vague) return { ...check, computed, reason: `${sum} theo số ước lượng trong bài, không đủ để kết luận.` }
   if (relation?.kind === 'share_of_whole' && !relation.explicit)
     return { ...check, computed, reason: `${sum}, khác ${claim.text}; câu không nói rõ mẫu số nên không kết luận.` }
+  const other = relation?.kind === 'share_of_whole' ? otherShare(claims, i) : null
+  const [part, all] = [claims[other?.part ?? -1], claims[other?.whole ?? -1]]
+  const meant = part && all && divide(part.value, all.value)
+  if (other && part && all && meant)
+    return {
+      ...check,
+      claims: [other.part, other.whole, i].sort((a, b) => a - b),
+      computed: percentText(hundredfold(meant), decimals),
+      verdict: 'consistent',
+      convention: agreement(claim.value, hundredfold(meant), decimals, null)?.convention ?? null,
+      reason: `${printInteger(part.value.n)} : ${printInteger(all.value.n)} = ${longDecimal(hundredfold(meant))}%.`,
+    }
   // A share of a pair may leave the pair for another base the sentence names: "đạt 12% tổng quân số".
   const swapped = divide(denominator, numerator)
   if (swapped && agreement(claim.value, hundredfold(swapped), decimals, null))
