@@ -15,6 +15,7 @@ import { tellOfElsewhere } from './importElsewhere.ts'
 import { judge, type PlannedChange } from './importJudge.ts'
 import type { Fetching } from './importKnown.ts'
 import { type Draft, type Looking, markOfDraft, matchRows, spelt } from './importMatch.ts'
+import { tellOverwrites } from './importOverwrites.ts'
 import { resolveReferences, unitOfRows } from './importReferences.ts'
 import { succeedInPlan } from './importSuccession.ts'
 
@@ -65,6 +66,7 @@ export async function planImport(
   if (register.fromAbove) await tellFromAbove(context, register, planned, where)
   if (register.shared) await tellShared(context, register, planned, where)
   succeedInPlan(register, planned, known)
+  tellOverwrites(register, planned, where)
   const closed = await closedPeriods(db, [...new Set(drafts.map((draft) => draft.unit.id))])
   for (const [at, row] of planned.entries()) {
     // What was looked at while it was read, stayed as it was and met nothing else is not looked at again.

@@ -67,7 +67,10 @@ async function readAndKeep(
   const roster = await readRosterApart(bytes, register, { today: context.today, take: taking(context, beginning, fetching) })
   const begun = (await beginning?.begun(roster.rows.length)) ?? null
   const planned = await planImport(context, register, roster, keep, { begun, known: fetching.known })
-  const fits = !roster.findings.some(isError) && planned.every(({ state }) => state !== 'rejected')
+  const isRefused = roster.findings.some(isError)
+  // A file that is refused whole adds nothing: no row of it is told as new.
+  if (isRefused) for (const row of planned) row.state = 'rejected'
+  const fits = !isRefused && planned.every(({ state }) => state !== 'rejected')
   const stands = fits && begun !== null && saysTheSame(planned, begun.rows)
   const effect = await effectOf(context, register, planned, stands ? begun.sums : null)
   const review = await reviewOf(context, register, roster, planned)

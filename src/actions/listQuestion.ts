@@ -4,9 +4,9 @@ import { choiceAdvice } from '#domain/choiceWords.ts'
 import { isDay } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { type Column, type Condition, isSealed, type Register } from '#domain/register.ts'
-import type { Unit } from '#domain/unit.ts'
+import { UNIT_KINDS, type Unit } from '#domain/unit.ts'
 import { lowerFirst } from '#domain/wording.ts'
-import { type ListQuestion, rowsUnder } from '#store/recordList.ts'
+import { type ListQuestion, rowsUnder, searchesNothing } from '#store/recordList.ts'
 import type { Context } from './action.ts'
 import { condition, day, reasonText, registerKey, unitCode } from './inputs.ts'
 
@@ -87,16 +87,32 @@ function refuseNonsense(register: Register, condition: Condition): void {
   if (condition.is !== 'empty' && condition.is !== 'filled' && values.length === 0 && condition.is !== 'in')
     throw wrong('thiếu giá trị')
   if (condition.is === 'in' && !Array.isArray(condition.value)) throw wrong('cần một danh sách')
+  // Nothing lies before or after an empty value, and one of none is no row: both would look like an empty book.
+  if (BOUNDED.includes(condition.is) && values.includes(null)) throw wrong('thiếu giá trị')
+  if (condition.is === 'in' && values.length === 0) throw wrong('danh sách chưa có mục nào')
   if (condition.is === 'search' && typeof condition.value !== 'string') throw wrong('cần chữ')
+  // Signs alone are no word, and a search for no word is the whole book.
+  if (condition.is === 'search' && searchesNothing(condition.value)) throw wrong('cần ít nhất một chữ hoặc một số')
   if (condition.is === 'openAt' && column?.kind !== 'day') throw wrong('chỉ dùng cho ngày')
   if (condition.is === 'search') return
   const fits = FITS[column?.kind ?? (isUnit ? 'text' : 'reference')]
   if (values.some((value) => value !== null && !fits(value))) throw wrong('giá trị không hợp với cột')
+  const known = Object.hasOwn(UNIT_FACTS, condition.column) ? UNIT_FACTS[condition.column] : undefined
+  const other = known && values.find((value) => !known.includes(value))
+  if (known && other !== undefined)
+    throw wrong(`không có mục “${other ?? 'để trống'}”. Dùng một trong: ${known.filter((code) => code !== null).join(', ')}`)
   // A title where a code is wanted would find nothing, and nothing found is an answer too.
   const { choices, carried } = column ?? {}
   const strange = carried ? undefined : values.find((value) => value !== null && !choices?.some(({ code }) => code === value))
   if (choices && strange !== undefined)
     throw wrong(`không có mục “${strange}”. ${choiceAdvice(choices, String(strange)).replace(/\.$/, '')}`)
+}
+
+const BOUNDED: readonly Condition['is'][] = ['from', 'to', 'before', 'after', 'openAt']
+/** What a unit may be asked about, and every answer there is. */
+const UNIT_FACTS: Readonly<Record<string, readonly unknown[]>> = {
+  'unit.kind': Object.keys(UNIT_KINDS),
+  'unit.managedBy': ['province', 'commune', null],
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string'

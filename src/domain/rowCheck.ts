@@ -18,6 +18,12 @@ function isMarked(text: string): boolean {
   return composed.includes('MẬT') && MARKING.test(composed)
 }
 
+/** What Excel writes where a formula came to nothing. */
+const SHEET_ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/i
+
+/** A name has letters. What begins as a formula does would be reckoned by the next sheet it is copied into. */
+const isName = (text: string): boolean => /\p{L}/u.test(text) && !/^[=+\-@]/.test(text) && !SHEET_ERROR.test(text)
+
 const codes = new WeakMap<Column, ReadonlySet<CellValue>>()
 
 /** The codes of a list, made once: every row of a long roster asks. */
@@ -93,6 +99,11 @@ function checkValue(column: Column, value: Row[string] | undefined, today: Day):
       if (column.from !== undefined && value.length < column.from) return { code: 'too_short', message: `${title} quá ngắn.` }
       if (column.to !== undefined && value.length > column.to)
         return { code: 'too_long', message: `${title} dài quá ${column.to} chữ.` }
+      if (column.kind === 'name' && !isName(value))
+        return {
+          code: 'not_a_name',
+          message: `“${value}” không phải ${lowerFirst(title)}: tên phải có chữ, không bắt đầu bằng = + - @ và không phải mã báo lỗi của Excel. Đồng chí ghi lại tên.`,
+        }
       if (column.kind === 'text' && isMarked(value))
         return { code: 'classified', message: `${title} mang dấu độ mật. Thông tin mật không ghi ở đây; đồng chí bỏ dòng này.` }
       return null

@@ -36,6 +36,9 @@ export async function rowsUnder(db: Db, unit: Unit): Promise<Under> {
   return rows[0]?.moved ? { ancestor: unit.id } : { lo: unit.pos, hi: unit.end }
 }
 
+/** Whether a text holds no word to look for. */
+export const searchesNothing = (text: string): boolean => askedWords(text) === ''
+
 export function underSql(register: Register, question: Pick<ListQuestion, 'under' | 'where' | 'above'>): RawBuilder<unknown> {
   const below = belowSql(register, question)
   const { above } = question

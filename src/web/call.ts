@@ -7,8 +7,17 @@ export class Refusal extends Error {
   readonly code: ProblemCode | 'network' | 'bug'
   readonly status: number
   readonly findings: readonly Finding[]
-  constructor(code: ProblemCode | 'network' | 'bug', status: number, message: string, findings: readonly Finding[] = []) {
+  /** Seconds the server asks to wait before the same is sent again. */
+  readonly wait: number | undefined
+  constructor(
+    code: ProblemCode | 'network' | 'bug',
+    status: number,
+    message: string,
+    findings: readonly Finding[] = [],
+    wait?: number,
+  ) {
     super(message)
+    this.wait = wait
     this.code = code
     this.status = status
     this.findings = findings
@@ -126,8 +135,13 @@ async function request(address: string, init: RequestInit): Promise<Response> {
   // What weighs is asked for once more after the person said who they are; whoever will not is told why it was refused.
   if (told?.code === 'session.unproved' && prove && (await prove())) return request(address, init)
   if (told && typeof told.message === 'string')
-    throw new Refusal(told.code ?? 'bug', reply.status, told.message, told.findings ?? [])
+    throw new Refusal(told.code ?? 'bug', reply.status, told.message, told.findings ?? [], waitOf(reply))
   throw new Refusal('bug', reply.status, `Máy chủ không trả lời được việc này (mã ${reply.status}). Thử lại sau ít phút.`)
+}
+
+function waitOf(reply: Response): number | undefined {
+  const seconds = Number(reply.headers.get('retry-after'))
+  return seconds > 0 ? seconds : undefined
 }
 
 function nameIn(disposition: string | null): string | null {

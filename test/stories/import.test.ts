@@ -278,6 +278,53 @@ test('rows that would move a closed period are told one by one, and nothing is k
     assert.equal((await lists(person('lan'))).total, 0)
   }))
 
+test('what a broken formula left in the column of names is no name, in a file or typed', () =>
+  world.trial(async ({ person }) => {
+    const wrong = ['#REF!', '=cmd|calc', '+Hoa', '@Hoa', '#N/A']
+    const named = (name: string) => oneMember((cells) => (cells[0] = name), MEMBERS[3])
+    const review = await sends(person('lan'), await roster(wrong.map(named)), KEPT)
+    assert.deepEqual(
+      errorsOf(review).flatMap(([cell, message]) => (cell?.startsWith('B') ? [[cell, message.split(':')[0]]] : [])),
+      wrong.map((name, at) => [`B${at + 3}`, `“${name}” không phải họ và tên`]),
+    )
+    assert.equal(review.rejected, 5)
+    const typed = { bornOn: '1994-07-25', joinedOn: '2020-03-15', post: 'soldier' }
+    const refused = await person('lan').isRefused('saveRow', {
+      register: 'personnel',
+      unit: 'dien-luc',
+      values: { ...typed, fullName: '=cmd|calc!A0' },
+    })
+    assert.deepEqual(
+      (refused.findings as { code: string }[]).map(({ code }) => code),
+      ['personnel.fullName.not_a_name'],
+    )
+  }))
+
+test('a list that writes somebody’s service anew says so in each cell before it is kept', () =>
+  world.trial(async ({ person }) => {
+    const headings = [...HEADINGS, 'Đảng viên', 'Quyết định']
+    const full = [...(MEMBERS[1] ?? []), 'x', '12/QĐ-BCH']
+    await sends(person('lan'), await roster([full], {}, headings), KEPT)
+    const told = async (change: (cells: Member[number][]) => void) =>
+      (await sends(person('lan'), await roster([oneMember(change, full)], {}, headings))).findings.flatMap(
+        ({ code, severity, where, message }) =>
+          ['roster.start_moved', 'roster.emptied'].includes(code) ? [[severity, where.cell, message.split(/[:,]/)[0]]] : [],
+      )
+    assert.deepEqual(
+      await told((cells) => {
+        cells[6] = '15/3/2023'
+        cells[8] = null
+        cells[9] = null
+      }),
+      [
+        ['warning', 'H3', 'Từ ngày đổi từ 15/3/2019 thành 15/3/2023'],
+        ['warning', 'J3', 'Đảng viên trong sổ đang ghi có'],
+        ['warning', 'K3', 'Quyết định trong sổ đang ghi “12/QĐ-BCH”'],
+      ],
+    )
+    assert.deepEqual(await told((cells) => (cells[6] = '15/3/2020')), [])
+  }))
+
 test('nobody joins a unit after it ended', () =>
   world.trial(async ({ person }) => {
     const rows = [

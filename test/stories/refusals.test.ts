@@ -253,6 +253,32 @@ test('columns, days and letters that are none are refused in words, never by a n
       ).message,
       'Dữ liệu gửi lên chưa đúng: điều kiện lọc Chức vụ: không có mục “Chiến sỹ”. Gửi mã “soldier” thay cho “Chiến sĩ”.',
     )
+  const nothing: [object, string][] = [
+    [{ column: 'joinedOn', is: 'from', value: null }, 'Từ ngày: thiếu giá trị.'],
+    [{ column: 'leftOn', is: 'openAt', value: null }, 'Đến ngày: thiếu giá trị.'],
+    [{ column: 'joinedOn', is: 'in', value: [] }, 'Từ ngày: danh sách chưa có mục nào.'],
+    [{ column: 'fullName', is: 'search', value: ' % ' }, 'Họ và tên: cần ít nhất một chữ hoặc một số.'],
+  ]
+  for (const [condition, words] of nothing)
+    for (const action of ['listRows', 'exportRows'])
+      assert.equal(
+        (await mai.isRefused(action, { register: 'personnel', unit: 'so-y-te', where: [condition] })).message,
+        `Dữ liệu gửi lên chưa đúng: điều kiện lọc ${words}`,
+      )
+  for (const [column, value, known] of [
+    ['unit.kind', 'commun', /không có mục “commun”. Dùng một trong: .*commune, agency_command/],
+    ['unit.managedBy', 'provinces', /không có mục “provinces”. Dùng một trong: province, commune/],
+  ] as const)
+    assert.match(
+      (
+        await mai.isRefused('listRows', {
+          register: 'personnel',
+          unit: 'so-y-te',
+          where: [{ column, is: 'equal', value }],
+        })
+      ).message,
+      known,
+    )
   const noState = await mai.isRefused('saveRow', {
     register: 'personnel',
     unit: 'so-y-te',

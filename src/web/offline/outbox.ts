@@ -84,6 +84,13 @@ export async function dropOut(id: string): Promise<void> {
   show(items.filter((item) => item.id !== id))
 }
 
+/** Takes something back before it is sent; false while it is just being sent. */
+export async function takeOut(id: string): Promise<boolean> {
+  if (items.some((item) => item.id === id && item.state === 'sending')) return false
+  await dropOut(id)
+  return true
+}
+
 /** Sends what waits, the oldest first; one page of this machine at a time. */
 export function sendOutbox(): Promise<void> {
   if (!navigator.onLine || !mayBeSent() || !items.some(({ state }) => state === 'waiting')) return Promise.resolve()
@@ -134,10 +141,12 @@ async function standsAlready(refusal: Refusal, { register, id, values }: SaveRow
 }
 
 async function refused(item: OutItem, refusal: Refusal): Promise<boolean> {
-  const later = refusal.code === 'network' || refusal.status === 401 || refusal.status >= 500
+  const later =
+    refusal.code === 'network' || refusal.status === 401 || refusal.code === 'request.too_many' || refusal.status >= 500
   if (later) {
     // A log-in that ended has taken the key along: what is stored already says what is done.
     await store({ ...item, state: 'waiting', message: refusal.code === 'network' ? '' : refusal.message })
+    if (refusal.code === 'request.too_many') setTimeout(() => void sendOutbox(), (refusal.wait ?? 1) * 1000)
     return false
   }
   await store({ ...item, state: 'refused', message: refusal.message, findings: refusal.findings })

@@ -2,7 +2,7 @@ import { printMoment } from '#domain/wording.ts'
 import type { Book } from '../../../book.ts'
 import { Button } from '../../../kit/Button.tsx'
 import { textOf } from './cellContent.ts'
-import type { Draft } from './draft.ts'
+import { contested, type Draft } from './draft.ts'
 import type { RowDrafts } from './rowDrafts.ts'
 
 /** Two versions of a row side by side; neither is written over the other before somebody chose. */
@@ -31,10 +31,10 @@ function Conflict({ book, draft, onChoose }: { book: Book; draft: Draft; onChoos
           </tr>
         </thead>
         <tbody>
-          {[...draft.contents].map(([column, content]) => (
+          {contested(draft, theirs).map((column) => (
             <tr key={column}>
               <th scope="row">{book.columns[column]?.title}</th>
-              <td>{textOf(content) || '…'}</td>
+              <td>{typed(draft, column) || '…'}</td>
               <td>{theirs.shown[column] || '…'}</td>
             </tr>
           ))}
@@ -50,4 +50,9 @@ function Conflict({ book, draft, onChoose }: { book: Book; draft: Draft; onChoos
       </div>
     </section>
   )
+}
+
+const typed = ({ contents }: Draft, column: string): string => {
+  const content = contents.get(column)
+  return content ? textOf(content) : ''
 }

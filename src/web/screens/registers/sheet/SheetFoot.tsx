@@ -12,6 +12,7 @@ export function SheetFoot({ book, listing, drafts }: { book: Book; listing: List
   if (!sums) return null
   const look = drafts ? [...drafts.findings.values()].reduce((sum, found) => sum + found.length, 0) : 0
   const waiting = drafts ? [...drafts.drafts.values()].filter(({ state }) => state === 'waiting').length : 0
+  const sending = drafts?.sending ?? 0
   return (
     <span className="sheet-foot">
       <BookSums
@@ -20,6 +21,7 @@ export function SheetFoot({ book, listing, drafts }: { book: Book; listing: List
         summed={listing.summed}
         atLeast={listing.atLeast}
       />
+      {sending > 1 && <span className="quiet">Đang ghi, còn {sending} dòng</span>}
       {waiting > 0 && <span className="quiet">{waiting} dòng chờ gửi</span>}
       {look > 0 && (
         <span className="sheet-look">

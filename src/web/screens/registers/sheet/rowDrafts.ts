@@ -1,28 +1,18 @@
 import { type Finding, finding, isError } from '#domain/finding.ts'
 import type { Day } from '#domain/period.ts'
-import type { CellValue, Register } from '#domain/register.ts'
+import type { Register } from '#domain/register.ts'
 import { Refusal } from '../../../call.ts'
 import type { ListedRow, OpenedRow, Writes } from '../../../contract.ts'
 import { EditHistory } from '../../../kit/grid/editHistory.ts'
-import { type Content, sameContent, shownValue } from './cellContent.ts'
-import { type Draft, valuesOf } from './draft.ts'
+import { type Content, sameContent } from './cellContent.ts'
+import { blankRow, contested, type Draft, inputOf, valuesOf } from './draft.ts'
+import type { DraftDoors } from './draftDoors.ts'
 import { judgeDraft } from './judgeDraft.ts'
+import { SendQueue } from './sendQueue.ts'
 
 export type CellEdit = { row: ListedRow | null; column: string; content: Content }
 type Change = { id: string; column: string; before: Content; after: Content }
 type Step = { changes: Change[]; added: Draft['unit'] | null; ids: string[] }
-
-export type DraftDoors = {
-  save(input: Writes['saveRow'][0]): Promise<Writes['saveRow'][1]>
-  remove(input: Writes['removeRow'][0]): Promise<unknown>
-  load(id: string): Promise<OpenedRow>
-  /** Keeps a row on this machine until there is a network; false where this machine cannot. */
-  keep(input: Writes['saveRow'][0], draft: Draft): Promise<boolean>
-  newKey(): string
-  after(work: () => void, milliseconds: number): () => void
-  /** Nothing is under way any more: what was read before is asked again. */
-  settled(): void
-}
 
 /** So long after the last cell a row is sent. */
 const QUIET = 800
@@ -33,6 +23,7 @@ export class RowDrafts {
   readonly drafts = new Map<string, Draft>()
   readonly findings = new Map<string, readonly Finding[]>()
   private readonly history = new EditHistory<Step>()
+  private readonly queue: SendQueue
   private readonly timers = new Map<string, () => void>()
   /** Rows handed to what waits on this machine: it sends them. */
   private readonly kept = new Set<string>()
@@ -49,6 +40,7 @@ export class RowDrafts {
     this.register = register
     this.today = today
     this.doors = doors
+    this.queue = new SendQueue((id) => this.save(id), doors.after)
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -66,6 +58,10 @@ export class RowDrafts {
   }
   get unsaved(): number {
     return [...this.drafts.values()].filter(({ state }) => state !== 'saved').length
+  }
+  /** Rows in the line to be sent. */
+  get sending(): number {
+    return this.queue.length
   }
   get depth(): { undo: number; redo: number } {
     return this.history.depth
@@ -86,10 +82,12 @@ export class RowDrafts {
     const made = new Map<number, Draft>()
     const changes: Change[] = []
     for (const { row, column, content, line } of cells) {
-      const draft = row ? this.draftOf(row) : (made.get(line) ?? this.newDraft(unit))
-      if (!row) made.set(line, draft)
-      const before = this.contentOf(draft, column)
+      const begun = row ?? made.get(line) ?? blankRow(this.register, unit, this.doors.newKey())
+      const before = this.contentOf(begun, column)
+      // An empty cell emptied once more begins no row.
       if (sameContent(before, content)) continue
+      const draft = row ? this.draftOf(row) : (made.get(line) ?? this.newDraft(begun as ListedRow))
+      if (!row) made.set(line, draft)
       this.put(draft, column, content)
       changes.push({ id: draft.id, column, before, after: content })
     }
@@ -114,7 +112,8 @@ export class RowDrafts {
   redo(): { id: string; column: string } | null {
     const step = this.history.redo()
     if (!step) return null
-    for (const id of step.ids) if (step.added) this.renamed.set(id, this.newDraft(step.added).id)
+    for (const id of step.ids)
+      if (step.added) this.renamed.set(id, this.newDraft(blankRow(this.register, step.added, this.doors.newKey())).id)
     for (const { id, column, after } of step.changes) {
       const draft = this.reopen(id)
       if (draft) this.put(draft, column, after)
@@ -134,7 +133,7 @@ export class RowDrafts {
 
   /** What waited on this machine has arrived. */
   arrived(id: string, version: number | undefined): void {
-    const draft = this.drafts.get(id)
+    const draft = this.seen.get(id)
     this.kept.delete(id)
     if (draft?.state !== 'waiting') return
     this.written(draft, new Map(draft.contents), version ?? draft.version + 1, [])
@@ -144,7 +143,8 @@ export class RowDrafts {
   sendNow(): void {
     for (const draft of this.drafts.values()) {
       draft.left = true
-      if (draft.state === 'typing' || (draft.state === 'waiting' && !this.kept.has(draft.id))) this.send(draft.id, 0)
+      if (draft.state === 'typing' || draft.state === 'stopped' || (draft.state === 'waiting' && !this.kept.has(draft.id)))
+        this.send(draft.id, 0)
     }
   }
 
@@ -152,11 +152,15 @@ export class RowDrafts {
   choose(id: string, mine: boolean): void {
     const draft = this.drafts.get(id)
     if (!draft?.theirs) return
+    // What was typed into cells nobody else touched is no part of the choice.
+    const given = mine ? [] : contested(draft, draft.theirs)
     this.rebase(draft, draft.theirs)
-    if (!mine) draft.contents.clear()
-    draft.state = mine ? 'typing' : 'saved'
-    if (mine) this.send(id, 0)
-    else this.settleSoon()
+    for (const column of given) draft.contents.delete(column)
+    this.judge(draft)
+    if (draft.contents.size > 0) {
+      draft.state = 'typing'
+      this.send(id, 0)
+    } else this.close(draft)
     this.tell()
   }
 
@@ -206,15 +210,8 @@ export class RowDrafts {
     return draft
   }
 
-  private newDraft(unit: Draft['unit']): Draft {
-    const base: Record<string, CellValue> = {}
-    const shown: Record<string, string> = {}
-    for (const [key, column] of Object.entries(this.register.columns))
-      if (column.initial !== undefined && column.carried === undefined && !column.computed) {
-        base[key] = column.initial
-        shown[key] = shownValue(column, column.initial)
-      }
-    const draft = { ...this.draftOf({ id: this.doors.newKey(), unit, version: 0, values: base, shown }), isNew: true }
+  private newDraft(row: ListedRow): Draft {
+    const draft = { ...this.draftOf(row), isNew: true }
     this.drafts.set(draft.id, draft)
     this.seen.set(draft.id, draft)
     return draft
@@ -245,37 +242,36 @@ export class RowDrafts {
       id,
       this.doors.after(() => {
         this.timers.delete(id)
-        void this.save(id)
+        this.queue.add(id)
       }, wait),
     )
   }
 
-  private async save(id: string): Promise<void> {
+  /** Answers how many seconds to wait before it is sent once more; 0 where it is not. */
+  private async save(id: string): Promise<number> {
     const draft = this.drafts.get(id)
-    if (!draft || draft.state === 'saving' || draft.state === 'conflict') return
-    if (draft.contents.size === 0) return this.close(draft)
-    if (this.judge(draft).some(isError)) {
-      draft.state = draft.isNew && !draft.left ? 'typing' : 'stopped'
-      return this.tell()
-    }
+    if (!draft || draft.state === 'saving' || draft.state === 'conflict') return 0
+    if (draft.contents.size === 0) this.close(draft)
+    else if (!this.judge(draft).some(isError)) return this.saveSound(draft)
+    else draft.state = draft.isNew && !draft.left ? 'typing' : 'stopped'
+    this.tell()
+    return 0
+  }
+
+  private async saveSound(draft: Draft): Promise<number> {
+    let wait = 0
     const sent = new Map(draft.contents)
-    const input = this.inputOf(draft, sent)
+    const input = inputOf(this.register, draft, sent)
     draft.state = 'saving'
     this.tell()
     try {
       const { version, findings } = await this.doors.save(input)
       this.written(draft, sent, version, (findings ?? []) as readonly Finding[])
     } catch (error) {
-      await this.refused(draft, sent, input, error)
+      wait = await this.refused(draft, sent, input, error)
     }
     this.tell()
-  }
-
-  private inputOf(draft: Draft, sent: ReadonlyMap<string, Content>): Writes['saveRow'][0] {
-    const values: Record<string, CellValue> = {}
-    for (const [column, content] of sent) if (!('wrong' in content)) values[column] = content.value
-    const known = draft.version === 0 ? { key: draft.id } : { id: draft.id, version: draft.version }
-    return { register: this.register.key, unit: draft.unit.code, values, ...known }
+    return wait
   }
 
   private written(draft: Draft, sent: ReadonlyMap<string, Content>, version: number, findings: readonly Finding[]): void {
@@ -288,6 +284,8 @@ export class RowDrafts {
       if (draft.contents.get(column) === content) draft.contents.delete(column)
     }
     Object.assign(draft, { base, shown, version })
+    // What an earlier try left waiting on this machine is older than what now stands.
+    if (this.kept.delete(draft.id)) void this.doors.forget(draft.id)
     if (findings.length > 0) this.findings.set(draft.id, findings)
     else this.findings.delete(draft.id)
     if (draft.contents.size === 0) this.close(draft)
@@ -297,6 +295,7 @@ export class RowDrafts {
   private close(draft: Draft): void {
     // A row typed and emptied again before it was ever sent is no row.
     if (draft.version === 0) this.drafts.delete(draft.id)
+    if (this.kept.delete(draft.id)) void this.doors.forget(draft.id)
     draft.state = 'saved'
     this.settleSoon()
     this.tell()
@@ -312,13 +311,18 @@ export class RowDrafts {
     sent: ReadonlyMap<string, Content>,
     input: Writes['saveRow'][0],
     error: unknown,
-  ): Promise<void> {
+  ): Promise<number> {
     const refusal = error instanceof Refusal ? error : new Refusal('bug', 0, String(error))
     if (refusal.code === 'network') {
       draft.state = 'waiting'
-      if (await this.doors.keep(input, draft)) this.kept.add(draft.id)
+      if (await this.doors.keep(input, draft).catch(() => false)) this.kept.add(draft.id)
       else this.send(draft.id, 10_000)
-      return
+      return 0
+    }
+    // Nothing is wrong with the row: it came in a crowd.
+    if (refusal.code === 'request.too_many') {
+      draft.state = 'typing'
+      return refusal.wait ?? 1
     }
     if (refusal.code === 'record.changed' || refusal.code === 'record.sent_twice') {
       const theirs = await this.doors.load(draft.id).catch(() => null)
@@ -328,25 +332,27 @@ export class RowDrafts {
     const words =
       refusal.findings.length > 0 ? refusal.findings : [finding(refusal.code, { column: this.register.label }, refusal.message)]
     this.findings.set(draft.id, words)
+    return 0
   }
 
   /** The row moved on meanwhile: the same cells are put before the person, others stand side by side by themselves. */
-  private meet(draft: Draft, sent: ReadonlyMap<string, Content>, theirs: OpenedRow): void {
+  private meet(draft: Draft, sent: ReadonlyMap<string, Content>, theirs: OpenedRow): 0 {
     const mine = [...sent].filter(
       ([column, content]) => !('wrong' in content) && (theirs.values[column] ?? null) !== content.value,
     )
     // A lost answer: what stands there is what was sent.
     if (mine.length === 0) {
       this.written(draft, sent, theirs.version, [])
-      return
+      return 0
     }
     const met = draft.version > 0 && mine.some(([column]) => (theirs.values[column] ?? null) !== (draft.base[column] ?? null))
     if (met) {
       Object.assign(draft, { theirs, state: 'conflict' })
-      return
+      return 0
     }
     this.rebase(draft, theirs)
     this.again(draft)
+    return 0
   }
 
   private rebase(draft: Draft, theirs: OpenedRow): void {
@@ -356,10 +362,18 @@ export class RowDrafts {
   private async takeBack(id: string): Promise<void> {
     const draft = this.seen.get(id)
     if (!draft) return
-    if (draft.state === 'saving') return void this.doors.after(() => void this.takeBack(id), 200)
     this.timers.get(id)?.()
+    this.queue.drop(id)
+    // What is on its way is taken back once it has arrived; what still waits on this machine is never sent.
+    const isGoing = draft.state === 'saving' || (this.kept.has(id) && !(await this.doors.forget(id)))
+    if (isGoing) return void this.doors.after(() => void this.takeBack(id), 200)
+    this.kept.delete(id)
     this.drafts.delete(id)
     this.findings.delete(id)
+    this.tell()
+    // It may have arrived although no answer came.
+    if (draft.version === 0 && draft.state === 'waiting')
+      draft.version = (await this.doors.load(id).catch(() => null))?.version ?? 0
     if (draft.version === 0) return
     try {
       await this.doors.remove({ register: this.register.key, id, version: draft.version, reason: UNDO_REASON })

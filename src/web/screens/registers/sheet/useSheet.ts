@@ -5,7 +5,7 @@ import type { Register } from '#domain/register.ts'
 import { read, write } from '../../../call.ts'
 import type { Writes } from '../../../contract.ts'
 import { newKey } from '../../../newKey.ts'
-import { onArrival, putOut } from '../../../offline/outbox.ts'
+import { onArrival, putOut, takeOut } from '../../../offline/outbox.ts'
 import { useDeclaredBook } from '../../../useDeclaredBook.ts'
 import { textOf } from './cellContent.ts'
 import type { Draft } from './draft.ts'
@@ -37,6 +37,7 @@ export function useSheet(key: string, may: boolean): { drafts: RowDrafts; regist
       remove: saving(client, 'removeRow'),
       load: (id) => read('showRow', { register: register.key, id }),
       keep: (input, draft) => keepHere(register, input, draft),
+      forget: takeOut,
       newKey,
       after: (work, milliseconds) => {
         const timer = setTimeout(work, milliseconds)

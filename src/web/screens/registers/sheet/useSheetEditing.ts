@@ -15,6 +15,9 @@ import { type Looking, namedRow, offeredRows } from './references.ts'
 import type { CellEdit, RowDrafts } from './rowDrafts.ts'
 import type { SheetRows } from './sheetRows.ts'
 
+/** A longer list is looked through whole before it is kept: that is what the import does. */
+const MOST_PASTED = 500
+
 type Asked = { words: string; go: () => void } | null
 type Props = {
   book: Book
@@ -81,22 +84,31 @@ export function useSheetEditing({ book, drafts, lines, columns, looking, unit, f
   }
   const paste = (block: string[][], box: Box): void => {
     ask(null)
+    const long =
+      block.length > MOST_PASTED
+        ? `Bảng chép có ${printInteger(block.length)} dòng. Trên ${MOST_PASTED} dòng nên dùng Nhập từ Excel: xem trước cả danh sách rồi ghi một lần. `
+        : ''
     const pasted = pastedTable(block, [...typed], rememberedColumns(book.key, unit?.code ?? ''))
     if (pasted) {
-      if (pasted.unknown.length > 0) setTable({ table: pasted, top: box.top })
-      else void pasteTable(pasted, box.top)
+      const go = () => {
+        if (pasted.unknown.length > 0) setTable({ table: pasted, top: box.top })
+        else void pasteTable(pasted, box.top)
+      }
+      if (long) ask({ words: `${long}Vẫn dán vào bảng?`, go })
+      else go()
       return
     }
     const plan = pastePlan(block, box)
     const over = box.left + plan.width - columns.length
     const go = () => void pasteAt(block, box.top, box.left, plan.height, Math.min(plan.width, columns.length - box.left))
     const size = `${printInteger(block.length)}×${Math.max(...block.map((row) => row.length))}`
-    if (over > 0) ask({ words: `Vùng chép ${size} ô thừa ${over} cột bên phải. Dán phần vừa?`, go })
+    if (over > 0) ask({ words: `${long}Vùng chép ${size} ô thừa ${over} cột bên phải. Dán phần vừa?`, go })
     else if (plan.asks)
       ask({
-        words: `Vùng chép ${size} ô, vùng chọn ${box.bottom - box.top + 1}×${box.right - box.left + 1}. Dán đủ từ ô đầu?`,
+        words: `${long}Vùng chép ${size} ô, vùng chọn ${box.bottom - box.top + 1}×${box.right - box.left + 1}. Dán đủ từ ô đầu?`,
         go,
       })
+    else if (long) ask({ words: `${long}Vẫn dán vào bảng?`, go })
     else go()
   }
   const toPlace = (found: { id: string; column: string } | null) => {
