@@ -7,7 +7,7 @@ import { reportAnnex } from '#report/reportAnnex.ts'
 import { reportDocument } from '#report/reportDocument.ts'
 import { workbookBytes } from '#report/xlsx.ts'
 import { defineAction, type MadeFile } from './action.ts'
-import { cutoffFor } from './cutoff.ts'
+import { begunCutoff } from './cutoff.ts'
 import { DOCX, PDF, XLSX } from './fileTypes.ts'
 import { day, periodKey, unitCode } from './inputs.ts'
 import { formOf, pdfOf, printedOn } from './paperTemplates.ts'
@@ -29,7 +29,7 @@ export const renderReport = defineAction({
   logged: true,
   async run(context, { period, asOf, format }): Promise<MadeFile> {
     const { db, unit, actor, today } = context
-    const cutoff = cutoffFor(period, asOf)
+    const cutoff = begunCutoff(period, asOf, today)
     const form = format === 'docx' ? await formOf(db, unit, reportPaperOf(cutoff.period.kind), today) : null
     const data = await reportPaper(context, cutoff, {
       ofEach: form?.asked.ofEach ?? [],

@@ -2,7 +2,7 @@ import { maySee } from '#domain/access.ts'
 import { INDICATORS, indicators } from '#domain/indicators/index.ts'
 import { lowerFirst, printInteger } from '#domain/wording.ts'
 import { defineAction } from './action.ts'
-import { cutoffFor } from './cutoff.ts'
+import { begunCutoff } from './cutoff.ts'
 import { conferenceAhead, roundAhead } from './overviewAhead.ts'
 import { type ReportData, reportData, reportHead, reportInput } from './reportData.ts'
 import { unitLine } from './unitRef.ts'
@@ -36,7 +36,7 @@ export const showOverview = defineAction({
   input: reportInput,
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, unit, today }, { period, asOf }) {
-    const cutoff = cutoffFor(period, asOf)
+    const cutoff = begunCutoff(period, asOf, today)
     const data = await reportData(db, home, unit, cutoff)
     const { figures, children } = data
     const targets = INDICATORS.flatMap((indicator) => {

@@ -7,7 +7,7 @@ import type { Condition, Register } from '#domain/register.ts'
 import { type PivotCell, pivotRecords } from '#store/pivot.ts'
 import { childrenOf, unitsByIds } from '#store/units.ts'
 import { type Context, defineAction } from './action.ts'
-import { cutoffFor } from './cutoff.ts'
+import { begunCutoff } from './cutoff.ts'
 import { day, periodKey, registerKey, unitCode } from './inputs.ts'
 import { registerOf } from './registerRow.ts'
 import { unitLine } from './unitRef.ts'
@@ -39,13 +39,15 @@ export const showPivot = defineAction({
   }),
   allow: (actor, unit) => maySee(actor, unit),
   async run(context, { register: key, period, asOf, rows: rowsBy, columns: columnsBy, value: valueBy }) {
-    const { db, home, unit } = context
+    const { db, home, unit, today } = context
     const register = registerOf(key)
     const rows = axisOf(register, rowsBy)
     const columns = columnsBy === undefined ? null : axisOf(register, columnsBy)
     if (rows === columns) throw new Problem('input.wrong', { detail: 'hàng và cột đang là một; chọn hai thứ khác nhau' })
     const value = measuredBy(register, valueBy)
-    const { window } = cutoffFor(period, asOf)
+    const reckoned = begunCutoff(period, asOf, today).window
+    // Rows stand as they are today, at the latest: on a day still to come nobody knows who stands.
+    const window = { from: reckoned.from, to: reckoned.to < today ? reckoned.to : today }
     const { dated } = register
     const where: Condition[] = dated
       ? [

@@ -3,7 +3,7 @@ import { crossCheck } from '#domain/crossCheck.ts'
 import { headingOf } from '#report/issuer.ts'
 import { pathOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
-import { cutoffFor } from './cutoff.ts'
+import { begunCutoff, stillRunning } from './cutoff.ts'
 import { reportHead, reportInput, treeInput } from './reportData.ts'
 import { printedSections } from './reportText.ts'
 import { reportInTree } from './treeReport.ts'
@@ -16,8 +16,8 @@ export const showReport = defineAction({
     'The figures of a unit for a period as of a day, with targets, the same period last year, shortfalls by name and the text',
   input: reportInput.extend(treeInput),
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, home, unit }, { period, asOf, treeDate }) {
-    const cutoff = cutoffFor(period, asOf)
+  async run({ db, home, unit, today }, { period, asOf, treeDate }) {
+    const cutoff = begunCutoff(period, asOf, today)
     const data = await reportInTree(db, home, unit, cutoff, treeDate)
     return {
       ...(await reportHead(db, unit, cutoff)),
@@ -26,7 +26,7 @@ export const showReport = defineAction({
       figures: Object.fromEntries(data.figures),
       shortfalls: data.shortfalls,
       sections: await printedSections(db, unit, cutoff, data),
-      findings: crossCheck(data.figures, unit.code),
+      findings: [...stillRunning(cutoff, today), ...crossCheck(data.figures, unit.code)],
     }
   },
 })

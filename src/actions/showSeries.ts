@@ -6,7 +6,7 @@ import { Problem } from '#domain/problem.ts'
 import { readSums } from '#store/figures.ts'
 import { childrenOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
-import { cutoffFor } from './cutoff.ts'
+import { begunCutoff } from './cutoff.ts'
 import { reportInput } from './reportData.ts'
 import { unitLine } from './unitRef.ts'
 
@@ -18,7 +18,7 @@ export const showSeries = defineAction({
     'One indicator by reporting month for a unit and each child: flows of the month, stocks at its end, missing kept apart',
   input: reportInput.extend({ indicator: z.string().max(120).describe('Chỉ tiêu') }),
   allow: (actor, unit) => maySee(actor, unit),
-  async run({ db, home, unit }, { period, asOf, indicator: id }) {
+  async run({ db, home, unit, today }, { period, asOf, indicator: id }) {
     const indicator = indicators.get(id)
     const measure = home.measures.byId.get(id)
     if (
@@ -31,7 +31,7 @@ export const showSeries = defineAction({
       throw new Problem('input.wrong', {
         detail: `chỉ tiêu “${indicator?.title ?? id}” không xếp theo tháng được; chọn một chỉ tiêu đếm`,
       })
-    const { window } = cutoffFor(period, asOf)
+    const { window } = begunCutoff(period, asOf, today)
     const months: { key: string; title: string; from: string; to: string }[] = []
     for (let month = reportingMonth(window.from); month <= reportingMonth(window.to); month++) {
       const [from, to] = [monthStart(month), monthEnd(month)]

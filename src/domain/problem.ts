@@ -124,6 +124,10 @@ export const PROBLEMS = {
     status: 400,
     text: 'Ngày chốt số {day} xa quá so với {period}. Kỳ này chốt đến ngày {to} là muộn nhất; sau đó xem kỳ sau.',
   },
+  'period.not_begun': {
+    status: 422,
+    text: 'Chưa có số liệu của {period}: kỳ này bắt đầu từ ngày {from}. Chọn một kỳ đã bắt đầu.',
+  },
   'window.backwards': { status: 400, text: 'Từ ngày {from} sau đến ngày {to}. Đồng chí đổi lại hai ngày.' },
   'indicator.unknown': { status: 404, text: 'Không có chỉ tiêu thống kê “{indicator}”.' },
   'target.split': { status: 422, text: 'Phân bổ chưa khớp: giao {total}, các đơn vị cộng lại {sum}, lệch {gap}.' },

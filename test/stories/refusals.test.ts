@@ -294,6 +294,27 @@ test('columns, days and letters that are none are refused in words, never by a n
     late.message,
     'Ngày chốt số 01/01/2030 xa quá so với 6 tháng đầu năm 2023. Kỳ này chốt đến ngày 14/9/2023 là muộn nhất; sau đó xem kỳ sau.',
   )
+  // Today is 15/7/2026: what has not begun is no report with noughts in it, and what still runs says so.
+  for (const action of ['showReport', 'showOverview', 'showPivot', 'showSeries'])
+    assert.equal(
+      (
+        await mai.isRefused(action, {
+          unit: 'so-y-te',
+          period: '2030-H1',
+          ...(action === 'showPivot' ? { register: 'duty' } : action === 'showSeries' ? { indicator: 'duty_man_days' } : {}),
+        })
+      ).message,
+      'Chưa có số liệu của 6 tháng đầu năm 2030: kỳ này bắt đầu từ ngày 15/12/2029. Chọn một kỳ đã bắt đầu.',
+    )
+  const running = await mai.does<{ findings: { message: string }[] }>('showReport', { unit: 'so-y-te', period: '2026-H2' })
+  assert.equal(
+    running.findings[0]?.message,
+    'Ngày chốt số 14/12/2026 chưa đến, kỳ chưa kết thúc: đây là số ghi được đến hôm nay, 15/7/2026.',
+  )
+  const laidOut = await mai.does<{ standsOn: string }>('showPivot', { unit: 'so-y-te', period: '2026-H2', register: 'personnel' })
+  assert.equal(laidOut.standsOn, '2026-07-15')
+  const early = await mai.isRefused('showReport', { unit: 'so-y-te', period: '2023-H1', asOf: '2022-12-14' })
+  assert.equal(early.message, 'Ngày chốt số 14/12/2022 không có trong lịch hoặc trước ngày đầu kỳ 15/12/2022.')
   for (const odd of ['\u0000', '\ud800'])
     assert.equal(
       (await mai.isRefused('saveRow', { register: 'duty', unit: 'so-y-te', values: patrol(`Cổng${odd}`) })).code,
