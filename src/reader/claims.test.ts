@@ -22,6 +22,8 @@ test('days, times, periods and years are no figures', () => {
 test('numbers of documents, names, ordinals, ages and slogans are no figures', () => {
   for (const text of [
     'Theo Nghị định số 03/2019/NĐ-CP, Quyết định 69/QĐ-TTg, Nghị quyết 28-NQ/TW và Nghị quyết 18.',
+    'Phòng thủ khu vực 3 tổ chức hội thi; Chỉ huy trưởng Phòng thủ khu vực 1 Bình Sơn dự.',
+    'Đại đội 2 bộ binh, Trung đội 1 phòng không, Tiểu đội 3 chiến sĩ mới đã báo cáo.',
     'Đội K52, Ban Chỉ đạo 515 tỉnh, Quân khu 7, Sư đoàn 10, Phường 5 và khu phố 3.',
     'Công dân tuổi 17, từ 18 đến 25 tuổi; cán bộ đối tượng 2, 3 và 4; sức khỏe loại 1, 2, 3.',
     'Phương châm “4 tại chỗ”, phong trào “3 nhất”, “8 chữ”; mô hình chính quyền địa phương 2 cấp.',

@@ -193,7 +193,7 @@ export function readingOf(
         aspect: tables?.aspect(item.first) ?? aspectInText(item, linked[i - 1], linked[i + 1], tokens),
         rowOf,
         linkAfter: movesTo(tokens, item.unitEnd, item.first),
-        graded: item.form === 'percent' ? gradeBefore(tokens, item.first) : null,
+        graded: item.form === 'percent' ? (gradeBefore(tokens, item.first) ?? gradeBehind(tokens, item.unitEnd)) : null,
       })
     })
     speaker.at(to - from, -1, 0)
@@ -253,6 +253,15 @@ function gradeBefore(tokens: readonly Token[], first: number): string | null {
   const match = /(giỏi|khá|không đạt|trung bình|đạt yêu cầu|đạt)[^,;]{0,14}$/.exec(words)
   if (!match) return null
   return match[1] === 'trung bình' || match[1] === 'đạt yêu cầu' ? 'đạt' : (match[1] ?? null)
+}
+
+/** "45% giỏi, 38% khá, 20% đạt yêu cầu". */
+function gradeBehind(tokens: readonly Token[], end: number): string | null {
+  const words = tokens
+    .slice(end, end + 4)
+    .map((token) => token.key)
+    .join(' ')
+  return /^(?:loại )?(giỏi|khá|đạt)(?: yêu cầu)?(?: [,;.]|$)/.exec(words)?.[1] ?? null
 }
 
 /** A percentage of a pair or of a part and its whole carries both numbers. */

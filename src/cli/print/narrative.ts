@@ -38,6 +38,8 @@ type Narrative = {
   findings: readonly Finding[]
   /** The text that was read: the command line asks for it when a person is to read the reply. */
   text?: string
+  /** Where each of its pages begins; one where the format knows none. */
+  pages?: readonly number[]
 }
 
 /** Each sentence with its figures: what they measure, whether the arithmetic holds, what the system holds, and why. */
@@ -50,7 +52,7 @@ export function printNarrative(reply: Narrative): string {
 
 function sentencePart(reply: Narrative, indexes: readonly number[]): string {
   const claims = indexes.flatMap((index) => reply.claims[index] ?? [])
-  const lines = [quoted(reply.text, claims), ...claims.flatMap(claimLines)]
+  const lines = [quoted(reply, claims), ...claims.flatMap(claimLines)]
   // A check stands with the last figure it speaks of, so that it is read once.
   const checks = reply.checks.filter((check) => indexes.includes(Math.max(...check.claim_indexes)))
   return [...lines, ...checks.map(checkLine)].join('\n')
@@ -58,7 +60,14 @@ function sentencePart(reply: Narrative, indexes: readonly number[]): string {
 
 function claimLines({ text, unit, indicator, standing, held }: Claim): string[] {
   const measured = indicator === null ? 'không thuộc chỉ tiêu nào' : (indicatorById(indicator)?.title ?? indicator)
-  const words = unit !== null && unit !== '%' && !text.endsWith(unit) ? `${text} ${unit}` : text
+  // "300.000 đồng" of "đồng/người/ngày": the text says the first word of its unit itself.
+  const [said = '', ...per] = unit?.split('/') ?? []
+  const words =
+    unit === null || unit === '%' || text.endsWith(unit)
+      ? text
+      : text.endsWith(said)
+        ? [text, ...per].join('/')
+        : `${text} ${unit}`
   const line = `    ${words}: ${measured}${standing === 'proposed' ? ' (mới đề nghị)' : ''}`
   if (!held || held.verdict === 'not_compared') return [line]
   const sign = { agrees: '✔', differs: '✖' }[held.verdict] ?? '·'
@@ -73,7 +82,7 @@ function checkLine({ verdict, convention, printed, reason, correction }: Check):
 }
 
 /** The sentence as it stands in the text, on one line; the figures alone where the text is not at hand. */
-function quoted(text: string | undefined, claims: readonly Claim[]): string {
+function quoted({ text, pages }: Narrative, claims: readonly Claim[]): string {
   const [first, last] = [claims[0], claims.at(-1)]
   if (text === undefined || !first || !last) return claims.map((claim) => claim.text).join(', ')
   const end = /[.;!?](?=\s)|\n|$/g
@@ -81,7 +90,8 @@ function quoted(text: string | undefined, claims: readonly Claim[]): string {
   const until = (end.exec(text)?.index ?? text.length) + 1
   const before = text.slice(0, first.start)
   const from = Math.max(before.lastIndexOf('\n'), before.search(/[.;!?]\s(?![\s\S]*[.;!?]\s)/) + 1)
-  return `trang ${first.page}: “${text.slice(from, until).replace(/\s+/g, ' ').trim()}”`
+  const page = (pages?.length ?? 1) > 1 ? `trang ${first.page}: ` : ''
+  return `${page}“${text.slice(from, until).replace(/\s+/g, ' ').trim()}”`
 }
 
 function summaryOf({ summary, compared }: Narrative): string {

@@ -299,11 +299,24 @@ function nameBefore(tokens: readonly Token[], i: number): boolean {
   if (/^(điều|khoản|luật|qđ|nq|ct|đề án)$/.test(before.key)) return unit === null
   if (!whole && !/^\d{1,3}\.\d{1,2}$/.test(token.key)) return false
   if (joins(tokens[i + 1], '%')) return false
+  if (whole && numberedUnit(tokens, i)) return true
   if (ALWAYS_NAME.has(before.key) && alwaysName(tokens, i))
     return unit === null || Number(token.key) <= 20 || before.key === 'đạo' || before.key === 'lộ'
   if (joins(tokens[i + 1], '/') && tokens[i + 2]?.kind === 'number') return false
   return NAME_BEFORE.has(before.key) && unit === null && Number(token.key) < 10_000
 }
+
+/** "Phòng thủ khu vực 3 tổ chức …", "Đại đội 2 bộ binh": a unit has its number behind it, what is counted has it before. */
+function numberedUnit(tokens: readonly Token[], i: number): boolean {
+  if (!small(tokens[i], 30) || joins(tokens[i + 1], '/')) return false
+  const [before, head, third] = [tokens[i - 1]?.key ?? '', tokens[i - 2], tokens[i - 3]?.key]
+  if (before === 'ptkv' || (before === 'vực' && head?.key === 'khu' && third === 'thủ')) return true
+  if (before !== 'đội' || !head?.capital || !COMPANIES.has(head.key)) return false
+  // "Tiểu đội 9 đồng chí": so many are in it.
+  return !/^(đồng chí|người|cán bộ)/.test(unitAt(tokens, i + 1)?.text ?? '')
+}
+
+const COMPANIES = wordSet('tiểu trung đại khẩu hải')
 
 /** The last syllable alone is not enough: "quân khu 7" but not "các khu 12 hộ". */
 function alwaysName(tokens: readonly Token[], i: number): boolean {

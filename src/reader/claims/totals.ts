@@ -7,17 +7,31 @@ import { akin, type Keys, type Linked, RELATION, type Relation, sameSentence } f
 
 const TOTAL = /(^| )(tổng cộng|cộng chung|cộng lại|cộng dồn|tổng số chung)( (?:là|có|được|:|cả hai|cả))*$/
 
+const BARE = /(^| ), tổng( số)?$/
+
 /** The figures a total adds up: every count of its sentence before it, all in one kind of word, none of them a part or a change. */
 export function addedUp(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): number[] | null {
-  if (claim.form !== 'count' || claim.denominator || !TOTAL.test(keys(claim.first - 6, claim.first).join(' '))) return null
-  const before = sameSentence(linked, i)
+  const said = keys(claim.first - 6, claim.first).join(' ')
+  const bare = BARE.test(said)
+  if (claim.form !== 'count' || claim.denominator || (!bare && !TOTAL.test(said))) return null
+  const all = sameSentence(linked, i)
+  // "2 đợt tại 6 xã; đợt một 310 người, đợt hai 290 người, tổng 610 người": a clause of other things is none of its parts.
+  const clause = all.findLastIndex((at) => keys(linked[at]?.unitEnd ?? 0, linked[at + 1]?.first ?? 0).includes(';')) + 1
+  const apart = all.slice(0, clause).every((at) => linked[at]?.form === 'count' && !isCounted(linked[at], claim))
+  const before = apart ? all.slice(clause) : all
   if (before.length < 2) return null
   const alone = before.every((at) => {
     const part = linked[at]
-    return part?.form === 'count' && !part.change && !part.denominator && part.relation === null && akin(part, claim)
+    return part?.form === 'count' && !part.change && !part.denominator && part.relation === null && isCounted(part, claim)
   })
-  return alone ? before : null
+  // A bare "tổng" may count more than what was listed, save where the rounds of one thing are listed.
+  const rounds = before.every((at) => keys((linked[at]?.first ?? 0) - 4, linked[at]?.first ?? 0).includes('đợt'))
+  return alone && (rounds || !bare) ? before : null
 }
+
+/** In one kind of word, or people who come to be turns of people where they are added up. */
+const isCounted = (part: Linked | undefined, total: Linked): boolean =>
+  part !== undefined && (akin(part, total) || (part.family === 'person' && total.family === 'personTurn'))
 
 /** How far the words of one list reach. */
 const LIST = 60

@@ -70,3 +70,29 @@ test('where one figure alone has the unit of the change, a wrong change is told'
     )
   }
 })
+
+test('shares of grades that pass a hundred are told, unless the one holds the other', () => {
+  const wrong = (text: string): boolean => checks(text).some((check) => check.verdict === 'inconsistent')
+  assert.ok(wrong('Kết quả bắn đạn thật: 45% giỏi, 38% khá, 20% đạt yêu cầu.'))
+  assert.ok(!wrong('Kết quả bắn đạn thật: 45% giỏi, 38% khá, 17% đạt yêu cầu.'))
+  assert.ok(!wrong('Kết quả kiểm tra: 100% đạt yêu cầu, 38% khá, 45% giỏi.'))
+  assert.ok(!wrong('Kết quả kiểm tra: 45% giỏi, 83% khá, 17% đạt yêu cầu.'))
+})
+
+test('what comes in two rounds adds up to the total behind it', () => {
+  const text = (total: number): string =>
+    `Tổ chức 2 đợt diễn tập tại 6 xã; quân số đợt một 310 người, đợt hai 290 người, tổng ${total} lượt người.`
+  const told = (total: number) => checks(text(total)).filter((check) => check.about === 'sum')
+  assert.deepEqual(
+    told(610).map((check) => [check.verdict, check.correction]),
+    [['inconsistent', '600']],
+  )
+  assert.deepEqual(
+    told(600).map((check) => check.verdict),
+    ['consistent'],
+  )
+  assert.deepEqual(
+    checks('Có 12 đồng chí đạt giỏi, 20 đồng chí đạt khá, tổng số 40 đồng chí dự.').filter((check) => check.about === 'sum'),
+    [],
+  )
+})
