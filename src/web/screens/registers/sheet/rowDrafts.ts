@@ -7,12 +7,11 @@ import { EditHistory } from '../../../kit/grid/editHistory.ts'
 import { type Content, sameContent } from './cellContent.ts'
 import { blankRow, contested, type Draft, inputOf, valuesOf } from './draft.ts'
 import type { DraftDoors } from './draftDoors.ts'
+import { type Change, placeOf, type Step } from './editStep.ts'
 import { judgeDraft } from './judgeDraft.ts'
 import { SendQueue } from './sendQueue.ts'
 
 export type CellEdit = { row: ListedRow | null; column: string; content: Content }
-type Change = { id: string; column: string; before: Content; after: Content }
-type Step = { changes: Change[]; added: Draft['unit'] | null; ids: string[] }
 
 /** So long after the last cell a row is sent. */
 const QUIET = 800
@@ -106,7 +105,7 @@ export class RowDrafts {
     }
     for (const id of step.ids) void this.takeBack(this.nowOf(id))
     this.tell()
-    return place(step, this.nowOf)
+    return placeOf(step, this.nowOf)
   }
 
   redo(): { id: string; column: string } | null {
@@ -119,7 +118,7 @@ export class RowDrafts {
       if (draft) this.put(draft, column, after)
     }
     this.tell()
-    return place(step, this.nowOf)
+    return placeOf(step, this.nowOf)
   }
 
   /** The person went to another row: rows left are judged whole and sent without waiting. */
@@ -392,9 +391,4 @@ export class RowDrafts {
       else this.settleSoon()
     }, 1500)
   }
-}
-
-const place = ({ changes }: Step, nowOf: (id: string) => string) => {
-  const first = changes[0]
-  return first ? { id: nowOf(first.id), column: first.column } : null
 }
