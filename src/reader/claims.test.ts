@@ -202,3 +202,8 @@ test('a growth belongs to what grew', () => {
   )
   assert.equal(growth('Đăng ký tuổi 17 cho 14.605 công dân, bằng 0,89% dân số, tăng 0,02% so với năm 2024.'), null)
 })
+
+test('a force counted in its own word is no population', () => {
+  const [strength] = claimsIn('Toàn tỉnh có 5.210 dân quân, giảm 118 đồng chí so với cùng kỳ (5.328 đồng chí).')
+  assert.notEqual(strength?.indicator, 'population_total')
+})

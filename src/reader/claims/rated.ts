@@ -2,14 +2,14 @@
 import type { Indicator } from '#domain/indicator.ts'
 import type { Ground } from './around.ts'
 import { lowerBound, pairsKnown, wordsBeside, wordsKnown } from './beside.ts'
-import { forceSpoken, forceWeight } from './force.ts'
+import { forceOf, forceSpoken, forceWeight } from './force.ts'
 import type { Framed } from './framed.ts'
 import { type Fact, factsOf, NAMELESS } from './indicatorFacts.ts'
 import type { Linked } from './linked.ts'
 import type { Scored } from './phraseScorer.ts'
 import { Scores } from './scores.ts'
 import type { Marks } from './sentences.ts'
-import { canonical } from './tokens.ts'
+import { canonical, tokensOf } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
 
 const ASSIGNED_BEFORE = /(chỉ tiêu|kế hoạch|được giao|phải|cần|trên giao|nhu cầu|triệu tập)|(trên|trong) tổng số$/
@@ -66,12 +66,15 @@ export function rate(
   const averaged = average || AVERAGE_BEFORE.test(before) || after.startsWith('mỗi ')
   const base = item.relation?.base?.toLowerCase() ?? null
   const force = forceSpoken(item, tokens, tables)
+  const counted = item.family === 'person' && item.unit !== null && forceOf(tokensOf(item.unit)) !== null
   const beyond = item.relation?.kind === 'beyond_target'
   const head = item.unit === null ? '' : headOf(item.unit)
   const thingItself = item.form === 'count' && item.unit !== null && COUNTS_ITSELF.has(item.unit)
   /** What the words say of an indicator, however it came to be thought of. */
   const fitting = (fact: Fact, assignedFactor: number, lackingFactor: number): number => {
     let weight = force !== null && fact.background ? WEIGHTS.backgroundForce : forceWeight(force, fact.force)
+    // "5.210 dân quân": a force counted in its own word is no population.
+    if (counted && fact.background) weight *= 0.1
     if (thingItself && fact.head !== head) weight *= WEIGHTS.thingItself
     if (fact.average !== averaged && (fact.average || average)) weight *= WEIGHTS.average
     if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? assignedFactor : 0.6
