@@ -1,4 +1,4 @@
-import { mayAdminister } from '#domain/access.ts'
+import { mayAdminister, maySee } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Context } from './action.ts'
 import { managedAccount } from './managedAccount.ts'
@@ -7,6 +7,10 @@ import { managedAccount } from './managedAccount.ts'
 export async function deviceOwner(context: Context, login: string | undefined): Promise<string> {
   const { actor, unit } = context
   if (login === undefined || login === actor.login) return actor.userId
-  if (!mayAdminister(actor, unit)) throw new Problem('access.refused', { deed: 'quản lý máy của người khác', unit: unit.name })
+  if (!mayAdminister(actor, unit)) {
+    // The name of a unit out of sight is not told.
+    const called = maySee(actor, unit) ? unit.name : 'đơn vị này'
+    throw new Problem('access.refused', { deed: 'quản lý máy của người khác', unit: called })
+  }
   return (await managedAccount(context, login)).id
 }

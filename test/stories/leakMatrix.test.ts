@@ -267,6 +267,7 @@ const settled = (text: string): string =>
     .replace(ID, (id) => (IDS.has(id) ? id : '<mới>'))
     .replace(/\b[2-9A-Z]{4}(-[2-9A-Z]{4}){3,5}\b/g, '<mã>')
     .replace(/"(secret|otpauth|qr)":"[^"]*"/g, '"$1":"<mới>"')
+    .replace(/"key":"[A-Za-z0-9+/]{43}="/g, '"key":"<mới>"')
     .replace(/(trục trặc số |"number":")\d{6}/g, '$1<số>')
     .replace(/("code":"co-quan-moi","id":)\d+/, '$1<số>')
 
