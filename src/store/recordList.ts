@@ -205,7 +205,7 @@ async function pageOf(db: Db, register: Register, question: ListQuestion, found:
  * A list opens at once however long the book is: up to so many rows it is summed to the last, and an unfiltered book, which an
  * index alone can count, is counted so far. Beyond that it says that there are more. Exports and proofs count and sum them all.
  */
-export const SUMMED = 20_000
+export const SUMMED = 30_000
 export const COUNTED = 100_000
 
 /** How many rows a list holds, and its sums where they were reckoned. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { registers } from '#domain/registers/index.ts'
 import { Refusal } from '../../src/web/call.ts'
-import type { ListedRow, OpenedRow, Writes } from '../../src/web/contract.ts'
+import type { ListedRow, OpenedRow, SavedRow, Writes } from '../../src/web/contract.ts'
 import { printCells, readCells } from '../../src/web/kit/grid/clipboardCells.ts'
 import { EditHistory } from '../../src/web/kit/grid/editHistory.ts'
 import { gridCommand } from '../../src/web/kit/grid/gridKeys.ts'
@@ -91,11 +91,11 @@ function aSheet(doors: Partial<DraftDoors> = {}) {
   const clock = { now: 0 }
   const stored = new Map<string, { version: number; values: Record<string, unknown> }>()
   let keys = 0
-  const write = async (input: Saving): Promise<{ id: string; version: number }> => {
+  const write = async (input: Saving): Promise<SavedRow> => {
     const id = input.id ?? input.key ?? assert.fail('a row goes by its id or its key')
     const version = (stored.get(id)?.version ?? input.version ?? 0) + 1
     stored.set(id, { version, values: { ...stored.get(id)?.values, ...input.values } })
-    return { id, version }
+    return { id, version, findings: [] }
   }
   const drafts: RowDrafts = new RowDrafts(personnel, () => TODAY, {
     save: write,
