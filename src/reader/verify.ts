@@ -45,22 +45,22 @@ export function checksOf(claims: readonly Claim[]): Check[] {
     ...perObjectReadings(claims),
     ...quotientReadings(claims),
   )
-  tell(checks, formulaChecks(claims, checks))
-  tell(checks, nearbyChecks(claims, checks))
-  return checks.sort((a, b) => Math.min(...a.claims) - Math.min(...b.claims))
+  const withFormulas = told(checks, formulaChecks(claims, checks))
+  const all = told(withFormulas, nearbyChecks(claims, withFormulas))
+  return all.sort((a, b) => Math.min(...a.claims) - Math.min(...b.claims))
 }
 
 /** What the sentence alone could not tell is told by the rest of the text. */
-function tell(checks: Check[], confirmed: readonly Check[]): void {
+function told(checks: readonly Check[], confirmed: readonly Check[]): Check[] {
+  const untold = Map.groupBy(
+    checks.filter(({ verdict, about }) => verdict === 'cannot_tell' && about.startsWith('share')),
+    ({ printed }) => printed,
+  )
+  const gone = new Set<Check>()
   for (const one of confirmed) {
-    const untold = checks.findIndex(
-      (check) =>
-        check.verdict === 'cannot_tell' &&
-        check.printed === one.printed &&
-        check.about.startsWith('share') &&
-        check.claims.some((place) => one.claims.includes(place)),
-    )
-    if (untold >= 0) checks.splice(untold, 1)
-    checks.push(one)
+    const places = new Set(one.claims)
+    const same = untold.get(one.printed)?.find((check) => !gone.has(check) && check.claims.some((place) => places.has(place)))
+    if (same) gone.add(same)
   }
+  return [...checks.filter((check) => !gone.has(check)), ...confirmed]
 }

@@ -5,6 +5,7 @@ import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
 import { abs, start, verdictOf } from './changes.ts'
 import { agreement, hundredfold, longDecimal, percentText } from './conventions.ts'
+import { sentenceAround } from './subjects.ts'
 
 const isAttained = (claim: Claim | undefined): boolean =>
   claim?.relation?.kind === 'attained_of_target' && claim.relation.explicit
@@ -16,7 +17,7 @@ export function beyondCheck(claims: readonly Claim[], i: number): Check[] {
   if (!claim || !relation) return []
   const check = start(claim, i, 'beyond_target', [])
   // "đạt 1,8% (162/9.000 người); chỉ tiêu 1,7%, vượt 0,1%": one rate beyond another.
-  const rates = claims.flatMap((one, at) => (at < i && one.sentence === claim.sentence && one.form === 'percent' ? [at] : []))
+  const rates = sentenceAround(claims, i).filter((at) => at < i && claims[at]?.form === 'percent')
   const [rateBefore, aimBefore] = rates.slice(-2)
   if (claim.form !== 'count' && rateBefore !== undefined && aimBefore === i - 1) {
     const told = beyondRate({ ...check, claims: [rateBefore, aimBefore, i] }, claim, claims[rateBefore], claims[aimBefore])

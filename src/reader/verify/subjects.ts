@@ -15,17 +15,29 @@ const isKin = (a: Claim, b: Claim): boolean =>
 
 const alike = (a: Claim, b: Claim): boolean => a.unit === null || b.unit === null || familyOf(a.unit) === familyOf(b.unit)
 
+/** As far as a sentence is looked through for another reading: a table may be one sentence of ten thousand figures. */
+const REACH = 64
+
+/** Places of the same sentence around one figure, in order, itself among them. */
+export function sentenceAround(claims: readonly Claim[], i: number): number[] {
+  const sentence = claims[i]?.sentence
+  const places: number[] = []
+  for (let at = i; at >= 0 && at > i - REACH && claims[at]?.sentence === sentence; at--) places.unshift(at)
+  for (let at = i + 1; at < i + REACH && claims[at]?.sentence === sentence; at++) places.push(at)
+  return places
+}
+
 /**
  * The levels before a change, from the head of the sentence on, counted as what it is measured in: an average of people is
  * none of the evenings, and of two words that are not for people ("buổi", "ngày") only the same one.
  */
 export function subjectsOf(claims: readonly Claim[], i: number, measured: Claim): number[] {
   const found: number[] = []
-  for (let at = i - 1; at >= 0 && claims[at]?.sentence === claims[i]?.sentence; at--) {
+  for (const at of sentenceAround(claims, i).filter((place) => place < i)) {
     const one = claims[at]
     if (!one || one.form !== measured.form || one.kind === 'change' || one.kind === 'ratio_pair') continue
     if (one.aspect !== 'value' || one.valueHigh || one.relation?.kind === 'average' || !alike(one, measured)) continue
-    found.unshift(at)
+    found.push(at)
   }
   const person = measured.unit !== null && familyOf(measured.unit) === 'person'
   const same = found.filter((at) => claims[at]?.unit === measured.unit)
@@ -37,15 +49,15 @@ export function otherShare(claims: readonly Claim[], i: number): { part: number;
   const claim = claims[i]
   const [part, whole] = claim?.relation?.to ?? []
   if (!claim || part === undefined || whole === undefined) return null
-  const others: number[] = []
-  claims.forEach((one, at) => {
-    if (one.sentence === claim.sentence && one.form === 'count' && one.kind !== 'change' && !one.valueHigh && !one.denominator)
-      others.push(at)
+  const around = sentenceAround(claims, i)
+  const others = around.filter((at) => {
+    const one = claims[at]
+    return one?.form === 'count' && one.kind !== 'change' && !one.valueHigh && !one.denominator
   })
   // "… và 59,0% số gọi khám": words that name the whole leave no other; and what another percentage is of, this one is not.
   const wholes = claim.relation?.base === null ? others : []
   const pairs = [...wholes.map((at) => [part, at] as const), ...others.map((at) => [at, whole] as const)].filter(
-    ([one, all]) => !claims.some((told, at) => at !== i && told.relation?.to[0] === one && told.relation.to[1] === all),
+    ([one, all]) => !around.some((at) => at !== i && claims[at]?.relation?.to[0] === one && claims[at].relation.to[1] === all),
   )
   for (const [one, all] of pairs) {
     const [top, under] = [claims[one], claims[all]]
