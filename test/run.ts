@@ -48,7 +48,8 @@ function grouped(files: string[]): Group[] {
     {
       name: 'browser',
       files: files.filter(isBrowser),
-      flags: ['--test-isolation=process', '--test-concurrency=1'],
+      // A server, its database and a browser wait for each other most of the time: two such files share two processors well.
+      flags: ['--test-isolation=process', `--test-concurrency=${Math.min(2, availableParallelism())}`],
       needsDatabase: true,
     },
   ].filter((group) => group.files.length > 0)
