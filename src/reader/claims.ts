@@ -18,7 +18,7 @@ import { type Quantity, quantitiesIn } from './claims/quantities.ts'
 import { relate } from './claims/relations.ts'
 import { type Marks, marksOf } from './claims/sentences.ts'
 import { surfaceOf } from './claims/surface.ts'
-import { type RowOf, tablesIn } from './claims/tables.ts'
+import { type RowOf, type Tables, tablesIn } from './claims/tables.ts'
 import { takeCellUnits } from './claims/tableUnits.ts'
 import { type Token, tokensOf } from './claims/tokens.ts'
 import { type UnitNames, unitOfCell } from './claims/unitNames.ts'
@@ -61,6 +61,8 @@ export type Claim = {
   aspect: Aspect
   /** In a table whose rows are units: a unit by its name, or the sum of the rows. */
   rowOf: RowOf
+  /** Where it stands in which table of the text; null outside. */
+  cell: { table: number; row: number; column: number } | null
   /** "từ 150 lên 180": what follows this figure is the level it moved to. */
   linkAfter: 'to' | null
   /** A percentage of a grade: giỏi, khá, đạt, không đạt. */
@@ -192,7 +194,8 @@ export function readingOf(
         standing: meaning?.standing ?? 'stated',
         aspect: tables?.aspect(item.first) ?? aspectInText(item, linked[i - 1], linked[i + 1], tokens),
         rowOf,
-        linkAfter: movesTo(tokens, item.unitEnd, item.first),
+        cell: cellOf(tables, item.first, base),
+        linkAfter: movesTo(tokens, item, linked[i + 1]),
         graded: item.form === 'percent' ? (gradeBefore(tokens, item.first) ?? gradeBehind(tokens, item.unitEnd)) : null,
       })
     })
@@ -202,6 +205,13 @@ export function readingOf(
   }
   for (const claim of claims) completeShare(claim, claims)
   return { claims, mentions }
+}
+
+/** Tables are told apart by the claims before their piece of the text and their first token in it. */
+function cellOf(tables: Tables | null, figure: number, before: number): Claim['cell'] {
+  const table = tables?.at(figure)
+  if (!tables || !table || figure < table.body) return null
+  return { table: before * 100_000 + table.from, row: tables.row(figure), column: tables.column(figure) }
 }
 
 /** First token of the figure's sentence and the one behind its last. */
@@ -229,12 +239,18 @@ function aspectInText(item: Linked, previous: Linked | undefined, next: Linked |
 }
 
 /** từ 150 (đồng chí) lên 180; năm 2022 … 85% lên 91%. */
-function movesTo(tokens: readonly Token[], end: number, first: number): 'to' | null {
+function movesTo(tokens: readonly Token[], { first, unitEnd: end, form, sentence }: Linked, level?: Linked): 'to' | null {
   const [next, after] = [tokens[end]?.key, tokens[end + 1]?.key]
   if (next === 'lên' || next === 'xuống' || (next === 'tăng' && after === 'lên') || (next === 'giảm' && after === 'xuống'))
     return 'to'
   const opened = tokens.slice(Math.max(0, first - 3), first).some((token) => token.key === 'từ')
   if (!opened) return null
+  // "Từ 25,8% cuối năm 2024, tỷ lệ đảng viên nâng lên 28,3%": the level stands right behind the word, however far.
+  if (level && level.sentence === sentence && level.form === form && level.change === null) {
+    const said = [tokens[level.first - 2]?.key, tokens[level.first - 1]?.key]
+    const still = said[1] === 'còn' || said[1] === 'tới' || said[1] === 'đến' ? said[0] : said[1]
+    if (still === 'lên' || still === 'xuống') return 'to'
+  }
   for (let at = end; at < end + 9; at++) {
     const key = tokens[at]?.key
     if (key === 'lên' || key === 'xuống') return 'to'

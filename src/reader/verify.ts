@@ -8,6 +8,8 @@ import { averageCheck, perObjectReadings, quotientReadings } from './verify/aver
 import { beyondCheck } from './verify/beyond.ts'
 import { formulaChecks } from './verify/byFormula.ts'
 import { changeCheck } from './verify/changes.ts'
+import { columnChecks } from './verify/columns.ts'
+import { levelChecks } from './verify/levels.ts'
 import { nearbyChecks } from './verify/nearby.ts'
 import { partChecks, sumChecks } from './verify/parts.ts'
 import { impliedBases, shareCheck } from './verify/shares.ts'
@@ -46,14 +48,16 @@ export function checksOf(claims: readonly Claim[]): Check[] {
     ...quotientReadings(claims),
   )
   const withFormulas = told(checks, formulaChecks(claims, checks))
-  const all = told(withFormulas, nearbyChecks(claims, withFormulas))
+  const withShares = told(withFormulas, nearbyChecks(claims, withFormulas))
+  const withLevels = told(withShares, levelChecks(claims, withShares))
+  const all = told(withLevels, columnChecks(claims, withLevels))
   return all.sort((a, b) => Math.min(...a.claims) - Math.min(...b.claims))
 }
 
 /** What the sentence alone could not tell is told by the rest of the text. */
 function told(checks: readonly Check[], confirmed: readonly Check[]): Check[] {
   const untold = Map.groupBy(
-    checks.filter(({ verdict, about }) => verdict === 'cannot_tell' && about.startsWith('share')),
+    checks.filter(({ verdict, about }) => verdict === 'cannot_tell' && about !== 'derived'),
     ({ printed }) => printed,
   )
   const gone = new Set<Check>()

@@ -41,12 +41,17 @@ const YEAR_BEFORE =
 /** "nhiều hơn 692 công dân (năm trước 1.513 công dân)". */
 const BRACKETED = /\( (?:cùng kì )?(?:năm|kì) (?:trước|ngoái|\d{4})(?: (?:là|có|đạt|chỉ|được|:))*$/
 
+/** "…, năm ngoái 5 vụ", "…; quý trước là 12 lớp": at the head of a clause the words say when. */
+const OPENED = /(?:^|[,;(] )(?:còn )?(?:năm|kì|quí|tháng) (?:trước|ngoái)(?: (?:là|có|đạt|chỉ|được|:))*$/
+
 /** "… so với cùng kỳ năm trước (57,58%)": the number is what it is compared with. */
 export function isOfPeriodBefore(first: number, keys: Keys): boolean {
   const before = keys(first - 10, first)
   const year = before.at(-1) === '(' || before.at(-1) === 'là'
   const bracket = before.includes('(')
-  if (!before.includes('kì') && !year && !bracket) return false
+  const opened = before.includes('trước') || before.includes('ngoái')
+  if (!before.includes('kì') && !year && !bracket && !opened) return false
   const words = before.join(' ')
+  if (opened && OPENED.test(words)) return true
   return (bracket && BRACKETED.test(words)) || SAME_PERIOD.test(words) || (year && YEAR_BEFORE.test(words))
 }

@@ -133,7 +133,7 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
     return {
       ...RELATION,
       kind: 'change',
-      to: [linked.indexOf(again)],
+      to: [again === linked[i - 1] ? i - 1 : i - 2],
       base: against,
       explicit: !plain,
       direction: again.change,
@@ -155,14 +155,27 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
     return {
       ...RELATION,
       kind: 'beyond_target',
-      to: sameSentence(linked, i)
-        .filter((at) => at < i)
-        .slice(-2),
+      to: [
+        ...sameSentence(linked, i)
+          .filter((at) => at < i)
+          .slice(-2),
+        ...(aimBehind(claim, linked[i + 1], keys) ? [i + 1] : []),
+      ],
       base: against,
       direction: near.includes('vượt') ? 'up' : 'down',
     }
   return null
 }
+
+const AIM = /^(?:so với )?(?:chỉ tiêu|kế hoạch|nhu cầu)(?: [^,;.:()]+){0,4}(?: \(| là)?$/
+
+/** "vượt 18,4% chỉ tiêu (125 đảng viên)": what was due stands behind. */
+const aimBehind = (claim: Linked, next: Linked | undefined, keys: Keys): boolean =>
+  next?.sentence === claim.sentence &&
+  next.form === 'count' &&
+  next.change === null &&
+  !next.denominator &&
+  AIM.test(keys(claim.unitEnd, next.first).join(' '))
 
 const DUE_THEN_DONE =
   /^(?:[^,;.:()]+ )?(?:phải|theo kế hoạch|được giao)(?: [^,;.:()]+)? [,;] (?:đã|thực tế|kết quả|có mặt|thực hiện|tham gia)(?: (?:đã|có mặt|cử|tham gia|huấn luyện|tập huấn|thực hiện|đạt|được|có))*$/
@@ -187,7 +200,7 @@ const OF_ALL = /^(?:[^,;.:()]+ )?(?:trên|trong) (?:tổng )?số $/
 function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys, marks: Marks): Relation | null {
   if ((claim.form === 'money' && claim.family !== 'money') || claim.before) return null
   const parts = addedUp(claim, i, linked, keys)
-  if (parts !== null) return { ...RELATION, kind: 'sum_of', to: parts }
+  if (parts !== null) return { ...RELATION, kind: 'sum_of', to: parts.parts, explicit: parts.explicit }
   const last = linked[i - 1]?.sentence === claim.sentence ? linked[i - 1] : undefined
   if (last && last.form === claim.form) {
     const link = keys(last.unitEnd, claim.first).join(' ')
@@ -264,6 +277,8 @@ function markerBefore(
   while (start > 0 && marks.sentence[start - 1] === claim.sentence && claim.first - start < 160) start--
   const words = keys(start, claim.first)
   for (let at = words.length - 1; at >= 0; at--) {
+    // "(gồm …), tự vệ 4.250 đồng chí": what stands in closed brackets says nothing of what follows them.
+    if (words[at] === ')') at = opening(words, at)
     const word = words[at]
     if (word === ';' && linked[i - 1]?.relation?.kind !== 'part_of') return null
     // "1.122 đồng chí, nữ 166": women are counted out of those before them.
@@ -281,6 +296,16 @@ function markerBefore(
       }
   }
   return null
+}
+
+/** Place of the bracket that the one at a place closes; the place itself where none opens. */
+function opening(words: readonly string[], close: number): number {
+  let depth = 0
+  for (let at = close; at >= 0; at--) {
+    if (words[at] === ')') depth++
+    else if (words[at] === '(' && --depth === 0) return at
+  }
+  return close
 }
 
 const WOMEN = /^[,(;] nữ( có| là| :| gồm)?$/
@@ -302,7 +327,14 @@ function averageOf(claim: Linked, i: number, linked: readonly Linked[], keys: Ke
       before.slice(at).length > 60)
   )
     return null
-  return { ...RELATION, kind: 'average', to: sameSentence(linked, i).slice(-3) }
+  return { ...RELATION, kind: 'average', to: sameSentence(linked, i).slice(-3), base: perWhat(claim, keys) }
+}
+
+/** "33 đồng chí/trung đội", "99 đồng chí mỗi xã": what one of which has so many. */
+function perWhat(claim: Linked, keys: Keys): string | null {
+  const [sign, noun, second] = keys(claim.unitEnd, claim.unitEnd + 3)
+  if (noun === undefined || (sign !== '/' && sign !== EACH && sign !== 'một')) return null
+  return `${EACH} ${second !== undefined && /^\p{L}/u.test(second) ? `${noun} ${second}` : noun}`
 }
 
 const OBJECTS = new Set(['building', 'body', 'household', 'class', 'goods', 'event', 'collective', 'place', 'force'])
@@ -321,10 +353,22 @@ function eachOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys)
   return { ...RELATION, kind: 'per_object', to: objects === undefined ? [] : [objects], base: `${EACH} ${noun}` }
 }
 
+/** "156 triệu đồng (600.000 đồng/suất)": what each of the things right before got. */
+function eachInBrackets(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
+  const [total, noun] = [linked[i - 1], claim.unit?.split('/')[1]]
+  const [objects] = total?.relation?.kind === 'per_object' && total.relation.base === null ? total.relation.to : []
+  if (!total || objects === undefined || noun === undefined || linked[objects]?.unit?.split(' ')[0] !== noun.split(' ')[0])
+    return null
+  return keys(total.unitEnd, claim.first).join(' ') === '('
+    ? { ...RELATION, kind: 'per_object', to: [objects], base: `${EACH} ${noun}` }
+    : null
+}
+
 /** "… 10 nhà làm việc … là 4,7 tỷ đồng": money and the objects it was spent on. */
 function perObject(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
-  if (claim.form !== 'money' || claim.unit?.includes('/')) return null
+  if (claim.form !== 'money') return null
   const before = linked[i - 1]
+  if (claim.unit?.includes('/')) return eachInBrackets(claim, i, linked, keys)
   const each = eachOf(claim, i, linked, keys)
   if (each !== null) return each
   // "12 hộ, mỗi hộ 3 triệu đồng, tổng 36 triệu đồng": the money of each before it, and the objects that says.

@@ -18,10 +18,8 @@ const BLOCKS = new Set([
   '.',
   'khác',
   'phấn',
-  'đấu',
   'trở',
   'đảng',
-  'bên',
   'cạnh',
   'yêu',
   'còn',
@@ -114,12 +112,24 @@ export function shareOf(
       }
     return { ...RELATION, kind: 'share_of_base', to: [i + 1], base: base?.text ?? null, explicit: false }
   }
+  if (next?.denominator && !base?.outside && bracketsOwn(claim, i, linked, keys))
+    return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: base?.text ?? null }
   // "38,5% giỏi, tương đương 37 đồng chí"
   if (next?.form === 'count' && !next.denominator && SAME_AS.test(keys(claim.unitEnd, next.first).join(' ')))
     return { ...RELATION, kind: 'share_of_base', to: [i + 1], base: null, explicit: false }
   if (next?.denominator && /^(với|tương|tức|ứng)$/.test(keys(claim.end, claim.end + 1)[0] ?? '') && next.first <= claim.end + 4)
     return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: null }
   return base ? { ...RELATION, kind: 'share_of_base', to: [], base: base.text } : null
+}
+
+/** "74,1% khá, giỏi (106/143 đồng chí)": a pair alone in brackets, a few words behind what it proves. */
+function bracketsOwn(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): boolean {
+  const [next, after] = [linked[i + 1], linked[i + 2]]
+  if (!next) return false
+  const link = keys(claim.unitEnd, next.first)
+  if (link.length > 8 || link.at(-1) !== '(' || link.slice(0, -1).some((word) => '();:.|'.includes(word))) return false
+  const own = after?.sentence === claim.sentence && (after.form === 'percent' || after.form === 'points')
+  return !own || keys(next.unitEnd, after.first).includes(')')
 }
 
 const ASSIGNED = /chỉ tiêu|kế hoạch|nhu cầu|giao/i
@@ -135,7 +145,7 @@ const ofWhole = ({ part, whole, explicit }: Named, base: string | null): Relatio
 })
 
 /** These turn to something else even before the last comma; the others only where nothing parts them from the percentage. */
-const TURNS = new Set(['tăng', 'giảm', 'vượt', ';', '.', 'khác', 'phấn', 'đấu', 'bên', 'cạnh', 'còn'])
+const TURNS = new Set(['tăng', 'giảm', 'vượt', ';', '.', 'khác', 'phấn', 'cạnh', 'còn'])
 
 function isBlocked(link: readonly string[]): boolean {
   const parted = lastSeparator(link)

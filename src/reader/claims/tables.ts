@@ -166,6 +166,8 @@ const nameOf = (tokens: readonly Token[], line: Line): string => {
   return ''
 }
 
+const RULE = new Set(['-', '–', '—', '=', '_', '+'])
+
 type Line = { from: number; to: number; barred: boolean }
 
 function linesOf(tokens: readonly Token[]): Line[] {
@@ -243,7 +245,8 @@ function headingsOf(
     const token = tokens[i]
     if (!token) continue
     if (token.opens) row++
-    if (token.key === '|') continue
+    // A line drawn under the headings ("| --- | --- |") is none of them.
+    if (token.key === '|' || RULE.has(token.key)) continue
     for (let at = column[i] as number; at <= (reach[i] as number); at++) {
       headings[at] = [...(headings[at] ?? []), token.key]
       places[at] = [line[at] === row ? (places[at]?.[0] ?? i) : i, i + 1]

@@ -10,7 +10,12 @@ const TOTAL = /(^| )(tổng cộng|cộng chung|cộng lại|cộng dồn|tổng
 const BARE = /(^| ), tổng( số)?$/
 
 /** The figures a total adds up: every count of its sentence before it, all in one kind of word, none of them a part or a change. */
-export function addedUp(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): number[] | null {
+export function addedUp(
+  claim: Linked,
+  i: number,
+  linked: readonly Linked[],
+  keys: Keys,
+): { parts: number[]; explicit: boolean } | null {
   const said = keys(claim.first - 6, claim.first).join(' ')
   const bare = BARE.test(said)
   if (claim.form !== 'count' || claim.denominator || (!bare && !TOTAL.test(said))) return null
@@ -26,8 +31,16 @@ export function addedUp(claim: Linked, i: number, linked: readonly Linked[], key
   })
   // A bare "tổng" may count more than what was listed, save where the rounds of one thing are listed.
   const rounds = before.every((at) => keys((linked[at]?.first ?? 0) - 4, linked[at]?.first ?? 0).includes('đợt'))
-  return alone && (rounds || !bare) ? before : null
+  if (!alone || (!rounds && bare)) return null
+  // "xã giành 3 giải nhất, 1 giải nhì; ban tổ chức trao tổng cộng 20 giải": who is named before the total may count more.
+  const link = keys(linked[i - 1]?.unitEnd ?? 0, claim.first)
+  const own = link.slice(link.findLastIndex((key) => ',;:.()'.includes(key)) + 1)
+  const opens = own.findIndex((key) => key === 'tổng' || key === 'cộng')
+  return { parts: before, explicit: opens <= 0 || own.slice(0, opens).every((key) => SUMS_UP.has(key)) }
 }
+
+/** Words before a total that name nobody. */
+const SUMS_UP = new Set('như vậy tất cả nâng đưa và là với tính chung số'.split(' '))
 
 /** In one kind of word, or people who come to be turns of people where they are added up. */
 const isCounted = (part: Linked | undefined, total: Linked): boolean =>
@@ -50,6 +63,8 @@ export function listedUnder(claim: Linked, i: number, linked: readonly Linked[],
       link.slice(sign + 1).some((key) => key === '.' || EACH.has(key))
     )
       return null
+    // "84 dân quân về ba thôn: thôn Hạ 36 người, …": the list is of the people, not of the places.
+    if (link[sign] === ':' && whole.form === 'count' && !akin(whole, claim)) continue
     if (whole.form !== 'count' || whole.change || whole.before || whole.denominator || !akin(whole, claim)) return null
     if (compare(whole.value, claim.value) < 0) return null
     const divides = link[sign] === '(' && dividesWhole(keys(whole.unitEnd + sign + 1, closing(whole.unitEnd + sign + 1, keys)))

@@ -69,9 +69,9 @@ const WORDS: Readonly<Record<Exclude<Family, 'personTurn' | 'money' | 'share'>, 
   council: `hội đồng; hội đồng GDQPAN; hội đồng giáo dục quốc phòng và an ninh; hội đồng NVQS; hội đồng nghĩa vụ quân sự; hội đồng khám`,
   length: `km; m; ki-lô-mét; cây số; ha; héc ta; mét; m2; m3; mét khối; mét vuông; hecta; tấn; kg; tạ; lít; yến; cm; hải lý; khối; công đất; sào; mẫu; km đường; mét đường; km kênh mương; ki lô mét; km2; đơn vị máu; khối đất đá; m đường; mét kênh mương`,
   goods: `suất; đôi; đôi giày; quyển; bức; tấm; mũ; khúc; gian; bình; bao gạo; thùng mì; thùng nước; chiếc mũ; bộ đồng phục; lá; bản đồ; bức ảnh; suất quà; phần quà; quà; bộ; bộ quần áo; cây; cây xanh; con; bao; chai; cái; cuốn; tờ; tờ rơi; pa nô; pano; băng rôn; khẩu hiệu; áo phao; bộ trang phục; trang phục; bộ quân phục; quân trang; công cụ hỗ trợ; thùng; hộp; áp phích; lon; cuốn sách; đầu sách; giường; chăn; lượt tin nhắn; bộ sách; suất học bổng; lá cờ; bộ công cụ hỗ trợ; trang thiết bị; đài; loa; băng rôn, khẩu hiệu; pa nô, áp phích; chỗ; chậu hoa; bồn hoa; sổ tiết kiệm; bản tin; tivi; bộ bàn ghế; bàn; ghế; thẻ; thẻ bảo hiểm; con giống; bóng đèn; bóng; camera; mắt camera; ngọn; gói; nón; khẩu trang; bộ đồ; vật chất; tuyến đường; cống; đường dây nóng; liều; mũi; lượt xem; cặp; viên; tủ; tủ sách; kệ`,
-  quota: `chỉ tiêu; suất chỉ tiêu`,
+  quota: `chỉ tiêu; suất chỉ tiêu; chức danh; chức danh chỉ huy; vị trí việc làm; suất biên chế`,
   order: `lệnh; lệnh gọi; lệnh gọi nhập ngũ; lệnh gọi dự phòng; lệnh dự phòng; lệnh gọi khám; lệnh gọi khám sức khỏe; giấy gọi; giấy triệu tập`,
-  other: `phần; suất đầu tư; mức lương; mức lương cơ sở; tháng lương; giai đoạn; cấp; mặt; khâu; loại; lần so với; lần mức; hạng mục khác; chức danh; vị trí việc làm; chức vụ; biên chế; suất biên chế; chức danh chỉ huy; trang; dòng; cột; mục; chương; trang mạng; fanpage; trang fanpage; tài khoản; nhóm Zalo; bậc; tầng; phiếu bầu; lượt; lượt theo dõi; điểm số; điểm số trung bình`,
+  other: `phần; suất đầu tư; mức lương; mức lương cơ sở; tháng lương; giai đoạn; cấp; mặt; khâu; loại; lần so với; lần mức; hạng mục khác; chức vụ; biên chế; trang; dòng; cột; mục; chương; trang mạng; fanpage; trang fanpage; tài khoản; nhóm Zalo; bậc; tầng; phiếu bầu; lượt; lượt theo dõi; điểm số; điểm số trung bình`,
 }
 
 /** lượt + a word for people counts person-turns. */

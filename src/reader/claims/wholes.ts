@@ -52,6 +52,8 @@ export function attainedOf(due: Linked, place: number, linked: readonly Linked[]
 
 /** What every base says and none is known by. */
 const SAYS_NOTHING = /^(so với |trên |trong |của |tổng số |tổng |số |những |các |được |đã )+/
+/** "quân số tự vệ" is known by whose it is. */
+const OF_WHOM = /^(quân số|biên chế|lực lượng) (?=[^ ]+ [^ ]+)/
 /** Words of these alone name a whole of the sentence before too. */
 const POPULATION = /^(dân số|số dân)/
 
@@ -67,7 +69,7 @@ export function wholeByName(
   if (!counted || base === null) return null
   const said = base.toLowerCase().replace(/kỳ/g, 'kì')
   const population = POPULATION.test(said.replace(/^tổng /, ''))
-  const name = population ? 'dân số' : said.replace(SAYS_NOTHING, '').split(' ').slice(0, 2).join(' ')
+  const name = population ? 'dân số' : said.replace(SAYS_NOTHING, '').replace(OF_WHOM, '').split(' ').slice(0, 2).join(' ')
   if (name === '' || (!population && /^(dân|quân) số$/.test(name))) return null
   let found: number | null = null
   for (let at = part - 1; at >= 0 && at >= part - 8; at--) {

@@ -5,6 +5,7 @@ import { familyOf } from '../claims/unitWords.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
 import { agreement, longDecimal, stepOf } from './conventions.ts'
+import { sentenceAround } from './subjects.ts'
 
 export function averageCheck(claims: readonly Claim[], i: number): Check[] {
   const claim = claims[i]
@@ -43,6 +44,8 @@ export function averageCheck(claims: readonly Claim[], i: number): Check[] {
           },
         ]
     }
+  const said = byItsWords(claims, i)
+  if (said) return [averageOf(claim, claims, said, { ...check, claims: [said.over, said.under, i].sort((a, b) => a - b) })]
   const [a, b] = [claims[places[0] ?? -1], claims[places[1] ?? -1]]
   if (
     places.length !== 2 ||
@@ -74,6 +77,53 @@ export function averageCheck(claims: readonly Claim[], i: number): Check[] {
       correction: computed,
     },
   ]
+}
+
+type Quotient = { over: number; under: number }
+
+/** "bình quân 99 đồng chí/xã": the one figure of the sentence in people over the one in communes, where it prints one of each. */
+function byItsWords(claims: readonly Claim[], i: number): Quotient | null {
+  const claim = claims[i]
+  const each = (claim?.unit?.split('/')[1] ?? claim?.relation?.base?.replace('mỗi ', '') ?? '').toLowerCase()
+  if (!claim || each === '' || claim.unit === null) return null
+  const counted = claim.unit.split('/')[0] ?? claim.unit
+  const [overs, unders]: [number[], number[]] = [[], []]
+  for (const at of sentenceAround(claims, i)) {
+    const one = claims[at]
+    if (!one || at >= i || one.kind === 'change' || one.form === 'percent' || one.form === 'points' || one.valueHigh) continue
+    if (one.relation?.kind === 'average' || one.denominator || one.unit === null) continue
+    if (claim.form === 'money' ? one.form === 'money' : one.form === 'count' && sharesOut(counted, one.unit)) overs.push(at)
+    else if (
+      one.form === 'count' &&
+      (each === one.unit.toLowerCase() ||
+        `${one.unit.toLowerCase()} `.startsWith(`${each} `) ||
+        each.startsWith(`${one.unit.toLowerCase()} `))
+    )
+      unders.push(at)
+  }
+  const [over, under] = [overs[0], unders[0]]
+  return overs.length === 1 && unders.length === 1 && over !== undefined && under !== undefined ? { over, under } : null
+}
+
+function averageOf(claim: Claim, claims: readonly Claim[], { over, under }: Quotient, check: Check): Check {
+  const [all, of] = [claims[over], claims[under]]
+  const quotient = all && of ? divide(all.value, of.value) : null
+  if (!all || !of || !quotient) return check
+  const decimals = claim.form === 'money' ? 0 : claim.decimals
+  const computed =
+    claim.form === 'money'
+      ? printMoney(roundTo(quotient, 0).units)
+      : quotient.d === 1n
+        ? printInteger(quotient.n)
+        : printDecimal(roundTo(quotient, Math.max(1, decimals)))
+  const sum = `${all.text} : ${of.text} = ${longDecimal(quotient)}`
+  const agrees =
+    agreement(claim.value, quotient, decimals, claim.qualifier) ??
+    (claim.form === 'money' && withinStep(claim, quotient) ? { convention: 'approximate' as const } : null)
+  if (agrees) return { ...check, computed, verdict: 'consistent', convention: agrees.convention, reason: `${sum}.` }
+  if (all.qualifier || of.qualifier || claim.qualifier)
+    return { ...check, reason: `${sum} theo số ước lượng, không đủ để kết luận.` }
+  return { ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${claim.text}.`, correction: computed }
 }
 
 /** "8,4 người" of 1.273 lượt người: turns of people shared out are people. */

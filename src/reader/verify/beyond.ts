@@ -5,7 +5,7 @@ import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
 import { abs, start, verdictOf } from './changes.ts'
 import { agreement, hundredfold, longDecimal, percentText } from './conventions.ts'
-import { sentenceAround } from './subjects.ts'
+import { sentenceAround, subjectsOf } from './subjects.ts'
 
 const isAttained = (claim: Claim | undefined): boolean =>
   claim?.relation?.kind === 'attained_of_target' && claim.relation.explicit
@@ -16,6 +16,8 @@ export function beyondCheck(claims: readonly Claim[], i: number): Check[] {
   const relation = claim?.relation
   if (!claim || !relation) return []
   const check = start(claim, i, 'beyond_target', [])
+  const aimed = claims[i + 1]
+  if (relation.to.at(-1) === i + 1 && aimed?.form === 'count') return [beyondAim(claims, i, check)]
   // "đạt 1,8% (162/9.000 người); chỉ tiêu 1,7%, vượt 0,1%": one rate beyond another.
   const rates = sentenceAround(claims, i).filter((at) => at < i && claims[at]?.form === 'percent')
   const [rateBefore, aimBefore] = rates.slice(-2)
@@ -96,6 +98,34 @@ export function beyondCheck(claims: readonly Claim[], i: number): Check[] {
       ]
   }
   return [{ ...check, reason: UNSAID }]
+}
+
+/** "148 đảng viên, vượt 18,4% chỉ tiêu (125 đảng viên)": of several who could be meant the one that gives it. */
+function beyondAim(claims: readonly Claim[], i: number, check: Check): Check {
+  const [claim, due] = [claims[i], claims[i + 1]]
+  if (!claim || !due) return check
+  const told = subjectsOf(claims, i, due).flatMap((at): Check[] => {
+    const done = claims[at]
+    if (!done || done.qualifier || due.qualifier || !isBeyond(done.value, due.value, claim.relation?.direction ?? null)) return []
+    const gap = abs(subtract(done.value, due.value))
+    const share = divide(gap, due.value)
+    const full = { ...check, claims: [at, i, i + 1] }
+    if (claim.form === 'count')
+      return [verdictOf(full, claim, gap, `${done.text} so với ${due.text} hơn kém ${longDecimal(gap)}`, longDecimal(gap))]
+    return share
+      ? [
+          verdictOf(
+            full,
+            claim,
+            hundredfold(share),
+            `${longDecimal(gap)} : ${due.text} = ${longDecimal(hundredfold(share))}%`,
+            percentText(hundredfold(share), claim.decimals),
+          ),
+        ]
+      : []
+  })
+  const right = told.find(({ verdict }) => verdict === 'consistent')
+  return right ?? (told.length === 1 ? told[0] : undefined) ?? { ...check, reason: UNSAID }
 }
 
 const UNSAID = 'Bài không nêu đủ số đạt được và chỉ tiêu để tính lại.'

@@ -10,6 +10,7 @@ import { printInteger } from '#domain/wording.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
 import { agreement, hundredfold, longDecimal, percentText } from './conventions.ts'
+import { sentenceAround } from './subjects.ts'
 
 /** How far the parts may stand from the figure: sentences, and figures between. */
 const SENTENCES = 3
@@ -55,7 +56,8 @@ function byIndicator(indicator: string, i: number, claims: readonly Claim[], may
   const percent = claim.form === 'percent'
   const value = percent ? hundredfold(exact) : exact
   const agrees = agreement(claim.value, value, claim.decimals, null)
-  if (!agrees && percent && mayRefuse && saidTogether(claims, claim, used)) return refused(formula, i, claims, value, used)
+  if (!agrees && percent && mayRefuse && (saidTogether(claims, claim, used) || namedAlone(claims, i, used)))
+    return refused(formula, i, claims, value, used)
   if (!agrees || (!percent && agrees.convention !== 'exact')) return null
   return {
     about: percent ? 'share' : formula.kind === 'binary' && formula.op === '+' ? 'sum' : 'derived',
@@ -79,6 +81,29 @@ function saidTogether(claims: readonly Claim[], claim: Claim, used: readonly num
     relation.to.length === 2 &&
     relation.to.every((place) => used.includes(place)) &&
     used.every((place) => claims[place]?.sentence === claim.sentence && claims[place]?.aspect === 'value')
+  )
+}
+
+/** How sure the indicator of a rate must be before its formula speaks against it. */
+const SURE = 0.8
+
+/**
+ * "Khám cho 1.420 công dân, kết luận 612 công dân đủ sức khỏe …; tỷ lệ đủ sức khỏe đạt 44,1%": the sentence names the rate
+ * and prints both its numbers, of no other base, and no two others of its figures give what is printed.
+ */
+function namedAlone(claims: readonly Claim[], i: number, used: readonly number[]): boolean {
+  const claim = claims[i]
+  if (!claim || used.length !== 2 || (claim.relation !== null && (claim.relation.to.length > 0 || claim.relation.base !== null)))
+    return false
+  if (!claim.candidates[0] || claim.candidates[0].score < SURE) return false
+  if (used.some((at) => claims[at]?.sentence !== claim.sentence || claims[at]?.aspect !== 'value' || at > i)) return false
+  const figures = sentenceAround(claims, i).filter((at) => at !== i && claims[at]?.form === 'count')
+  return !figures.some((part) =>
+    figures.some((whole) => {
+      const [top, under] = [claims[part], claims[whole]]
+      const ratio = top && under && part !== whole ? divide(top.value, under.denominator ?? under.value) : null
+      return ratio !== null && agreement(claim.value, hundredfold(ratio), claim.decimals, null) !== null
+    }),
   )
 }
 

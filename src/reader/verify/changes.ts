@@ -44,6 +44,13 @@ export function changeCheck(claims: readonly Claim[], i: number): Check[] {
   const [first, second] = places.length >= 2 ? [claims[places.at(-2) ?? -1], claims[places.at(-1) ?? -1]] : []
   if (first && second && first.form === second.form && !first.denominator && !second.denominator && fromTo(first, second))
     return [fromToCheck(claim, first, second, check)]
+  const [then, now] = claim.form === 'points' && first && second && fromTo(first, second) ? [rateOf(first), rateOf(second)] : []
+  if (first && second && then && now) {
+    const gap = abs(subtract(now, then))
+    const points = `${printDecimal(roundTo(gap, claim.decimals))} điểm phần trăm`
+    const sum = `${first.text} là ${longDecimal(then)}%, ${second.text} là ${longDecimal(now)}%, hơn kém ${longDecimal(gap)} điểm phần trăm`
+    return [verdictOf(check, claim, gap, sum, points)]
+  }
   const moved = levelAndBase(claims, i)
   if (moved) {
     const { level, base } = moved
@@ -69,6 +76,12 @@ export function changeCheck(claims: readonly Claim[], i: number): Check[] {
   return [{ ...check, reason: 'Bài không nêu số kỳ so sánh nên không tính lại được.' }]
 }
 
+/** What a pair is in per cent. */
+function rateOf(pair: Claim): Rational | null {
+  const rate = pair.denominator && divide(pair.value, pair.denominator)
+  return rate && hundredfold(rate)
+}
+
 /**
  * "đạt 61,64%, tăng 4,06% so với cùng kỳ (57,58%)"; "năm 2023 đạt 61,64%, năm 2022 đạt 57,58%, tăng 4,06%": the level and
  * what it is measured against, where the sentence prints both of one thing.
@@ -80,16 +93,20 @@ function levelAndBase(claims: readonly Claim[], i: number): { level: number; bas
   // "90 đồng chí, giảm 30 đồng chí (25%) so với 120 đồng chí cùng kỳ": the words name the number itself.
   const named = [i + 1, i + 2].find((at) => {
     const [text, said] = [here(at)?.text, claim?.relation?.base ?? '']
-    return text !== undefined && said.startsWith(`${text} `) && /cùng k[ìỳ]|năm (?:trước|ngoái)/.test(said)
+    return (
+      text !== undefined && said.startsWith(`${text} `) && /cùng k[ìỳ]|(?:năm|kỳ|quý|tháng) (?:trước|ngoái)|năm \d{4}/.test(said)
+    )
   })
   if (named !== undefined && one?.kind === 'count' && alike(one.unit, here(named)?.unit ?? null))
     return { level: i - 1, base: named }
-  if (!claim || !one || one.kind === 'change' || one.kind === 'ratio_pair') return null
+  if (!claim || !one || one.kind === 'change') return null
   if (next?.aspect === 'previous' && next.kind !== 'ratio_pair') {
     const level = meant(claims, i, i + 1)
     return level === null ? null : { level, base: i + 1 }
   }
-  if (one.aspect === 'previous' && two && sameThing(one, two) && two.aspect === 'value') return { level: i - 2, base: i - 1 }
+  if (one.kind === 'ratio_pair') return null
+  if (one.aspect === 'previous' && two && two.aspect === 'value' && (sameThing(one, two) || sameWord(one, two)))
+    return { level: i - 2, base: i - 1 }
   // "so với cùng kỳ (120 đồng chí), năm 2023 có 150 đồng chí, tăng 25%"
   if (
     two?.aspect === 'previous' &&
@@ -130,6 +147,10 @@ const sameThing = (a: Claim, b: Claim): boolean =>
   a.kind !== 'ratio_pair' &&
   b.kind !== 'ratio_pair' &&
   b.kind !== 'change'
+
+/** "4 vụ, năm ngoái 5 vụ": counted in one and the same word, whatever is counted. */
+const sameWord = (a: Claim, b: Claim): boolean =>
+  a.kind === 'count' && b.kind === 'count' && a.unit !== null && a.unit === b.unit && b.relation === null
 
 /** Only where the text says it in so many words: "từ 150 lên 180". */
 function fromTo(first: Claim, second: Claim): boolean {

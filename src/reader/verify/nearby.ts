@@ -1,8 +1,9 @@
 /**
  * A percentage whose sentence does not name what it is of, while the text prints a whole nearby that gives it: those due
- * in the sentence before, the population behind "so với dân số". It may only confirm, and only where one whole fits.
+ * in the sentence before, the population behind "so với dân số", the units inspected of those due. It may only confirm, and
+ * only where one whole fits; but what two parts of a list are of, the third is of as well.
  */
-import { compare, divide } from '#domain/quantity.ts'
+import { compare, divide, type Rational } from '#domain/quantity.ts'
 import { printInteger } from '#domain/wording.ts'
 import { familyOf, kinship } from '../claims/unitWords.ts'
 import type { Claim } from '../claims.ts'
@@ -10,32 +11,55 @@ import type { Check } from '../verify.ts'
 import { agreement, hundredfold, longDecimal, percentText } from './conventions.ts'
 
 /** How far back the whole may stand. */
-const FIGURES = 6
+const FIGURES = 10
 const SENTENCES = 3
-/** Units counted in words so near are of one kind. */
+/** Units counted in words so near are of one kind; with decimals, which are not met by chance, farther kin will do. */
 const AKIN = 0.85
+const DISTANT = 0.5
+
+type Whole = { at: number; value: Rational }
 
 export function nearbyChecks(claims: readonly Claim[], others: readonly Check[]): Check[] {
-  return others.flatMap((told) => {
+  const untold: { i: number; told: Check }[] = []
+  for (const told of others) {
     const i = told.claims.findLast((at) => claims[at]?.form === 'percent')
     const claim = claims[i ?? -1]
-    if (told.verdict !== 'cannot_tell' || !told.about.startsWith('share') || i === undefined || !claim) return []
-    if (claim.qualifier || claim.valueHigh || claim.kind === 'change' || claim.standing === 'proposed') return []
-    const found = new Map<string, Check>()
-    for (const [part, whole] of pairsFor(claim, i)) {
+    if (told.verdict !== 'cannot_tell' || !told.about.startsWith('share') || i === undefined || !claim) continue
+    if (claim.qualifier || claim.valueHigh || claim.kind === 'change' || claim.standing === 'proposed') continue
+    untold.push({ i, told })
+  }
+  const confirmations = new Map<number, { check: Check; whole: Whole }>()
+  for (const { i } of untold) {
+    const claim = claims[i] as Claim
+    const [here, around] = [new Map<string, { check: Check; whole: Whole }>(), new Map<string, { check: Check; whole: Whole }>()]
+    for (const [part, whole] of pairsFor(claims, claim, i)) {
       const check = confirmed(claim, i, part, whole, claims)
-      if (check) found.set(`${claims[whole]?.value.n}`, check)
+      if (check) (claims[whole.at]?.sentence === claim.sentence ? here : around).set(`${whole.value.n}`, { check, whole })
     }
-    return found.size === 1 ? [...found.values()] : []
-  })
+    // What the sentence itself prints is meant before what another does.
+    const found = here.size > 0 ? here : around
+    const [only] = found.values()
+    if (found.size === 1 && only) confirmations.set(i, only)
+  }
+  return [
+    ...[...confirmations.values()].map(({ check }) => check),
+    ...untold.flatMap(({ i }) => (confirmations.has(i) ? [] : (besideOthers(claims, i, confirmations) ?? []))),
+  ]
 }
 
 /** The count right before the percentage with the wholes around it; where that count is itself the whole, the one before. */
-function* pairsFor(claim: Claim, i: number): Generator<[number, number]> {
+function* pairsFor(claims: readonly Claim[], claim: Claim, i: number): Generator<[number, Whole]> {
   const part = claim.relation?.to[0] ?? i - 1
-  for (let at = part - 1; at >= part - FIGURES && at >= 0; at--) yield [part, at]
-  yield [part, i + 1]
-  if (claim.relation?.kind !== 'share_of_pair') yield [part - 1, part]
+  for (let at = part - 1; at >= part - FIGURES && at >= 0; at--) for (const whole of wholesAt(claims, at)) yield [part, whole]
+  for (const whole of wholesAt(claims, i + 1)) yield [part, whole]
+  if (claim.relation?.kind !== 'share_of_pair') for (const whole of wholesAt(claims, part)) yield [part - 1, whole]
+}
+
+/** Of "12/15 đơn vị" both are a whole: those inspected and those there are. */
+function wholesAt(claims: readonly Claim[], at: number): Whole[] {
+  const claim = claims[at]
+  if (!claim) return []
+  return [{ at, value: claim.value }, ...(claim.denominator ? [{ at, value: claim.denominator }] : [])]
 }
 
 const counts = (claim: Claim | undefined): claim is Claim =>
@@ -47,27 +71,81 @@ const counts = (claim: Claim | undefined): claim is Claim =>
   claim.qualifier === null &&
   claim.aspect !== 'previous'
 
-function confirmed(claim: Claim, i: number, part: number, whole: number, claims: readonly Claim[]): Check | null {
+const kin = (a: Claim, b: Claim, least: number): boolean =>
+  a.unit === null || b.unit === null || kinship(familyOf(a.unit), familyOf(b.unit)) >= least
+
+function confirmed(claim: Claim, i: number, part: number, { at: whole, value }: Whole, claims: readonly Claim[]): Check | null {
   const [top, under] = [claims[part], claims[whole]]
-  if (!counts(top) || !counts(under) || under.denominator || compare(top.value, under.value) > 0) return null
+  if (!counts(top) || !counts(under) || part === whole || compare(top.value, value) > 0) return null
   if (claim.sentence - under.sentence > SENTENCES || claim.sentence - top.sentence > 1) return null
   // Behind the percentage only a whole of the same sentence: "1,41% so với dân số 95.300 người".
   if (whole > i && (under.sentence !== claim.sentence || claim.relation?.base == null)) return null
-  if (top.unit !== null && under.unit !== null && kinship(familyOf(top.unit), familyOf(under.unit)) < AKIN) return null
-  const ratio = divide(top.value, under.value)
+  const sameSentence = under.sentence === claim.sentence && top.sentence === claim.sentence
+  if (!kin(top, under, claim.decimals > 0 && sameSentence ? DISTANT : AKIN)) return null
+  const ratio = divide(top.value, value)
   const exact = ratio && hundredfold(ratio)
   const agrees = exact && agreement(claim.value, exact, claim.decimals, null)
   // A percentage without decimals is met by chance, unless it is met exactly, or stands in the column of rates beside its part.
   const besideIt = claim.aspect === 'share' && part === i - 1
   if (!agrees || (claim.decimals === 0 && agrees.convention !== 'exact' && !besideIt)) return null
   return {
+    ...quotient(claim, i, part, { at: whole, value }, claims, exact),
+    verdict: 'consistent',
+    convention: agrees.convention,
+  }
+}
+
+function quotient(claim: Claim, i: number, part: number, whole: Whole, claims: readonly Claim[], exact: Rational): Check {
+  return {
     about: 'share',
     printed: claim.text,
     computed: percentText(exact, claim.decimals),
-    verdict: 'consistent',
-    convention: agrees.convention,
-    reason: `${printInteger(top.value.n)} : ${printInteger(under.value.n)} = ${longDecimal(exact)}%, theo các số khác của bài.`,
-    claims: [part, whole, i].sort((a, b) => a - b),
+    verdict: 'cannot_tell',
+    convention: null,
+    reason: `${printInteger(claims[part]?.value.n ?? 0n)} : ${printInteger(whole.value.n)} = ${longDecimal(exact)}%, theo các số khác của bài.`,
+    claims: [part, whole.at, i].sort((a, b) => a - b),
     correction: null,
   }
+}
+
+/** "5 đơn vị tốt (41,7%), 6 đơn vị khá (50%), 1 đơn vị trung bình (9,3%)": the first two say what the third is of. */
+function besideOthers(
+  claims: readonly Claim[],
+  i: number,
+  confirmations: ReadonlyMap<number, { check: Check; whole: Whole }>,
+): Check | null {
+  const [claim, part] = [claims[i], claims[i - 1]]
+  if (!claim || !isListed(claims, i) || !part) return null
+  const wholes: Whole[] = []
+  for (let at = i - FIGURES; at <= i + FIGURES; at++) {
+    const whole = confirmations.get(at)?.whole
+    if (whole && claims[at]?.sentence === claim.sentence && isListed(claims, at) && claims[at - 1]?.unit === part.unit)
+      wholes.push(whole)
+  }
+  const [whole] = wholes
+  if (!whole || wholes.length < 2 || wholes.some(({ at, value }) => at !== whole.at || compare(value, whole.value) !== 0))
+    return null
+  const ratio = divide(part.value, whole.value)
+  const exact = ratio && hundredfold(ratio)
+  if (!exact || compare(part.value, whole.value) > 0) return null
+  const check = quotient(claim, i, i - 1, whole, claims, exact)
+  return {
+    ...check,
+    verdict: 'inconsistent',
+    reason: `${check.reason.replace(/, theo các số khác của bài\.$/, '')}, như các tỷ lệ bên cạnh; bài ghi ${claim.text}.`,
+    correction: check.computed,
+  }
+}
+
+/** A percentage right behind a count, of nothing the sentence names. */
+const isListed = (claims: readonly Claim[], i: number): boolean => {
+  const [claim, part] = [claims[i], claims[i - 1]]
+  return (
+    counts(part) &&
+    !part.denominator &&
+    part.sentence === claim?.sentence &&
+    claim.start - part.end < 40 &&
+    claim.relation?.to[0] === i - 1 &&
+    claim.relation.base === null
+  )
 }

@@ -104,6 +104,8 @@ function totalCheck(claims: readonly Claim[], claim: Claim, i: number): Check[] 
   if (compare(sum, claim.value) === 0)
     return [{ ...check, verdict: 'consistent', convention: 'exact', reason: `${words} = ${claim.text}.` }]
   if (claim.qualifier || members.some((part) => part.qualifier || part.valueHigh)) return [check]
+  if (!claim.relation.explicit)
+    return [{ ...check, reason: `${words} = ${longDecimal(sum)}; câu không nói rõ ${claim.text} là tổng của các số này.` }]
   return [
     {
       ...check,

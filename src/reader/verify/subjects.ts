@@ -35,7 +35,7 @@ export function subjectsOf(claims: readonly Claim[], i: number, measured: Claim)
   const found: number[] = []
   for (const at of sentenceAround(claims, i).filter((place) => place < i)) {
     const one = claims[at]
-    if (!one || one.form !== measured.form || one.kind === 'change' || one.kind === 'ratio_pair') continue
+    if (!one || one.form !== measured.form || one.kind === 'change') continue
     if (one.aspect !== 'value' || one.valueHigh || one.relation?.kind === 'average' || !alike(one, measured)) continue
     found.push(at)
   }
