@@ -107,7 +107,8 @@ async function ofTrail({ db, home }: Context): Promise<Examined> {
   )
 }
 
-function ofDatabase({ pending, unknown, brokenIndexes, swollen, checksumFailures, connections, unfolded }: Health): Examined[] {
+function ofDatabase(health: Health): Examined[] {
+  const { pending, unknown, brokenIndexes, restedIndexes, swollen, checksumFailures, connections, unfolded } = health
   const strange = [...pending, ...unknown]
   const free = connections.most - connections.used
   return [
@@ -122,6 +123,14 @@ function ofDatabase({ pending, unknown, brokenIndexes, swollen, checksumFailures
       brokenIndexes.length === 0,
       brokenIndexes.length === 0 ? 'dùng được cả' : `hỏng: ${brokenIndexes.join(', ')}`,
       `Lập lại ngoài giờ làm việc: ${brokenIndexes.map((name) => `reindex index concurrently ${name}`).join('; ')}.`,
+    ),
+    told(
+      'Chỉ mục tạm gỡ',
+      restedIndexes.length === 0,
+      restedIndexes.length === 0
+        ? 'không có'
+        : `${printInteger(restedIndexes.length)} chỉ mục đang gỡ từ lần tạo dữ liệu cỡ quốc gia`,
+      'Nếu lần tạo ấy bị ngắt: chạy lại generate để làm tiếp, hoặc khởi động lại máy chủ để lập lại chỉ mục.',
     ),
     told(
       'Dòng thừa',

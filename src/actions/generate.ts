@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { z } from 'zod'
-import { countryBooks } from '#demo/country/books.ts'
 import { type CountryPlan, NATION_SIZE, PROVINCE_SIZE } from '#demo/country/size.ts'
 import { isDay } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { defineAction } from './action.ts'
+import { makerInThreads } from './countryPieces.ts'
 import { loadCountry } from './loadCountry.ts'
 
 /** A country for measuring and for trying things out at its real size: in an empty installation only. */
@@ -23,6 +24,8 @@ export const generate = defineAction({
   async run({ db, home, progress }, { nation, province, seed, years, to }) {
     if (nation === province) throw new Problem('input.wrong', { detail: 'chọn một trong hai: cả nước hoặc một tỉnh' })
     const plan: CountryPlan = { size: nation ? NATION_SIZE : PROVINCE_SIZE, seed, years, to }
-    return loadCountry({ app: db }, home, plan, countryBooks, progress)
+    // One thread makes rows about as fast as one connection takes them in; a third core has time for a second.
+    const threads = availableParallelism() > 2 ? 2 : 1
+    return loadCountry({ app: db }, home, plan, (kit) => makerInThreads({ ...home, ...kit }, threads), progress)
   },
 })

@@ -1,22 +1,19 @@
-import { setImmediate as breathe } from 'node:timers/promises'
-import type { CountryBook } from '#demo/country/books.ts'
 import type { CountryPlan } from '#demo/country/size.ts'
 import { type CountryUnit, provinceUnits, upperUnits } from '#demo/country/tree.ts'
 import { Problem } from '#domain/problem.ts'
-import type { Register } from '#domain/register.ts'
-import { registers } from '#domain/registers/index.ts'
 import { countsMark } from '#domain/sources.ts'
 import { printInteger } from '#domain/wording.ts'
 import { type Database, type Db, EVERYWHERE, inScope } from '#store/db.ts'
 import type { Home } from '#store/home.ts'
 import { foldLedger } from '#store/ledger.ts'
 import { type OwnerHand, ownerTransaction, withOwner } from '#store/loading/ownerHand.ts'
-import { Piece } from '#store/loading/piece.ts'
-import { type PlacedUnits, placedUnits } from '#store/loading/placedUnits.ts'
+import type { MadePiece } from '#store/loading/piece.ts'
+import { placedUnits } from '#store/loading/placedUnits.ts'
 import { pour } from '#store/loading/pour.ts'
-import { type RestedIndex, restIndexes, wakeIndexes } from '#store/loading/restedIndexes.ts'
+import { holdLoading, isLoading, LOADING, type RestedIndex, restIndexes, wakeIndexes } from '#store/loading/restedIndexes.ts'
 import { foundUnits, rootUnit } from '#store/units.ts'
 import { readSetting, writeSetting } from '#store/users.ts'
+import type { MakerKit, PieceMaker } from './countryPieces.ts'
 import { COUNTED_BY } from './mendFigures.ts'
 
 type Progress = (done: number, total: number | null, what: string) => void
@@ -24,38 +21,34 @@ type Place = Pick<Database, 'app'>
 /** What is written down of a country on its way: which it is, how many of its commands stand in the books, what is put off. */
 type Loading = { plan: CountryPlan; done: number; records: number; rows: number; rested: RestedIndex[]; whole: boolean }
 
-const SETTING = 'generated'
-const BY = 'dữ liệu tạo'
-/** Commands in one transaction: about a hundred thousand rows. */
-export const AT_ONCE = 40
-const TABLES = ['personnel', 'courses', 'training', 'duty']
+/** Commands in one transaction: a hundred thousand rows, some twenty megabytes. */
+const AT_ONCE = 16
+const TABLES = ['personnel', 'courses', 'training', 'duty', 'ledger']
+const PAGES_OF_FIGURES = ['figure_years', 'figure_days']
 
 /** Loads an invented country, or goes on where an interrupted load has come to. */
 export async function loadCountry(
   place: Place,
   home: Home,
   plan: CountryPlan,
-  booksOf: (unit: CountryUnit, plan: CountryPlan) => CountryBook[],
+  makerOf: (kit: MakerKit) => PieceMaker,
   progress: Progress,
   atOnce = AT_ONCE,
 ) {
   const began = Date.now()
-  let loading = await inScope(place, EVERYWHERE, (db) => begun(db, plan))
   const units = unitsOf(plan)
   const keeping = units.filter(({ ordinal }) => ordinal !== null)
-  const before = loading.rows
-  await withOwner(home.owner, async (hand) => {
-    if (loading.done === 0 && loading.rested.length === 0) loading = await putOffIndexes(hand, loading)
-    if (!loading.whole) {
-      const placed = await inScope(place, EVERYWHERE, placedUnits)
-      loading = await pourAll(hand, { home, plan, keeping, placed, loading, booksOf, atOnce }, (now) =>
-        progress(now.done, keeping.length, barOf(now, keeping.length, now.rows - before, began)),
-      )
-    }
-    await wakeIndexes(hand, loading.rested, (done) => progress(done, loading.rested.length, 'lập mục lục'))
-    loading = { ...loading, rested: [], whole: true }
-    await inScope(place, EVERYWHERE, (db) => writeSetting(db, SETTING, loading))
-    await hand.client.query('analyze')
+  const { before, loading } = await withOwner(home.owner, async (hand) => {
+    // Whoever comes while another loads waits for the end of it.
+    await holdLoading(hand)
+    const found = await inScope(place, EVERYWHERE, (db) => begun(db, plan))
+    const told = (now: Loading) => progress(now.done, keeping.length, barOf(now, keeping.length, now.rows - found.rows, began))
+    const poured = found.whole ? found : await pourAll(hand, place, { home, plan, keeping, makerOf, atOnce }, found, told)
+    await wakeIndexes(hand, home.owner, poured.rested, (done) => progress(done, poured.rested.length, 'lập mục lục'))
+    const loading: Loading = { ...poured, rested: [], whole: true }
+    await inScope(place, EVERYWHERE, (db) => writeSetting(db, LOADING, loading))
+    await hand.client.query(`analyze ${[...TABLES, ...PAGES_OF_FIGURES].join(', ')}`)
+    return { before: found.rows, loading }
   })
   while ((await inScope(place, EVERYWHERE, (db) => foldLedger(db))) > 0);
   const seconds = (Date.now() - began) / 1000
@@ -70,6 +63,18 @@ export async function loadCountry(
   }
 }
 
+/** Puts indexes back that a load which broke off left resting; how many, and none while the load is still at work. */
+export async function wakeRested(place: Place, home: Pick<Home, 'owner'>, progress: Progress): Promise<number> {
+  return withOwner(home.owner, async (hand) => {
+    if (await isLoading(hand)) return 0
+    const loading = await inScope(place, EVERYWHERE, (db) => readSetting<Loading>(db, LOADING))
+    if (!loading || loading.rested.length === 0) return 0
+    await wakeIndexes(hand, home.owner, loading.rested, (done) => progress(done, loading.rested.length, 'lập mục lục'))
+    await inScope(place, EVERYWHERE, (db) => writeSetting(db, LOADING, { ...loading, rested: [] }))
+    return loading.rested.length
+  })
+}
+
 const unitsOf = ({ size }: CountryPlan): CountryUnit[] => [
   ...upperUnits(size),
   ...Array.from({ length: size.provinces }, (_, province) => provinceUnits(province, size)).flat(),
@@ -77,7 +82,7 @@ const unitsOf = ({ size }: CountryPlan): CountryUnit[] => [
 
 /** The country this installation holds already, or its tree founded now; an installation of somebody else is left alone. */
 async function begun(db: Db, plan: CountryPlan): Promise<Loading> {
-  const held = await readSetting<Loading>(db, SETTING)
+  const held = await readSetting<Loading>(db, LOADING)
   if (held && JSON.stringify(ordered(held.plan)) === JSON.stringify(ordered(plan))) return held
   if (held || (await rootUnit(db))) throw new Problem('world.occupied')
   const { size } = plan
@@ -91,7 +96,7 @@ async function begun(db: Db, plan: CountryPlan): Promise<Loading> {
       })),
     )
   const loading: Loading = { plan, done: 0, records: 0, rows: 0, rested: [], whole: false }
-  await writeSetting(db, SETTING, loading)
+  await writeSetting(db, LOADING, loading)
   await writeSetting(db, COUNTED_BY, countsMark())
   return loading
 }
@@ -110,7 +115,7 @@ const ordered = ({ size, seed, years, to }: CountryPlan) => [
 const putOffIndexes = (hand: OwnerHand, loading: Loading): Promise<Loading> =>
   ownerTransaction(hand, ['settings'], async () => {
     const put = { ...loading, rested: await restIndexes(hand, TABLES) }
-    await writeSetting(hand.db, SETTING, put)
+    await writeSetting(hand.db, LOADING, put)
     return put
   })
 
@@ -118,52 +123,48 @@ type Work = {
   home: Home
   plan: CountryPlan
   keeping: readonly CountryUnit[]
-  placed: PlacedUnits
-  loading: Loading
-  booksOf: (unit: CountryUnit, plan: CountryPlan) => CountryBook[]
+  makerOf: (kit: MakerKit) => PieceMaker
   atOnce: number
 }
 
-/** One piece is made while the database still takes in the one before. */
-async function pourAll(hand: OwnerHand, work: Work, told: (loading: Loading) => void): Promise<Loading> {
-  let { loading } = work
-  let pouring: Promise<void> = Promise.resolve()
-  for (let first = loading.done; first < work.keeping.length; first += work.atOnce) {
-    const some = work.keeping.slice(first, first + work.atOnce)
-    const piece = await madePiece(work, some)
-    await pouring
-    const { records, rows } = piece.counted()
-    const now: Loading = {
-      ...loading,
-      done: first + some.length,
-      records: loading.records + records,
-      rows: loading.rows + rows,
+/** Pieces are made while the database still takes in the ones before. */
+async function pourAll(
+  hand: OwnerHand,
+  place: Place,
+  { home, plan, keeping, makerOf, atOnce }: Work,
+  found: Loading,
+  told: (loading: Loading) => void,
+): Promise<Loading> {
+  let loading = found.rested.length > 0 ? found : await putOffIndexes(hand, found)
+  const placed = await inScope(place, EVERYWHERE, placedUnits)
+  const maker = makerOf({ home, plan, placed })
+  const ahead: { some: readonly CountryUnit[]; made: Promise<MadePiece> }[] = []
+  let next = loading.done
+  try {
+    for (;;) {
+      while (next < keeping.length && ahead.length <= maker.atOnce) {
+        const some = keeping.slice(next, next + atOnce)
+        const made = maker.make(some)
+        // Where one before it fails nobody waits for this one.
+        made.catch(() => {})
+        ahead.push({ some, made })
+        next += some.length
+      }
+      const first = ahead.shift()
+      if (!first) return loading
+      const piece = await first.made
+      loading = {
+        ...loading,
+        done: loading.done + first.some.length,
+        records: loading.records + piece.records,
+        rows: loading.rows + piece.rows,
+      }
+      await pour(hand, piece, { setting: LOADING, value: loading })
+      told(loading)
     }
-    pouring = pour(hand, piece, work.placed, { setting: SETTING, value: now }).then(() => told(now))
-    pouring.catch(() => {})
-    loading = now
+  } finally {
+    await maker.end()
   }
-  await pouring
-  return loading
-}
-
-async function madePiece({ home, plan, placed, booksOf }: Work, units: readonly CountryUnit[]): Promise<Piece> {
-  const piece = new Piece(home, BY)
-  for (const one of units) {
-    const unit = placed.byCode.get(one.code)
-    if (!unit) throw new Error(`a unit that was not founded: ${one.code}`)
-    const books = booksOf(one, plan).map(({ register, rows }) => ({ register: bookOf(register), rows }))
-    piece.add(unit, placed.lineage.get(unit.id) ?? [], books)
-    // Meanwhile what is made already goes out.
-    await breathe()
-  }
-  return piece
-}
-
-function bookOf(key: string): Register {
-  const register = (registers as Readonly<Record<string, Register>>)[key]
-  if (!register) throw new Error(`no such book: ${key}`)
-  return register
 }
 
 const BAR = 20

@@ -1,10 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { actions } from '#actions/index.ts'
+import { wakeRested } from '#actions/loadCountry.ts'
 import { COUNTED_BY } from '#actions/mendFigures.ts'
 import { countsMark } from '#domain/sources.ts'
 import { type Database, EVERYWHERE, inScope, openDatabase } from '#store/db.ts'
 import { DatabaseRefusal } from '#store/embedded/refusal.ts'
+import { homeOf } from '#store/home.ts'
+import { restedNow } from '#store/loading/restedIndexes.ts'
 import { rootUnit } from '#store/units.ts'
 import { readSetting } from '#store/users.ts'
 import { type AppSettings, buildApp } from './app.ts'
@@ -41,6 +44,7 @@ export async function serve(): Promise<number> {
   const house: House = { actions, database: async () => database, clock: () => new Date(), logBug: bugLog(database.folder, say) }
   const open: (() => Promise<unknown>)[] = [() => database.close()]
   try {
+    await wakeWhenBroken(database)
     if (!(await mendWhenNewer(house, database)) || !(await seedWhenEmpty(house, database))) return 1
     const folding = keepFolding(database, (error) => house.logBug('nền', 'folding', error))
     open.unshift(() => folding.stop())
@@ -111,6 +115,13 @@ async function mendWhenNewer(house: House, database: Database): Promise<boolean>
   if (known === countsMark()) return true
   if (await inScope(database, EVERYWHERE, rootUnit)) say('Bản mới đếm thêm số liệu: tính lại từ các sổ đã có (chỉ lần này)…')
   return done(await runAction(house, 'mendFigures', {}, byMachine()))
+}
+
+/** A load of a country that was broken off left its indexes resting: without them nothing is found in good time. */
+async function wakeWhenBroken(database: Database): Promise<void> {
+  if ((await inScope(database, EVERYWHERE, restedNow)).length === 0) return
+  say('Lần tạo dữ liệu cỡ quốc gia trước bị ngắt: lập lại chỉ mục đã gỡ…')
+  await wakeRested(database, await homeOf(database), tellSeldom())
 }
 
 /** A bare installation shows the sample province, unless SAOVUONG_DEMO=0 says that real work begins here. */

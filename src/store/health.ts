@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
+import { restedNow } from './loading/restedIndexes.ts'
 import { ownMigrations } from './migrate.ts'
 
 /** What can be asked of a database that runs: its clock, its room, its indexes, whether it is of this version. */
@@ -11,6 +12,8 @@ export type Health = {
   pending: string[]
   unknown: string[]
   brokenIndexes: string[]
+  /** Those a load put off that was broken off, or is still at work. */
+  restedIndexes: string[]
   /** Tables where more than half of what the disk holds is rows no longer used. */
   swollen: { table: string; dead: number; live: number }[]
   /** Pages whose checksum was wrong when they were read. */
@@ -44,6 +47,7 @@ export async function healthOf(db: Db): Promise<Health> {
     pending: own.filter((name) => !ran.has(name)),
     unknown: [...ran].filter((name) => !own.includes(name)),
     brokenIndexes: indexes.map(({ name }) => name),
+    restedIndexes: (await restedNow(db)).map(({ name }) => name),
     swollen,
     checksumFailures: failures,
     connections: { used, most },

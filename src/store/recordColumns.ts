@@ -203,22 +203,26 @@ const ENDED =
 
 const foldedWord = ofWords((word) => searchWords(word).join(' '))
 
+/** Places, titles and numbers of decisions stand in many rows whole. */
+const foldedText = ofWords((text) => {
+  let found = ''
+  for (const word of text.split(/\s/)) {
+    const folded = foldedWord(word)
+    if (folded !== '') found += ` ${folded}`
+  }
+  return found
+})
+
 /** What a row is found by: the words of its texts and names and of what it refers to, each after a space. */
 export function searchTexts(register: Register): (row: Row, labels: readonly string[]) => string {
   const keys = Object.entries(register.columns).flatMap(([key, { kind }]) => (kind === 'text' || kind === 'name' ? [key] : []))
   return (row, labels) => {
     let found = ''
-    const add = (text: string) => {
-      for (const word of text.split(/\s/)) {
-        const folded = foldedWord(word)
-        if (folded !== '') found += ` ${folded}`
-      }
-    }
     for (const key of keys) {
       const value = row[key]
-      if (typeof value === 'string') add(value)
+      if (typeof value === 'string') found += foldedText(value)
     }
-    for (const label of labels) add(label)
+    for (const label of labels) found += foldedText(label)
     return found === '' ? ' ' : found.slice(0, 2000)
   }
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { type BooksOf, makerHere, makerInThreads } from '#actions/countryPieces.ts'
 import { actions } from '#actions/index.ts'
-import { loadCountry } from '#actions/loadCountry.ts'
+import { loadCountry, wakeRested } from '#actions/loadCountry.ts'
 import { type CountryBook, countryBooks } from '#demo/country/books.ts'
 import type { CountryPlan } from '#demo/country/size.ts'
 import type { CountryUnit } from '#demo/country/tree.ts'
@@ -12,6 +15,7 @@ import { MACHINE } from '#server/machine.ts'
 import { EVERYWHERE, inScope } from '#store/db.ts'
 import { homeOf } from '#store/home.ts'
 import { withOwner } from '#store/loading/ownerHand.ts'
+import { restedNow } from '#store/loading/restedIndexes.ts'
 import { verifyFigures } from '#store/verify.ts'
 import { type FreshDatabase, freshDatabase } from '../freshDatabase.ts'
 
@@ -36,10 +40,14 @@ after(async () => {
   await interrupted.drop()
 })
 
-const load = async (
-  { database }: FreshDatabase,
-  booksOf: (unit: CountryUnit, plan: CountryPlan) => CountryBook[] = countryBooks,
-) => loadCountry(database, await homeOf(database), PLAN, booksOf, quiet, 3)
+const load = async ({ database }: FreshDatabase, booksOf: BooksOf = countryBooks) =>
+  loadCountry(database, await homeOf(database), PLAN, (kit) => makerHere(kit, booksOf), quiet, 3)
+
+/** As the command does it: the books made in threads. */
+const loadInThreads = async ({ database }: FreshDatabase) => {
+  const home = await homeOf(database)
+  return loadCountry(database, home, PLAN, (kit) => makerInThreads({ ...home, ...kit }, 2), quiet, 3)
+}
 
 /** Every row, but for what differs at each writing: seals, marks of this installation's key, moments, numbers of entries. */
 async function fingerprint({ database }: FreshDatabase): Promise<Record<string, string>> {
@@ -66,7 +74,7 @@ const indexes = ({ database }: FreshDatabase): Promise<string[]> =>
   })
 
 test('a generated country has figures that follow from its rows, at every level', async () => {
-  const made = await load(inOneGo)
+  const made = await loadInThreads(inOneGo)
   assert.ok(made.records > 5000, `${made.records} rows in the books`)
   const { ok, differences } = await inScope(inOneGo.database, EVERYWHERE, async (db) =>
     verifyFigures(db, await homeOf(inOneGo.database), quiet),
@@ -103,6 +111,34 @@ const loseConnections = ({ database }: FreshDatabase) =>
        where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,
     ),
   )
+
+test('killed at any moment, it goes on to the very same country; a start puts back what rested meanwhile', async () => {
+  const place = await freshDatabase()
+  // In the midst of the rows, and while the indexes are made.
+  for (const word of ['5/8', 'mục lục 2']) await killedAt(place, word)
+  const { database } = place
+  assert.notDeepEqual(await inScope(database, EVERYWHERE, restedNow), [])
+  const home = await homeOf(database)
+  assert.ok((await wakeRested(database, home, quiet)) > 20)
+  assert.deepEqual(await indexes(place), await indexes(inOneGo))
+  assert.deepEqual(await inScope(database, EVERYWHERE, restedNow), [])
+  await load(place)
+  assert.deepEqual(await fingerprint(place), await fingerprint(inOneGo))
+  await place.drop()
+})
+
+/** Loads in a process of its own, and kills that as soon as it says a word. */
+async function killedAt({ url, folder }: FreshDatabase, word: string): Promise<void> {
+  const program = new URL('killedLoad.ts', import.meta.url).pathname
+  const child = spawn(process.execPath, [program, url, folder, JSON.stringify(PLAN)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.on('data', (data) => {
+    said += data
+    if (said.includes(`${word};`)) child.kill('SIGKILL')
+  })
+  await once(child, 'close')
+  assert.equal(child.signalCode, 'SIGKILL', `it never said ${word}: ${said}`)
+}
 
 test('every index is back when it is done', async () => {
   const untouched = await freshDatabase()

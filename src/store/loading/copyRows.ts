@@ -17,15 +17,30 @@ export function pouring(register: Register, seal: Seal, by: string) {
     table: register.table,
     columns: ['province_id', 'unit_id', 'org_pos', 'changed_by', 'id', 'search_text', ...columns.map(({ name }) => name)],
   }
+  const written = columns.map(({ of }) => remembering(of))
   const lineOf = ({ provinceId, id, pos }: Pick<Unit, 'id' | 'provinceId' | 'pos'>) => {
     const start = `${provinceId}\t${id}\t${pos}\t${copyText(by)}\t`
     return ({ id: row, values, labels }: RowToPour): string => {
       let line = `${start}${row}\t${copyText(textOf(values, labels))}`
-      for (const { of } of columns) line += `\t${copyText(of(values, null))}`
+      for (const text of written) line += text(values)
       return `${line}\n`
     }
   }
   return { into, lineOf }
+}
+
+/** A column of a row after its tab: rows that follow one another mostly say the same in it. */
+function remembering(of: (row: Row, before: null) => unknown): (row: Row) => string {
+  let last: unknown
+  let text = `\t${copyText(undefined)}`
+  return (row) => {
+    const value = of(row, null)
+    if (value !== last) {
+      last = value
+      text = `\t${copyText(value)}`
+    }
+    return text
+  }
 }
 
 /** A value in the text format of COPY. */

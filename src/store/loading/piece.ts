@@ -1,103 +1,88 @@
-import { eachContribution, isStock, type Register } from '#domain/register.ts'
+import type { Day } from '#domain/period.ts'
+import { type Count, eachContribution, isStock, type Register } from '#domain/register.ts'
 import { measuresAlone } from '#domain/sources.ts'
-import type { Lineage, Unit } from '#domain/unit.ts'
+import type { Lineage } from '#domain/unit.ts'
+import type { ChangedPage } from '../figurePages.ts'
 import type { Home } from '../home.ts'
 import { copyText, type Pouring, pouring, type RowToPour } from './copyRows.ts'
-import { ShownSums, type SummedEntry } from './shownSums.ts'
+import { Lines } from './lines.ts'
+import type { PlacedUnit, PlacedUnits } from './placedUnits.ts'
+import { ShownSums, type SummedDays } from './shownSums.ts'
 
 const LEDGER: Pouring = {
   table: 'ledger',
   columns: ['province_id', 'unit_id', 'org_pos', 'measure', 'day', 'amount', 'stock', 'source', 'folded'],
 }
-/** Lines are handed to the database in pieces of about this many signs. */
-const CHUNK = 256 * 1024
-
-/** Lines of one table, waiting to be poured. */
-class Lines {
-  readonly chunks: Buffer[] = []
-  rows = 0
-  #text = ''
-
-  add(line: string): void {
-    this.rows++
-    this.#text += line
-    if (this.#text.length > CHUNK) this.#cut()
-  }
-
-  #cut(): void {
-    if (this.#text !== '') this.chunks.push(Buffer.from(this.#text))
-    this.#text = ''
-  }
-
-  end(): readonly Buffer[] {
-    this.#cut()
-    return this.chunks
-  }
+/** What a piece came to, ready to be poured: only bytes, numbers and words, so that a thread can hand it over. */
+export type MadePiece = {
+  tables: { into: Pouring; chunks: Uint8Array[] }[]
+  years: ChangedPage[]
+  days: ChangedPage[]
+  /** Rows of books, and with the entries of the ledger. */
+  records: number
+  rows: number
 }
 
 /**
  * The books of some units as lines for COPY, with the entries their rows add to the ledger (summed by day, as an import sums
- * them) and what these show at every level: made without the database, poured by `pour`.
+ * them) and what these show at every level: made without the database, poured by `pour`. Once taken it begins anew.
  */
 export class Piece {
-  readonly units: Unit[] = []
-  readonly sums = new ShownSums()
-  readonly #home: Home
+  readonly #sums = new ShownSums()
+  readonly #kit: Pick<Home, 'measures' | 'seal'>
   readonly #by: string
-  readonly #lines = new Map<string, { into: Pouring; lines: Lines }>()
+  readonly #books = new Map<string, ReturnType<typeof pouring> & { lines: Lines }>()
+  readonly #ledger = new Lines()
   readonly #alone = measuresAlone()
 
-  constructor(home: Home, by: string) {
-    this.#home = home
+  constructor(kit: Pick<Home, 'measures' | 'seal'>, by: string) {
+    this.#kit = kit
     this.#by = by
   }
 
-  add(unit: Unit, lineage: readonly Lineage[], books: readonly { register: Register; rows: readonly RowToPour[] }[]): void {
-    this.units.push(unit)
+  add(unit: PlacedUnit, lineage: readonly Lineage[], books: readonly { register: Register; rows: readonly RowToPour[] }[]): void {
     for (const { register, rows } of books) {
-      const { into, lineOf } = pouring(register, this.#home.seal, this.#by)
-      const lines = this.#linesOf(into)
+      const { lineOf, lines } = this.#bookOf(register)
       const line = lineOf(unit)
       for (const row of rows) lines.add(line(row))
-      const entries = this.#entriesOf(register, unit, rows)
-      const ledger = this.#linesOf(LEDGER)
       const start = `${unit.provinceId}\t${unit.id}\t${unit.pos}\t`
-      for (const { measure, day, amount, stock } of entries)
-        ledger.add(`${start}${measure}\t${day}\t${amount}\t${stock ? 't' : 'f'}\t${copyText(register.key)}\tt\n`)
-      this.sums.add(lineage, entries)
+      for (const summed of this.#entriesOf(register, unit, rows)) {
+        const { measure, stock, days } = summed
+        const end = `\t${stock ? 't' : 'f'}\t${copyText(register.key)}\tt\n`
+        for (const [day, amount] of days) this.#ledger.add(`${start}${measure}\t${day}\t${amount}${end}`)
+        this.#sums.add(lineage, summed)
+      }
     }
   }
 
-  #linesOf(into: Pouring): Lines {
-    const held = this.#lines.get(into.table) ?? { into, lines: new Lines() }
-    this.#lines.set(into.table, held)
-    return held.lines
+  #bookOf(register: Register) {
+    const held = this.#books.get(register.key) ?? { ...pouring(register, this.#kit.seal, this.#by), lines: new Lines() }
+    this.#books.set(register.key, held)
+    return held
   }
 
-  #entriesOf(register: Register, unit: Unit, rows: readonly RowToPour[]): SummedEntry[] {
-    const byCount = new Map(register.counts.map((count) => [count, new Map<string, number>()]))
+  /** What the rows add, summed by count and day as an import sums them; sums that come to nothing are none. */
+  #entriesOf(register: Register, unit: PlacedUnit, rows: readonly RowToPour[]): SummedDays[] {
+    const byCount = new Map<Count, Map<Day, number>>(register.counts.map((count) => [count, new Map()]))
     for (const { values } of rows)
       eachContribution(register, values, unit, (count, day, amount) => {
         const days = byCount.get(count)
         days?.set(day, (days.get(day) ?? 0) + amount)
       })
-    return [...byCount].flatMap(([count, days]) => {
-      const measure = this.#home.measures.byId.get(count.indicator)
+    return [...byCount].map(([count, days]) => {
+      const measure = this.#kit.measures.byId.get(count.indicator)
       if (!measure) throw new Error(`measure without a number: ${count.indicator}`)
-      const alone = this.#alone.has(count.indicator)
-      return [...days].flatMap(([day, amount]) =>
-        amount === 0 ? [] : [{ measure: measure.no, day, amount, stock: isStock(count), alone }],
-      )
+      for (const [day, amount] of days) if (amount === 0) days.delete(day)
+      return { measure: measure.no, stock: isStock(count), alone: this.#alone.has(count.indicator), days }
     })
   }
 
-  tables(): { into: Pouring; chunks: readonly Buffer[] }[] {
-    return [...this.#lines.values()].map(({ into, lines }) => ({ into, chunks: lines.end() }))
-  }
-
-  /** Rows of books, and with the entries of the ledger. */
-  counted(): { records: number; rows: number } {
-    const [all, ledger] = [[...this.#lines.values()].reduce((sum, { lines }) => sum + lines.rows, 0), this.#linesOf(LEDGER).rows]
-    return { records: all - ledger, rows: all }
+  /** Books that others refer to come first, the ledger last. */
+  take(units: PlacedUnits['units']): MadePiece {
+    const books = [...this.#books.values()]
+    const records = books.reduce((sum, { lines }) => sum + lines.rows, 0)
+    const rows = records + this.#ledger.rows
+    const tables = [...books, { into: LEDGER, lines: this.#ledger }].map(({ into, lines }) => ({ into, chunks: lines.take() }))
+    return { tables, records, rows, ...this.#sums.take(units) }
   }
 }

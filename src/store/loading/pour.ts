@@ -3,8 +3,7 @@ import { addToPages } from '../figurePages.ts'
 import { holdFolding } from '../ledger.ts'
 import { writeSetting } from '../users.ts'
 import { type OwnerHand, ownerTransaction } from './ownerHand.ts'
-import type { Piece } from './piece.ts'
-import type { PlacedUnits } from './placedUnits.ts'
+import type { MadePiece } from './piece.ts'
 
 /**
  * Puts a piece into the database: its rows by COPY, its entries folded already, the pages of every level, and how far the whole
@@ -12,11 +11,9 @@ import type { PlacedUnits } from './placedUnits.ts'
  */
 export async function pour(
   hand: OwnerHand,
-  piece: Piece,
-  { units }: PlacedUnits,
+  { tables, years, days }: MadePiece,
   mark: { setting: string; value: unknown },
 ): Promise<void> {
-  const tables = piece.tables()
   const past = [...tables.map(({ into }) => into.table), 'figure_years', 'figure_days', 'settings']
   await ownerTransaction(hand, past, async () => {
     for (const { into, chunks } of tables)
@@ -26,13 +23,13 @@ export async function pour(
         piecesOf(chunks),
       )
     await holdFolding(hand.db)
-    const { years, days } = piece.sums.take(units)
     await addToPages(hand.db, 'years', years)
     await addToPages(hand.db, 'days', days)
     await writeSetting(hand.db, mark.setting, mark.value)
   })
 }
 
-async function* piecesOf(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
-  yield* chunks
+/** What comes from another thread has become plain bytes. */
+async function* piecesOf(chunks: readonly Uint8Array[]): AsyncGenerator<Buffer> {
+  for (const { buffer, byteOffset, byteLength } of chunks) yield Buffer.from(buffer, byteOffset, byteLength)
 }

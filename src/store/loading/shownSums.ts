@@ -3,10 +3,13 @@ import { type Lineage, spread, type Unit } from '#domain/unit.ts'
 import type { Cells } from '../figurePage.ts'
 import { type ChangedPage, cellOfDay } from '../figurePages.ts'
 
-/** An entry of the ledger as it is summed here. */
-export type SummedEntry = { measure: number; day: Day; amount: number; stock: boolean; alone: boolean }
+/** Entries of the ledger of one unit and measure, summed by their day. */
+export type SummedDays = { measure: number; stock: boolean; alone: boolean; days: ReadonlyMap<Day, number> }
 
-type PagesOfUnit = { years: Map<number, Map<number, number[]>>; months: Map<number, Map<number, number[]>> }
+type Cell = number | undefined
+type PagesOfUnit = { years: Map<number, Map<number, Cell[]>>; months: Map<number, Map<number, Cell[]>> }
+/** What units that stand alike add at the levels above: by measure, flows and stocks apart. */
+type Above = { lineage: readonly Lineage[]; flows: Map<number, Map<Day, number>>; stocks: Map<number, Map<Day, number>> }
 
 /**
  * What entries show at every level (domain/unit.ts `spread`), summed into the cells of pages: the work of the folder
@@ -15,38 +18,47 @@ type PagesOfUnit = { years: Map<number, Map<number, number[]>>; months: Map<numb
  */
 export class ShownSums {
   readonly #pages = new Map<number, PagesOfUnit>()
-  readonly #above = new Map<string, { lineage: readonly Lineage[]; sums: Map<string, SummedEntry> }>()
+  readonly #above = new Map<string, Above>()
+  readonly #known = new WeakMap<readonly Lineage[], { own: readonly Lineage[]; above: Above }>()
 
-  add(lineage: readonly Lineage[], entries: Iterable<SummedEntry>): void {
-    const own = lineage.filter(({ depth }) => depth === 0)
-    const ancestors = lineage.filter(({ depth }) => depth > 0)
-    const key = ancestors.map(({ ancestorId, depth, from, to }) => `${ancestorId} ${depth} ${from} ${to}`).join()
-    const above = this.#above.get(key) ?? { lineage: ancestors, sums: new Map<string, SummedEntry>() }
-    this.#above.set(key, above)
-    for (const entry of entries) {
-      this.#show(entry, own)
-      if (entry.alone) continue
-      const name = `${entry.measure} ${entry.day} ${entry.stock}`
-      const sum = above.sums.get(name)
-      if (sum) sum.amount += entry.amount
-      else above.sums.set(name, { ...entry })
-    }
+  add(lineage: readonly Lineage[], { measure, stock, alone, days }: SummedDays): void {
+    const { own, above } = this.#apart(lineage)
+    for (const [day, amount] of days) this.#show(measure, { day, amount, stock }, own)
+    if (alone) return
+    const sums = stock ? above.stocks : above.flows
+    const sum = sums.get(measure) ?? new Map<Day, number>()
+    sums.set(measure, sum)
+    for (const [day, amount] of days) sum.set(day, (sum.get(day) ?? 0) + amount)
   }
 
-  #show(entry: SummedEntry, lineage: readonly Lineage[]): void {
+  #apart(lineage: readonly Lineage[]) {
+    const known = this.#known.get(lineage)
+    if (known) return known
+    const ancestors = lineage.filter(({ depth }) => depth > 0)
+    const key = ancestors.map(({ ancestorId, depth, from, to }) => `${ancestorId} ${depth} ${from} ${to}`).join()
+    const above = this.#above.get(key) ?? { lineage: ancestors, flows: new Map(), stocks: new Map() }
+    this.#above.set(key, above)
+    const parts = { own: lineage.filter(({ depth }) => depth === 0), above }
+    this.#known.set(lineage, parts)
+    return parts
+  }
+
+  #show(measure: number, entry: { day: Day; amount: number; stock: boolean }, lineage: readonly Lineage[]): void {
     for (const { unitId, depth, day, amount } of spread(entry, lineage)) {
       const pages = this.#pages.get(unitId) ?? { years: new Map(), months: new Map() }
       this.#pages.set(unitId, pages)
-      const { month, cell } = placeOf(day)
-      addCell(pages.years, monthYear(month), entry.measure, monthOfYear(month) - 1, amount)
+      const { month, year, monthCell, dayCell } = placeOf(day)
+      addCell(pages.years, year, measure, monthCell, amount)
       // What happened at the unit itself on that very day is read in the ledger.
-      if (depth > 0 || day !== entry.day) addCell(pages.months, month, entry.measure, cell, amount)
+      if (depth > 0 || day !== entry.day) addCell(pages.months, month, measure, dayCell, amount)
     }
   }
 
   /** The changes of the pages of some units, which it forgets. */
   take(units: ReadonlyMap<number, Pick<Unit, 'provinceId' | 'pos'>>): { years: ChangedPage[]; days: ChangedPage[] } {
-    for (const { lineage, sums } of this.#above.values()) for (const entry of sums.values()) this.#show(entry, lineage)
+    for (const { lineage, flows, stocks } of this.#above.values())
+      for (const [sums, stock] of [[flows, false] as const, [stocks, true] as const])
+        for (const [measure, days] of sums) for (const [day, amount] of days) this.#show(measure, { day, amount, stock }, lineage)
     const out = { years: [] as ChangedPage[], days: [] as ChangedPage[] }
     for (const [unitId, { years, months }] of this.#pages) {
       const unit = units.get(unitId)
@@ -56,20 +68,20 @@ export class ShownSums {
       for (const [at, cells] of months) out.days.push({ ...place, at, changes: exact(cells) })
     }
     this.#pages.clear()
-    this.#above.clear()
+    for (const { flows, stocks } of this.#above.values()) for (const sums of [flows, stocks]) sums.clear()
     return out
   }
 }
 
-function addCell(pages: Map<number, Map<number, number[]>>, at: number, measure: number, cell: number, amount: number): void {
-  const page = pages.get(at) ?? new Map<number, number[]>()
+function addCell(pages: Map<number, Map<number, Cell[]>>, at: number, measure: number, cell: number, amount: number): void {
+  const page = pages.get(at) ?? new Map<number, Cell[]>()
   pages.set(at, page)
   const cells = page.get(measure) ?? []
   page.set(measure, cells)
   cells[cell] = (cells[cell] ?? 0) + amount
 }
 
-const exact = (page: ReadonlyMap<number, number[]>): Cells =>
+const exact = (page: ReadonlyMap<number, Cell[]>): Cells =>
   new Map(
     [...page].map(([measure, cells]) => [
       measure,
@@ -77,13 +89,15 @@ const exact = (page: ReadonlyMap<number, number[]>): Cells =>
     ]),
   )
 
-const places = new Map<Day, { month: number; cell: number }>()
+/** Where a day stands: on the page of its reporting month, and the month on the page of its year. */
+type DayPlace = { month: number; year: number; monthCell: number; dayCell: number }
+const places = new Map<Day, DayPlace>()
 
-function placeOf(day: Day): { month: number; cell: number } {
+function placeOf(day: Day): DayPlace {
   let place = places.get(day)
   if (!place) {
     const month = reportingMonth(day)
-    place = { month, cell: cellOfDay(month, day) }
+    place = { month, year: monthYear(month), monthCell: monthOfYear(month) - 1, dayCell: cellOfDay(month, day) }
     places.set(day, place)
   }
   return place
