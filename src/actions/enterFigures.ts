@@ -2,16 +2,17 @@ import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
 import { type Finding, finding } from '#domain/finding.ts'
 import { baseCounts } from '#domain/indicators/index.ts'
-import { dayInVietnam, periodKey as keyOf, parsePeriod, statutoryWindow } from '#domain/period.ts'
+import { dayInVietnam, periodKey as keyOf } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { isEntered, isOfRounds } from '#domain/sources.ts'
 import { printDay } from '#domain/wording.ts'
-import { entriesOf, saveEntries } from '#store/entries.ts'
+import { saveEntries } from '#store/entries.ts'
 import { holdTurn } from '#store/locks.ts'
 import { closedPeriods } from '#store/periods.ts'
 import { roundSums } from '#store/roundFacts.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
+import { typedTwice } from './entryOverlap.ts'
 import { day, MOST, periodKey, unitCode } from './inputs.ts'
 import { refuse } from './registerRow.ts'
 import { unitCatalogue } from './unitCatalogue.ts'
@@ -84,13 +85,14 @@ export const enterFigures = defineAction({
       if (state !== 'value' && value !== undefined && value !== 0)
         findings.push(finding('entry.value_unneeded', where, 'Đã ghi số thì chọn “có số”.'))
     }
-    await refuseTwice(
+    const twice = await typedTwice(
       db,
+      home,
       unit.id,
       entries.map((entry) => entry.indicator),
       cutoff,
-      home,
     )
+    if (twice) throw twice
     refuse(findings)
     await saveEntries(
       db,
@@ -110,21 +112,3 @@ export const enterFigures = defineAction({
     return { saved: entries.length, findings }
   },
 })
-
-/** A flow typed for a half-year and again for a month inside it would be added twice; for the same period it steps on. */
-async function refuseTwice(
-  db: Parameters<typeof entriesOf>[0],
-  unitId: number,
-  measures: readonly string[],
-  cutoff: ReturnType<typeof cutoffFor>,
-  home: { measures: { byId: ReadonlyMap<string, { stock: boolean }> } },
-): Promise<void> {
-  for (const entry of await entriesOf(db, [unitId], measures)) {
-    if (home.measures.byId.get(entry.measure)?.stock !== false) continue
-    if (entry.period === keyOf(cutoff.period)) continue
-    const other = parsePeriod(entry.period)
-    const from = other ? statutoryWindow(other).from : entry.windowFrom
-    if (from <= cutoff.window.to && entry.asOf >= cutoff.window.from)
-      throw new Problem('entry.overlap', { other: `${entry.period} (đến ${printDay(entry.asOf)})`, period: keyOf(cutoff.period) })
-  }
-}

@@ -8,7 +8,9 @@ import { unitsByIds } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { givenFile, unitCode } from './inputs.ts'
 import { openedPacket, recordsBody } from './packetBody.ts'
+import { takeFigures, takeFiles } from './packetFiguresIn.ts'
 import { type ToldRow, takeRows } from './packetImport.ts'
+import { takePapers } from './packetPapersIn.ts'
 
 const MOST_TOLD = 300
 class LookedOver extends Error {}
@@ -52,8 +54,14 @@ export const importPacket = defineAction({
     let told: ToldRow[] = []
     try {
       await inScope({ app: db }, scope, async (inside) => {
-        const taking = { db: inside, home, scope, today, now, login: actor.login, peer: header.from, unit, choices: chosen }
-        told = await takeRows(taking, read.data.rows)
+        const { fingerprint: peer, above } = trusted
+        const taking = { db: inside, home, scope, today, now, login: actor.login, peer, above, unit, choices: chosen }
+        told = [
+          ...(await takeRows(taking, read.data.rows)),
+          ...(await takeFiles(taking, read.data.files)),
+          ...(await takeFigures(taking, read.data)),
+          ...(await takePapers(taking, read.data)),
+        ]
         if (!keep) throw new LookedOver()
       })
     } catch (error) {

@@ -10,6 +10,7 @@ import { openedRow } from '#store/recordColumns.ts'
 import type { StoredRecord } from '#store/records.ts'
 import type { Seal } from '#store/seal.ts'
 import { cellValue } from './inputs.ts'
+import { packetAttachment, packetEdition, packetEntry, packetExplanation, packetRound } from './packetPapers.ts'
 
 /** One row on its way: who has it, which revision of the sender it is, and the last of the receiver the sender had seen. */
 export const packetRow = z.object({
@@ -24,7 +25,16 @@ export const packetRow = z.object({
   values: z.record(z.string().max(60), cellValue).nullable(),
 })
 export type PacketRow = z.infer<typeof packetRow>
-export const recordsBody = z.object({ unit: z.string().max(120), rows: z.array(packetRow).max(500_000) })
+export const recordsBody = z.object({
+  unit: z.string().max(120),
+  rows: z.array(packetRow).max(500_000),
+  rounds: z.array(packetRound).max(2000).default([]),
+  editions: z.array(packetEdition).max(50_000).default([]),
+  entries: z.array(packetEntry).max(500_000).default([]),
+  explanations: z.array(packetExplanation).max(100_000).default([]),
+  files: z.array(packetAttachment).max(20_000).default([]),
+})
+export type RecordsBody = z.infer<typeof recordsBody>
 export const receiptBody = z.object({ packet: z.uuid(), at: z.string().max(40), counts: z.record(z.string().max(40), z.int()) })
 
 /** Rows others stand on go first. */

@@ -40,6 +40,8 @@ export type Taking = {
   login: string
   peer: string
   unit: Unit
+  /** The key is that of the place above. */
+  above: boolean
   /** Of rows both sides wrote: whose holds. Not named: they stay as they are, and the packet can be read again. */
   choices: ReadonlyMap<string, 'ours' | 'theirs'>
 }

@@ -19,12 +19,13 @@ export const showKeys = defineAction({
     return {
       card: printCard(card),
       fingerprint: fingerprintOf(card),
-      trusted: keys.map(({ id, name, fingerprint, unitId, trustedAt, trustedBy, endedAt }) => ({
+      trusted: keys.map(({ id, name, fingerprint, unitId, above, trustedAt, trustedBy, endedAt }) => ({
         id,
         name,
         fingerprint,
         unit: units.get(unitId)?.code ?? '',
         unitName: units.get(unitId)?.shortName ?? '',
+        above,
         trustedAt: trustedAt.toISOString(),
         trustedBy,
         endedAt: endedAt?.toISOString() ?? null,

@@ -15,17 +15,21 @@ export const trustKey = defineAction({
     unit: unitCode.describe('Khóa này được gửi và nhận dòng của đơn vị này và cấp dưới'),
     name: z.string().trim().min(2).max(120).describe('Nơi giữ khóa'),
     card: z.string().min(20).max(400).describe('Thẻ khóa của nơi đó'),
+    above: z
+      .boolean()
+      .default(false)
+      .describe('Nơi giữ khóa là cấp trên: được mở đợt báo cáo, nhận, trả lại, chấp nhận báo cáo của đơn vị này'),
     fingerprint: z.string().min(10).max(80).describe('Vân tay chép từ giấy'),
   }),
   allow: (actor, unit) => mayAdminister(actor, unit),
   sensitive: true,
-  async run({ db, home, unit, actor, now }, { name, card: text, fingerprint }) {
+  async run({ db, home, unit, actor, now }, { name, card: text, fingerprint, above }) {
     const card = readCard(text)
     if (!card) throw new Problem('key.not_one')
     const print = fingerprintOf(card)
     if (print === fingerprintOf(packetKeys(home.folder).card)) throw new Problem('key.own')
     if (!sameFingerprint(print, fingerprint)) throw new Problem('key.fingerprint')
-    const id = await trust(db, unit, { fingerprint: print, name, sign: card.sign, box: card.box }, actor.login, now)
-    return { id, fingerprint: print, name }
+    const id = await trust(db, unit, { fingerprint: print, name, above, sign: card.sign, box: card.box }, actor.login, now)
+    return { id, fingerprint: print, name, above }
   },
 })

@@ -66,6 +66,10 @@ export const PROBLEMS = {
     text: 'Gói do khóa {from} gửi, nơi này chưa nhận khóa đó. Đối chiếu vân tay trên giấy rồi nhận khóa, sau đó nhập lại.',
   },
   'packet.broken': { status: 422, text: 'Gói đã bị sửa hoặc hỏng nên không nhận. Chép lại từ nơi lập gói rồi nhập lại.' },
+  'packet.too_large': {
+    status: 422,
+    text: 'Gói lớn quá 60 MB nên nơi kia không nhập được. Lập gói từng sổ, từng kỳ, hoặc bỏ tệp đính kèm.',
+  },
   'packet.foreign': { status: 403, text: 'Gói mang dòng của {unit}, ngoài phần khóa này được gửi. Không nhận dòng nào.' },
   'packet.unknown': { status: 404, text: 'Không thấy gói này trong số các gói của đơn vị.' },
   'packet.wrong_kind': { status: 422, text: 'Tệp này là {kind}. Chọn đúng nút cho loại tệp đó.' },

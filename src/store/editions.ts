@@ -152,12 +152,9 @@ export async function moveEditions(
   )
 }
 
-/**
- * Sends an edition up: what it counts is written out of its own text, read once, so that the two cannot differ; then it is
- * frozen for good. The three statements go together: each looks for the version it was asked for.
- */
-export async function submitEdition(db: Db, edition: Edition, hand: Hand, day: Day): Promise<void> {
-  const facts = writeKept(
+/** What an edition counts, written out of its own text, read once, so that the two cannot differ. */
+export function writeFacts(db: Db, edition: Pick<Edition, 'id' | 'version'>) {
+  return writeKept(
     db,
     sql`
     insert into edition_facts (province_id, edition_id, round_id, unit_id, org_pos, measures, amounts, qualifiers)
@@ -170,6 +167,13 @@ export async function submitEdition(db: Db, edition: Edition, hand: Hand, day: D
     cross join lateral (select jsonb_object_agg(q ->> 0, q ->> 1) as words from json_array_elements(s.qualifiers) q) w
     where e.id = ${edition.id}::uuid and e.version = ${edition.version}`,
   )
+}
+
+/**
+ * Sends an edition up: what it counts is written out of its own text; then it is frozen for good. The three statements go together: each looks for the version it was asked for.
+ */
+export async function submitEdition(db: Db, edition: Edition, hand: Hand, day: Day): Promise<void> {
+  const facts = writeFacts(db, edition)
   const moved = writeKept(
     db,
     sql`

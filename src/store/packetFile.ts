@@ -18,7 +18,8 @@ import { type Card, fingerprintOf, type PacketKeys, publicKeyOf } from './packet
  * the sender. Nothing of the body is looked at before the signature of a key somebody trusted has been proved.
  */
 export type PacketHeader = {
-  version: 1
+  /** 1: rows of the books alone; 2: editions, typed figures or files as well, which an older program would leave out. */
+  version: 1 | 2
   kind: 'records' | 'receipt'
   id: string
   from: string
@@ -50,14 +51,14 @@ const LARGEST_BODY = 192 * 1024 * 1024
 export function writePacket(
   keys: PacketKeys,
   to: Card,
-  { kind, id, madeAt }: Pick<PacketHeader, 'kind' | 'id' | 'madeAt'>,
+  { version = 1, kind, id, madeAt }: Pick<PacketHeader, 'kind' | 'id' | 'madeAt'> & { version?: 1 | 2 },
   body: unknown,
 ): Buffer {
   const once = generateKeyPairSync('x25519')
   const publicHalf = once.publicKey.export({ type: 'spki', format: 'der' }).subarray(-32)
   const nonce = randomBytes(12)
   const header: PacketHeader = {
-    version: 1,
+    version,
     kind,
     id,
     from: fingerprintOf(keys.card),
@@ -114,7 +115,10 @@ export function readPacket(
     decipher.setAAD(file.subarray(0, end))
     decipher.setAuthTag(signed.subarray(signed.length - TAG))
     const packed = Buffer.concat([decipher.update(signed.subarray(end, signed.length - TAG)), decipher.final()])
-    return { header, sender, body: JSON.parse(inflateSync(packed, { maxOutputLength: LARGEST_BODY }).toString('utf8')) }
+    const text = inflateSync(packed, { maxOutputLength: LARGEST_BODY }).toString('utf8')
+    // A sign no database keeps: whoever wrote it was not this product.
+    if (text.includes('\\u0000')) throw new PacketRefused('broken', header.from)
+    return { header, sender, body: JSON.parse(text) }
   } catch {
     // Signed by who is trusted and yet unreadable: sealed for other keys, or made by a faulty program.
     throw new PacketRefused('broken', header.from)
@@ -129,9 +133,9 @@ function readHeader(file: Buffer): { header: PacketHeader; end: number } {
   const header = parsed(file.subarray(MAGIC.length + 4, end))
   if (typeof header !== 'object' || header === null) throw new PacketRefused('broken')
   const { version, kind, id, from, to, madeAt, key, nonce } = header as Record<string, unknown>
-  if (typeof version === 'number' && version > 1) throw new PacketRefused('newer', typeof from === 'string' ? from : '')
+  if (typeof version === 'number' && version > 2) throw new PacketRefused('newer', typeof from === 'string' ? from : '')
   const texts = [id, from, to, madeAt, key, nonce].every((text) => typeof text === 'string' && text.length <= 100)
-  if (version !== 1 || !texts || (kind !== 'records' && kind !== 'receipt')) throw new PacketRefused('broken')
+  if ((version !== 1 && version !== 2) || !texts || (kind !== 'records' && kind !== 'receipt')) throw new PacketRefused('broken')
   return { header: header as PacketHeader, end }
 }
 

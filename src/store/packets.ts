@@ -15,6 +15,8 @@ export type TrustedKey = {
   name: string
   signKey: Buffer
   boxKey: Buffer
+  /** It is that of the place above: it opens rounds here and says what became of a report. */
+  above: boolean
   trustedAt: Date
   trustedBy: string
   endedAt: Date | null
@@ -22,7 +24,7 @@ export type TrustedKey = {
 
 export async function trustedKeys(db: Db): Promise<TrustedKey[]> {
   const { rows } = await sql<TrustedKey>`
-    select id, unit_id, org_pos, fingerprint, name, sign_key, box_key, trusted_at, trusted_by, ended_at
+    select id, unit_id, org_pos, fingerprint, name, sign_key, box_key, above, trusted_at, trusted_by, ended_at
     from trusted_keys order by ended_at is not null, name, trusted_at`.execute(db)
   return rows
 }
@@ -30,14 +32,14 @@ export async function trustedKeys(db: Db): Promise<TrustedKey[]> {
 export async function trust(
   db: Db,
   unit: Unit,
-  key: { fingerprint: string; name: string; sign: Buffer; box: Buffer },
+  key: { fingerprint: string; name: string; above: boolean; sign: Buffer; box: Buffer },
   by: string,
   at: Date,
 ): Promise<string> {
   const id = newId(at.getTime())
   const { rows } = await sql<{ id: string }>`
-    insert into trusted_keys (province_id, id, unit_id, org_pos, fingerprint, name, sign_key, box_key, trusted_at, trusted_by)
-    values (${unit.provinceId}, ${id}, ${unit.id}, ${unit.pos}, ${key.fingerprint}, ${key.name}, ${key.sign}, ${key.box}, ${at}, ${by})
+    insert into trusted_keys (province_id, id, unit_id, org_pos, fingerprint, name, sign_key, box_key, above, trusted_at, trusted_by)
+    values (${unit.provinceId}, ${id}, ${unit.id}, ${unit.pos}, ${key.fingerprint}, ${key.name}, ${key.sign}, ${key.box}, ${key.above}, ${at}, ${by})
     on conflict do nothing returning id`.execute(db)
   if (rows[0]) return rows[0].id
   const { rows: known } = await sql<{ id: string }>`

@@ -31,12 +31,21 @@ const COLUMNS = sql.raw(
   'r.id, r.unit_id, r.org_pos, r.line, r.kind, r.period, r.title, r.opens_on, r.window_from, r.cut_off, r.as_of, r.prepared_from, r.due_on, r.basis, r.opened_by, r.opened_at',
 )
 
-export type NewRound = { line: Line; kind: ReportKind; period: string; title: string; dates: ReportDates; by: string; at: Date }
+export type NewRound = {
+  line: Line
+  kind: ReportKind
+  period: string
+  title: string
+  dates: ReportDates
+  by: string
+  at: Date
+  /** The number it already has where it was opened in another network. */
+  id?: string
+}
 
 /** Opens a round and freezes the list of units that are to send. */
 export async function insertRound(db: Db, unit: Unit, given: NewRound, expected: readonly Unit[]): Promise<string> {
-  const id = newId()
-  const { dates } = given
+  const { dates, id = newId() } = given
   await sql`
     insert into report_rounds (province_id, id, unit_id, org_pos, end_pos, line, kind, period, title, opens_on, window_from, cut_off, as_of, prepared_from, due_on, basis, opened_by, opened_at)
     values (${unit.provinceId}, ${id}, ${unit.id}, ${unit.pos}, ${unit.end}, ${given.line}, ${given.kind}, ${given.period}, ${given.title}, ${dates.opensOn},

@@ -13,7 +13,7 @@ import type { DeviceReads, DeviceWrites } from './contract/devices.ts'
 import type { Form } from './contract/forms.ts'
 import type { Funnel } from './contract/funnel.ts'
 import type { CheckedText } from './contract/narrative.ts'
-import type { PacketReads, PacketWrites } from './contract/packets.ts'
+import type { PacketPart, PacketReads, PacketWrites } from './contract/packets.ts'
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
 import type { TemplateAsks, TemplateReads, TemplateWrites } from './contract/paperTemplates.ts'
 import type { Payable } from './contract/payable.ts'
@@ -385,7 +385,10 @@ export type Asks = TemplateAsks & {
     CheckedText,
   ]
   verifyEdition: [{ code?: string; file?: File }, Verified]
-  exportPacket: [{ unit: string; key: string; registers?: string[]; changedSince?: string }, never]
+  exportPacket: [
+    { unit: string; key: string; parts?: PacketPart[]; period?: string; registers?: string[]; changedSince?: string },
+    never,
+  ]
 }
 
 export type { AwardStates, Commendations } from './contract/commendations.ts'

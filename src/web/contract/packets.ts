@@ -7,10 +7,12 @@ export type TrustedCard = {
   fingerprint: string
   unit: string
   unitName: string
+  above: boolean
   trustedAt: string
   trustedBy: string
   endedAt: string | null
 }
+export type PacketPart = 'rows' | 'papers' | 'figures' | 'files'
 export type OwnKeys = { card: string; fingerprint: string; trusted: TrustedCard[] }
 export type PacketLine = {
   id: string
@@ -53,7 +55,7 @@ export type PacketReads = {
   showPackets: [{ unit: string }, { packets: PacketLine[] }]
 }
 export type PacketWrites = {
-  trustKey: [{ unit: string; name: string; card: string; fingerprint: string }, { id: string; name: string }]
+  trustKey: [{ unit: string; name: string; card: string; fingerprint: string; above?: boolean }, { id: string; name: string }]
   endTrust: [{ unit: string; key: string; reason: string }, { ended: string }]
   importPacket: [{ unit: string; file: File; keep?: boolean; choices?: { id: string; take: 'ours' | 'theirs' }[] }, TakenPacket]
   readReceipt: [{ unit: string; file: File }, { packet: string; from: string; at: string }]

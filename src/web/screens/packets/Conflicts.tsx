@@ -26,15 +26,18 @@ export function Conflicts({ taken, choices, onChoose }: Props) {
             Bên kia: {row.by}, {printMoment(new Date(row.at))}; {row.unit}
           </p>
           <SideBySide row={row} />
-          <fieldset>
-            <legend className="hidden-words">Lấy bản nào</legend>
-            {(['ours', 'theirs'] as const).map((take) => (
-              <label key={take}>
-                <input type="radio" name={row.id} checked={choices[row.id] === take} onChange={() => onChoose(row.id, take)} />
-                {take === 'ours' ? 'Giữ bản ở đây' : 'Lấy bản trong gói'}
-              </label>
-            ))}
-          </fieldset>
+          {row.why && <p>{row.why}</p>}
+          {isChoice(row) && (
+            <fieldset>
+              <legend className="hidden-words">Lấy bản nào</legend>
+              {(['ours', 'theirs'] as const).map((take) => (
+                <label key={take}>
+                  <input type="radio" name={row.id} checked={choices[row.id] === take} onChange={() => onChoose(row.id, take)} />
+                  {take === 'ours' ? 'Giữ bản ở đây' : 'Lấy bản trong gói'}
+                </label>
+              ))}
+            </fieldset>
+          )}
         </section>
       ))}
       {others.length > 0 && (
@@ -54,6 +57,9 @@ export function Conflicts({ taken, choices, onChoose }: Props) {
     </>
   )
 }
+
+/** An edition is moved where it belongs, never chosen: the two places agree by hand. */
+const isChoice = ({ register }: ComingRow): boolean => register !== 'editions'
 
 function SideBySide({ row }: { row: ComingRow }) {
   return (

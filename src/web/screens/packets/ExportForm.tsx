@@ -1,15 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { readDay } from '#domain/wording.ts'
+import { parseReportPeriod } from '#domain/period.ts'
+import { printPeriod, readDay } from '#domain/wording.ts'
 import { askFile, type Refusal } from '../../call.ts'
-import type { TrustedCard } from '../../contract/packets.ts'
+import type { PacketPart, TrustedCard } from '../../contract/packets.ts'
 import { Button } from '../../kit/Button.tsx'
-import { ChoiceField, TextField } from '../../kit/Field.tsx'
+import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
 import { Panel } from '../../kit/Panel.tsx'
+import { usePlace } from '../../place.ts'
+
+const PARTS: Readonly<Record<PacketPart, string>> = {
+  rows: 'Dòng trong các sổ',
+  papers: 'Báo cáo đã nộp, phiếu trả lại, ý kiến',
+  figures: 'Số liệu nhập và giải trình',
+  files: 'Tệp đính kèm',
+}
+const ALL = Object.keys(PARTS) as PacketPart[]
 
 /** One file, sealed for one receiver: nobody else opens it, a changed one is refused there. */
 export function ExportForm({ unit, trusted }: { unit: string; trusted: readonly TrustedCard[] }) {
   const [key, setKey] = useState(trusted[0]?.id ?? '')
+  const [parts, setParts] = useState<ReadonlySet<PacketPart>>(new Set(ALL))
+  const [ofPeriod, setOfPeriod] = useState(false)
+  const { period } = usePlace()
+  const chosen = parseReportPeriod(period)
   const [since, setSince] = useState('')
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState<{ ok: boolean; words: string } | null>(null)
@@ -20,7 +34,13 @@ export function ExportForm({ unit, trusted }: { unit: string; trusted: readonly 
     event.preventDefault()
     setBusy(true)
     try {
-      const name = await askFile('exportPacket', { unit, key, ...(changedSince ? { changedSince } : {}) })
+      const name = await askFile('exportPacket', {
+        unit,
+        key,
+        parts: ALL.filter((part) => parts.has(part)),
+        ...(ofPeriod ? { period } : {}),
+        ...(changedSince ? { changedSince } : {}),
+      })
       setTold({ ok: true, words: `Đã lập ${name}. Chép sang máy bên kia rồi bấm Nhập gói ở đó.` })
       await client.invalidateQueries({ queryKey: ['showPackets'] })
     } catch (error) {
@@ -29,7 +49,7 @@ export function ExportForm({ unit, trusted }: { unit: string; trusted: readonly 
     setBusy(false)
   }
   return (
-    <Panel title="Lập gói" note="Các sổ của đơn vị đang chọn và cấp dưới, cả dòng đã bỏ; chỉ nơi nhận mở được.">
+    <Panel title="Lập gói" note="Của đơn vị đang chọn và cấp dưới, cả dòng đã bỏ; chỉ nơi nhận mở được.">
       <form className="packets-form" onSubmit={(event) => void onSubmit(event)} noValidate>
         <ChoiceField
           label="Lập cho"
@@ -46,7 +66,31 @@ export function ExportForm({ unit, trusted }: { unit: string; trusted: readonly 
           onChange={setSince}
           error={wrong}
         />
-        <Button type="submit" look="primary" icon="download" busy={busy} unable={wrong}>
+        <fieldset className="packets-parts">
+          <legend>Gửi những gì</legend>
+          {ALL.map((part) => (
+            <TickField
+              key={part}
+              label={PARTS[part]}
+              value={parts.has(part)}
+              onChange={(on) => setParts(new Set(ALL.filter((one) => (one === part ? on : parts.has(one)))))}
+            />
+          ))}
+          {chosen && (
+            <TickField
+              label={`Báo cáo và số liệu nhập: chỉ của ${printPeriod(chosen)}`}
+              value={ofPeriod}
+              onChange={setOfPeriod}
+            />
+          )}
+        </fieldset>
+        <Button
+          type="submit"
+          look="primary"
+          icon="download"
+          busy={busy}
+          unable={wrong ?? (parts.size === 0 && 'Chọn ít nhất một phần')}
+        >
           Lập và tải gói
         </Button>
       </form>

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { printMoment } from '#domain/wording.ts'
 import type { OwnKeys } from '../../contract/packets.ts'
 import { Button } from '../../kit/Button.tsx'
-import { TextField } from '../../kit/Field.tsx'
+import { ChoiceField, TextField } from '../../kit/Field.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { useWrite } from '../../useRead.ts'
 
@@ -32,10 +32,11 @@ export function KeysPanel({ unit, keys }: { unit: string; keys: OwnKeys }) {
       </dl>
       {adding && <TrustForm unit={unit} onDone={() => setAdding(false)} />}
       <ul className="packets-keys">
-        {keys.trusted.map(({ id, name, fingerprint, unitName, trustedAt, trustedBy, endedAt }) => (
+        {keys.trusted.map(({ id, name, fingerprint, unitName, above, trustedAt, trustedBy, endedAt }) => (
           <li key={id} className={endedAt ? 'past' : ''}>
             <div>
               <b>{name}</b>, {unitName}
+              {above && ' (cấp trên)'}
               <p className="quiet">
                 <code>{fingerprint}</code>
                 <br />
@@ -61,15 +62,29 @@ function TrustForm({ unit, onDone }: { unit: string; onDone: () => void }) {
   const [name, setName] = useState('')
   const [card, setCard] = useState('')
   const [fingerprint, setFingerprint] = useState('')
+  const [side, setSide] = useState<'below' | 'above'>('below')
   const trust = useWrite('trustKey')
   const missing = name.trim().length < 2 || card.trim().length < 20 || fingerprint.trim().length < 10
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    trust.mutate({ unit, name: name.trim(), card: card.trim(), fingerprint: fingerprint.trim() }, { onSuccess: onDone })
+    trust.mutate(
+      { unit, name: name.trim(), card: card.trim(), fingerprint: fingerprint.trim(), above: side === 'above' },
+      { onSuccess: onDone },
+    )
   }
   return (
     <form className="form" onSubmit={onSubmit} noValidate>
       <TextField label="Nơi giữ khóa" value={name} onChange={setName} placeholder="Bộ CHQS tỉnh Sơn Hà" />
+      <ChoiceField
+        label="Nơi đó là"
+        hint="Chỉ khóa của cấp trên được mở đợt báo cáo, nhận, trả lại, chấp nhận báo cáo ở đây."
+        value={side}
+        onChange={(value) => setSide(value === 'above' ? 'above' : 'below')}
+        choices={[
+          { code: 'below', title: 'đơn vị đang chọn hoặc cấp dưới' },
+          { code: 'above', title: 'cấp trên' },
+        ]}
+      />
       <TextField label="Thẻ khóa của nơi đó" lines={2} value={card} onChange={setCard} />
       <TextField
         label="Vân tay chép từ giấy"

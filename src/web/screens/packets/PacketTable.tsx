@@ -61,7 +61,18 @@ export function PacketTable({ unit, packets }: { unit: string; packets: readonly
 
 function wordsOf({ direction, counts, receipt }: PacketLine): string {
   const told = direction === 'out' ? receipt : counts
-  if (!told) return `${printInteger(counts.rows ?? 0)} dòng`
+  if (!told) {
+    const { rows = 0, editions = 0, entries = 0, files = 0 } = counts
+    const sent = [
+      [rows, 'dòng'],
+      [editions, 'bản báo cáo'],
+      [entries, 'số liệu nhập'],
+      [files, 'tệp'],
+    ] as const
+    return (
+      sent.flatMap(([count, word]) => (count > 0 ? [`${printInteger(count)} ${word}`] : [])).join(', ') || 'không có dòng nào'
+    )
+  }
   const parts = [
     [told.new, 'thêm'],
     [told.changed, 'sửa'],

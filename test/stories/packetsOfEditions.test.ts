@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { strToU8 } from 'fflate'
+import { newId } from '#store/ids.ts'
+import { writePacket } from '#store/packetFile.ts'
+import { packetKeys, readCard } from '#store/packetKeys.ts'
+import { type Drafted, joins, keepsDuty, moves, sends } from '../goingUp.ts'
+import { dice } from '../mutations.ts'
+import { aWorld, type Country, type Person, type World } from '../world.ts'
+
+/** The commune on its own network, the province on another: what goes between them goes on a stick. */
+let far: World
+let near: World
+let commune: Country
+let province: Country
+let up: string
+let down: string
+let thoa: Person
+let binh: Person
+before(async () => {
+  far = await aWorld()
+  near = await aWorld()
+  commune = far.country
+  province = near.country
+  up = await believes(commune, province, true)
+  down = await believes(province, commune, false)
+  thoa = await joins(commune, 'thoa', 'Bùi Thị Thoa', 'clerk', UNIT)
+  binh = await joins(commune, 'binh', 'Ngô Đức Bình', 'approver', UNIT)
+})
+after(async () => {
+  await far?.close()
+  await near?.close()
+})
+
+const UNIT = 'tan-lap'
+type Told = { register: string; id: string; verdict: string; why: string | null; label: string; differences: object[] }
+type Taken = { packet: string; counts: Record<string, number>; rows: Told[] }
+type Shown = {
+  editions: { id: string; state: string; number: number; version: number }[]
+  figures: { indicator: string; value: number | null }[]
+  slip?: { reason: string } | null
+}
+async function believes(here: Country, there: Country, above: boolean): Promise<string> {
+  const { card, fingerprint } = await there.machine.does<{ card: string; fingerprint: string }>('showKeys', { unit: UNIT })
+  return (await here.machine.does<{ id: string }>('trustKey', { unit: UNIT, name: 'Nơi kia', card, fingerprint, above })).id
+}
+async function made(here: Country, more: object = {}): Promise<Uint8Array> {
+  const key = here === commune ? up : down
+  return (await here.machine.does<{ file: { bytes: Uint8Array } }>('exportPacket', { unit: UNIT, key, ...more })).file.bytes
+}
+const takes = (here: Country, bytes: Uint8Array, more: object = { keep: true }) =>
+  here.machine.does<Taken>('importPacket', { unit: UNIT, ...more }, { file: { name: 'goi.svgoi', bytes } })
+const toldOf = (taken: Taken, register: string) => taken.rows.filter((row) => row.register === register).map((row) => row.verdict)
+const carries = async (from: Country, to: Country, more: object = {}) => takes(to, await made(from, more))
+const shown = (here: Country, round: string) => here.machine.does<Shown>('showEdition', { unit: UNIT, round })
+const stateOf = async (here: Country, round: string) => (await shown(here, round)).editions.map(({ state }) => state)
+/** The province asks; the commune hears of it by the packet. */
+async function asked(period: string, kind: string): Promise<string> {
+  const { id } = await province
+    .person('hung')
+    .does<{ id: string }>('openRound', { unit: 'son-ha', kind, period, units: [UNIT, 'phu-son'] })
+  return id
+}
+const holds = async (here: Country) => assert.equal((await here.machine.does<{ ok: boolean }>('verifyFigures')).ok, true)
+
+test('the round comes down, the report goes up, the slip comes down, the second goes up, its acceptance comes down', async () => {
+  const round = await asked('2026-H1', 'half')
+  const heard = await carries(province, commune)
+  assert.deepEqual(toldOf(heard, 'rounds'), ['new'])
+  assert.deepEqual(toldOf(await carries(province, commune), 'rounds'), [])
+  await keepsDuty(thoa, UNIT, 6)
+  const first = await sends(thoa, binh, round, UNIT)
+  const bytes = await made(commune)
+  assert.deepEqual(toldOf(await takes(province, bytes, {}), 'editions'), ['new'])
+  assert.deepEqual(await stateOf(province, round), [])
+  await takes(province, bytes)
+  const [there, here] = [await shown(commune, round), await shown(province, round)]
+  assert.deepEqual(here.editions, there.editions)
+  assert.equal(here.figures.find(({ indicator }) => indicator === 'duty_man_days')?.value, 6)
+  assert.deepEqual(here.figures, there.figures)
+  assert.deepEqual(toldOf(await takes(province, bytes), 'editions'), [])
+
+  const minh = province.person('minh')
+  const cells = [{ indicator: 'duty_man_days', note: 'Thiếu ca đêm' }]
+  await minh.does('returnEdition', { edition: first, version: 4, reason: 'Đối chiếu lại sổ trực', dueOn: '2026-07-20', cells })
+  assert.deepEqual(toldOf(await carries(province, commune), 'editions'), ['changed'])
+  assert.deepEqual(await stateOf(commune, round), ['returned'])
+  assert.match(
+    JSON.stringify(await shown(commune, round)),
+    /Đối chiếu lại sổ trực.*Thiếu ca đêm|Thiếu ca đêm.*Đối chiếu lại sổ trực/,
+  )
+
+  const again = await thoa.does<Drafted>('prepareEdition', { unit: UNIT, round })
+  const second = await sends(thoa, binh, round, UNIT, again)
+  await carries(commune, province)
+  await moves(minh, second, 'accept', 4, { reason: 'Đã đối chiếu' })
+  // The stick of last week, read again: nothing goes back.
+  assert.deepEqual(toldOf(await takes(province, bytes), 'editions'), [])
+  assert.deepEqual(await stateOf(province, round), ['returned', 'accepted'])
+  await carries(province, commune)
+  assert.deepEqual(await stateOf(commune, round), ['returned', 'accepted'])
+  await holds(province)
+})
+
+test('a report whose round is not here waits; where the round is opened here under a number of its own it comes in', async () => {
+  const ask = { unit: 'son-ha', kind: 'quarter', period: '2026-Q1', units: [UNIT] }
+  // Opened by hand at the commune as the letter of the province says.
+  const { id: there } = await commune.person('hung').does<{ id: string }>('openRound', ask)
+  await sends(thoa, binh, there, UNIT)
+  const bytes = await made(commune, { parts: ['papers'], period: '2026-Q1' })
+  const waiting = await takes(province, bytes)
+  assert.deepEqual([toldOf(waiting, 'editions'), waiting.counts.waits], [['waits'], 1])
+  const { id: here } = await province.person('hung').does<{ id: string }>('openRound', ask)
+  assert.deepEqual(toldOf(await takes(province, bytes), 'editions'), ['new'])
+  assert.deepEqual(await stateOf(province, here), ['submitted'])
+})
+
+test('accepting is the province’s: a packet of the commune that says so is refused, two that parted stand side by side', async () => {
+  const round = await asked('2026-05', 'month')
+  await carries(province, commune)
+  const sent = await sends(thoa, binh, round, UNIT)
+  await carries(commune, province)
+  // Somebody with a right over the province sits down at the machine of the commune.
+  await moves(commune.person('minh'), sent, 'receive', 4)
+  const told = (await carries(commune, province)).rows.find(({ id }) => id === sent)
+  assert.equal(told?.verdict, 'refused')
+  assert.match(told?.why ?? '', /“nhận” là việc của Tỉnh Sơn Hà/)
+  await moves(province.person('minh'), sent, 'receive', 4)
+  const parted = (await carries(commune, province)).rows.find(({ id }) => id === sent)
+  assert.equal(parted?.verdict, 'conflict')
+  assert.deepEqual(await stateOf(province, round), ['received'])
+})
+
+test('a figure typed in one place is typed in the other; taken back there it is taken back here, typed by both it is asked', async () => {
+  const types = (here: Country, value: number | null) =>
+    here.machine.does('enterFigures', {
+      unit: UNIT,
+      period: '2026-06',
+      entries: [{ indicator: ENTERED, ...(value === null ? { state: 'missing' } : { state: 'value', value }) }],
+    })
+  const valueIn = async (here: Country) =>
+    (
+      await here.machine.does<{ figures: Record<string, { value: number | null } | undefined> }>('showReport', {
+        unit: UNIT,
+        period: '2026-06',
+      })
+    ).figures[ENTERED]?.value ?? null
+  await types(commune, 40)
+  assert.deepEqual(toldOf(await carries(commune, province), 'entries'), ['new'])
+  assert.equal(await valueIn(province), 40)
+  await types(commune, null)
+  const back = await made(commune)
+  await types(commune, 41)
+  const anew = await made(commune)
+  assert.deepEqual(toldOf(await takes(province, anew), 'entries'), ['changed'])
+  assert.deepEqual(toldOf(await takes(province, back), 'entries'), [])
+  assert.equal(await valueIn(province), 41)
+  await types(commune, null)
+  assert.deepEqual(toldOf(await carries(commune, province), 'entries'), ['removed'])
+  assert.equal(await valueIn(province), await valueIn(commune))
+  await types(commune, 50)
+  await types(province, 60)
+  const both = await made(commune)
+  const conflict = (await takes(province, both)).rows.find(({ register }) => register === 'entries')
+  assert.deepEqual([conflict?.verdict, conflict?.differences], ['conflict', [{ column: 'Số', ours: '60', theirs: '50' }]])
+  await takes(province, both, { keep: true, choices: [{ id: conflict?.id ?? '', take: 'theirs' }] })
+  assert.equal(await valueIn(province), 50)
+  await holds(province)
+})
+const ENTERED = 'ratio_recompute_mismatch'
+
+test('a signed paper travels with its row, and one taken away there is not brought back by the same stick', async () => {
+  const { id } = await thoa.does<{ id: string }>('saveRow', {
+    register: 'documents',
+    unit: UNIT,
+    values: { number: 3, symbol: 'KH-BCH', issuedOn: '2026-03-02', kind: 'plan', abstract: 'Kế hoạch huấn luyện' },
+    key: newId(),
+  })
+  const file = { file: { name: 'Kế hoạch.txt', bytes: strToU8('Kế hoạch huấn luyện dân quân năm 2026') } }
+  await thoa.does('attachFile', { register: 'documents', id }, file)
+  const alone = await takes(province, await made(commune, { parts: ['files'] }))
+  assert.deepEqual(toldOf(alone, 'files'), ['waits'])
+  const bytes = await made(commune)
+  assert.deepEqual(toldOf(await takes(province, bytes), 'files'), ['new'])
+  const files = async () =>
+    (await province.machine.does<{ files: { id: string; name: string }[] }>('showRow', { register: 'documents', id })).files
+  const [kept] = await files()
+  assert.equal(kept?.name, 'Kế hoạch.txt')
+  await province.machine.does('removeFile', { id: kept?.id, reason: 'Bản nhầm' })
+  await takes(province, bytes)
+  assert.deepEqual(await files(), [])
+})
+
+test('a hundred and fifty bodies bent at random and signed by the very key that is believed: refused or told, none breaks anything', async () => {
+  const keys = packetKeys(commune.database.folder)
+  const { card } = await province.machine.does<{ card: string }>('showKeys', { unit: UNIT })
+  const to = readCard(card) ?? assert.fail('no card')
+  const whole = await bodyOf(await made(commune))
+  const roll = dice(20_261_123)
+  const seen = new Map<string, number>()
+  for (let at = 0; at < 150; at++) {
+    const body = bent(structuredClone(whole), roll)
+    const packet = writePacket(keys, to, { version: 2, kind: 'records', id: newId(), madeAt: '2026-07-15T03:00:00.000Z' }, body)
+    const reply = await outcomeOf(takes(province, packet, { keep: at % 10 === 0 }))
+    seen.set(reply, (seen.get(reply) ?? 0) + 1)
+  }
+  for (const outcome of ['broken', 'refused', 'taken']) assert.ok((seen.get(outcome) ?? 0) > 5, JSON.stringify([...seen]))
+  await holds(province)
+
+  async function outcomeOf(taking: Promise<Taken>): Promise<string> {
+    try {
+      await taking
+      return 'taken'
+    } catch (error) {
+      // What is refused is told in words; a bug is thrown on by the house of the tests and ends the test.
+      if (!(error instanceof assert.AssertionError)) throw error
+      return /đã bị sửa hoặc hỏng/.test(error.message) ? 'broken' : 'refused'
+    }
+  }
+})
+async function bodyOf(bytes: Uint8Array): Promise<unknown> {
+  const { readPacket } = await import('#store/packetFile.ts')
+  const own = packetKeys(province.database.folder)
+  return readPacket(own, () => packetKeys(commune.database.folder).card, bytes).body
+}
+
+/** Some leaf of it changed for another of its kind or for something strange, left out, or told twice. */
+function bent(body: unknown, roll: (below: number) => number): unknown {
+  const strange = [
+    null,
+    '',
+    -1,
+    1.5,
+    2 ** 53,
+    'x'.repeat(300),
+    '2026-02-31',
+    'son-ha',
+    [],
+    {},
+    true,
+    newId(),
+    '\u202e',
+    'draft',
+    1e9,
+  ]
+  const texts = [...new Set(leaves(body))]
+  for (let turns = 1 + roll(2); turns > 0; turns--) {
+    let at = body as Record<string, unknown>
+    for (;;) {
+      const keys = Object.keys(at)
+      const key = keys[roll(keys.length)] ?? ''
+      const next = at[key]
+      if (typeof next === 'object' && next !== null && Object.keys(next).length > 0 && roll(8) > 0) {
+        at = next as Record<string, unknown>
+        continue
+      }
+      const kind = roll(10)
+      if (kind === 0 && !Array.isArray(at)) delete at[key]
+      else if (kind === 1) at[key] = strange[roll(strange.length)]
+      else if (Array.isArray(next)) at[key] = [...next, ...next.slice(-1)]
+      else if (typeof next === 'number') at[key] = Math.max(0, next + ([1, -1, 7, 2 ** 31][roll(4)] ?? 1))
+      else if (typeof next === 'string') {
+        const alike = texts.filter((text) => text.length === next.length || (text.length < 20 && next.length < 20))
+        at[key] = alike[roll(alike.length)] ?? next
+      } else if (typeof next === 'boolean') at[key] = !next
+      break
+    }
+  }
+  return body
+}
+
+const leaves = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(leaves) : []
