@@ -191,20 +191,20 @@ test('a signed paper travels with its row, and one taken away there is not broug
   assert.deepEqual(await files(), [])
 })
 
-test('a hundred and fifty bodies bent at random and signed by the very key that is believed: refused or told, none breaks anything', async () => {
+test('forty bodies bent at random and signed by the very key that is believed: refused or told, none breaks anything', async () => {
   const keys = packetKeys(commune.database.folder)
   const { card } = await province.machine.does<{ card: string }>('showKeys', { unit: UNIT })
   const to = readCard(card) ?? assert.fail('no card')
   const whole = await bodyOf(await made(commune))
   const roll = dice(20_261_123)
   const seen = new Map<string, number>()
-  for (let at = 0; at < 150; at++) {
+  for (let at = 0; at < 40; at++) {
     const body = bent(structuredClone(whole), roll)
     const packet = writePacket(keys, to, { version: 2, kind: 'records', id: newId(), madeAt: '2026-07-15T03:00:00.000Z' }, body)
     const reply = await outcomeOf(takes(province, packet, { keep: at % 10 === 0 }))
     seen.set(reply, (seen.get(reply) ?? 0) + 1)
   }
-  for (const outcome of ['broken', 'refused', 'taken']) assert.ok((seen.get(outcome) ?? 0) > 5, JSON.stringify([...seen]))
+  for (const outcome of ['broken', 'refused', 'taken']) assert.ok((seen.get(outcome) ?? 0) > 2, JSON.stringify([...seen]))
   await holds(province)
 
   async function outcomeOf(taking: Promise<Taken>): Promise<string> {
