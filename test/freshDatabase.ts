@@ -7,6 +7,8 @@ import { actions } from '#actions/index.ts'
 import { runAction } from '#server/endpoint.ts'
 import { MACHINE } from '#server/machine.ts'
 import { connectionOf, type Database, openDatabase } from '#store/db.ts'
+import { partitionByProvince } from '#store/distribution/partitions.ts'
+import { ownerTransaction, withOwner } from '#store/loading/ownerHand.ts'
 import { templateName } from './testDatabase.ts'
 
 export type FreshDatabase = { database: Database; url: string; folder: string; drop(): Promise<void> }
@@ -15,7 +17,15 @@ export type FreshDatabase = { database: Database; url: string; folder: string; d
 const SEEDED_AT = new Date('2023-07-17T02:00:00Z')
 
 /** A migrated, empty database on the server of this run, for one test file alone. */
-export const freshDatabase = (): Promise<FreshDatabase> => copyOf('migrated', async () => {})
+export const freshDatabase = (): Promise<FreshDatabase> => copyOf('migrated', inParts)
+
+/** With SAOVUONG_TEST_IN_PARTS the same tests run on tables kept in parts by province, as a server of several keeps them. */
+async function inParts({ owner }: Database): Promise<void> {
+  if (!process.env.SAOVUONG_TEST_IN_PARTS) return
+  // The units come later; the first of a country get the first numbers.
+  const provinces = Array.from({ length: 12 }, (_, at) => at + 1)
+  await withOwner(owner, (hand) => ownerTransaction(hand, [], () => partitionByProvince(hand.client, provinces, () => {})))
+}
 
 /** The same with the demo in it: filled once in a run, copied for each file that asks. */
 export const demoDatabase = (): Promise<FreshDatabase> =>

@@ -27,6 +27,7 @@ import { confirmSession } from './confirmSession.ts'
 import { copyProgramme } from './copyProgramme.ts'
 import { correctEdition } from './correctEdition.ts'
 import { delegateSigning } from './delegateSigning.ts'
+import { distribute } from './distribute.ts'
 import { doctor } from './doctor.ts'
 import { downloadPaperTemplate } from './downloadPaperTemplate.ts'
 import { downloadTemplate } from './downloadTemplate.ts'
@@ -296,6 +297,7 @@ export const actions = {
   verifyAudit,
   signAudit,
   rotateKey,
+  distribute,
   backup,
   backUpNow,
   showBackups,

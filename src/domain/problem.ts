@@ -78,6 +78,10 @@ export const PROBLEMS = {
     text: 'Khóa đặt ở SAOVUONG_KEY nên không đổi ở đây được. Chép khóa vào data/keys/field.key, bỏ SAOVUONG_KEY rồi làm lại.',
   },
   'key.in_use': { status: 409, text: 'Còn {count} chương trình đang mở cơ sở dữ liệu này. Dừng máy chủ rồi đổi khóa.' },
+  'distribute.in_use': {
+    status: 409,
+    text: 'Còn {count} chương trình đang mở cơ sở dữ liệu này. Dừng máy chủ rồi phân bố, vì cả bảng được chuyển chỗ một lần.',
+  },
   'key.not_one': { status: 422, text: 'Đây không phải thẻ khóa. Chép cả dòng bắt đầu bằng saovuong-khoa-1.' },
   'key.fingerprint': {
     status: 422,

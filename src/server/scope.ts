@@ -1,6 +1,6 @@
 import type { Action } from '#actions/action.ts'
 import { type Actor, maySee, type Place } from '#domain/access.ts'
-import type { Unit } from '#domain/unit.ts'
+import { UNIT_KINDS, type Unit } from '#domain/unit.ts'
 import { EVERYWHERE, type Scope } from '#store/db.ts'
 
 /** Sees no unit's rows. */
@@ -23,5 +23,11 @@ export function scopeFor(action: Action, actor: Actor, unit: Unit): Scope | null
   // For whom a session is enough the action itself judges the unit; the rows stay those of the actor's own subtree.
   const counted = grants.length === 0 && typeof allow !== 'function' ? actor.grants : grants
   const widest = counted.toSorted((a, b) => b.end - b.pos - (a.end - a.pos))[0]
-  return widest ? { lo: widest.pos, hi: widest.end } : null
+  return widest ? { lo: widest.pos, hi: widest.end, province: provinceAround(widest, unit) } : null
+}
+
+/** The province that holds all of a grant's range, told by a unit in it: nothing as wide as a province holds two. */
+function provinceAround({ pos, end }: { pos: number; end: number }, unit: Unit): number | undefined {
+  const isNarrow = end - pos < UNIT_KINDS.province.width && pos <= unit.pos && unit.pos <= end
+  return isNarrow && unit.provinceId > 0 ? unit.provinceId : undefined
 }

@@ -21,8 +21,11 @@ import { migrate } from './migrate.ts'
  */
 export type Db = QueryExecutorProvider
 
-/** Preorder range of units a transaction may see and change; row-level security holds it in the database. */
-export type Scope = { lo: number; hi: number }
+/**
+ * Preorder range of units a transaction may see and change; row-level security holds it in the database. `province`: the one
+ * the whole range lies in, where it lies in one: its rows are then looked for in its part of a table alone.
+ */
+export type Scope = { lo: number; hi: number; province?: number | undefined }
 export const EVERYWHERE: Scope = { lo: 0, hi: Number.MAX_SAFE_INTEGER }
 
 export type Database = {
@@ -239,10 +242,14 @@ async function inSavepoint<T>(
 }
 
 /** Literal settings, as the workers of a cluster need them; the numbers are checked, nothing else is spliced in. */
-export function scopeSettings({ lo, hi }: Scope): string {
-  if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi)) throw new RangeError('scope must be whole numbers')
-  return `set local sao.lo = '${lo}'; set local sao.hi = '${hi}'`
+export function scopeSettings({ lo, hi, province }: Scope): string {
+  const [first, last] = [province ?? 0, province ?? Number.MAX_SAFE_INTEGER]
+  if (![lo, hi, first].every(Number.isSafeInteger)) throw new RangeError('scope must be whole numbers')
+  return `set local sao.lo = '${lo}'; set local sao.hi = '${hi}'; set local sao.province_lo = '${first}'; set local sao.province_hi = '${last}'`
 }
+
+/** The province whose rows alone the transaction sees; null where it sees several, or those above the provinces. */
+export const provinceSeen = (db: Db): number | null => inside.get(db)?.province ?? null
 
 /** The same as a statement for the end of a transaction. */
 export const scopeStatement = (db: Db, scope: Scope): CompiledQuery => sql.raw(scopeSettings(scope)).compile(db)

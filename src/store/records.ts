@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { isSealed, type Register, type Row, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import { arrayText } from './arrayText.ts'
-import type { Db } from './db.ts'
+import { type Db, provinceSeen } from './db.ts'
 import { type StoredColumn, type StoredRow, searchTexts, storedColumns, valuesOf } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
 
@@ -39,15 +39,27 @@ export function recordOf(register: Register, stored: StoredRow): StoredRecord {
 
 export async function findRecord(db: Db, register: Register, id: string, lock = false): Promise<StoredRecord | null> {
   const { rows } =
-    await sql<StoredRow>`select * from ${sql.table(register.table)} where id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(
+    await sql<StoredRow>`select * from ${sql.table(register.table)} where ${inProvince(db, register)} id = ${id}::uuid ${lock ? sql`for update` : sql``}`.execute(
       db,
     )
   return rows[0] ? recordOf(register, rows[0]) : null
 }
 
+/**
+ * The key of a row begins with its province: where the transaction sees one alone, the row is looked for there. A book that is
+ * read from below holds rows above the provinces too.
+ */
+function inProvince(db: Db, { readBelow }: Register): RawBuilder<unknown> {
+  const province = readBelow ? null : provinceSeen(db)
+  return province === null ? sql`` : sql`province_id = ${province} and`
+}
+
 export async function findRecords(db: Db, register: Register, ids: readonly string[]): Promise<StoredRecord[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<StoredRow>`select * from ${sql.table(register.table)} where id = any (${ids}::uuid[])`.execute(db)
+  const { rows } =
+    await sql<StoredRow>`select * from ${sql.table(register.table)} where ${inProvince(db, register)} id = any (${ids}::uuid[])`.execute(
+      db,
+    )
   return rows.map((row) => recordOf(register, row))
 }
 
@@ -63,7 +75,7 @@ export async function recordsByAny(
   values: readonly string[],
 ): Promise<StoredRecord[]> {
   const { rows } = await sql<StoredRow>`
-    select * from ${sql.table(register.table)} where ${sql.ref(snake(column))} = any (${values}::uuid[]) or id = any (${values}::uuid[])
+    select * from ${sql.table(register.table)} where ${inProvince(db, register)} (${sql.ref(snake(column))} = any (${values}::uuid[]) or id = any (${values}::uuid[]))
     order by ${sql.ref(snake(register.on))}, id`.execute(db)
   return rows.map((row) => recordOf(register, row))
 }

@@ -22,6 +22,9 @@ const REFUSALS: Readonly<Record<string, ProblemCode>> = {
   editions_frozen: 'edition.frozen',
 }
 
+/** What the index of one part of a table adds to the name: the province or the rest (distribution/partitions.ts), a node's piece. */
+const PART = /_(p\d+|rest|\d+)$/
+
 export function asProblem(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   if (/^Connection terminated|^Client has encountered a connection error/.test(error.message))
@@ -29,7 +32,7 @@ export function asProblem(error: unknown): unknown {
   if (error instanceof DatabaseRefusal) return new Problem('database.refused', { reason: error.message.replace(/\.$/, '') })
   if (!('code' in error)) return error
   const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : ''
-  const code = REFUSALS[constraint]
+  const code = REFUSALS[constraint] ?? REFUSALS[constraint.replace(PART, '')]
   if (code) return new Problem(code)
   if (
     typeof error.code === 'string' &&

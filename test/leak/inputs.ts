@@ -255,6 +255,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   generate: nothing,
   signAudit: nothing,
   rotateKey: nothing,
+  distribute: nothing,
   backup: nothing,
   backUpNow: nothing,
   showBackups: nothing,

@@ -3,7 +3,7 @@ import { Problem } from '#domain/problem.ts'
 import type { Sequence } from './frames.ts'
 
 /** A table as a backup carries it: the columns somebody writes, not those the database computes. */
-export type KeptTable = { table: string; columns: string[] }
+export type KeptTable = { table: string; columns: string[]; inParts?: boolean }
 
 /** Stands in a database while a restore into it is not yet proved; the product does not open such a one. */
 export const RESTORING = 'restoring'
@@ -18,18 +18,22 @@ export const PLAIN_SETTINGS = `set datestyle = 'ISO, YMD'; set timezone = 'UTC';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-export const copyOutOf = ({ table, columns }: KeptTable): string =>
-  `copy ${quoted(table)} (${columns.map(quoted).join(', ')}) to stdout (format text, encoding 'UTF8')`
+/** A table kept in parts by province is read as a question: the database copies no such table whole. */
+export const copyOutOf = ({ table, columns, inParts }: KeptTable): string => {
+  const list = columns.map(quoted).join(', ')
+  const from = inParts ? `(select ${list} from ${quoted(table)})` : `${quoted(table)} (${list})`
+  return `copy ${from} to stdout (format text, encoding 'UTF8')`
+}
 export const copyInto = ({ table, columns }: KeptTable): string =>
   `copy ${quoted(table)} (${columns.map(quoted).join(', ')}) from stdin (format text, encoding 'UTF8')`
 
 /** Every table with its columns; one that others refer to comes before them, so that it is loaded first. */
 export async function keptTables(client: pg.Client): Promise<KeptTable[]> {
   const { rows: found } = await client.query<KeptTable>(
-    `select c.relname::text as table, array_agg(a.attname::text order by a.attnum) as columns
+    `select c.relname::text as table, array_agg(a.attname::text order by a.attnum) as columns, c.relkind = 'p' as "inParts"
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> all ($1)
-     group by c.relname order by c.relname`,
+     group by c.relname, c.relkind order by c.relname`,
     [LEFT_OUT],
   )
   const { rows: links } = await client.query<{ from: string; to: string }>(

@@ -77,7 +77,7 @@ async function* framesOf(
   const tables = await keptTables(client)
   for (const [index, table] of tables.entries()) {
     progress(index, tables.length, `sao lưu ${table.table}`)
-    yield packed({ kind: 'table', value: table })
+    yield packed({ kind: 'table', value: { table: table.table, columns: table.columns } })
     const counted = new RowHash()
     for await (const bytes of copyOut(client, copyOutOf(table))) {
       counted.add(bytes)
