@@ -74,7 +74,12 @@ async function dressOf(client: pg.Client, table: string): Promise<Dress> {
   const { rows } = await client.query<{ last: string; called: boolean }>(
     `select last_value::text as last, is_called as called from ${one.name}`,
   )
-  return { columns, storage, after, sequence: { column: one.column, name: one.name, last: rows[0]?.last ?? '1', called: rows[0]?.called === true } }
+  return {
+    columns,
+    storage,
+    after,
+    sequence: { column: one.column, name: one.name, last: rows[0]?.last ?? '1', called: rows[0]?.called === true },
+  }
 }
 
 /** A whole table becomes its parts: filled first, its indexes made over what lies there. */
