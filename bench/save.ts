@@ -7,8 +7,8 @@ import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
 import { type House, runAction } from '#server/endpoint.ts'
 import { MACHINE } from '#server/machine.ts'
-import { appendAudit } from '#store/audit.ts'
-import { type Database, EVERYWHERE, inScope, setScope } from '#store/db.ts'
+import { auditStatement } from '#store/audit.ts'
+import { type Database, EVERYWHERE, inScope } from '#store/db.ts'
 import { homeOf } from '#store/home.ts'
 import { newId } from '#store/ids.ts'
 import { writeRows } from '#store/registerWrites.ts'
@@ -108,19 +108,22 @@ function saver(database: Database, unit: Unit, { login }: Actor, key: string): (
   return async (row) => {
     const home = await homeOf(database)
     const id = newId()
-    await inScope(database, scope, async (db) => {
-      await writeRows(db, register, [{ id, unit, before: null, after: row }], { home, by: login, at: NOW, scope })
-      await setScope(db, { lo: unit.pos, hi: unit.pos })
-      await appendAudit(db, {
-        provinceId: unit.provinceId,
-        unitId: unit.id,
-        orgPos: unit.pos,
-        at: NOW,
-        login,
-        action: 'saveRow',
-        detail: { register: key, unit: UNIT, values: row, made: id },
-      })
-    })
+    await inScope(
+      database,
+      scope,
+      (db) => writeRows(db, register, [{ id, unit, before: null, after: row }], { home, by: login, at: NOW, scope }),
+      (db) => [
+        auditStatement(db, {
+          provinceId: unit.provinceId,
+          unitId: unit.id,
+          orgPos: unit.pos,
+          at: NOW,
+          login,
+          action: 'saveRow',
+          detail: { register: key, unit: UNIT, values: row, made: id },
+        }),
+      ],
+    )
   }
 }
 
@@ -166,9 +169,13 @@ const dutyRow = (at: number): Row => ({
   jointWith: null,
 })
 
+/** People of one office differ in name or birthday, as a thousand of one name would not. */
+const MIDDLE = ['Văn', 'Đức', 'Quang', 'Minh', 'Hữu', 'Xuân', 'Thanh']
+const GIVEN = ['Bình', 'Cường', 'Dũng', 'Hải', 'Khánh', 'Lâm', 'Nam', 'Phúc', 'Sơn', 'Thắng', 'Tuấn']
+
 const personRow = (at: number): Row => ({
-  fullName: 'Trần Văn Bình',
-  bornOn: '1995-03-02',
+  fullName: `Trần ${MIDDLE[at % MIDDLE.length]} ${GIVEN[at % GIVEN.length]}`,
+  bornOn: addDays('1990-03-02', at % 3001),
   female: false,
   identityNo: `0270${String(95_000_000 + at)}`,
   force: 'self_defence',

@@ -32,7 +32,7 @@ export async function moreThanServe(db: Db, register: Register, asked: readonly 
   const { alone } = register.manned
   const others = new Set(asked.flatMap(({ ids }) => ids))
   const [staying, serving] = await Promise.all([
-    alone ? new Map<number, AtWork[]>() : othersAtWork(db, register, [...units.keys()], { from, to }, others),
+    alone ? new Map<number, AtWork[]>() : othersAtWork(db, register, [...units.values()], { from, to }, others),
     servingOn(db, [...units.values()]),
   ])
   const title = register.columns[register.manned.people[0] ?? '']?.title ?? ''
@@ -61,18 +61,16 @@ function words(title: string, { people, named }: AtWork, { day, people: all, bes
 async function othersAtWork(
   db: Db,
   register: Register,
-  unitIds: readonly number[],
+  units: readonly Unit[],
   { from, to }: { from: Day; to: Day },
   except: ReadonlySet<string>,
 ): Promise<Map<number, AtWork[]>> {
   const found = new Map<number, AtWork[]>()
   const books = Object.values(registers).filter(({ manned }) => manned && !manned.alone)
-  const rowsOf = await Promise.all(books.map((book) => rowsAtWork(db, book, unitIds, from, to)))
-  for (const [at, book] of books.entries())
-    for (const { id, unitId, row } of rowsOf[at] ?? []) {
-      const work = book.key === register.key && except.has(id) ? null : atWork(book, row)
-      if (work) put(found, unitId, work)
-    }
+  for (const { book, id, unitId, row } of await rowsAtWork(db, books, units, from, to)) {
+    const work = book.key === register.key && except.has(id) ? null : atWork(book, row)
+    if (work) put(found, unitId, work)
+  }
   return found
 }
 

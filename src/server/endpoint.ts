@@ -6,7 +6,7 @@ import { Problem, printProblem } from '#domain/problem.ts'
 import type { Unit } from '#domain/unit.ts'
 import { lowerFirst } from '#domain/wording.ts'
 import { type AuditLine, appendAudit, auditStatement } from '#store/audit.ts'
-import { type Database, type Db, EVERYWHERE, inScope, readTogether, type Scope, scopeStatement } from '#store/db.ts'
+import { type Database, type Db, EVERYWHERE, inScope, isInScope, readTogether, type Scope, scopeStatement } from '#store/db.ts'
 import { type Home, homeOf } from '#store/home.ts'
 import { asProblem } from '#store/refusals.ts'
 import { findUnit, rootUnit, unitByCode, unitsByIds } from '#store/units.ts'
@@ -158,7 +158,7 @@ async function perform(house: House, deed: Deed): Promise<unknown> {
   const database = await house.database()
   const places = placesKnown(house, deed) ?? (await inScope(database, EVERYWHERE, (db) => placesOf(db, house, deed)))
   if (places.length > 0) refuseUnproved(house, deed)
-  let unknown: Problem = new Problem('access.refused', { deed: lowerFirst(action.title), unit: 'đơn vị này' })
+  let unknown: Problem | null = null
   // Without a named unit, somebody who has several subtrees is served from the first that holds what they ask for.
   for (const place of places) {
     try {
@@ -168,7 +168,7 @@ async function perform(house: House, deed: Deed): Promise<unknown> {
       unknown = error
     }
   }
-  throw unknown
+  throw unknown ?? new Problem('access.refused', { deed: lowerFirst(action.title), unit: 'đơn vị này' })
 }
 
 type Place = { unit: Unit; scope: Scope }
@@ -244,7 +244,10 @@ async function inPlace(house: House, deed: Deed, database: Database, place: Plac
     (db) => action.run({ ...contextOf(house, deed, db, place, home), about }, input),
     (db, output) =>
       isAudited(action, input)
-        ? [scopeStatement(db, lineScope(concerned)), auditStatement(db, lineOf(house, deed, concerned, output))]
+        ? [
+            ...(isInScope(db, lineScope(concerned)) ? [] : [scopeStatement(db, lineScope(concerned))]),
+            auditStatement(db, lineOf(house, deed, concerned, output)),
+          ]
         : [],
   )
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import {
-  CamelCasePlugin,
   type CompiledQuery,
   type ConnectionProvider,
   type DatabaseConnection,
@@ -11,9 +10,11 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { backUpBeforeUpgrade } from './backup/beforeUpgrade.ts'
+import { camelRows } from './camelRows.ts'
 import { type Connection, defaultDataFolder, startEmbedded } from './embedded.ts'
 import { keepStatements } from './keptStatements.ts'
 import { migrate } from './migrate.ts'
+import { sendTogether } from './sentTogether.ts'
 
 /**
  * Opens the database: PostgreSQL in a folder, started by us, or a server by its address. The only file that knows which.
@@ -91,12 +92,13 @@ async function openServer(owner: Connection, folder: string, options: OpenOption
   pool.on('connect', (client) => {
     client.on('error', () => {})
     keepStatements(client)
+    sendTogether(client)
     // Outside a transaction that says otherwise the scope is empty: nothing is seen.
     void client.query("set sao.lo = '-1'; set sao.hi = '-1'").catch(() => {})
   })
   const app = new Kysely({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [camelRows],
   })
   return { app, connection, owner, folder, close: () => app.destroy() }
 }
@@ -253,6 +255,12 @@ export const provinceSeen = (db: Db): number | null => inside.get(db)?.province 
 
 /** The same as a statement for the end of a transaction. */
 export const scopeStatement = (db: Db, scope: Scope): CompiledQuery => sql.raw(scopeSettings(scope)).compile(db)
+
+/** Whether the range that holds now takes in another: nothing has to be widened for what happens there. */
+export function isInScope(db: Db, { lo, hi }: Scope): boolean {
+  const now = inside.get(db)
+  return now !== undefined && now.lo <= lo && hi <= now.hi
+}
 
 /** Narrows or widens the scope for the rest of the transaction. */
 export async function setScope(db: Db, scope: Scope): Promise<void> {

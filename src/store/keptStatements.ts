@@ -1,4 +1,4 @@
-import type { CompiledQuery, QueryResult, RawBuilder } from 'kysely'
+import { CompiledQuery, type QueryResult, type RawBuilder } from 'kysely'
 import type pg from 'pg'
 import type { Db } from './db.ts'
 
@@ -22,10 +22,20 @@ export async function writeKept(db: Db, statement: RawBuilder<unknown>): Promise
   return kept(db, statement)
 }
 
+/** The same where the text has been put together once for all: `$1` and so on stand for the values. */
+export async function askKeptText<Row>(db: Db, text: string, values: readonly unknown[]): Promise<Row[]> {
+  keep(text)
+  return (await db.getExecutor().executeQuery<Row>(CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>)).rows
+}
+
+const keep = (text: string): void => {
+  if (!names.has(text) && names.size < MOST) names.set(text, `kept_${names.size}`)
+}
+
 /** A statement that is kept, to be asked at the end of a transaction. */
 export function keptStatement<Row>(db: Db, statement: RawBuilder<Row>): CompiledQuery<Row> {
   const asked: CompiledQuery<Row> = statement.compile(db)
-  if (!names.has(asked.sql) && names.size < MOST) names.set(asked.sql, `kept_${names.size}`)
+  keep(asked.sql)
   return asked
 }
 

@@ -1,35 +1,63 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import { type Register, type Row, snake } from '#domain/register.ts'
+import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
+import { askKeptText } from './keptStatements.ts'
 import { type StoredRow, valuesOf } from './recordColumns.ts'
 
 export type FoundRow = { id: string; unitId: number; row: Row }
 
-/** Rows of some units that say people were at work between two days, with the columns that say it. */
+export type FoundAtWork = FoundRow & { book: Register }
+
+/**
+ * Rows of some units that say people were at work between two days, of every book that says so, with the columns that do:
+ * one question for all the books. A unit's rows are found by its place, which the lists of every book are ordered by.
+ */
 export async function rowsAtWork(
   db: Db,
-  register: Register,
-  unitIds: readonly number[],
+  books: readonly Register[],
+  units: readonly Pick<Unit, 'id' | 'pos'>[],
   from: Day,
   to: Day,
-): Promise<FoundRow[]> {
-  const { manned } = register
-  if (!manned) return []
-  const first = sql.ref(snake(manned.from))
-  const last =
-    manned.to !== undefined
-      ? sql`coalesce(${sql.ref(snake(manned.to))}, ${first})`
-      : manned.days !== undefined
-        ? sql`(${first} + coalesce(${sql.ref(snake(manned.days))}, 1) - 1)`
-        : first
-  const { people, from: begins, to: ends, days, half } = manned
-  const told = [register.label, ...people, begins, ends, days, half].filter((key) => key !== undefined)
-  const { rows } = await sql<StoredRow>`
-    select id, unit_id, ${sql.join([...new Set(told)].map((key) => sql.ref(snake(key))))} from ${sql.table(register.table)}
-    where unit_id = any (${unitIds}::bigint[]) and ${first} <= ${to}::date and ${last} >= ${from}::date`.execute(db)
-  return rows.map((stored) => ({ id: String(stored.id), unitId: Number(stored.unitId), row: valuesOf(register, stored) }))
+): Promise<FoundAtWork[]> {
+  if (books.length === 0) return []
+  const rows = await askKeptText<{ book: number; id: string; unitId: number; told: StoredRow }>(db, atWorkText(books), [
+    units.map(({ pos }) => pos),
+    units.map(({ id }) => id),
+    from,
+    to,
+  ])
+  return rows.flatMap(({ book: at, id, unitId, told }) => {
+    const book = books[at]
+    return book ? [{ book, id, unitId, row: valuesOf(book, told) }] : []
+  })
 }
+
+const texts = new Map<string, string>()
+
+/** The question to some books, put together once: which rows of units at $1 ($2) hold between the days $3 and $4. */
+function atWorkText(books: readonly Register[]): string {
+  const name = books.map(({ key }) => key).join(' ')
+  const known = texts.get(name)
+  if (known !== undefined) return known
+  const made = books
+    .flatMap(({ label, table, manned }, at) => {
+      if (!manned) return []
+      const { people, from, to, days, half } = manned
+      const first = snake(from)
+      const last = to !== undefined ? `coalesce(${snake(to)}, ${first})` : days !== undefined ? lastOf(first, snake(days)) : first
+      const told = [...new Set([label, ...people, from, to, days, half].filter((key) => key !== undefined))]
+      return `
+    select ${at} as book, id, unit_id, json_build_object(${told.map((key) => `'${key}', ${snake(key)}`).join(', ')}) as told from ${table}
+    where org_pos = any ($1::bigint[]) and unit_id = any ($2::bigint[]) and ${first} <= $4::date and ${last} >= $3::date`
+    })
+    .join(' union all')
+  texts.set(name, made)
+  return made
+}
+
+const lastOf = (first: string, days: string): string => `(${first} + coalesce(${days}, 1) - 1)`
 
 /** The person behind each row of the book of people: one person has a row for every stretch of service. */
 export async function chainsOf(db: Db, people: readonly string[]): Promise<Map<string, string>> {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Register, type Row, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
+import { askKept } from './keptStatements.ts'
 import type { StoredRow } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
 
@@ -33,16 +34,27 @@ export async function findOverlap(
     typeof number === 'string' && /^\d+$/.test(number) ? seal.mark(number) : number && Buffer.isBuffer(stored) ? stored : null
   const markColumn = identity ? sql.ref(`${snake(identity)}_mark`) : sql`null::bytea`
   const names = register.sameRow.find((columns) => !columns.some((key) => key === identity)) ?? []
-  const alike: RawBuilder<unknown>[] = names.map((key) => sql`${sql.ref(snake(key))} = ${row[key] ?? null}`)
-  const { rows } = await sql<{ why: Overlap }>`
-    select case when ${sql.ref(snake(dated.chain))} = ${chain}::uuid then 'chain' when ${markColumn} = ${mark}::bytea then 'identity' else 'namesake' end as why
-    from ${sql.table(register.table)}
-    where province_id = ${unit.provinceId} and id <> ${id}::uuid
+  const meanwhile = sql`province_id = ${unit.provinceId} and id <> ${id}::uuid
       and ${sql.ref(snake(dated.from))} < coalesce(${typeof until === 'string' ? until : null}::date, 'infinity'::date)
-      and coalesce(${sql.ref(snake(dated.until))}, 'infinity'::date) > ${from}::date
-      and (${sql.ref(snake(dated.chain))} = ${chain}::uuid or ${markColumn} = ${mark}::bytea
-        or (unit_id = ${unit.id} and ${alike.length > 0 ? sql.join(alike, sql` and `) : sql`false`} and (${mark}::bytea is null or ${markColumn} is null)))
-    limit 1`.execute(db)
+      and coalesce(${sql.ref(snake(dated.until))}, 'infinity'::date) > ${from}::date`
+  const ways: [why: Overlap, condition: RawBuilder<unknown>][] = [['chain', sql`${sql.ref(snake(dated.chain))} = ${chain}::uuid`]]
+  // Who is here and who has left stand in indexes of their own.
+  const stays = [sql`${sql.ref(snake(dated.until))} is null`, sql`${sql.ref(snake(dated.until))} is not null`]
+  if (identity) for (const one of stays) ways.push(['identity', sql`${one} and ${markColumn} = ${mark}::bytea`])
+  const alike = names.map((key) => sql`${sql.ref(snake(key))} = ${row[key] ?? null}`)
+  if (alike.length > 0)
+    for (const one of stays)
+      ways.push([
+        'namesake',
+        // A unit's rows are those at its place, which lists are ordered by.
+        sql`${one} and org_pos = ${unit.pos} and unit_id = ${unit.id} and ${sql.join(alike, sql` and `)} and (${mark}::bytea is null or ${markColumn} is null)`,
+      ])
+  // Each way by its own index, whoever asks: so the plan can be kept. Their order is that of what they tell.
+  const found = ways.map(
+    ([why, condition], at) =>
+      sql`(select ${sql.lit(at)} as at, ${sql.lit(why)} as why from ${sql.table(register.table)} where ${meanwhile} and ${condition} limit 1)`,
+  )
+  const rows = await askKept(db, sql<{ why: Overlap }>`${sql.join(found, sql` union all `)} order by at limit 1`)
   return rows[0]?.why ?? null
 }
 

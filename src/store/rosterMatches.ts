@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import { isSealed, type Register, snake } from '#domain/register.ts'
 import type { Db } from './db.ts'
+import { askKept } from './keptStatements.ts'
 import { openedRow, type StoredRow } from './recordColumns.ts'
 import { recordOf, type StoredRecord } from './records.ts'
 import type { Seal } from './seal.ts'
@@ -68,12 +69,24 @@ export async function namesakesElsewhere(
 ): Promise<Namesake[]> {
   if (people.length === 0) return []
   const { name, day, until, identity } = columns
-  const mark = identity ? sql`encode(r.${sql.ref(`${snake(identity)}_mark`)}, 'hex')` : sql`null::text`
-  const { rows } = await sql<Namesake>`
-    select r.${sql.ref(snake(name))} as text, r.${sql.ref(snake(day))} as day, ${mark} as mark, u.name as unit_name
-    from unnest(${people.map((one) => one.text)}::text[], ${people.map((one) => one.day)}::date[]) p (text, day)
-    join ${sql.table(register.table)} r on r.${sql.ref(snake(name))} = p.text and r.${sql.ref(snake(day))} = p.day
-    join units u on u.id = r.unit_id
-    where r.unit_id <> ${ownUnitId} and r.${sql.ref(snake(until))} is null`.execute(db)
-  return rows
+  const columnsOf = (relation: string) => (key: string) => sql.ref(`${relation}.${snake(key)}`)
+  const [told, held] = [columnsOf('r'), columnsOf('h')]
+  const mark = identity ? sql`encode(${told(`${identity}Mark`)}, 'hex')` : sql`null::text`
+  const [one] = people
+  const asked =
+    one && people.length === 1
+      ? sql`(values (${one.text}::text, ${one.day}::date))`
+      : sql`unnest(${people.map(({ text }) => text)}::text[], ${people.map(({ day }) => day)}::date[])`
+  // Name by name, whoever asks: so the plan can be kept.
+  return askKept(
+    db,
+    sql<Namesake>`
+    select p.text, p.day, ${mark} as mark, u.name as unit_name
+    from ${asked} p (text, day)
+    cross join lateral (
+      select * from ${sql.table(register.table)} h
+      where ${held(name)} = p.text and ${held(day)} = p.day and ${held(until)} is null and h.unit_id <> ${ownUnitId} offset 0
+    ) r
+    join units u on u.id = r.unit_id`,
+  )
 }

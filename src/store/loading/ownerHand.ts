@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { camelRows } from '../camelRows.ts'
 import { type Db, EVERYWHERE, scopeSettings, TYPES } from '../db.ts'
 import type { Connection } from '../embedded.ts'
 
@@ -16,7 +17,7 @@ export async function withOwner<T>(owner: Connection, work: (hand: OwnerHand) =>
     const pool = { connect: async () => held, end: async () => {} } as unknown as pg.Pool
     const db = new Kysely({
       dialect: new PostgresDialect({ pool }),
-      plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+      plugins: [camelRows],
     })
     return await work({ client, db })
   } finally {
