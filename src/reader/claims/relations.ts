@@ -49,9 +49,9 @@ export function relate(
   return linked
 }
 
-/** "cao hơn năm trước 1,7 điểm phần trăm (94,5%)": behind points in brackets stands the rate they are counted from. */
+/** "cao hơn năm trước 1,7 điểm phần trăm (94,5%)": behind a change of a rate in brackets stands the rate they are counted from. */
 const isComparedWith = (claim: Linked, before: Linked | undefined, keys: Keys): boolean =>
-  before?.form === 'points' &&
+  (before?.form === 'points' || before?.form === 'percent') &&
   before.change !== null &&
   before.sentence === claim.sentence &&
   claim.form === 'percent' &&

@@ -4,7 +4,23 @@ import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSe
 import type { Token } from './tokens.ts'
 import { attainedOf, isSpent, type Named, sharedPart, wholeBehind, wholeByName } from './wholes.ts'
 
-const LINKS = new Set(['đạt', 'chiếm', 'bằng', 'tỉ', 'lệ', 'tương', 'ứng', '(', '=', 'đương', 'hoàn', 'thành', 'được'])
+const LINKS = new Set([
+  'bảo',
+  'đảm',
+  'đạt',
+  'chiếm',
+  'bằng',
+  'tỉ',
+  'lệ',
+  'tương',
+  'ứng',
+  '(',
+  '=',
+  'đương',
+  'hoàn',
+  'thành',
+  'được',
+])
 
 const BLOCKS = new Set([
   'tăng',
@@ -34,13 +50,14 @@ export function shareOf(
 ): Relation | null {
   const after = keys(claim.unitEnd, claim.unitEnd + 12)
   const base = namedBase(claim, after)
-  const before = linked[i - 1]?.sentence === claim.sentence ? linked[i - 1] : undefined
+  const at = countedBefore(claim, i, linked, keys)
+  const before = linked[at]?.sentence === claim.sentence ? linked[at] : undefined
   const next = linked[i + 1]?.sentence === claim.sentence ? linked[i + 1] : undefined
   if (before && before.form === 'count' && before.high === null) {
-    const link = keys(before.unitEnd, claim.first)
+    const link = keys(linked[i - 1]?.unitEnd ?? 0, claim.first)
     const joined =
-      !consumed(linked, i - 1, i) &&
-      !isSpent(linked, i - 1) &&
+      !consumed(linked, at, i) &&
+      !isSpent(linked, at) &&
       tailLinks(link) &&
       link.length <= 22 &&
       (link.length === 0 || link.some((key) => LINKS.has(key))) &&
@@ -49,31 +66,31 @@ export function shareOf(
     if (joined) {
       const named = before.denominator
         ? null
-        : (wholeBehind(claim, i, i - 1, linked, keys) ?? wholeByName(claim, i - 1, base?.text ?? null, linked, keys))
+        : (wholeBehind(claim, i, at, linked, keys) ?? wholeByName(claim, at, base?.text ?? null, linked, keys))
       if (named) return ofWhole(named, base?.text ?? null)
-      const earlier = linked[i - 2]
+      const earlier = linked[at - 1]
       if (
         earlier?.relation?.kind === 'part_of' &&
-        earlier.relation.to[0] === i - 1 &&
+        earlier.relation.to[0] === at &&
         earlier.relation.base === null &&
         !base?.outside
       )
-        return { ...RELATION, kind: 'share_of_whole', to: [i - 2, i - 1], base: base?.text ?? null }
-      if (base?.outside) return { ...RELATION, kind: 'share_of_base', to: [i - 1], base: base.text }
-      if (before.denominator) return { ...RELATION, kind: 'share_of_pair', to: [i - 1], base: base?.text ?? null }
-      const due = base === null || /^(kế hoạch|chỉ tiêu)/.test(base.text) ? attainedOf(before, i - 1, linked, keys) : null
+        return { ...RELATION, kind: 'share_of_whole', to: [at - 1, at], base: base?.text ?? null }
+      if (base?.outside) return { ...RELATION, kind: 'share_of_base', to: [at], base: base.text }
+      if (before.denominator) return { ...RELATION, kind: 'share_of_pair', to: [at], base: base?.text ?? null }
+      const due = base === null || /^(kế hoạch|chỉ tiêu)/.test(base.text) ? attainedOf(claim, before, at, linked, keys) : null
       if (due)
         return due === 'unsaid'
           ? { ...RELATION, kind: 'share_of_base', to: [], base: base?.text ?? null }
           : ofWhole(due, base?.text ?? null)
       // "trong đó …; gọi nhập ngũ 16 công dân, đạt 100% chỉ tiêu": a share of what was assigned is none of the whole around the part.
       const assigned = before.relation?.kind === 'part_of' && base !== null && ASSIGNED.test(base.text)
-      const whole = assigned ? null : wholeOf(before, i - 1, linked, keys)
+      const whole = assigned ? null : wholeOf(before, at, linked, keys)
       if (whole)
         return {
           ...RELATION,
           kind: 'share_of_whole',
-          to: [i - 1, whole.place],
+          to: [at, whole.place],
           base: base?.text ?? null,
           explicit:
             whole.explicit && !link.includes('hoàn') && (link.length <= 10 || link.filter((key) => key === ',').length === 1),
@@ -81,9 +98,9 @@ export function shareOf(
       return {
         ...RELATION,
         kind: 'share_of_base',
-        to: [i - 1],
+        to: [at],
         base: base?.text ?? null,
-        explicit: !assigned && link.length <= 6 && isAlone(before, i - 1, linked),
+        explicit: !assigned && link.length <= 6 && isAlone(before, at, linked),
       }
     }
   }
@@ -120,6 +137,21 @@ export function shareOf(
   if (next?.denominator && /^(với|tương|tức|ứng)$/.test(keys(claim.end, claim.end + 1)[0] ?? '') && next.first <= claim.end + 4)
     return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: null }
   return base ? { ...RELATION, kind: 'share_of_base', to: [], base: base.text } : null
+}
+
+const WHERE = new Set('của tại ở thuộc từ'.split(' '))
+
+/**
+ * The count a percentage follows. "86/92 chiến sĩ của 12 bản tham gia, đạt 93,5%" is of the soldiers, not of the villages;
+ * "có mặt 301 đồng chí, thiếu 19 đồng chí, đạt 94,1%" of those who came.
+ */
+function countedBefore(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): number {
+  const [last, earlier] = [linked[i - 1], linked[i - 2]]
+  if (!last || earlier?.sentence !== claim.sentence || last.sentence !== claim.sentence || earlier.form !== 'count') return i - 1
+  const said = keys(last.first - 1, last.first)[0] ?? ''
+  const where = WHERE.has(said) && !akin(last, earlier)
+  const short = (last.relation?.kind === 'beyond_target' && last.relation.direction === 'down') || said === 'vắng'
+  return (where || (short && akin(last, earlier))) && !earlier.change && !last.denominator ? i - 2 : i - 1
 }
 
 /** "74,1% khá, giỏi (106/143 đồng chí)": a pair alone in brackets, a few words behind what it proves. */
@@ -171,7 +203,7 @@ const isAdjective = (link: readonly string[], at: number): boolean =>
   link[at] === 'riêng' && (at === link.length - 1 || link[at + 1] === ',')
 
 const TAIL = new Set(
-  'đạt chiếm bằng chỉ mới tỉ lệ tương ứng được là khoảng gần hơn trên và với hoàn thành ( = đương vượt cả xấp xỉ tức hay số'.split(
+  'bảo đảm đạt chiếm bằng chỉ mới tỉ lệ tương ứng được là khoảng gần hơn trên và với hoàn thành ( = đương vượt cả xấp xỉ tức hay số'.split(
     ' ',
   ),
 )

@@ -65,6 +65,8 @@ export function listedUnder(claim: Linked, i: number, linked: readonly Linked[],
       return null
     // "84 dân quân về ba thôn: thôn Hạ 36 người, …": the list is of the people, not of the places.
     if (link[sign] === ':' && whole.form === 'count' && !akin(whole, claim)) continue
+    // "2.310 người (kế hoạch 2.200 người)": what was due is no part of what was done.
+    if (link[sign] === '(' && DUE.has(link.slice(sign + 1, sign + 3).join(' '))) return null
     if (whole.form !== 'count' || whole.change || whole.before || whole.denominator || !akin(whole, claim)) return null
     if (compare(whole.value, claim.value) < 0) return null
     const divides = link[sign] === '(' && dividesWhole(keys(whole.unitEnd + sign + 1, closing(whole.unitEnd + sign + 1, keys)))
@@ -72,6 +74,8 @@ export function listedUnder(claim: Linked, i: number, linked: readonly Linked[],
   }
   return null
 }
+
+const DUE = new Set(['kế hoạch', 'chỉ tiêu', 'nhu cầu', 'biên chế', 'được giao', 'trên giao', 'giao chỉ'])
 
 const EACH = new Set(['mỗi', 'bình'])
 

@@ -39,7 +39,13 @@ const DUE_NOW = /(^| )(phải|theo kế hoạch|kế hoạch|chỉ tiêu|đượ
  * "… huấn luyện 96 chiến sĩ; quân số phải huấn luyện là 104 đồng chí, tỷ lệ đạt 92,3%": the count right before the percentage
  * is what was due, so the part stands before it; `unsaid` where it cannot be told which.
  */
-export function attainedOf(due: Linked, place: number, linked: readonly Linked[], keys: Keys): Named | 'unsaid' | null {
+export function attainedOf(
+  claim: Linked,
+  due: Linked,
+  place: number,
+  linked: readonly Linked[],
+  keys: Keys,
+): Named | 'unsaid' | null {
   if (due.denominator || due.relation !== null || !DUE_NOW.test(lastClause(keys(due.first - 9, due.first)))) return null
   const parts = sameSentence(linked, place).filter((at) => {
     const part = linked[at]
@@ -47,7 +53,9 @@ export function attainedOf(due: Linked, place: number, linked: readonly Linked[]
   })
   const [part] = parts
   if (part === undefined || parts.length > 1 || linked[part]?.qualifier) return 'unsaid'
-  return { part, whole: place, explicit: compare(linked[part]?.value ?? due.value, due.value) <= 0 }
+  // More than was due is told by a percentage above a hundred.
+  const above = compare(claim.value, { n: 100n, d: 1n }) > 0
+  return { part, whole: place, explicit: compare(linked[part]?.value ?? due.value, due.value) > 0 === above }
 }
 
 /** What every base says and none is known by. */

@@ -107,6 +107,11 @@ function levelAndBase(claims: readonly Claim[], i: number): { level: number; bas
   if (one.kind === 'ratio_pair') return null
   if (one.aspect === 'previous' && two && two.aspect === 'value' && (sameThing(one, two) || sameWord(one, two)))
     return { level: i - 2, base: i - 1 }
+  // "Đã bồi dưỡng 2.310 người (kế hoạch 2.200 người) …; so với cùng kỳ (2.100 người) tăng 210 người"
+  if (one.aspect === 'previous' && one.kind === 'count' && two?.form !== one.form) {
+    const level = meant(claims, i, i - 1)
+    if (level !== null) return { level, base: i - 1 }
+  }
   // "so với cùng kỳ (120 đồng chí), năm 2023 có 150 đồng chí, tăng 25%"
   if (
     two?.aspect === 'previous' &&

@@ -132,3 +132,39 @@ test('twice as many figures in one sentence, or in one row, are at most twice th
     assert.ok(once > 150 && twice < once * 2.2, `${kind(7)}: ${once}, then ${twice}`)
   }
 })
+
+test('a percentage is of the people, not of the places behind their preposition, nor of those who were missing', () => {
+  const soldiers = (p: string): string => `Có 86/92 chiến sĩ dân quân của 12 bản tham gia, đạt ${p}.`
+  verdictOf(soldiers('93,5%'), '93,5%', 'consistent')
+  verdictOf(soldiers('95,3%'), '95,3%', 'inconsistent', '93,5%')
+  const came = (p: string): string =>
+    `Kế hoạch gọi 320 quân nhân dự bị, thực tế có mặt 301 đồng chí, thiếu 19 đồng chí, đạt ${p}.`
+  verdictOf(came('94,1%'), '94,1%', 'consistent')
+  verdictOf(came('94,9%'), '94,9%', 'inconsistent', '94,1%')
+})
+
+test('what was due in brackets behind what was done is the whole of the percentage', () => {
+  verdictOf('Đã bồi dưỡng 2.310 người (kế hoạch 2.200 người), đạt 105% kế hoạch.', '105%', 'consistent')
+  verdictOf('Đã bồi dưỡng 2.310 người (kế hoạch 2.200 người), đạt 107% kế hoạch.', '107%', 'inconsistent', '105%')
+})
+
+test('a change is of the figure that moved so, whatever stands between', () => {
+  const text = (p: string): string =>
+    `Đã bồi dưỡng 2.310 người (kế hoạch 2.200 người), đạt 105% kế hoạch; so với cùng kỳ năm 2025 (2.100 người) tăng 210 người, bằng ${p}.`
+  verdictOf(text('10%'), '10%', 'consistent')
+  verdictOf(text('12%'), '12%', 'inconsistent', '10%')
+  verdictOf('Có 88,4% khá, giỏi, cao hơn năm trước 3,1% (85,3%).', '3,1%', 'inconsistent', '3,1 điểm phần trăm')
+})
+
+test('a slip of the pen is told even where the sentence does not say of what; a far number is left alone', () => {
+  verdictOf('Xã có 118 dân quân, đảng viên 34 đồng chí, chiếm 28,8%.', '28,8%', 'consistent')
+  verdictOf('Xã có 118 dân quân, đảng viên 34 đồng chí, chiếm 29,8%.', '29,8%', 'inconsistent', '28,8%')
+  accusesNobody('Xã có 118 dân quân, đảng viên 34 đồng chí, chiếm 61,3%.')
+})
+
+test('one share told right says what the next is of, where nothing else could be', () => {
+  const text = (p: string): string =>
+    `Ngày giao quân có mặt 38/38 thanh niên; 7 đồng chí là đảng viên (chiếm 18,4%), 30 thanh niên có đơn tình nguyện, đạt tỷ lệ ${p}.`
+  verdictOf(text('78,9%'), '78,9%', 'consistent')
+  verdictOf(text('87,9%'), '87,9%', 'inconsistent', '78,9%')
+})

@@ -9,6 +9,7 @@ import { familyOf, kinship } from '../claims/unitWords.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
 import { agreement, hundredfold, longDecimal, percentText } from './conventions.ts'
+import { sentenceAround } from './subjects.ts'
 
 /** How far back the whole may stand. */
 const FIGURES = 10
@@ -16,6 +17,8 @@ const SENTENCES = 3
 /** Units counted in words so near are of one kind; with decimals, which are not met by chance, farther kin will do. */
 const AKIN = 0.85
 const DISTANT = 0.5
+
+const HUNDRED: Rational = { n: 100n, d: 1n }
 
 type Whole = { at: number; value: Rational }
 
@@ -41,15 +44,34 @@ export function nearbyChecks(claims: readonly Claim[], others: readonly Check[])
     const [only] = found.values()
     if (found.size === 1 && only) confirmations.set(i, only)
   }
+  const wholes = new Map([...confirmations].map(([i, { whole }]) => [i, whole] as const))
+  for (const check of others) rememberWhole(claims, check, wholes)
   return [
     ...[...confirmations.values()].map(({ check }) => check),
-    ...untold.flatMap(({ i }) => (confirmations.has(i) ? [] : (besideOthers(claims, i, confirmations) ?? []))),
+    ...untold.flatMap(({ i }) => (confirmations.has(i) ? [] : (besideOthers(claims, i, wholes) ?? []))),
   ]
+}
+
+/** What a share told right by its own words is of. */
+function rememberWhole(claims: readonly Claim[], { about, verdict, claims: places }: Check, wholes: Map<number, Whole>): void {
+  const i = places.findLast((at) => claims[at]?.form === 'percent')
+  if (about !== 'share' || verdict !== 'consistent' || i === undefined || places.length !== 3 || !places.includes(i - 1)) return
+  const at = places.find((place) => place !== i && place !== i - 1)
+  const [claim, part] = [claims[i], claims[i - 1]]
+  for (const whole of at === undefined ? [] : wholesAt(claims, at)) {
+    const ratio = part && divide(part.value, whole.value)
+    if (claim && ratio && agreement(claim.value, hundredfold(ratio), claim.decimals, null)) wholes.set(i, whole)
+  }
 }
 
 /** The count right before the percentage with the wholes around it; where that count is itself the whole, the one before. */
 function* pairsFor(claims: readonly Claim[], claim: Claim, i: number): Generator<[number, Whole]> {
   const part = claim.relation?.to[0] ?? i - 1
+  // "… gọi 320, có mặt 301, thiếu 19, đạt 94,1%": a percentage with decimals is met by two figures of its sentence, or by none.
+  if (claim.decimals > 0)
+    for (let top = i - 1; top >= i - 4 && claims[top]?.sentence === claim.sentence; top--)
+      for (let at = top - 1; at >= i - FIGURES && claims[at]?.sentence === claim.sentence; at--)
+        if (top !== part) for (const whole of wholesAt(claims, at)) yield [top, whole]
   for (let at = part - 1; at >= part - FIGURES && at >= 0; at--) for (const whole of wholesAt(claims, at)) yield [part, whole]
   for (const whole of wholesAt(claims, i + 1)) yield [part, whole]
   if (claim.relation?.kind !== 'share_of_pair') for (const whole of wholesAt(claims, part)) yield [part - 1, whole]
@@ -74,9 +96,12 @@ const counts = (claim: Claim | undefined): claim is Claim =>
 const kin = (a: Claim, b: Claim, least: number): boolean =>
   a.unit === null || b.unit === null || kinship(familyOf(a.unit), familyOf(b.unit)) >= least
 
+const isKin = (a: Claim | undefined, b: Claim): boolean => a !== undefined && kin(a, b, AKIN)
+
 function confirmed(claim: Claim, i: number, part: number, { at: whole, value }: Whole, claims: readonly Claim[]): Check | null {
   const [top, under] = [claims[part], claims[whole]]
-  if (!counts(top) || !counts(under) || part === whole || compare(top.value, value) > 0) return null
+  if (!counts(top) || !counts(under) || part === whole || (compare(top.value, value) > 0 && compare(claim.value, HUNDRED) <= 0))
+    return null
   if (claim.sentence - under.sentence > SENTENCES || claim.sentence - top.sentence > 1) return null
   // Behind the percentage only a whole of the same sentence: "1,41% so với dân số 95.300 người".
   if (whole > i && (under.sentence !== claim.sentence || claim.relation?.base == null)) return null
@@ -109,21 +134,21 @@ function quotient(claim: Claim, i: number, part: number, whole: Whole, claims: r
 }
 
 /** "5 đơn vị tốt (41,7%), 6 đơn vị khá (50%), 1 đơn vị trung bình (9,3%)": the first two say what the third is of. */
-function besideOthers(
-  claims: readonly Claim[],
-  i: number,
-  confirmations: ReadonlyMap<number, { check: Check; whole: Whole }>,
-): Check | null {
+function besideOthers(claims: readonly Claim[], i: number, known: ReadonlyMap<number, Whole>): Check | null {
   const [claim, part] = [claims[i], claims[i - 1]]
   if (!claim || !isListed(claims, i) || !part) return null
   const wholes: Whole[] = []
   for (let at = i - FIGURES; at <= i + FIGURES; at++) {
-    const whole = confirmations.get(at)?.whole
-    if (whole && claims[at]?.sentence === claim.sentence && isListed(claims, at) && claims[at - 1]?.unit === part.unit)
+    const whole = known.get(at)
+    if (whole && claims[at]?.sentence === claim.sentence && isListed(claims, at) && isKin(claims[at - 1], part))
       wholes.push(whole)
   }
   const [whole] = wholes
-  if (!whole || wholes.length < 2 || wholes.some(({ at, value }) => at !== whole.at || compare(value, whole.value) !== 0))
+  if (
+    !whole ||
+    (wholes.length < 2 && !isOnlyWhole(claims, i, whole)) ||
+    wholes.some(({ at, value }) => at !== whole.at || compare(value, whole.value) !== 0)
+  )
     return null
   const ratio = divide(part.value, whole.value)
   const exact = ratio && hundredfold(ratio)
@@ -137,6 +162,20 @@ function besideOthers(
   }
 }
 
+/** No other count of the sentence that so many could be of. */
+const isOnlyWhole = (claims: readonly Claim[], i: number, whole: Whole): boolean => {
+  const part = claims[i - 1]
+  return (
+    (claims[i]?.decimals ?? 0) > 0 &&
+    part !== undefined &&
+    sentenceAround(claims, i).every((at) => {
+      const one = claims[at]
+      const other = one?.form === 'count' && one.kind !== 'change' && at !== i - 1 && at !== whole.at && kin(one, part, DISTANT)
+      return !other || compare(one.value, part.value) < 0
+    })
+  )
+}
+
 /** A percentage right behind a count, of nothing the sentence names. */
 const isListed = (claims: readonly Claim[], i: number): boolean => {
   const [claim, part] = [claims[i], claims[i - 1]]
@@ -144,7 +183,7 @@ const isListed = (claims: readonly Claim[], i: number): boolean => {
     counts(part) &&
     !part.denominator &&
     part.sentence === claim?.sentence &&
-    claim.start - part.end < 40 &&
+    claim.start - part.end < 60 &&
     claim.relation?.to[0] === i - 1 &&
     claim.relation.base === null
   )

@@ -1,5 +1,5 @@
 /** Percentages: of a pair, of a part and its whole, of a base outside the text. */
-import { compare, divide, type Rational, rational, roundTo } from '#domain/quantity.ts'
+import { compare, divide, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
 import { printDecimal, printInteger } from '#domain/wording.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
@@ -67,7 +67,7 @@ function knownShare(claims: readonly Claim[], claim: Claim, i: number): Check {
     return { ...check, computed, reason: `${sum}; bài nêu một khoảng nên không kết luận.` }
   const vague = relation?.to.some((place) => claims[place]?.qualifier)
   if (vague) return { ...check, computed, reason: `${sum} theo số ước lượng trong bài, không đủ để kết luận.` }
-  if (relation?.kind === 'share_of_whole' && !relation.explicit)
+  if (relation?.kind === 'share_of_whole' && !relation.explicit && !isSlip(claims, i, exact))
     return { ...check, computed, reason: `${sum}, khác ${claim.text}; câu không nói rõ mẫu số nên không kết luận.` }
   const other = relation?.kind === 'share_of_whole' ? otherShare(claims, i) : null
   const [part, all] = [claims[other?.part ?? -1], claims[other?.whole ?? -1]]
@@ -92,6 +92,26 @@ function knownShare(claims: readonly Claim[], claim: Claim, i: number): Check {
       correction: computed,
     }
   return { ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${claim.text}.`, correction: computed }
+}
+
+/** As near as a slip of the pen comes: a point and a half, or two digits changed places. */
+const SLIP = rational(3, 2)
+
+/**
+ * A sentence that does not say what a percentage is of, but prints one whole for it and misses it by a slip: of another
+ * base the percentage would hardly come so near.
+ */
+function isSlip(claims: readonly Claim[], i: number, exact: Rational): boolean {
+  const claim = claims[i]
+  const [part, whole] = claim?.relation?.to ?? []
+  if (!claim || part === undefined || whole === undefined || claim.relation?.base !== null || part < whole || part > i)
+    return false
+  if (claims[part]?.sentence !== claim.sentence || claims[whole]?.sentence !== claim.sentence || claim.graded) return false
+  const off = subtract(claim.value, exact)
+  const near = compare(off.n < 0n ? subtract(exact, claim.value) : off, SLIP) <= 0
+  const swapped =
+    [...percentText(exact, claim.decimals)].sort().join('') === [...percentText(claim.value, claim.decimals)].sort().join('')
+  return (near || swapped) && otherShare(claims, i) === null
 }
 
 /** A count and its percentage of something the text does not count: what base would they imply, and is there one at all? */
