@@ -14,6 +14,8 @@ import { XLSX } from './fileTypes.ts'
 import { listInput, listQuestion, looksBehindMask } from './listQuestion.ts'
 import { registerOf } from './registerRow.ts'
 import { shownRows } from './shown.ts'
+import { refuseStrangeColumns } from './viewColumns.ts'
+import { refuseWithheld, withheldAt } from './withheld.ts'
 
 const PAGE = 5000
 
@@ -22,7 +24,15 @@ export const exportRows = defineAction({
   kind: 'read',
   title: 'Tải danh sách',
   summary: 'The rows a list shows as Excel or CSV: same filter, order and columns; what Excel holds imports back',
-  input: listInput.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx').describe('Dạng tệp') }),
+  input: listInput.extend({
+    format: z.enum(['xlsx', 'csv']).default('xlsx').describe('Dạng tệp'),
+    columns: z
+      .array(z.string().max(80))
+      .min(1)
+      .max(80)
+      .optional()
+      .describe('Đúng các cột này theo thứ tự này; bỏ trống là mọi cột, nhập lại được'),
+  }),
   allow: (actor, unit) => maySee(actor, unit),
   logged: true,
   weighs: ({ register, ...input }) => holdsPeople(registerOf(register)) || looksBehindMask(input),
@@ -31,7 +41,10 @@ export const exportRows = defineAction({
     const register = registerOf(input.register)
     const question = await listQuestion(context, register, input, 0, PAGE)
     const total = (await sumRecords(db, register, question, home.seal)).count ?? 0
-    const columns = exportColumns(register, input.deep)
+    const withheld = withheldAt(register, actor, unit)
+    refuseStrangeColumns(register, input.columns ?? [])
+    refuseWithheld(register, input.columns ?? [], 'tải cột', actor, unit)
+    const columns = exportColumns(register, input.deep, input.columns).filter(({ key }) => !withheld.has(key))
     const rows = exportedRows(context, register, columns, question, total)
     const name = bookFileName([register.title, unit.shortName], today, input.format)
     // The file is whole before the transaction ends: its rows cannot be read afterwards.

@@ -59,6 +59,7 @@ import { listPaperTemplates } from './listPaperTemplates.ts'
 import { listRegisters } from './listRegisters.ts'
 import { listRows } from './listRows.ts'
 import { listUsers } from './listUsers.ts'
+import { listViews } from './listViews.ts'
 import { login } from './login.ts'
 import { logout } from './logout.ts'
 import { makeReceipt } from './makeReceipt.ts'
@@ -81,6 +82,7 @@ import { readReceipt } from './readReceipt.ts'
 import { rehearseRestore } from './rehearseRestore.ts'
 import { removeFile } from './removeFile.ts'
 import { removeRow } from './removeRow.ts'
+import { removeView } from './removeView.ts'
 import { renderConferencePack } from './renderConferencePack.ts'
 import { renderEdition } from './renderEdition.ts'
 import { renderReport } from './renderReport.ts'
@@ -95,6 +97,7 @@ import { rotateKey } from './rotateKey.ts'
 import { savePaperTemplate } from './savePaperTemplate.ts'
 import { saveRow } from './saveRow.ts'
 import { saveText } from './saveText.ts'
+import { saveView } from './saveView.ts'
 import { seedDemo } from './seedDemo.ts'
 import { seedNation } from './seedNation.ts'
 import { sendDocument } from './sendDocument.ts'
@@ -198,6 +201,9 @@ export const actions = {
   showPivot,
   showPosts,
   listRows,
+  listViews,
+  saveView,
+  removeView,
   showRow,
   saveRow,
   changeRow,

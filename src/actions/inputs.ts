@@ -32,6 +32,8 @@ export const grantedRegisters = z
 export const reportLine = z.enum(Object.keys(LINES) as [Line, ...Line[]]).describe('Hệ thống báo cáo')
 export const paperKind = z.enum(PAPER_KIND_CODES).describe('Loại giấy')
 export const reportKind = z.enum(Object.keys(REPORT_KINDS) as [ReportKind, ...ReportKind[]]).describe('Loại báo cáo')
+/** What a person calls a way of looking at a book. */
+export const viewName = z.string().trim().min(1).max(60).describe('Tên cách xem')
 export const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export const rowValues = z.record(z.string(), cellValue)
 export const condition = z.object({

@@ -9,6 +9,7 @@ import { lowerFirst } from '#domain/wording.ts'
 import { type ListQuestion, rowsUnder, searchesNothing } from '#store/recordList.ts'
 import type { Context } from './action.ts'
 import { condition, day, reasonText, registerKey, unitCode } from './inputs.ts'
+import { refuseWithheld } from './withheld.ts'
 
 /** What a list, its sums and its export ask with: one description, so that all three hold the same rows. */
 export const listInput = z.object({
@@ -40,6 +41,16 @@ export async function listQuestion(
   for (const condition of where) refuseNonsense(register, condition)
   for (const condition of where) refuseBehindMask(register, condition, actor, unit, input.reason)
   for (const { column } of input.sort) refuseOrder(register, column)
+  refuseWithheld(
+    register,
+    where.map(({ column }) => column),
+    'lọc theo',
+    actor,
+    unit,
+  )
+  // Signs alone are no word: without this the whole book would look like what was found.
+  if (input.search?.trim() && searchesNothing(input.search))
+    throw new Problem('input.wrong', { detail: 'tìm trong sổ: cần ít nhất một chữ hoặc một số' })
   const standing: Condition[] =
     register.dated && input.asOf
       ? [
@@ -66,7 +77,7 @@ function refuseBehindMask(register: Register, condition: Condition, actor: Actor
 }
 
 /** An order nobody can make is said, not left out: a list in another order than asked looks like the one asked. */
-function refuseOrder(register: Register, key: string): void {
+export function refuseOrder(register: Register, key: string): void {
   if (key === 'unit') return
   const column = Object.hasOwn(register.columns, key) ? register.columns[key] : undefined
   if (!column) throw new Problem('input.wrong', { detail: `sắp xếp: ${register.title} không có cột “${key}”` })
@@ -75,7 +86,7 @@ function refuseOrder(register: Register, key: string): void {
 }
 
 /** A value a column cannot hold is a slip of whoever asks, told before the database stumbles over it. */
-function refuseNonsense(register: Register, condition: Condition): void {
+export function refuseNonsense(register: Register, condition: Condition): void {
   const column = Object.hasOwn(register.columns, condition.column) ? register.columns[condition.column] : undefined
   const isUnit = condition.column === 'unit.kind' || condition.column === 'unit.managedBy'
   const values = 'value' in condition && condition.value !== undefined ? [condition.value].flat() : []

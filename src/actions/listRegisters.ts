@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Actor, booksOf } from '#domain/access.ts'
-import type { Choice, Column, Register, Shelf } from '#domain/register.ts'
+import { type Actor, booksOf, inBook } from '#domain/access.ts'
+import { type Choice, type Column, type Register, type Shelf, withheldFrom } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { defineAction } from './action.ts'
 
@@ -27,6 +27,35 @@ function booksFor(actor: Actor): Register[] {
   return Object.values(registers).filter(({ key }) => known === null || known.has(key))
 }
 
+/** Without the columns nothing this person is anywhere has any business with. */
+function faceOf(register: Register, actor: Actor): RegisterFace {
+  const { key, shelf, title, rowName, label, on, dated, states, joint, attaches, columns } = register
+  const withheld = withheldFrom(
+    register,
+    inBook(actor, key).grants.map(({ role }) => role),
+  )
+  return {
+    key,
+    shelf,
+    title,
+    rowName,
+    label,
+    on,
+    dated: dated ?? null,
+    states: states ?? null,
+    joint: joint ?? null,
+    attaches: attaches ?? false,
+    columns: Object.entries(columns)
+      .filter(([name]) => !withheld.has(name))
+      .map(([name, { carried, computed, choices, ...column }]) => ({
+        key: name,
+        ...column,
+        choices: choices ?? [],
+        carriedFrom: carried ?? (computed ? name : null),
+      })),
+  }
+}
+
 /** The registers as screens need them: columns, code lists, headings, states. */
 export const listRegisters = defineAction({
   kind: 'read',
@@ -36,23 +65,5 @@ export const listRegisters = defineAction({
   allow: 'session',
   anyBook: true,
   needsDatabase: () => false,
-  run: async ({ actor }): Promise<RegisterFace[]> =>
-    booksFor(actor).map(({ key, shelf, title, rowName, label, on, dated, states, joint, attaches, columns }) => ({
-      key,
-      shelf,
-      title,
-      rowName,
-      label,
-      on,
-      dated: dated ?? null,
-      states: states ?? null,
-      joint: joint ?? null,
-      attaches: attaches ?? false,
-      columns: Object.entries(columns).map(([name, { carried, computed, choices, ...column }]) => ({
-        key: name,
-        ...column,
-        choices: choices ?? [],
-        carriedFrom: carried ?? (computed ? name : null),
-      })),
-    })),
+  run: async ({ actor }): Promise<RegisterFace[]> => booksFor(actor).map((register) => faceOf(register, actor)),
 })

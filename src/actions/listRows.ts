@@ -5,6 +5,7 @@ import { defineAction } from './action.ts'
 import { listInput, listQuestion, looksBehindMask } from './listQuestion.ts'
 import { registerOf } from './registerRow.ts'
 import { shownRows } from './shown.ts'
+import { withheldAt, without } from './withheld.ts'
 
 export const listRows = defineAction({
   kind: 'read',
@@ -29,15 +30,17 @@ export const listRows = defineAction({
       register,
       records.map((record) => record.values),
     )
+    const withheld = withheldAt(register, actor, unit)
     return {
       register: register.key,
       ...tally,
+      sums: without(tally.sums, withheld),
       rows: records.map((record, index) => ({
         id: record.id,
         unit: { code: record.unitCode, name: record.unitName },
         version: record.version,
-        values: record.values,
-        shown: shown[index] ?? {},
+        values: without(record.values, withheld),
+        shown: without(shown[index] ?? {}, withheld),
       })),
     }
   },

@@ -7,6 +7,7 @@ import { unitById } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { reasonText, registerKey } from './inputs.ts'
 import { registerOf } from './registerRow.ts'
+import { refuseWithheld } from './withheld.ts'
 
 /** Shows one sealed value for a stated reason; that somebody looked, and why, stays in the trail. */
 export const revealCell = defineAction({
@@ -21,10 +22,14 @@ export const revealCell = defineAction({
   }),
   allow: (actor, unit) => mayEdit(actor, unit) || mayAudit(actor, unit),
   sensitive: true,
-  async run({ db, home, about }, { register: key, id, column }) {
+  async run({ db, home, actor, about }, { register: key, id, column }) {
     const register = registerOf(key)
     const record = await findRecord(db, register, id)
-    if (record) about(await unitById(db, record.unitId))
+    const unit = record && (await unitById(db, record.unitId))
+    if (unit) {
+      about(unit)
+      refuseWithheld(register, [column], 'xem cột', actor, unit)
+    }
     if (!record || !isSealed(register.columns[column])) throw new Problem('record.unknown', { register: register.title })
     const sealed = record.stored[`${column}Sealed`]
     return { value: Buffer.isBuffer(sealed) ? home.seal.open(sealed) : '' }

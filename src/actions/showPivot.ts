@@ -11,6 +11,7 @@ import { begunCutoff } from './cutoff.ts'
 import { day, periodKey, registerKey, unitCode } from './inputs.ts'
 import { registerOf } from './registerRow.ts'
 import { unitLine } from './unitRef.ts'
+import { refuseWithheld } from './withheld.ts'
 
 /** So many lines or columns are read at a glance; more are a list, and a list is what the book itself is. */
 const MOST = 400
@@ -39,12 +40,13 @@ export const showPivot = defineAction({
   }),
   allow: (actor, unit) => maySee(actor, unit),
   async run(context, { register: key, period, asOf, rows: rowsBy, columns: columnsBy, value: valueBy }) {
-    const { db, home, unit, today } = context
+    const { db, home, actor, unit, today } = context
     const register = registerOf(key)
     const rows = axisOf(register, rowsBy)
     const columns = columnsBy === undefined ? null : axisOf(register, columnsBy)
     if (rows === columns) throw new Problem('input.wrong', { detail: 'hàng và cột đang là một; chọn hai thứ khác nhau' })
     const value = measuredBy(register, valueBy)
+    refuseWithheld(register, [rows, columns ?? '', value].map(columnOf), 'xếp theo', actor, unit)
     const reckoned = begunCutoff(period, asOf, today).window
     // Rows stand as they are today, at the latest: on a day still to come nobody knows who stands.
     const window = { from: reckoned.from, to: reckoned.to < today ? reckoned.to : today }

@@ -12,6 +12,7 @@ import { registerKey } from './inputs.ts'
 import { registerOf } from './registerRow.ts'
 import { shownRows } from './shown.ts'
 import { unitRef } from './unitRef.ts'
+import { withheldAt, without } from './withheld.ts'
 
 /** One row with everything known of it: its history, its stretches, where it is counted, who shares the activity. */
 export const showRow = defineAction({
@@ -25,6 +26,7 @@ export const showRow = defineAction({
     const record = await findRecord(db, register, id)
     if (!record) throw new Problem('record.unknown', { register: register.title })
     const unit = await unitById(db, record.unitId)
+    const withheld = withheldAt(register, actor, unit)
     const versions = await versionsOf(db, register, id)
     const chain = register.dated ? String(record.values[register.dated.chain] ?? record.id) : null
     const stretches = chain && register.dated ? await recordsBy(db, register, register.dated.chain, chain) : []
@@ -46,7 +48,9 @@ export const showRow = defineAction({
         at: version.at.toISOString(),
         by: version.login,
         what: version.deed,
-        changes: version.after ? changesBetween(register.columns, version.before, version.after, from, to) : [],
+        changes: version.after
+          ? changesBetween(without(register.columns, withheld), version.before, version.after, from, to)
+          : [],
       }
     })
     const files = register.attaches ? await filesOf(db, key, id) : []
@@ -64,8 +68,8 @@ export const showRow = defineAction({
       unit: await unitRef(db, unit, today),
       version: record.version,
       locked: await columnsFromAbove({ db, scope, actor }, register, unit, record.values),
-      values: record.values,
-      shown,
+      values: without(record.values, withheld),
+      shown: without(shown, withheld),
       changedBy: record.changedBy,
       changedAt: record.changedAt.toISOString(),
       history,
@@ -73,7 +77,7 @@ export const showRow = defineAction({
         id: one.id,
         from: one.values[register.dated?.from ?? ''],
         until: one.values[register.dated?.until ?? ''],
-        shown: rest[index] ?? {},
+        shown: without(rest[index] ?? {}, withheld),
       })),
       counted: contributions(register, record.values, unit)
         .filter((delta) => delta.amount > 0)

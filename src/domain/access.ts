@@ -14,6 +14,11 @@ export type Grant = { role: Role; unitId: number; pos: number; end: number; regi
 export type Actor = { userId: string; login: string; name: string; grants: readonly Grant[] }
 export type Place = { pos: number }
 
+/** What somebody is at a place. */
+export const rolesAt = (actor: Actor, place: Place): Role[] => [
+  ...new Set(actor.grants.flatMap(({ role, pos, end }) => (pos <= place.pos && place.pos <= end ? [role] : []))),
+]
+
 const holds = (actor: Actor, place: Place, roles: readonly Role[]): boolean =>
   actor.grants.some((grant) => roles.includes(grant.role) && grant.pos <= place.pos && place.pos <= grant.end)
 

@@ -125,6 +125,12 @@ export const PROBLEMS = {
     status: 422,
     text: 'Lọc theo {column} là xem giá trị được che của từng người. Ghi lý do cần xem; lần xem được ghi vào nhật ký.',
   },
+  'view.unknown': { status: 404, text: 'Không có cách xem nào tên “{name}” trong sổ này.' },
+  'view.too_many': { status: 409, text: '{register} đã có {most} cách xem. Bỏ bớt một cách xem cũ rồi lưu.' },
+  'view.sealed': {
+    status: 422,
+    text: 'Cách xem không lưu được giá trị của {column} vì cột này được che. Bỏ điều kiện đó rồi lưu.',
+  },
   'period.unknown': { status: 400, text: 'Không hiểu kỳ “{period}”. Viết như 2023-H1, 2023-Q2, 2023-07 hoặc 2023.' },
   'period.closed': { status: 409, text: 'Kỳ {period} của {unit} đã khóa từ {day}. Cần sửa thì đề nghị cấp trên mở lại.' },
   'period.as_of': { status: 400, text: 'Ngày chốt số {day} không có trong lịch hoặc trước ngày đầu kỳ {from}.' },

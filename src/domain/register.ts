@@ -1,3 +1,4 @@
+import type { Role } from './access.ts'
 import type { Day } from './period.ts'
 
 /**
@@ -112,6 +113,11 @@ export type Column = {
   computed?: (row: Row) => CellValue
   /** personal: only in lists of one's own subtree; sensitive (numbers and choices): sealed, masked, revealed for a reason. */
   privacy?: 'personal' | 'sensitive'
+  /**
+   * Roles with no business in this column: whoever is nothing else at a unit is not shown it there, nor asks by it. Only what
+   * their work needs is shown to people (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 Điều 3).
+   */
+  notFor?: readonly Role[]
   /** A day may lie in the future only when said so. */
   future?: boolean
   /** Hint shown with the cell in the form and the template. */
@@ -337,5 +343,11 @@ export function typedColumns(register: Register): [string, Column][] {
 /** Columns lists and exports show. */
 export const shownColumns = (register: Register): [string, Column][] =>
   Object.entries(register.columns).filter(([, column]) => !column.hidden)
+
+/** Columns kept from somebody who is only this at a unit. */
+export const withheldFrom = ({ columns }: Pick<Register, 'columns'>, roles: readonly Role[]): ReadonlySet<string> =>
+  new Set(
+    Object.entries(columns).flatMap(([key, { notFor }]) => (notFor && roles.every((role) => notFor.includes(role)) ? [key] : [])),
+  )
 
 export const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -159,8 +159,15 @@ export type ExportRow = {
   asides?: Readonly<Record<string, CellValue>>
 }
 
-/** Columns of the list, what tells apart the rows they refer to, and the unit; with its code where units below are listed. */
-export function exportColumns(register: Register, deep: boolean): RosterColumn[] {
+/**
+ * Columns of the list, what tells apart the rows they refer to, and the unit; with its code where units below are listed.
+ * `chosen`: those alone, in their order, as the screen shows them.
+ */
+export function exportColumns(register: Register, deep: boolean, chosen?: readonly string[]): RosterColumn[] {
+  if (chosen) {
+    const every = new Map(rosterColumns(register).map((one) => [one.key, one]))
+    return chosen.flatMap((key) => every.get(register.columns[key]?.carried ?? key) ?? [])
+  }
   const shown = new Set(
     shownColumns(register).flatMap(([key, column]) => [key, ...(column.carried === undefined ? [] : [column.carried])]),
   )

@@ -15,6 +15,8 @@ export type Address = {
   search?: string
   sort?: string
   row?: string
+  /** Columns of the list, in their order. */
+  cols?: string
   /** A target or section in front. */
   indicator?: string
   /** The code of a paper to verify. */
@@ -30,7 +32,7 @@ export type Address = {
 }
 
 const WORDS = [
-  ...['unit', 'period', 'asOf', 'proof', 'at', 'search', 'sort', 'row', 'indicator', 'code', 'back'],
+  ...['unit', 'period', 'asOf', 'proof', 'at', 'search', 'sort', 'row', 'cols', 'indicator', 'code', 'back'],
   ...['book', 'rows', 'columns', 'value', 'view'],
 ] as readonly Exclude<keyof Address, 'where'>[]
 

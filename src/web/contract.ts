@@ -20,6 +20,7 @@ import type { Payable } from './contract/payable.ts'
 import type { TextReads, TextWrites } from './contract/reportText.ts'
 import type { UnitReads, UnitWrites } from './contract/units.ts'
 import type { Verified } from './contract/verified.ts'
+import type { ViewReads, ViewWrites } from './contract/views.ts'
 import type { Overview } from './overview.ts'
 import type { Posts } from './posts.ts'
 
@@ -310,6 +311,7 @@ export type ListQuery = RegisterOnly & {
 export type Reads = ConferenceReads &
   AnalysisReads &
   UnitReads &
+  ViewReads &
   AccountReads &
   PacketReads &
   BackupReads &
@@ -341,6 +343,7 @@ export type Reads = ConferenceReads &
 
 export type Writes = ConferenceWrites &
   UnitWrites &
+  ViewWrites &
   AccountWrites &
   PacketWrites &
   BackupWrites &
@@ -394,3 +397,4 @@ export type Asks = TemplateAsks & {
 export type { AwardStates, Commendations } from './contract/commendations.ts'
 export type { Files } from './contract/files.ts'
 export type { Form, FormEntry, FormRow } from './contract/forms.ts'
+export type { SavedView } from './contract/views.ts'

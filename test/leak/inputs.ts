@@ -100,6 +100,9 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   ],
   endRow: (of) => [ask({ register: 'personnel', id: one(of, 'personnel'), version: 1, on: '2026-07-01', values: {} })],
   removeRow: ofRow({ version: 1, reason: 'Ghi nhầm dòng' }),
+  listViews: () => EVERY_BOOK.map((register) => ask({ register })),
+  saveView: () => [ask({ register: 'personnel', name: 'Đang phục vụ', columns: ['fullName', 'unit'] })],
+  removeView: () => [ask({ register: 'personnel', name: 'Đang phục vụ' })],
   revealCell: (of) => [
     ...(of.rows.personnel ?? []).map((id) => ask({ register: 'personnel', id, column: 'identityNo', reason: 'Đối chiếu thẻ' })),
   ],

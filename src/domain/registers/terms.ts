@@ -146,6 +146,7 @@ export const terms: Register = {
       headings: ['CCCD', 'Số CCCD', 'Căn cước'],
       optional: true,
       privacy: 'sensitive',
+      notFor: ['viewer'],
       width: 16,
       hint: '12 chữ số trên thẻ căn cước.',
     },

@@ -5,7 +5,7 @@ import type { ListQuery, Place, RegisterOnly } from '../contract.ts'
 export type Files = {
   openFile: { id: string }
   downloadTemplate: RegisterOnly & { unit: string }
-  exportRows: Omit<ListQuery, 'offset' | 'limit'> & { format: 'xlsx' | 'csv' }
+  exportRows: Omit<ListQuery, 'offset' | 'limit'> & { format: 'xlsx' | 'csv'; columns?: string[] }
   renderReport: Place & { format: 'docx' | 'pdf' | 'xlsx' }
   exportPayable: Place
   renderEdition: { edition: string; format: 'docx' | 'pdf' | 'xlsx'; address: string }

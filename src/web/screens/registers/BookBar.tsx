@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { printDay } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { Book } from '../../book.ts'
@@ -13,10 +13,16 @@ const DENSITIES = [
   { height: 40, word: 'Thoáng' },
 ]
 
-type Props = { register: Book; registers: readonly Book[]; height: number; onHeight: (height: number) => void }
+type Props = {
+  register: Book
+  registers: readonly Book[]
+  height: number
+  onHeight: (height: number) => void
+  children: ReactNode
+}
 
 /** Which book, which words, which conditions: everything that narrows the list stands in the address. */
-export function BookBar({ register, registers, height, onHeight }: Props) {
+export function BookBar({ register, registers, height, onHeight, children }: Props) {
   const { asOf } = usePlace()
   const address = useAddress()
   const move = useMove()
@@ -44,6 +50,7 @@ export function BookBar({ register, registers, height, onHeight }: Props) {
         value={address.search ?? ''}
         onChange={(search) => move({ search: search || undefined, row: undefined }, { replace: true })}
       />
+      {children}
       <ul className="chips" aria-label="Đang lọc">
         {where.map((condition, index) => (
           <li key={JSON.stringify(condition)}>
@@ -80,21 +87,34 @@ function SearchBox({ value, onChange }: { value: string; onChange: (value: strin
   }, [value])
   useEffect(() => {
     const next = text.trim()
-    if (next === sent.current) return
+    if (next === sent.current || wordless(next)) return
     const timer = setTimeout(() => {
       sent.current = next
       send.current(next)
     }, 250)
     return () => clearTimeout(timer)
   }, [text])
+  const wrong = wordless(text.trim())
   return (
-    <input
-      className="box book-search"
-      type="search"
-      placeholder="Tìm trong sổ, không dấu cũng được"
-      aria-label="Tìm trong sổ"
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-    />
+    <span className="book-find">
+      <input
+        className="box book-search"
+        type="search"
+        placeholder="Tìm trong sổ, không dấu cũng được"
+        aria-label="Tìm trong sổ"
+        aria-invalid={wrong || undefined}
+        aria-describedby={wrong ? 'book-search-hint' : undefined}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {wrong && (
+        <span id="book-search-hint" className="field-hint" role="status">
+          Gõ ít nhất một chữ hoặc một số; dấu riêng không tìm được.
+        </span>
+      )}
+    </span>
   )
 }
+
+/** Signs alone are no word to look for: the list stays as it was until there is one. */
+const wordless = (text: string): boolean => text !== '' && !/[\p{L}\p{N}]/u.test(text)

@@ -17,10 +17,13 @@ import { BookBar } from './BookBar.tsx'
 import { BookGrid } from './BookGrid.tsx'
 import { BookSums } from './BookSums.tsx'
 import { bookColumns } from './bookColumns.tsx'
+import { ColumnChoice } from './ColumnChoice.tsx'
 import { RowCards } from './RowCards.tsx'
 import { RowDrawer } from './RowDrawer.tsx'
+import { SavedViews } from './SavedViews.tsx'
 import { useDensity } from './useDensity.ts'
 import { useListing } from './useListing.ts'
+import { allColumns, chosenWord, keptColumns, viewedColumns } from './viewedColumns.ts'
 import './registers.css'
 
 export function RegisterScreen() {
@@ -95,13 +98,17 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
 
   const onSort = (column: string) =>
     move({ sort: address.sort === column ? `-${column}` : address.sort === `-${column}` ? undefined : column }, { replace: true })
+  const kept = useMemo(() => keptColumns(register, session.data, here), [register, session.data, here])
+  const all = useMemo(() => allColumns(register, kept), [register, kept])
+  const viewed = useMemo(() => viewedColumns(register, kept, address.cols), [register, kept, address.cols])
+  const chosen = address.cols ? viewed.map(({ key }) => key) : null
   const columns = useMemo(
     () =>
-      bookColumns(register, where, address.sort, (column, conditions) => {
+      bookColumns(register, viewed, where, address.sort, (column, conditions) => {
         const next = [...where.filter((one) => one.column !== column), ...conditions]
         move({ where: next.length > 0 ? next : undefined, row: undefined })
       }),
-    [register, where, address.sort, move],
+    [register, viewed, where, address.sort, move],
   )
 
   const open = (id: string, editing: boolean) => {
@@ -117,7 +124,7 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
   const save = async (format: 'xlsx' | 'csv') => {
     setFailed(null)
     try {
-      await download('exportRows', { ...question, format })
+      await download('exportRows', { ...question, format, ...(chosen ? { columns: chosen } : {}) })
     } catch (error) {
       setFailed((error as Refusal).message)
     }
@@ -193,7 +200,31 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
           )}
         </div>
       </header>
-      <BookBar register={register} registers={registers} height={height} onHeight={setHeight} />
+      <BookBar register={register} registers={registers} height={height} onHeight={setHeight}>
+        <SavedViews
+          book={register}
+          look={{
+            columns: chosen,
+            where,
+            sort: sort?.[0] ?? null,
+          }}
+          onOpen={(look) =>
+            move({
+              cols: look.columns?.join(','),
+              where: look.where.length > 0 ? look.where : undefined,
+              sort: look.sort ? `${look.sort.down ? '-' : ''}${look.sort.column}` : undefined,
+              search: undefined,
+              row: undefined,
+            })
+          }
+        />
+        <ColumnChoice
+          label={register.label}
+          all={all}
+          viewed={viewed}
+          onChoose={(next) => move({ cols: chosenWord(next, all) }, { replace: true })}
+        />
+      </BookBar>
       {failed && (
         <p className="field-error" role="alert">
           {failed}
@@ -258,6 +289,7 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
           />
           <RowCards
             register={register}
+            viewed={viewed}
             count={count}
             rowAt={listing.rowAt}
             onMore={() => setRange((old) => ({ from: 0, to: old.to + 60 }))}

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import { isSealed } from '#domain/register.ts'
-import { type Book, shownColumns } from '../../book.ts'
+import type { Book } from '../../book.ts'
 import type { ListedRow } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
+import type { Viewed } from './viewedColumns.ts'
 
 /** On a phone a row is a card: its name and four facts. */
 export function RowCards({
   register,
+  viewed,
   count,
   rowAt,
   shown,
@@ -15,6 +17,8 @@ export function RowCards({
   foot,
 }: {
   register: Book
+  /** The columns looked at, in their order: the first four that say something are the facts. */
+  viewed: readonly Viewed[]
   count: number
   rowAt: (index: number) => ListedRow | undefined
   shown: number
@@ -22,8 +26,10 @@ export function RowCards({
   onOpen: (index: number) => void
   foot: ReactNode
 }) {
-  const facts = shownColumns(register)
-    .filter(([key, column]) => key !== register.label && !isSealed(column) && column.kind !== 'yesNo')
+  const facts = viewed
+    .flatMap(({ key, title, column }) =>
+      key === register.label || !column || isSealed(column) || column.kind === 'yesNo' ? [] : [[key, title] as const],
+    )
     .slice(0, 4)
   const indexes = Array.from({ length: Math.min(count, shown + 1) }, (_, index) => index).filter((index) => rowAt(index))
   return (
@@ -38,9 +44,9 @@ export function RowCards({
               <button type="button" className="card" onClick={() => onOpen(index)}>
                 <b>{row.shown[register.label] || '…'}</b>
                 <span className="quiet">{row.unit.name}</span>
-                {facts.map(([key, column]) => (
+                {facts.map(([key, title]) => (
                   <span key={key} className="card-fact">
-                    <span className="quiet">{column.title}</span> {row.shown[key] || '…'}
+                    <span className="quiet">{title}</span> {row.shown[key] || '…'}
                   </span>
                 ))}
               </button>

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { Button, IconButton } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
+import { Popover } from '../../kit/Popover.tsx'
+import type { Viewed } from './viewedColumns.ts'
+
+type Props = {
+  label: string
+  all: readonly Viewed[]
+  viewed: readonly Viewed[]
+  onChoose: (viewed: readonly Viewed[]) => void
+}
+
+/** Which columns the list shows, in which order: ticks, and arrows instead of dragging. */
+export function ColumnChoice(props: Props) {
+  const hidden = props.all.length - props.viewed.length
+  return (
+    <Popover
+      name="Cột của danh sách"
+      triggerClass="button outline small"
+      trigger={
+        <>
+          <Icon name="table" />
+          <span>{hidden > 0 ? `Cột, ẩn ${hidden}` : 'Cột'}</span>
+        </>
+      }
+    >
+      {(close) => <Body {...props} onDone={close} />}
+    </Popover>
+  )
+}
+
+function Body({ label, all, viewed, onChoose, onDone }: Props & { onDone: () => void }) {
+  const [told, tell] = useState('')
+  const on = new Set(viewed.map(({ key }) => key))
+  // Chosen ones in their order, then the rest in the order of the book.
+  const lines = [...viewed, ...all.filter(({ key }) => !on.has(key))]
+  const toggle = (one: Viewed) => onChoose(on.has(one.key) ? viewed.filter(({ key }) => key !== one.key) : [...viewed, one])
+  const shift = (at: number, by: -1 | 1) => {
+    const next = [...viewed]
+    const [moved] = next.splice(at, 1)
+    if (!moved) return
+    next.splice(at + by, 0, moved)
+    onChoose(next)
+    tell(`${moved.title}: cột thứ ${at + by + 1}`)
+  }
+  return (
+    <div className="column-choice">
+      <ul>
+        {lines.map((one, at) => {
+          const fixed = one.key === label
+          const shown = on.has(one.key)
+          return (
+            <li key={one.key}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={shown}
+                  disabled={fixed || (shown && viewed.length <= 2)}
+                  onChange={() => toggle(one)}
+                />
+                {one.title}
+                {fixed && <span className="quiet">luôn hiện</span>}
+              </label>
+              {shown && !fixed && (
+                <span className="column-moves">
+                  {at > 1 && <IconButton icon="sortUp" name={`Đưa ${one.title} lên trước`} onClick={() => shift(at, -1)} />}
+                  {at < viewed.length - 1 && (
+                    <IconButton icon="sortDown" name={`Đưa ${one.title} ra sau`} onClick={() => shift(at, 1)} />
+                  )}
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <p className="hidden-words" role="status">
+        {told}
+      </p>
+      <div className="filter-row">
+        <Button small look="primary" onClick={onDone}>
+          Xong
+        </Button>
+        <Button small look="quiet" onClick={() => onChoose(all)}>
+          Hiện mọi cột
+        </Button>
+      </div>
+    </div>
+  )
+}
