@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
@@ -167,6 +168,50 @@ test('a choice is picked from its list with the keys, and Ctrl D fills it down; 
   })
   assert.equal(copied, 'Công an\r\nCông an\r\nCông an')
   await page.close()
+})
+
+test('Hà chooses columns by keyboard and keeps them under a name; they stand on another machine, and the file holds these alone', async () => {
+  const page = await sample.signedIn('tro-ly')
+  await openBook(page, 'duty')
+  const before = (await page.getByRole('columnheader').allInnerTexts()).map((head) => head.trim())
+  await page.getByRole('button', { name: 'Cột', exact: true }).press('Enter')
+  const choice = page.getByRole('dialog', { name: 'Cột của danh sách' })
+  await choice.getByRole('checkbox', { name: 'Số lượt trực' }).press('Space')
+  await choice.getByRole('button', { name: 'Đưa Số người lên trước' }).press('Enter')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    [],
+  )
+  await page.keyboard.press('Escape')
+  await page.waitForURL(/cols=/)
+  const chosen = (await page.getByRole('columnheader').allInnerTexts()).map((head) => head.trim())
+  assert.equal(chosen.length, before.length - 1)
+  assert.equal(chosen.indexOf('Số người'), before.indexOf('Số người') - 1)
+  await page.getByRole('button', { name: 'Cách xem', exact: true }).press('Enter')
+  const views = page.getByRole('dialog', { name: 'Cách xem đã lưu' })
+  await views.getByLabel('Lưu cách đang xem, đặt tên').fill('Ca trực gọn')
+  await page.keyboard.press('Enter')
+  await views.getByRole('button', { name: 'Bỏ cách xem Ca trực gọn' }).waitFor()
+  await page.close()
+
+  const elsewhere = await sample.signedIn('tro-ly')
+  await openBook(elsewhere, 'duty')
+  await elsewhere.getByRole('button', { name: 'Cách xem', exact: true }).press('Enter')
+  await elsewhere.getByRole('button', { name: /^Ca trực gọn/ }).press('Enter')
+  await elsewhere.waitForURL(/cols=/)
+  await elsewhere.getByRole('button', { name: 'Cách xem: Ca trực gọn' }).waitFor()
+  assert.deepEqual(
+    (await elsewhere.getByRole('columnheader').allInnerTexts()).map((head) => head.trim()),
+    chosen,
+  )
+  await elsewhere.getByRole('button', { name: 'Tải danh sách' }).click()
+  const file = elsewhere.waitForEvent('download')
+  await elsewhere.getByRole('button', { name: 'CSV, mở được bằng Excel' }).click()
+  const csv = readFileSync((await (await file).path()) ?? '', 'utf8')
+  assert.equal(csv.split('\r\n')[0]?.replace(/^\ufeff/, ''), chosen.slice(1).join(','))
+  assert.deepEqual(sample.complaints, [])
+  await elsewhere.close()
 })
 
 test('somebody else changed the same cell meanwhile: both stand side by side, and nothing is written before Hà chooses', async () => {

@@ -31,7 +31,7 @@ export function SavedViews({ book, look, onOpen }: Props) {
       trigger={
         <>
           <Icon name="eye" />
-          <span>{current ? `Cách xem: ${current.name}` : 'Cách xem'}</span>
+          <span className="view-name">{current ? `Cách xem: ${current.name}` : 'Cách xem'}</span>
         </>
       }
     >
@@ -117,7 +117,7 @@ function Body({ book, look, views, current, onOpen }: Props & { views: SavedView
       )}
       <p className="quiet">
         Gồm cột, điều kiện lọc, thứ tự; không gồm chữ đang tìm. Chỉ đồng chí thấy; muốn người khác dùng thì gửi địa chỉ trang, họ
-        lưu lại tên của họ.
+        lưu lại với tên của họ.
       </p>
     </div>
   )
