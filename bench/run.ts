@@ -10,7 +10,7 @@ import { type Benchmark, type BenchTable, holds, printTable } from './table.ts'
 
 const ORDER = ['machine', 'startUp', 'figures', 'save', 'import', 'narrative']
 /** What the benchmarks share; every other file here is one of them. */
-const PARTS = ['run', 'table', 'timing', 'ownDatabase', 'nation', 'labels', 'editionSample', 'rosterFile']
+const PARTS = ['run', 'table', 'timing', 'ownDatabase', 'nation', 'labels', 'editionSample', 'rosterFile', 'sampleProvince']
 
 const present = readdirSync(new URL('.', import.meta.url))
   .filter((file) => /^\w+\.ts$/.test(file))
