@@ -65,8 +65,8 @@ test('a file of chosen columns holds these alone, in their order, as the screen 
     assert.deepEqual(rows[0], ['Họ và tên', 'Đơn vị', 'Ngày sinh', 'Chức vụ'])
     const listed = await lists(lan, 'personnel', {})
     assert.deepEqual(
-      rows.slice(1).map(([name, , born]) => [name, born]),
-      listed.rows.map(({ shown, values }) => [shown.fullName, values.bornOn]),
+      rows.slice(1).map(([name]) => name),
+      listed.rows.map(({ shown }) => shown.fullName),
     )
     assert.equal((await lan.isRefused('exportRows', { register: 'personnel', columns: ['mood'] })).code, 'input.wrong')
   }))
@@ -94,7 +94,7 @@ test('a leader is not shown the column leaders have no business with: not in the
     assert.equal(mine?.shown.identityNo, '••••4321')
     const [hers] = (await lists(ha, 'personnel', { unit: 'son-ha' })).rows
     assert.equal(hers?.shown.fullName, 'Đặng Thị Sen')
-    assert.ok(hers && !('identityNo' in hers.shown) && !('identityNo' in hers.values))
+    assert.ok(hers && !JSON.stringify(hers).includes('identityNo'))
     const row = JSON.stringify(await ha.does('showRow', { register: 'personnel', id: saved.id }))
     assert.match(row, /Đặng Thị Sen/)
     assert.doesNotMatch(row, /identityNo|4321|2345/)
