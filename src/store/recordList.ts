@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addsUp, type CellValue, type Condition, isSealed, type Register, snake } from '#domain/register.ts'
 import { UNIT_KINDS, type Unit } from '#domain/unit.ts'
+import { otherSpelling } from '#domain/wording.ts'
 import type { Db } from './db.ts'
 import { askedWords, type StoredRow, searchWords } from './recordColumns.ts'
 import { recordOf, type StoredRecord } from './records.ts'
-import { searchedWords } from './registerTable.ts'
+import { provinceWord, searchedWords } from './registerTable.ts'
 import { choiceMark, type Seal } from './seal.ts'
 
 export type ListQuestion = {
@@ -18,7 +19,8 @@ export type ListQuestion = {
   offset: number
   limit: number
 }
-export type Under = { own: number } | { lo: number; hi: number } | { ancestor: number }
+/** `province`: whose rows those of the range all are, where it lies in one. */
+export type Under = { own: number } | { lo: number; hi: number; province?: number | undefined } | { ancestor: number }
 export type ListedRecord = StoredRecord & { unitCode: string; unitName: string }
 
 /**
@@ -26,14 +28,18 @@ export type ListedRecord = StoredRecord & { unitCode: string; unitName: string }
  * has ended, each row is asked for the tree of its own day.
  */
 export async function rowsUnder(db: Db, unit: Unit): Promise<Under> {
+  const own = sql`unit_lineage l join units u on u.id = l.unit_id where l.ancestor_id = ${unit.id}`
+  const outside = sql`u.pos not between ${unit.pos} and ${unit.end}`
+  const ended = sql`coalesce(u.valid_to, 'infinity'::date)`
+  // Most trees never moved, and one look at each stretch says so; where one is short, the stretches of its unit are put together.
   const { rows } = await sql<{ moved: boolean }>`
-    select exists (
-      select from unit_lineage l join units u on u.id = l.unit_id where l.ancestor_id = ${unit.id}
-      group by u.id, u.pos, u.valid_from, u.valid_to
-      having u.pos not between ${unit.pos} and ${unit.end} or min(l.valid_from) > u.valid_from
-        or max(coalesce(l.valid_to, 'infinity'::date)) < coalesce(u.valid_to, 'infinity'::date)
-    ) as moved`.execute(db)
-  return rows[0]?.moved ? { ancestor: unit.id } : { lo: unit.pos, hi: unit.end }
+    select case when exists (
+      select from ${own} and (${outside} or l.valid_from > u.valid_from or coalesce(l.valid_to, 'infinity'::date) < ${ended})
+    ) then exists (
+      select from ${own} group by u.id, u.pos, u.valid_from, u.valid_to
+      having ${outside} or min(l.valid_from) > u.valid_from or max(coalesce(l.valid_to, 'infinity'::date)) < ${ended}
+    ) else false end as moved`.execute(db)
+  return rows[0]?.moved ? { ancestor: unit.id } : { lo: unit.pos, hi: unit.end, province: unit.provinceId || undefined }
 }
 
 /** Whether a text holds no word to look for. */
@@ -57,7 +63,7 @@ function belowSql(register: Register, { under, where }: Pick<ListQuestion, 'unde
 export function conditionSql(register: Register, condition: Condition, seal: Seal): RawBuilder<unknown> {
   if (condition.is === 'search') {
     const asked = askedWords(condition.value)
-    return asked === '' ? sql`true` : sql`${sql.raw(searchedWords('r.search_text'))} @@ ${asked}::tsquery`
+    return asked === '' ? sql`true` : wordsSql(asked)
   }
   const column = Object.hasOwn(register.columns, condition.column) ? register.columns[condition.column] : undefined
   if (column && isSealed(column)) {
@@ -95,6 +101,19 @@ export function conditionSql(register: Register, condition: Condition, seal: Sea
       return sql`(${ref} is null or ${ref} > ${condition.value}::date)`
   }
 }
+
+/**
+ * Rows that hold the words looked for; among those of one province where they all are of one. Asked beside the words and not
+ * among them, the province lets the index leap over all lists to its own rows.
+ */
+function foundSql(search: string, { under, above }: Pick<ListQuestion, 'under' | 'above'>): RawBuilder<unknown> {
+  const asked = askedWords(search)
+  if (asked === '') return sql`true`
+  const province = 'lo' in under && above === undefined ? under.province : undefined
+  return province === undefined ? wordsSql(asked) : sql`${wordsSql(provinceWord(province))} and ${wordsSql(asked)}`
+}
+
+const wordsSql = (asked: string): RawBuilder<unknown> => sql`${sql.raw(searchedWords('r.'))} @@ ${asked}::tsquery`
 
 /** One of a list, in which null stands for an empty cell. */
 function inSql(
@@ -141,7 +160,7 @@ async function isShort(db: Db, register: Register, question: ListQuestion): Prom
 function fromWhere(register: Register, question: ListQuestion, seal: Seal, short = false): RawBuilder<unknown> {
   const conditions = [
     ...question.where.map((condition) => conditionSql(register, condition, seal)),
-    ...(question.search ? [conditionSql(register, { column: '', is: 'search', value: question.search }, seal)] : []),
+    ...(question.search ? [foundSql(question.search, question)] : []),
   ]
   const units = question.where.some(({ column }) => column.startsWith('unit.')) ? sql`join units u on u.id = r.unit_id` : sql``
   const under = underSql(register, question)
@@ -164,6 +183,8 @@ function orderBy(register: Register, question: ListQuestion): RawBuilder<unknown
   return sql`order by ${sql.join([...parts, sql`r.id`])}`
 }
 
+const isWide = (under: Under): boolean => 'lo' in under && under.hi - under.lo > UNIT_KINDS.province.width
+
 /** Rows looked through in the order of the book for one word, before all rows that hold it are fetched and put in order. */
 const WALKED = { above: 2000, below: 500 }
 
@@ -171,8 +192,7 @@ export async function listRecords(db: Db, register: Register, question: ListQues
   const short = await isShort(db, register, question)
   const words = searchWords(question.search ?? '').length
   const { under, offset, limit } = question
-  const isWide = 'lo' in under && under.hi - under.lo > UNIT_KINDS.province.width
-  const walked = isWide ? WALKED.above : WALKED.below
+  const walked = isWide(under) ? WALKED.above : WALKED.below
   // Half a book holds a common word: its first page stands at the beginning of the book. Whether it does nobody can estimate.
   if (words === 1 && !short && question.sort.length === 0 && (offset + limit) * 5 <= walked) {
     const begun = await pageOf(db, register, question, walkedSql(register, question, seal, walked))
@@ -186,7 +206,12 @@ export async function listRecords(db: Db, register: Register, question: ListQues
 /** The rows among the first of the book that fit. */
 function walkedSql(register: Register, question: ListQuestion, seal: Seal, most: number): RawBuilder<unknown> {
   const all = fromWhere(register, { ...question, search: undefined }, seal)
-  const holds = conditionSql(register, { column: '', is: 'search', value: question.search ?? '' }, seal)
+  const search = question.search ?? ''
+  // Letters are looked at before words are cut: most rows end there.
+  const letters = searchWords(search)
+    .flatMap((word) => [word, otherSpelling(word) ?? word])
+    .map((word) => `% ${word}%`)
+  const holds = sql`r.search_text like any (${letters}::text[]) and ${foundSql(search, { under: question.under })}`
   return sql`from (select r.* ${all} ${orderBy(register, question)} limit ${most}) r where ${holds}`
 }
 
@@ -207,21 +232,24 @@ async function pageOf(db: Db, register: Register, question: ListQuestion, found:
  */
 export const SUMMED = 30_000
 export const COUNTED = 100_000
+/** Above a province, where nobody reads a list to its end and the next page of the index is another province's. */
+const WIDE = { summed: 10_000, counted: 50_000 }
 
 /** How many rows a list holds, and its sums where they were reckoned. */
 export type Tally = { total: number; atLeast: boolean; sums: Record<string, number>; summed: boolean }
 
 export async function tallyRecords(db: Db, register: Register, question: ListQuestion, seal: Seal): Promise<Tally> {
   const isBare = question.where.length === 0 && !question.search && !('ancestor' in question.under)
-  const most = isBare ? COUNTED : SUMMED
+  const [summed, counted] = isWide(question.under) ? [WIDE.summed, WIDE.counted] : [SUMMED, COUNTED]
+  const most = isBare ? counted : summed
   const total = isBare ? await countRecords(db, register, question, seal, most + 1) : 0
-  if (total <= SUMMED) {
+  if (total <= summed) {
     const short = await isShort(db, register, question)
-    const sums = await sumRecords(db, register, question, seal, SUMMED + 1, undefined, short)
-    if ((sums.count ?? 0) <= SUMMED) return { total: sums.count ?? 0, atLeast: false, sums, summed: true }
+    const sums = await sumRecords(db, register, question, seal, summed + 1, undefined, short)
+    if ((sums.count ?? 0) <= summed) return { total: sums.count ?? 0, atLeast: false, sums, summed: true }
   }
-  const counted = isBare ? Math.min(total, most) : most
-  return { total: counted, atLeast: !isBare || total > most, sums: { count: counted }, summed: false }
+  const known = isBare ? Math.min(total, most) : most
+  return { total: known, atLeast: !isBare || total > most, sums: { count: known }, summed: false }
 }
 
 async function countRecords(db: Db, register: Register, question: ListQuestion, seal: Seal, most: number): Promise<number> {

@@ -57,8 +57,15 @@ function checkOf(table: string, key: string, column: Column): string | null {
   return `constraint ${table}_${name} check (${limits.filter(Boolean).join(' and ')})`
 }
 
-/** The words of a row's text as its index holds them: a search asks by this very expression. */
-export const searchedWords = (text: string): string => `array_to_tsvector(array_remove(string_to_array(${text}, ' '), ''))`
+/**
+ * The words of a row's text as its index holds them, and its province as a word among them: a search asks by this very
+ * expression. A province's "yen" is then found by two lists held against each other, not among the whole country's.
+ */
+export const searchedWords = (row = ''): string =>
+  `array_to_tsvector(array_append(array_remove(string_to_array(${row}search_text, ' '), ''), '#' || ${row}province_id::text))`
+
+/** The word a province is found by; no text holds one that begins so. */
+export const provinceWord = (province: number): string => `'#${province}'`
 
 export function tableSql(register: Register): string {
   const { table } = register
@@ -83,7 +90,7 @@ export function tableSql(register: Register): string {
   const out = [`-- ${register.title}`, `create table ${table} (\n  ${lines.join(',\n  ')}\n);`]
   const held = register.counted ? ` include (${register.counted.map(snake).join(', ')})` : ''
   out.push(`create index ${table}_list on ${table} (org_pos, ${snake(register.on)})${held};`)
-  out.push(`create index ${table}_search on ${table} using gin (${searchedWords('search_text')});`)
+  out.push(`create index ${table}_search on ${table} using gin (${searchedWords()});`)
   const open = register.dated ? ` where ${snake(register.dated.until)} is null` : ''
   for (const [at, columns] of (register.once ?? []).entries()) {
     const identity = columns.some((key) => register.columns[key]?.kind === 'identity')
