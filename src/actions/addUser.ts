@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ROLES, type Role } from '#domain/access.ts'
 import { addGrant, addUser as insertUser } from '#store/users.ts'
 import { defineAction } from './action.ts'
 import { unitCode } from './inputs.ts'
@@ -13,7 +14,7 @@ export const addUser = defineAction({
     name: z.string().min(2).max(80),
     password: z.string().min(12).max(200).describe('Ít nhất 12 ký tự'),
     unit: unitCode,
-    role: z.enum(['clerk', 'approver', 'viewer', 'auditor', 'administrator']),
+    role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]),
   }),
   allow: 'system',
   async run({ db, unit }, { login, name, password, role }) {

@@ -1,4 +1,4 @@
-import { type Actor, mayApprove, mayEdit, maySee } from '#domain/access.ts'
+import { type Actor, mayApprove, mayEdit, mayPublish, maySee } from '#domain/access.ts'
 import { EDITION_STATES, isSigned, judgeMove, type Side, type Step, VERBS, type Verb } from '#domain/edition.ts'
 import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
@@ -73,19 +73,22 @@ export async function sidesOf(
   if (mayEdit(actor, unit)) sides.add('unit')
   if (mayApprove(actor, unit)) sides.add('head')
   if (edition.of === 'report' && mayEdit(actor, receiver)) sides.add('receiver')
-  if (mayApprove(actor, receiver)) sides.add('receiving_head')
-  if (sides.has('head') || !maySee(actor, unit) || (verb && !isSigned(verb))) return { sides }
+  if (mayPublish(actor, unit)) sides.add('issuer')
+  if (mayPublish(actor, receiver)) sides.add('receiving_issuer')
+  if (sides.has('head') || (verb === 'publish' && sides.has('issuer')) || !maySee(actor, unit) || (verb && !isSigned(verb)))
+    return { sides }
   const delegation = await delegationOf(db, unit, actor.login, today)
   if (!delegation) return { sides }
-  sides.add('head')
+  sides.add('head').add('issuer')
   return { sides, signs: { as: delegation.signsAs, for: delegation.forName, basis: delegation.basis } }
 }
 
 const SIDES: Readonly<Record<Side, string>> = {
   unit: 'trợ lý hoặc chỉ huy của đơn vị',
   head: 'chỉ huy đơn vị, hoặc người được ủy quyền',
+  issuer: 'văn thư hoặc chỉ huy được giao quyền ban hành',
   receiver: 'cơ quan nhận báo cáo',
-  receiving_head: 'chỉ huy của cấp nhận báo cáo',
+  receiving_issuer: 'văn thư hoặc chỉ huy được giao quyền ban hành của cấp nhận báo cáo',
 }
 
 /** Who moves it now, or words why they may not. */

@@ -5,7 +5,7 @@ import { baseCounts } from '#domain/indicators/index.ts'
 import { dayInVietnam, periodKey as keyOf } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { isEntered, isOfRounds } from '#domain/sources.ts'
-import { printDay } from '#domain/wording.ts'
+import { printDay, printPeriodKey } from '#domain/wording.ts'
 import { saveEntries } from '#store/entries.ts'
 import { holdTurn } from '#store/locks.ts'
 import { closedPeriods } from '#store/periods.ts'
@@ -50,7 +50,11 @@ export const enterFigures = defineAction({
       throw new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(cutoff.asOf) })
     const closed = (await closedPeriods(db, [unit.id])).find((one) => cutoff.asOf <= one.windowTo)
     if (closed)
-      throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(dayInVietnam(closed.closedOn)) })
+      throw new Problem('period.closed', {
+        period: printPeriodKey(closed.period),
+        unit: unit.name,
+        day: printDay(dayInVietnam(closed.closedOn)),
+      })
     const { catalogue } = await unitCatalogue(db, home, unit, cutoff.asOf)
     const findings: Finding[] = []
     const asked = entries.some(({ indicator }) => isOfRounds(indicator))

@@ -4,7 +4,7 @@ import { Problem } from '#domain/problem.ts'
 import { type Column, contributions, isSealed, isStock, MASK, netDeltas, type Register, type Row } from '#domain/register.ts'
 import { checkMove, checkRow } from '#domain/rowCheck.ts'
 import type { Unit } from '#domain/unit.ts'
-import { printDay } from '#domain/wording.ts'
+import { printDay, printPeriodKey } from '#domain/wording.ts'
 import type { ClosedPeriod } from '#store/periods.ts'
 import type { KnownRecord } from '#store/rosterMatches.ts'
 import type { Looking } from './importMatch.ts'
@@ -107,7 +107,7 @@ function closedFor(register: Register, row: PlannedRow, closed: readonly (Closed
   )
   return hit
     ? new Problem('period.closed', {
-        period: hit.period,
+        period: printPeriodKey(hit.period),
         unit: row.unit.name,
         day: printDay(dayInVietnam(hit.closedOn)),
       })

@@ -3,7 +3,7 @@ import { mayApprove } from '#domain/access.ts'
 import { dayInVietnam, periodKey as keyOf, statutoryWindow } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { indicatorById, sourceOf } from '#domain/sources.ts'
-import { printDay } from '#domain/wording.ts'
+import { printDay, printPeriodKey } from '#domain/wording.ts'
 import { factsOf } from '#store/facts.ts'
 import { holdTurn } from '#store/locks.ts'
 import { overridesOf, saveOverride } from '#store/overrides.ts'
@@ -37,7 +37,11 @@ export const overrideFigure = defineAction({
       throw new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(cutoff.asOf) })
     const closed = (await closedPeriods(db, [unit.id])).find((one) => cutoff.asOf <= one.windowTo)
     if (closed)
-      throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(dayInVietnam(closed.closedOn)) })
+      throw new Problem('period.closed', {
+        period: printPeriodKey(closed.period),
+        unit: unit.name,
+        day: printDay(dayInVietnam(closed.closedOn)),
+      })
     const earlier = (await overridesOf(db, [unit.id], keyOf(cutoff.period), '9999-12-31')).filter((row) => row.measure === id)
     const now = (await factsOf(db, home, [unit], cutoff)).get(unit.id)?.now.get(id)?.value ?? 0
     // What an earlier override still adds on that day is taken off: a stock's ends with its period, a flow's stays in it.

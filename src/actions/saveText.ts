@@ -3,7 +3,7 @@ import { mayEdit } from '#domain/access.ts'
 import { dayInVietnam, periodKey as keyOf } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { tidy } from '#domain/reportText.ts'
-import { printDay } from '#domain/wording.ts'
+import { printDay, printPeriodKey } from '#domain/wording.ts'
 import { closedPeriods } from '#store/periods.ts'
 import { addText, textOf } from '#store/reportTexts.ts'
 import { defineAction } from './action.ts'
@@ -28,7 +28,11 @@ export const saveText = defineAction({
     const key = keyOf(cutoff.period)
     const closed = (await closedPeriods(db, [unit.id])).find((one) => cutoff.asOf <= one.windowTo)
     if (closed)
-      throw new Problem('period.closed', { period: closed.period, unit: unit.name, day: printDay(dayInVietnam(closed.closedOn)) })
+      throw new Problem('period.closed', {
+        period: printPeriodKey(closed.period),
+        unit: unit.name,
+        day: printDay(dayInVietnam(closed.closedOn)),
+      })
     const text = tidy(sections)
     refuse(textFaults(text))
     const stored = await textOf(db, unit, key, cutoff.asOf)

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { EDITION_CAUSES, EDITION_STATES, movesOpen, type Step, VERBS } from '#domain/edition.ts'
 import { differencesOf } from '#domain/editionFigures.ts'
-import { explained } from '#domain/explanation.ts'
+import { type ExplainedFinding, explained } from '#domain/explanation.ts'
+import type { Finding } from '#domain/finding.ts'
 import { Problem } from '#domain/problem.ts'
 import { indicatorById } from '#domain/sources.ts'
 import { commentsOf, contentOf, editionsOf, slipsOf, stepsOf } from '#store/editions.ts'
 import { expectedOf } from '#store/rounds.ts'
 import { defineAction } from './action.ts'
 import { editionAtHand, roundAtHand, sidesOf } from './editionAtHand.ts'
-import { makeFigures } from './editionContent.ts'
+import { makeContent, makeFigures } from './editionContent.ts'
 import { unitCode } from './inputs.ts'
 import { collected, rollUpChecks } from './rollUpData.ts'
 import { roundUnits } from './roundData.ts'
@@ -39,7 +40,12 @@ export const showEdition = defineAction({
     const content = shown ? await contentOf(db, shown.id) : null
     const before = shown?.replaces ? await contentOf(db, shown.replaces) : null
     const live =
-      rollUp || round.asOf > today ? null : await makeFigures(db, home, unit, round, content?.nil ?? false).catch(unlessNil)
+      rollUp || round.asOf > today
+        ? null
+        : // A draft is told everything that will be asked at its check, what was sent only how the books moved on.
+          await (shown?.state === 'draft' ? makeContent : makeFigures)(db, home, unit, round, content?.nil ?? false).catch(
+            unlessNil,
+          )
     const titled = <Item extends { indicator: string }>(list: readonly Item[]) =>
       list.map((one) => ({ ...one, title: indicatorById(one.indicator)?.title ?? one.indicator }))
     const at = shown ? await editionAtHand(db, shown.id, false) : null
@@ -81,7 +87,7 @@ export const showEdition = defineAction({
       differences: content && before ? titled(differencesOf(before.figures, content.figures)) : [],
       fromBooks: content && live ? titled(differencesOf(content.figures, live.content.figures)) : [],
       asked: content?.asked ?? [],
-      findings: rollUp && shown?.state === 'draft' ? await rollUpQuestions() : explained(live?.findings ?? [], []),
+      findings: shown?.state !== 'draft' ? [] : rollUp ? await rollUpQuestions() : asAsked(live?.findings ?? []),
       moves:
         at && sides
           ? movesOpen(
@@ -102,6 +108,10 @@ export const showEdition = defineAction({
     }
   },
 })
+
+/** With what was already said about each. */
+const asAsked = (findings: readonly (Finding | ExplainedFinding)[]): ExplainedFinding[] =>
+  findings.map((one) => ('about' in one ? one : (explained([one], [])[0] as ExplainedFinding)))
 
 /** The books hold something now, so that a nil report cannot be made any more: there is nothing to compare with. */
 function unlessNil(error: unknown): null {

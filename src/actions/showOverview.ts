@@ -2,7 +2,7 @@ import { maySee } from '#domain/access.ts'
 import { INDICATORS, indicators } from '#domain/indicators/index.ts'
 import { lowerFirst, printInteger } from '#domain/wording.ts'
 import { defineAction } from './action.ts'
-import { begunCutoff } from './cutoff.ts'
+import { begunCutoff, stillRunning } from './cutoff.ts'
 import { conferenceAhead, roundAhead } from './overviewAhead.ts'
 import { type ReportData, reportData, reportHead, reportInput } from './reportData.ts'
 import { unitLine } from './unitRef.ts'
@@ -77,6 +77,7 @@ export const showOverview = defineAction({
       }),
       lacking: lackingOf(data),
       know: toKnow(data),
+      findings: stillRunning(cutoff, today),
     }
   },
 })

@@ -1,22 +1,36 @@
 import { z } from 'zod'
-import { mayApprove, mayEdit, maySee } from '#domain/access.ts'
+import { mayApprove, mayEdit, mayPublish, maySee } from '#domain/access.ts'
 import { daysBetween } from '#domain/period.ts'
 import { daysLate, escalationOf } from '#domain/round.ts'
-import { editionsOf, slipsOf } from '#store/editions.ts'
+import { delegationOf } from '#store/delegations.ts'
+import { contentOf, editionsOf, slipsOf } from '#store/editions.ts'
 import { expectedIn, roundsFor } from '#store/rounds.ts'
 import { defineAction } from './action.ts'
 import { unitCode } from './inputs.ts'
+import { collected, outdatedBy } from './rollUpData.ts'
 import { completenessOfUnits, roundUnits } from './roundData.ts'
 import { unitRef } from './unitRef.ts'
 
 /** What is waiting for somebody at a unit, and how late it is. */
-export type WorkKind = 'slip' | 'report' | 'check' | 'approve' | 'submit' | 'receive' | 'remind' | 'roll_up'
+export type WorkKind =
+  | 'slip'
+  | 'report'
+  | 'check'
+  | 'approve'
+  | 'submit'
+  | 'receive'
+  | 'remind'
+  | 'roll_up'
+  | 'restate'
+  | 'publish'
 export type Work = {
   kind: WorkKind
   round: string
   title: string
   period: string
   asOf: string
+  /** The receiver's own sum, not the report of a unit. */
+  rollUp: boolean
   /** Units it is about, where it is about others. */
   units: { code: string; name: string; daysLate: number; tell: readonly string[] }[]
   count: number
@@ -36,8 +50,10 @@ const ORDER: Readonly<Record<WorkKind, number>> = {
   approve: 3,
   submit: 4,
   receive: 5,
-  roll_up: 6,
-  remind: 7,
+  publish: 6,
+  restate: 7,
+  roll_up: 8,
+  remind: 9,
 }
 
 /** My work: return slips, reports due, editions to approve, to send, to accept, units to remind, each with how late it is. */
@@ -49,7 +65,10 @@ export const showWork = defineAction({
   input: z.object({ unit: unitCode }),
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, unit, actor, today }) {
-    const [edits, heads] = [mayEdit(actor, unit), mayApprove(actor, unit)]
+    const edits = mayEdit(actor, unit)
+    // Whoever signs for the head by a paper finds the signature among their own work.
+    const signs = !mayApprove(actor, unit) && (await delegationOf(db, unit, actor.login, today)) !== null
+    const [heads, issues] = [signs || mayApprove(actor, unit), signs || mayPublish(actor, unit)]
     const rounds = (await roundsFor(db, unit)).filter(({ opensOn }) => opensOn <= today)
     const expected = await expectedIn(
       db,
@@ -66,13 +85,14 @@ export const showWork = defineAction({
           title: round.title,
           period: round.period,
           asOf: round.asOf,
+          rollUp: false,
           units: [],
           count: 1,
           reason: null,
           dueOn,
           daysLate: late,
           tell: [],
-          mine: kind === 'approve' ? heads : edits,
+          mine: kind === 'approve' ? heads : kind === 'publish' ? issues : edits,
           ...more,
         })
       }
@@ -114,7 +134,19 @@ export const showWork = defineAction({
       const rollUp = (await editionsOf(db, round.id, unit)).findLast(({ of }) => of === 'roll_up')
       if (counts.expected > 0 && counts.accepted === counts.expected && !rollUp)
         add('roll_up', { count: counts.accepted, daysLate: 0 })
-      if (rollUp?.state === 'checked') add('approve', { daysLate: 0 })
+      if (!rollUp) continue
+      const sum = { rollUp: true, daysLate: 0 }
+      if (rollUp.state === 'draft') add('check', sum)
+      if (rollUp.state === 'checked') add('approve', sum)
+      if (rollUp.state === 'approved') add('publish', sum)
+      const content = await contentOf(db, rollUp.id)
+      const moved = content ? outdatedBy(content, collected(units)) : []
+      if (moved.length > 0)
+        add('restate', {
+          daysLate: 0,
+          count: moved.length,
+          units: moved.map(({ unit: code, name }) => ({ code, name, daysLate: 0, tell: [] })),
+        })
     }
     return {
       unit: await unitRef(db, unit, today),

@@ -20,6 +20,12 @@ export const USERS: readonly DemoUser[] = [
     grants: [{ role: 'approver', unit: 'so-y-te' }],
   },
   { login: 'chi-huy', name: 'Phạm Quốc Trung', password: 'duyet-son-giang', grants: [{ role: 'approver', unit: PROVINCE }] },
+  {
+    login: 'van-thu',
+    name: 'Trần Thị Ngọc Lan',
+    password: 'ban-hanh-son-giang',
+    grants: [{ role: 'publisher', unit: PROVINCE }],
+  },
   { login: 'kiem-tra', name: 'Đỗ Minh Khuê', password: 'kiem-tra-so-lieu', grants: [{ role: 'auditor', unit: PROVINCE }] },
   {
     login: 'quan-tri',

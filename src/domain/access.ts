@@ -1,9 +1,10 @@
 /** Who may do what to which unit: one line each. Roles hold for a unit and everything below it. */
-export type Role = 'clerk' | 'approver' | 'viewer' | 'auditor' | 'administrator'
+export type Role = 'clerk' | 'approver' | 'publisher' | 'viewer' | 'auditor' | 'administrator'
 
 export const ROLES: Readonly<Record<Role, string>> = {
   clerk: 'Trợ lý, nhân viên',
   approver: 'Chỉ huy',
+  publisher: 'Văn thư, ban hành',
   viewer: 'Lãnh đạo, xem',
   auditor: 'Kiểm tra, thanh tra',
   administrator: 'Quản trị',
@@ -23,18 +24,20 @@ const holds = (actor: Actor, place: Place, roles: readonly Role[]): boolean =>
   actor.grants.some((grant) => roles.includes(grant.role) && grant.pos <= place.pos && place.pos <= grant.end)
 
 export const maySee = (actor: Actor, place: Place): boolean =>
-  holds(actor, place, ['clerk', 'approver', 'viewer', 'auditor', 'administrator'])
+  holds(actor, place, ['clerk', 'approver', 'publisher', 'viewer', 'auditor', 'administrator'])
 export const mayEdit = (actor: Actor, place: Place): boolean => holds(actor, place, ['clerk', 'approver'])
 /** From a unit above alone, not from the place itself. */
 export const mayEditFromAbove = (actor: Actor, place: Place): boolean =>
   mayEdit({ ...actor, grants: actor.grants.filter(({ pos }) => pos < place.pos) }, place)
 export const mayApprove = (actor: Actor, place: Place): boolean => holds(actor, place, ['approver'])
+/** Who issues what was signed: the registry of the unit (NĐ 30/2020 Đ6(4)), which writes nothing itself, or its head. */
+export const mayPublish = (actor: Actor, place: Place): boolean => holds(actor, place, ['approver', 'publisher'])
 export const mayAssign = (actor: Actor, place: Place): boolean => holds(actor, place, ['approver'])
 export const mayAudit = (actor: Actor, place: Place): boolean => holds(actor, place, ['auditor', 'administrator'])
 export const mayAdminister = (actor: Actor, place: Place): boolean => holds(actor, place, ['administrator'])
 
-/** Whoever puts a name under figures or hands out rights proves twice who they are (OWASP ASVS 5.0, 6.3.3). */
-const PROVED_TWICE: readonly Role[] = ['approver', 'administrator']
+/** Whoever puts a name under figures, issues them or hands out rights proves twice who they are (OWASP ASVS 5.0, 6.3.3). */
+const PROVED_TWICE: readonly Role[] = ['approver', 'publisher', 'administrator']
 export const needsSecondFactor = (actor: Pick<Actor, 'grants'>): boolean =>
   actor.grants.some(({ role }) => PROVED_TWICE.includes(role))
 

@@ -16,7 +16,7 @@ import {
   type Verb,
 } from './edition.ts'
 
-const SIDES: readonly Side[] = ['unit', 'head', 'receiver', 'receiving_head']
+const SIDES: readonly Side[] = ['unit', 'head', 'issuer', 'receiver', 'receiving_issuer']
 const everyone = (login: string): Mover => ({ login, sides: new Set(SIDES) })
 
 const person = fc.constantFrom('mai', 'thanh', 'minh', 'hung')
@@ -100,6 +100,20 @@ test('a roll-up is published and never submitted; a report is submitted and neve
       else if (verbs.includes('publish')) assert.ok(verbs.indexOf('roll_up') < verbs.indexOf('publish'))
     }),
   )
+})
+
+test('who wrote a sum never issues it, and to issue takes the right to, whatever else somebody may do', () => {
+  const signed = { state: 'approved', of: 'roll_up', steps: [{ verb: 'prepare', login: 'mai', name: 'Mai' }] } as const
+  assert.deepEqual(judgeMove(signed, 'publish', everyone('mai'), undefined), { refused: 'apart', did: 'prepare' })
+  assert.deepEqual(judgeMove(signed, 'publish', { login: 'minh', sides: new Set(['unit', 'head', 'receiver']) }, undefined), {
+    refused: 'side',
+    side: 'issuer',
+  })
+  assert.deepEqual(judgeMove(signed, 'publish', { login: 'lan', sides: new Set(['issuer']) }, undefined), { to: 'published' })
+  assert.deepEqual(judgeMove(signed, 'reopen', { login: 'lan', sides: new Set(['issuer']) }, 'sai số'), {
+    refused: 'side',
+    side: 'unit',
+  })
 })
 
 test('a move without its reason, or on the wrong side, is refused by name', () => {

@@ -66,8 +66,11 @@ export const VERBS: Readonly<Record<Verb, string>> = {
   replace: 'thay thế',
 }
 
-/** Who does it: somebody of the unit, its head (or who signs for the head), or the body the report goes to. */
-export type Side = 'unit' | 'head' | 'receiver' | 'receiving_head'
+/**
+ * Who does it: somebody of the unit, its head (or who signs for the head), who issues what was signed, or the body the report
+ * goes to. Writing and issuing are rights apart: who may issue need not be able to write, and who wrote it does not issue it.
+ */
+export type Side = 'unit' | 'head' | 'issuer' | 'receiver' | 'receiving_issuer'
 
 export type Move = {
   verb: Verb
@@ -92,13 +95,14 @@ export const MOVES: readonly Move[] = [
   { verb: 'return', from: ['received'], to: 'returned', by: 'receiver', of: 'report', reason: true },
   { verb: 'accept', from: ['received'], to: 'accepted', by: 'receiver', of: 'report', apart: ['prepare', 'approve'] },
   { verb: 'roll_up', from: ['accepted'], to: 'rolled_up', by: 'receiver', of: 'report' },
-  { verb: 'publish', from: ['approved'], to: 'published', by: 'head', of: 'roll_up' },
-  { verb: 'publish', from: ['rolled_up'], to: 'published', by: 'receiving_head', of: 'report' },
+  { verb: 'publish', from: ['approved'], to: 'published', by: 'issuer', of: 'roll_up', apart: ['prepare'] },
+  { verb: 'publish', from: ['rolled_up'], to: 'published', by: 'receiving_issuer', of: 'report' },
   { verb: 'replace', from: ['accepted', 'rolled_up', 'published'], to: 'replaced', by: 'receiver' },
 ]
 
-/** Whether the head's hand does it, and so that of who signs for the head. */
-export const isSigned = (verb: Verb): boolean => MOVES.some((move) => move.verb === verb && move.by === 'head')
+/** Whether the head's hand may do it, and so that of who signs for the head. */
+export const isSigned = (verb: Verb): boolean =>
+  MOVES.some((move) => move.verb === verb && (move.by === 'head' || move.by === 'issuer'))
 
 /** Its figures may still change. */
 export const isOpen = (state: EditionState): boolean => state === 'draft' || state === 'checked' || state === 'approved'

@@ -132,7 +132,7 @@ export const PROBLEMS = {
     text: 'Cách xem không lưu được giá trị của {column} vì cột này được che. Bỏ điều kiện đó rồi lưu.',
   },
   'period.unknown': { status: 400, text: 'Không hiểu kỳ “{period}”. Viết như 2023-H1, 2023-Q2, 2023-07 hoặc 2023.' },
-  'period.closed': { status: 409, text: 'Kỳ {period} của {unit} đã khóa từ {day}. Cần sửa thì đề nghị cấp trên mở lại.' },
+  'period.closed': { status: 409, text: 'Sổ {period} của {unit} đã khóa từ {day}. Cần sửa thì đề nghị cấp trên mở lại.' },
   'period.as_of': { status: 400, text: 'Ngày chốt số {day} không có trong lịch hoặc trước ngày đầu kỳ {from}.' },
   'period.as_of_late': {
     status: 400,
@@ -157,7 +157,7 @@ export const PROBLEMS = {
     status: 409,
     text: 'Đã có quyết định ngày {latest}; điều chỉnh ghi ngày {day} là trước đó. Ghi từ {latest} trở đi.',
   },
-  'entry.overlap': { status: 409, text: 'Chỉ tiêu này đã nhập cho kỳ {other}; nhập thêm kỳ {period} sẽ cộng hai lần.' },
+  'entry.overlap': { status: 409, text: 'Chỉ tiêu này đã nhập cho {other}; nhập thêm cho {period} sẽ cộng hai lần.' },
   'round.no_dates': { status: 422, text: 'Lịch của {line} không có {title}. Đặt hạn cho loại báo cáo này trước.' },
   'round.open': {
     status: 409,

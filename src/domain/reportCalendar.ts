@@ -108,6 +108,10 @@ export const DATE_RULES: readonly DateRule[] = [
   ]),
 ]
 
+/** Whether such a report goes along a line at all, for anybody. */
+export const hasReport = (line: Line, kind: ReportKind): boolean =>
+  DATE_RULES.some((rule) => rule.line === line && rule.kind === kind)
+
 function bySince(due: DateRule['due'], basis: string): Pick<DateRule, 'due' | 'basis' | 'validFrom'> {
   return { due, basis, validFrom: SINCE }
 }

@@ -82,6 +82,12 @@ function printExact(amount: bigint, scale: bigint, decimals: number): string {
 
 const QUARTERS = ['I', 'II', 'III', 'IV'] as const
 
+/** A period as people name it, by the key it is kept under. */
+export function printPeriodKey(key: string): string {
+  const period = parseReportPeriod(key)
+  return period ? printPeriod(period) : key
+}
+
 export function printPeriod({ kind, year, part }: Period): string {
   if (kind === 'month') return `tháng ${part} năm ${year}`
   if (kind === 'quarter') return `quý ${QUARTERS[part - 1] ?? ''} năm ${year}`

@@ -5,7 +5,7 @@ import { gridSheet } from './annex/gridSheet.ts'
 import { shortfallSheet } from './annex/shortfallSheet.ts'
 import { annexGrids } from './annexTables.ts'
 import { commandName } from './issuer.ts'
-import type { ReportDocumentData } from './reportDocument.ts'
+import { type ReportDocumentData, reckoned } from './reportDocument.ts'
 import type { SheetSpec, TitleLine } from './xlsx.ts'
 
 /**
@@ -17,7 +17,7 @@ export function reportAnnex({ narrative, children, madeOn, madeBy }: ReportDocum
   const about = (title: string): TitleLine[] => [
     { text: title, look: 'title' },
     { text: `${commandName(unit)}, ${printPeriod(cutoff.period)}` },
-    { text: `(Số liệu từ ngày ${printDay(cutoff.window.from)} đến hết ngày ${printDay(cutoff.asOf)})` },
+    { text: `(Số liệu ${reckoned(cutoff, madeOn)})` },
   ]
   const pageFoot = `Lập ngày ${printDay(madeOn)}, ${madeBy}`
   const names = new Map(narrative.children.map((child) => [child.unit.code, child.unit.name]))

@@ -1,3 +1,4 @@
+import type { Cutoff } from '#domain/calendar.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
@@ -68,10 +69,16 @@ export function reportDocument({
     signature: { authority: issuer.authority },
     recipients: issuer.recipients,
     annexes,
-    footer: `Dự thảo. Số liệu từ ngày ${printDay(cutoff.window.from)} đến hết ngày ${printDay(cutoff.asOf)}. Lập ngày ${printDay(madeOn)}, ${madeBy}.`,
+    footer: `Dự thảo. Số liệu ${reckoned(cutoff, madeOn)}. Lập ngày ${printDay(madeOn)}, ${madeBy}.`,
     created,
   }
 }
+
+/** From when to when; of a period that still runs only what was written down so far, and that is said wherever it is printed. */
+export const reckoned = ({ window, asOf }: Cutoff, madeOn: string): string =>
+  asOf <= madeOn
+    ? `từ ngày ${printDay(window.from)} đến hết ngày ${printDay(asOf)}`
+    : `từ ngày ${printDay(window.from)} ghi được đến hôm nay, ${printDay(madeOn)}; ngày chốt số ${printDay(asOf)} chưa đến, kỳ chưa kết thúc`
 
 /** Headings carry the numbers of the narrative, so that screen and paper never count differently. */
 function bodyOf(

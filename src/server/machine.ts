@@ -1,7 +1,7 @@
 import type { Actor, Role } from '#domain/access.ts'
 import { WHOLE } from './scope.ts'
 
-const ROLES = ['administrator', 'approver', 'clerk', 'auditor'] as const satisfies readonly Role[]
+const ROLES = ['administrator', 'approver', 'publisher', 'clerk', 'auditor'] as const satisfies readonly Role[]
 
 /** Whoever may run programs on the server as its owner: every role over everything, under a name of its own in the trail. */
 export const MACHINE: Actor = {

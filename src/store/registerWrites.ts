@@ -4,7 +4,7 @@ import { Problem } from '#domain/problem.ts'
 import { contributions, isStock, measuresOfSealed, netDeltas, type Register, type Row, withComputed } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
-import { printDay, printMoment } from '#domain/wording.ts'
+import { printDay, printMoment, printPeriodKey } from '#domain/wording.ts'
 import { type Db, EVERYWHERE, type Scope, setScope } from './db.ts'
 import type { Home } from './home.ts'
 import { jointEntries } from './jointCounts.ts'
@@ -126,7 +126,11 @@ function refuseClosed(closed: readonly ClosedFor[], changes: readonly RowChange[
   for (const { forUnit, period, windowFrom, windowTo, closedOn } of closed) {
     if (!entries.some(({ unitId, day, stock }) => unitId === forUnit && (stock || day >= windowFrom) && day <= windowTo)) continue
     const unit = changes.find((change) => change.unit.id === forUnit)?.unit
-    throw new Problem('period.closed', { period, unit: unit?.name ?? '', day: printDay(dayInVietnam(closedOn)) })
+    throw new Problem('period.closed', {
+      period: printPeriodKey(period),
+      unit: unit?.name ?? '',
+      day: printDay(dayInVietnam(closedOn)),
+    })
   }
 }
 

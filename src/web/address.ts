@@ -17,6 +17,8 @@ export type Address = {
   row?: string
   /** Columns of the list, in their order. */
   cols?: string
+  /** One version of a report, where it is not the latest. */
+  edition?: string
   /** A target or section in front. */
   indicator?: string
   /** The code of a paper to verify. */
@@ -32,7 +34,7 @@ export type Address = {
 }
 
 const WORDS = [
-  ...['unit', 'period', 'asOf', 'proof', 'at', 'search', 'sort', 'row', 'cols', 'indicator', 'code', 'back'],
+  ...['unit', 'period', 'asOf', 'proof', 'at', 'search', 'sort', 'row', 'cols', 'edition', 'indicator', 'code', 'back'],
   ...['book', 'rows', 'columns', 'value', 'view'],
 ] as readonly Exclude<keyof Address, 'where'>[]
 

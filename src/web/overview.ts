@@ -1,3 +1,4 @@
+import type { Finding } from '#domain/finding.ts'
 import type { Attainment, Figure, UnitAttainment, UnitRef } from './contract.ts'
 
 export type Remark = { number: number; title: string; detail: string; indicator: string; grave: boolean }
@@ -32,6 +33,7 @@ export type Overview = {
   asOf: string
   asOfTitle?: string
   key: Record<string, Figure>
+  findings: Finding[]
   round: RoundAhead | null
   conference: ConferenceAhead | null
   planLevel: number

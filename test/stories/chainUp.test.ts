@@ -12,7 +12,11 @@ after(() => world?.close())
 
 type Drafted = { edition: string; number: number; version: number }
 type Figures = { indicator: string; value: number | null; numerator: number | null; denominator: number | null }[]
-type Shown = { editions: { id: string; state: string; cause: string; number: number; version: number }[]; figures: Figures }
+type Shown = {
+  editions: { id: string; state: string; cause: string; number: number; version: number }[]
+  figures: Figures
+  steps: { name: string }[]
+}
 type Desk = {
   rollUp: { number: number; state: string; outdated: { unit: string; why: string }[]; missing: { unit: string }[] } | null
   missing: { unit: string }[]
@@ -23,6 +27,7 @@ const PEOPLE = [
   ['thanh', 'Hoàng Kim Thanh', 'approver', 'so-y-te'],
   ['tuan', 'Lê Anh Tuấn', 'approver', 'dien-luc'],
   ['oanh', 'Phan Thị Oanh', 'approver', 'cuc'],
+  ['yen', 'Hoàng Hải Yến', 'publisher', 'son-ha'],
 ] as const
 
 /** Everybody who signs: a head at each agency, somebody above the province. */
@@ -330,6 +335,36 @@ test('what if the health department had written 5 in place of 3: told level by l
       (await country.person('mai').does<Tried>('tryCorrection', ask)).levels.map(({ unit }) => unit.code),
       ['so-y-te'],
     )
+  }))
+
+test('what Hùng signed waits for Yến of the registry, who issues it and can change nothing of it; who added it up does not issue it', () =>
+  trial(async (country) => {
+    const [minh, yen, hung] = [country.person('minh'), country.person('yen'), country.person('hung')]
+    const round = await openRound(country)
+    await goesUp(country, round, 'so-y-te')
+    const { edition, version } = await rollsUp(country, round, { partial: 'Điện lực nộp sau, tổng hợp trước để họp' })
+    await move(minh, edition, 'check', version)
+    assert.equal((await yen.isRefused('moveEdition', { edition, verb: 'approve', version: version + 1 })).code, 'edition.side')
+    await move(hung, edition, 'approve', version + 1)
+    type Waiting = { work: { kind: string; mine: boolean; rollUp: boolean }[] }
+    const waits = (await yen.does<Waiting>('showWork', { unit: 'son-ha' })).work.filter(({ rollUp }) => rollUp)
+    assert.deepEqual(
+      waits.map(({ kind, mine }) => [kind, mine]),
+      [['publish', true]],
+    )
+    assert.equal((await minh.isRefused('moveEdition', { edition, verb: 'publish', version: version + 2 })).code, 'edition.side')
+    assert.equal(
+      (await yen.isRefused('saveText', { unit: 'son-ha', period: '2026-H1', version: 0, sections: [] })).code,
+      'access.refused',
+    )
+    assert.equal(
+      (await yen.isRefused('moveEdition', { edition, verb: 'reopen', version: version + 2, reason: 'Sửa một câu' })).code,
+      'edition.side',
+    )
+    await move(yen, edition, 'publish', version + 2)
+    const { editions, steps } = await country.person('ha').does<Shown>('showEdition', { unit: 'son-ha', round, rollUp: true })
+    assert.equal(editions.at(-1)?.state, 'published')
+    assert.equal(steps.at(-1)?.name, 'Hoàng Hải Yến')
   }))
 
 test('work waits where it is: the slip at Mai, the signature at her head, the silent unit at the province, late first', () =>

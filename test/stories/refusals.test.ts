@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
 import { newId } from '#store/ids.ts'
 import { aWorld, type World } from '../world.ts'
 
@@ -182,6 +183,8 @@ test('a closed period does not move by who joined before it, nor by a number no 
     values: member('Đỗ Quang Vịnh', { joinedOn: '2024-12-01' }),
   })
   assert.equal(early.code, 'period.closed')
+  // Named as people name it, not by the key it is kept under.
+  assert.match(early.message, /^Sổ 6 tháng đầu năm 2025 của .+ đã khóa từ/)
   const huge = await country.person('mai').isRefused('enterFigures', {
     unit: 'so-y-te',
     ...HALF,
@@ -310,6 +313,22 @@ test('columns, days and letters that are none are refused in words, never by a n
   assert.equal(
     running.findings[0]?.message,
     'Ngày chốt số 14/12/2026 chưa đến, kỳ chưa kết thúc: đây là số ghi được đến hôm nay, 15/7/2026.',
+  )
+  // Wherever the same figures stand, on screen or on paper, the same is said of them.
+  const seen = await mai.does<{ findings: { message: string }[] }>('showOverview', { unit: 'so-y-te', period: '2026-H2' })
+  assert.deepEqual(seen.findings, running.findings.slice(0, 1))
+  const printed = await mai.does<{ file: { bytes: Uint8Array } }>('renderReport', {
+    unit: 'so-y-te',
+    period: '2026-H2',
+    format: 'docx',
+  })
+  assert.match(
+    Object.entries(unzipSync(printed.file.bytes))
+      .filter(([name]) => name.startsWith('word/footer'))
+      .map(([, xml]) => strFromU8(xml))
+      .join(' ')
+      .replace(/<[^>]+>/g, ''),
+    /ghi được đến hôm nay, 15\/7\/2026; ngày chốt số 14\/12\/2026 chưa đến/,
   )
   const laidOut = await mai.does<{ standsOn: string }>('showPivot', { unit: 'so-y-te', period: '2026-H2', register: 'personnel' })
   assert.equal(laidOut.standsOn, '2026-07-15')

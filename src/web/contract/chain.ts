@@ -124,7 +124,7 @@ export type EditionShown = {
     target: number | null
     state: string
     qualifier?: string
-    override?: { reason: string }
+    override?: { value: number; derived: number | null; reason: string; by: string }
   }[]
   parts: { unit: string; number: number }[]
   missing: { unit: string; name: string }[]
@@ -160,6 +160,7 @@ export type WorkLine = {
   title: string
   period: string
   asOf: string
+  rollUp: boolean
   units: { code: string; name: string; daysLate: number; tell: readonly string[] }[]
   count: number
   reason: string | null
@@ -179,6 +180,7 @@ export type Tried = {
     changes: { indicator: string; title: string; before: number | null; after: number | null }[]
   }[]
   restated: { unit: string; name: string; title: string; number: number }[]
+  closed: { period: string; by: string; on: string }[]
 }
 
 export type ReportRules = {
@@ -206,6 +208,7 @@ export type ReportRules = {
     chapterTitle: string
     section: string | null
     stock: boolean
+    partOf: string | null
     validFrom: string
     validTo: string | null
   }[]
@@ -228,7 +231,7 @@ export type ChainReads = {
   showReportRules: [{ unit: string }, ReportRules]
   compareRollUp: [{ round: string }, RollUpCompared]
   showLetters: [{ round: string }, { letters: LetterLine[] }]
-  showRounds: [{ unit: string; period?: string; year?: number }, Rounds]
+  showRounds: [{ unit: string; period?: string; line?: Line; year?: number }, Rounds]
   showRound: [{ round: string }, Desk]
   showEdition: [{ unit: string; round: string; edition?: string; rollUp?: boolean }, EditionShown]
   showWork: [{ unit: string }, Work]
@@ -269,6 +272,7 @@ export type ChainWrites = {
       section?: string
       stock: boolean
       levels: Level[]
+      partOf?: string
       validFrom: string
     },
     { indicator: string },
@@ -276,7 +280,7 @@ export type ChainWrites = {
   endIndicator: [{ unit: string; indicator: string; on: string }, { indicator: string }]
   setMyEmail: [{ email: string }, { email: string }]
   openRound: [
-    { unit: string; kind: string; period: string; asOf?: string; dueOn?: string },
+    { unit: string; line: Line; kind: string; period: string; asOf?: string; dueOn?: string },
     { id: string; expected: number; dueOn: string },
   ]
   prepareEdition: [{ unit: string; round: string; nil?: boolean; onBehalf?: string }, { edition: string; number: number }]
@@ -286,7 +290,10 @@ export type ChainWrites = {
     Moved,
   ]
   acceptEditions: [{ round: string; editions?: string[] }, { accepted: string[]; left: { name: string; why: string }[] }]
-  correctEdition: [{ edition: string; cause: string; reason: string; onBehalf?: string }, { edition: string; number: number }]
+  correctEdition: [
+    { edition: string; cause: 'replacement' | 'correction'; reason: string; onBehalf?: string },
+    { edition: string; number: number },
+  ]
   commentCell: [{ edition: string; indicator: string; words: string }, { edition: string }]
   rollUpRound: [
     { round: string; partial?: string; reason?: string },

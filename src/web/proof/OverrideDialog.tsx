@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { printInteger, readInteger } from '#domain/wording.ts'
+import { parsePeriod, statutoryWindow } from '#domain/period.ts'
+import { printDay, printInteger, readInteger } from '#domain/wording.ts'
 import type { Proof } from '../contract.ts'
 import { numberText } from '../figurePrinting.ts'
 import { Button } from '../kit/Button.tsx'
@@ -7,6 +8,7 @@ import { TextField } from '../kit/Field.tsx'
 import { Modal } from '../kit/Popover.tsx'
 import { usePlace } from '../place.ts'
 import { useWrite } from '../useRead.ts'
+import { WhatIf } from './WhatIf.tsx'
 
 /** A typed figure beside the derived one: both stay on the record, with the reason. */
 export function OverrideDialog({ proof, unit, onClose }: { proof: Proof; unit: string; onClose: () => void }) {
@@ -16,6 +18,10 @@ export function OverrideDialog({ proof, unit, onClose }: { proof: Proof; unit: s
   const [tried, setTried] = useState(false)
   const save = useWrite('overrideFigure')
   const value = readInteger(text)
+  const stands = proof.figure?.value ?? null
+  const span = parsePeriod(period)
+  const end = span ? statutoryWindow(span).to : asOf
+  const lastDay = end > asOf ? end : asOf
   const valueError = value === null ? `“${text}” không phải số nguyên. Viết như 1122 hoặc 1.122.` : undefined
   const reasonError = reason.trim().length < 5 ? 'Ghi lý do để cấp trên và người sau hiểu được.' : undefined
   return (
@@ -34,7 +40,7 @@ export function OverrideDialog({ proof, unit, onClose }: { proof: Proof; unit: s
       >
         <p>
           Sổ đang tính <b className="figures">{numberText(proof.figure?.override?.derived ?? proof.figure?.value)}</b>. Số tính từ
-          sổ vẫn được giữ bên cạnh số điều chỉnh.
+          sổ vẫn được giữ bên cạnh; hết ngày {printDay(lastDay)} thì trở lại số của sổ.
         </p>
         <TextField
           label={`Số điều chỉnh (${proof.unitWord})`}
@@ -45,6 +51,14 @@ export function OverrideDialog({ proof, unit, onClose }: { proof: Proof; unit: s
           autoFocus
         />
         <TextField label="Lý do" value={reason} onChange={setReason} lines={3} error={tried ? reasonError : undefined} />
+        {value !== null && value >= 0 && Number(value) !== stands && (
+          <WhatIf
+            place={{ unit, period, asOf }}
+            indicator={proof.indicator}
+            value={Number(value)}
+            title={`Điều chỉnh ${numberText(stands)} thành ${printInteger(value)} thì`}
+          />
+        )}
         {save.error && (
           <p className="field-error" role="alert">
             {save.error.message}

@@ -18,6 +18,7 @@ import { ProofLadder } from './ProofLadder.tsx'
 import { ProofChecks, ProofDecisions, ProofEntries, ProofOperands, ProofReports } from './ProofPapers.tsx'
 import { ProofRecordList } from './ProofRecordList.tsx'
 import { ProofUnits } from './ProofUnits.tsx'
+import { TryDialog } from './TryDialog.tsx'
 import './proof.css'
 
 type Props = {
@@ -84,6 +85,7 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
   const here = useUnit(unit, asOf)
   const [overriding, setOverriding] = useState(false)
   const [copied, setCopied] = useState(false)
+  const [trying, setTrying] = useState(false)
   const line = indicators.data?.find((one) => one.id === proof.indicator)
   const figure = proof.figure ?? ABSENT
   const coverage = proof.coverage ?? figure.proof?.coverage
@@ -170,6 +172,7 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
           <p className="proof-override">
             ✎ Sửa tay thành {printInteger(figure.override.value)}, sổ tính{' '}
             {figure.override.derived === null ? '…' : printInteger(figure.override.derived)}. Lý do: {figure.override.reason}
+            {figure.override.by && ` (${figure.override.by})`}
           </p>
         )}
         {figure.previous !== null && figure.previous !== undefined && (
@@ -204,6 +207,11 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
             Ghi điều chỉnh
           </Button>
         )}
+        {line?.measure === 'count' && TRIED.includes(proof.source.kind) && (
+          <Button look="quiet" icon="question" onClick={() => setTrying(true)}>
+            Thử sửa
+          </Button>
+        )}
         <Button
           look="quiet"
           icon={copied ? 'check' : 'copy'}
@@ -215,10 +223,23 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
           {copied ? 'Đã chép' : 'Chép căn cứ'}
         </Button>
       </footer>
+      {trying && (
+        <TryDialog
+          place={{ unit, period, asOf }}
+          indicator={proof.indicator}
+          title={proof.title}
+          value={figure.value}
+          unitName={here?.name ?? ''}
+          onClose={() => setTrying(false)}
+        />
+      )}
       {overriding && <OverrideDialog proof={proof} unit={unit} onClose={() => setOverriding(false)} />}
     </>
   )
 }
+
+/** Counted or typed: what has a number of its own that could be another. */
+const TRIED: readonly string[] = ['registers', 'units', 'entered']
 
 /** What the figure is when its unit does not report it. */
 const ABSENT: Figure = {

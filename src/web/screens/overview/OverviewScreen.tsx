@@ -58,7 +58,14 @@ export function OverviewScreen() {
       {overview.error ? (
         <Refused status={overview.error.status} message={overview.error.message} onRetry={() => void overview.refetch()} />
       ) : overview.data ? (
-        <Body overview={overview.data} />
+        <>
+          {overview.data.findings.map(({ code, message }) => (
+            <p key={code} className="gold" role="note">
+              {message}
+            </p>
+          ))}
+          <Body overview={overview.data} />
+        </>
       ) : (
         <Skeleton rows={7} height={64} />
       )}

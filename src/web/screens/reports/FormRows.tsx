@@ -101,9 +101,13 @@ function DerivedRow({ row }: { row: FormRow }) {
             ? scaledText(row.value, row.scale)
             : String(row.value).replace('.', ',')
   const from =
-    { registers: 'đếm từ sổ', units: 'từ cây tổ chức', formula: 'tính theo công thức', target: 'từ quyết định giao' }[
-      row.from.kind
-    ] ?? ''
+    {
+      registers: 'đếm từ sổ',
+      units: 'từ cây tổ chức',
+      rounds: 'từ các đợt báo cáo',
+      formula: 'tính theo công thức',
+      target: 'từ quyết định giao',
+    }[row.from.kind] ?? ''
   return (
     <tr className="derived">
       <th scope="row">{row.title}</th>
@@ -111,6 +115,7 @@ function DerivedRow({ row }: { row: FormRow }) {
       <td className="num">
         <FigureText
           plain
+          id={row.indicator}
           name={`${row.title}: ${text}, mở căn cứ`}
           state={row.override ? 'overridden' : 'linked'}
           onOpen={() => move({ proof: row.indicator, at: undefined })}
@@ -120,7 +125,9 @@ function DerivedRow({ row }: { row: FormRow }) {
       </td>
       <td colSpan={2} className="quiet">
         {from}
-        {row.override ? `; sửa tay: ${row.override.reason}` : ''}
+        {row.override
+          ? `; sửa tay, sổ tính ${row.override.derived === null ? '…' : scaledText(row.override.derived, row.scale)}: ${row.override.reason}`
+          : ''}
       </td>
     </tr>
   )

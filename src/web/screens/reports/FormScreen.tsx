@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { Finding } from '#domain/finding.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import type { AskedFinding } from '../../contract/checks.ts'
@@ -6,7 +6,7 @@ import type { Form } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Findings } from '../../kit/Findings.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
-import { usePlace } from '../../place.ts'
+import { useAddress, usePlace } from '../../place.ts'
 import { EDITORS, holdsRole, useSession, useUnit } from '../../session.ts'
 import { useRead, useWrite } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
@@ -55,9 +55,13 @@ function Sheet({ form }: { form: Form }) {
   const editor = holdsRole(session.data, here, EDITORS)
   const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({})
   const [findings, setFindings] = useState<readonly Finding[]>([])
+  const { indicator: named } = useAddress()
   const [chapter, setChapter] = useState(
     () =>
-      form.sections.find((section) => section.rows.some((row) => row.entry !== null))?.chapter ?? form.sections[0]?.chapter ?? '',
+      chapterOf(form, named) ??
+      form.sections.find((section) => section.rows.some((row) => row.entry !== null))?.chapter ??
+      form.sections[0]?.chapter ??
+      '',
   )
   const [onlyMissing, setOnlyMissing] = useState(false)
   const save = useWrite('enterFigures')
@@ -106,12 +110,17 @@ function Sheet({ form }: { form: Form }) {
   }
   const go = (finding: Finding) => {
     const id = finding.where.indicator
-    const holder = form.sections.find((one) =>
-      one.rows.some((row) => row.indicator === id || row.base.some((base) => base.id === id)),
-    )
-    if (holder) setChapter(holder.chapter)
+    const holder = chapterOf(form, id)
+    if (holder) setChapter(holder)
     requestAnimationFrame(() => document.getElementById(`so-${id}`)?.focus())
   }
+  // A slip or a question leads to its very row: typed cells take the cursor, derived ones their figure.
+  useEffect(() => {
+    if (!named) return
+    const cell = document.getElementById(`so-${named}`) ?? document.querySelector<HTMLElement>(`[data-figure="${named}"]`)
+    cell?.scrollIntoView({ block: 'center' })
+    cell?.focus()
+  }, [named])
   const goAsked = (finding: AskedFinding) => {
     const row = [...asked].find(([, list]) => list.includes(finding))?.[0]
     const holder = form.sections.find(({ rows }) => rows.some(({ indicator }) => indicator === row))
@@ -194,6 +203,10 @@ function Sheet({ form }: { form: Form }) {
     </form>
   )
 }
+
+/** Which chapter of the form holds a figure or a count behind one. */
+const chapterOf = (form: Form, id: string | undefined): string | undefined =>
+  form.sections.find(({ rows }) => rows.some((row) => row.indicator === id || row.base.some((base) => base.id === id)))?.chapter
 
 export type Slot = { title: string; scale: number; entry: NonNullable<Form['sections'][number]['rows'][number]['entry']> }
 

@@ -137,7 +137,7 @@ export function ReportScreen() {
               <b className="foot-chip">{figures}</b> số liên kết
             </span>
             <span>
-              <b>{data.findings.length}</b> chỗ cần xem
+              <b>{data.findings.filter(({ severity }) => severity !== 'note').length}</b> chỗ cần xem
             </span>
             <span>
               <b>{overridden}</b> số sửa tay

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { printInteger } from '#domain/wording.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { Skeleton } from '../../kit/States.tsx'
+import { useFigureText } from '../../useFigureText.ts'
 import { useRead } from '../../useRead.ts'
 import { countWords } from './roundWords.ts'
-import { useFigureText } from './useFigureText.ts'
 
 const WHY: Readonly<Record<string, string>> = {
   changed: 'sổ đã sửa sau khi nộp',
@@ -14,17 +14,35 @@ const WHY: Readonly<Record<string, string>> = {
   ended: 'đã kết thúc hoạt động',
 }
 const MOST = 6
+/** So many figures before the rest has to be asked for. */
+const FIRST = 12
 
 /** The official figure beside what the books say now; each difference opens by the name of the units that make it. */
 export function AgainstBooks({ round }: { round: string }) {
   const compared = useRead('compareRollUp', { round }, { keep: false })
   const [opened, setOpened] = useState<string | null>(null)
+  const [all, setAll] = useState(false)
   const text = useFigureText()
   if (compared.error) return null
   if (!compared.data) return <Skeleton rows={4} height={24} />
-  const { figures, same } = compared.data
+  const { same } = compared.data
+  // What a unit of the round made different stands first; what nobody of the round was asked follows.
+  const asked = compared.data.figures.filter(({ units }) => units.some(({ why }) => why === 'changed' || why === 'not_accepted'))
+  const figures = [...asked, ...compared.data.figures.filter((one) => !asked.includes(one))]
+  const shown = all ? figures : figures.slice(0, FIRST)
   return (
-    <Panel title="Số chính thức và số theo sổ" level={3} note={same ? undefined : `${printInteger(figures.length)} chỗ lệch`}>
+    <Panel
+      title="Số chính thức và số theo sổ"
+      level={3}
+      note={same ? undefined : `${printInteger(figures.length)} chỗ lệch`}
+      action={
+        figures.length > FIRST && (
+          <button type="button" className="link" onClick={() => setAll(!all)}>
+            {all ? `Chỉ ${printInteger(FIRST)} chỗ đầu` : `Xem cả ${printInteger(figures.length)}`}
+          </button>
+        )
+      }
+    >
       {same ? (
         <p className="olive">Khớp sổ hiện nay.</p>
       ) : (
@@ -41,7 +59,7 @@ export function AgainstBooks({ round }: { round: string }) {
             </tr>
           </thead>
           <tbody>
-            {figures.map((figure) => (
+            {shown.map((figure) => (
               <tr key={figure.indicator}>
                 <td>
                   {figure.units.length > 0 ? (

@@ -13,6 +13,11 @@ const NEXT: readonly { verb: Verb; word: string; primary: boolean }[] = [
   { verb: 'publish', word: 'Ban hành', primary: true },
   { verb: 'reopen', word: 'Mở lại để sửa', primary: false },
 ]
+/** NĐ 30/2020 Đ18(3): content is put right by a paper of equal form, form by a correction letter. */
+const CORRECTIONS = [
+  { cause: 'replacement', word: 'Lập bản thay thế (sai nội dung)' },
+  { cause: 'correction', word: 'Lập bản đính chính (sai thể thức)' },
+] as const
 const STANDING: readonly string[] = ['accepted', 'rolled_up', 'published']
 
 /** What this person may do with the report now; who may not reads why from the server. */
@@ -79,17 +84,20 @@ export function EditionDeeds({ data, rollUp }: { data: EditionShown; rollUp: boo
             {data.signsFor && verb === 'approve' ? `Duyệt thay ${data.signsFor}` : word}
           </Button>
         ))}
-      {latest && STANDING.includes(latest.state) && edits && !rollUp && (
-        <Button
-          busy={correct.isPending}
-          unable={said.length < 5 ? 'Ghi lý do thay thế' : false}
-          onClick={() =>
-            correct.mutate({ edition: latest.id, cause: 'replacement', reason: said, ...(own ? {} : { onBehalf: said }) })
-          }
-        >
-          Lập bản thay thế
-        </Button>
-      )}
+      {latest &&
+        STANDING.includes(latest.state) &&
+        edits &&
+        !rollUp &&
+        CORRECTIONS.map(({ cause, word }) => (
+          <Button
+            key={cause}
+            busy={correct.isPending}
+            unable={said.length < 5 ? 'Ghi lý do trước' : false}
+            onClick={() => correct.mutate({ edition: latest.id, cause, reason: said, ...(own ? {} : { onBehalf: said }) })}
+          >
+            {word}
+          </Button>
+        ))}
       {refused && (
         <p className="field-error" role="alert">
           {refused.message}

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { codeOf } from '#domain/verificationCode.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
@@ -7,33 +7,48 @@ import type { EditionShown } from '../../contract/chain.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
-import { useAddress, usePlace } from '../../place.ts'
+import { useAddress, useMove, usePlace } from '../../place.ts'
+import { useFigureText } from '../../useFigureText.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { AgainstBooks } from './AgainstBooks.tsx'
 import { CellThread, CommentList } from './CellThread.tsx'
 import { EditionDeeds } from './EditionDeeds.tsx'
+import { EditionFigures } from './EditionFigures.tsx'
+import { EditionList } from './EditionList.tsx'
 import { EditionPaper } from './EditionPaper.tsx'
 import { Questions } from './Questions.tsx'
-import { countWords, momentWords, tagOf } from './roundWords.ts'
+import { ReturnSlip } from './ReturnSlip.tsx'
+import { tagOf } from './roundWords.ts'
 import { StepList } from './StepList.tsx'
-import { useFigureText } from './useFigureText.ts'
 import './rounds.css'
 
 /** The unit's own report in a round: what it says, what speaks against it, its slip, and the next step. */
 export function EditionScreen() {
   const { round } = useParams({ strict: false }) as { round: string }
-  const { unit } = usePlace()
-  const { at } = useAddress()
-  const rollUp = at === 'tong-hop'
-  const shown = useRead('showEdition', unit ? { unit, round, ...(rollUp ? { rollUp } : {}) } : null, { keep: false })
+  const { unit, period, asOf } = usePlace()
+  const { view, edition } = useAddress()
+  const move = useMove()
+  const rollUp = view === 'tong-hop'
+  const shown = useRead(
+    'showEdition',
+    unit ? { unit, round, ...(rollUp ? { rollUp } : {}), ...(edition ? { edition } : {}) } : null,
+    { keep: false },
+  )
   useTitle(rollUp ? 'Bản tổng hợp' : 'Bản báo cáo')
+  // The top line says what the page is about: the period and the day of this report, wherever somebody came from.
+  const about = shown.data?.round
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on arriving alone; whoever then picks another period is not sent back
+  useEffect(() => {
+    if (about && (about.period !== period || about.asOf !== asOf))
+      move({ period: about.period, asOf: about.asOf }, { replace: true })
+  }, [about?.id])
   return (
     <main className="page rounds">
       {shown.error ? (
         <Refused status={shown.error.status} message={shown.error.message} onRetry={() => void shown.refetch()} />
       ) : shown.data ? (
-        <Body data={shown.data} rollUp={rollUp} />
+        <Body key={shown.data.shown ?? ''} data={shown.data} rollUp={rollUp} />
       ) : (
         <Skeleton rows={12} height={26} />
       )}
@@ -42,9 +57,10 @@ export function EditionScreen() {
 }
 
 function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
-  const latest = data.editions.find(({ id }) => id === data.shown)
+  const at = data.editions.find(({ id }) => id === data.shown)
+  const isLatest = at === undefined || at.id === data.editions.at(-1)?.id
   const [cell, setCell] = useState<string | null>(null)
-  const slip = latest?.state === 'returned' ? data.slips.at(-1) : undefined
+  const slip = data.slips.findLast(({ editionId }) => editionId === at?.id)
   return (
     <>
       <header className="page-head">
@@ -64,26 +80,17 @@ function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
               Mở biểu số liệu
             </Link>
           )}
-          {latest && <StatusTag {...tagOf(latest.state)} />}
+          {at && at.number > 1 && <span className="quiet">Bản {printInteger(at.number)}</span>}
+          {at && <StatusTag {...tagOf(at.state, rollUp)} />}
         </div>
       </header>
-      <EditionDeeds data={data} rollUp={rollUp} />
-      {slip && (
-        <Panel
-          title="Phiếu trả lại"
-          note={`${slip.returnedName}, ${momentWords(slip.returnedAt)}; hạn nộp lại ${printDay(slip.dueOn)}`}
-        >
-          <p>{slip.reason}</p>
-          <ul className="figures">
-            {slip.cells.map((cell) => (
-              <li key={cell.indicator}>
-                {cell.title}: nộp <b className="ringed">{countWords(cell.submitted)}</b>, sổ ghi {countWords(cell.book)}.{' '}
-                {cell.note}
-              </li>
-            ))}
-          </ul>
-        </Panel>
+      {isLatest ? <EditionDeeds data={data} rollUp={rollUp} /> : <OldEdition />}
+      {at?.onBehalf && (
+        <p className="gold">
+          Lập thay {data.unit.shortName}: {at.onBehalf}.
+        </p>
       )}
+      {slip && <ReturnSlip data={data} slip={slip} open={isLatest && at?.state === 'returned'} />}
       {data.asked.length > 0 && (
         <p className="gold">
           Số liệu của {printInteger(data.asked.length)} đơn vị được yêu cầu, không phải của cả {data.unit.shortName}:{' '}
@@ -94,80 +101,40 @@ function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
           {data.asked.length > 8 && ` và ${printInteger(data.asked.length - 8)} đơn vị khác`}.
         </p>
       )}
-      {rollUp && <Questions data={data} />}
+      {at?.state === 'draft' && <Questions data={data} rollUp={rollUp} />}
       {data.missing.length > 0 && (
         <p className="gold">Tổng hợp khi còn thiếu: {data.missing.map(({ name }) => name).join(', ')}.</p>
       )}
       <div className="edition-body">
-        <Figures data={data} chosen={cell} onChoose={setCell} />
+        <EditionFigures data={data} chosen={cell} onChoose={setCell} />
         <div className="edition-side">
-          {cell && latest && (
-            <CellThread key={cell} data={data} edition={latest.id} indicator={cell} onClose={() => setCell(null)} />
-          )}
-          {rollUp && <AgainstBooks round={data.round.id} />}
+          {cell && at && <CellThread key={cell} data={data} edition={at.id} indicator={cell} onClose={() => setCell(null)} />}
+          <EditionList data={data} rollUp={rollUp} />
+          {rollUp && isLatest && <AgainstBooks round={data.round.id} />}
           {data.differences.length > 0 && <Moved title="Khác lần trước" list={data.differences} />}
-          {latest?.state !== 'draft' && data.fromBooks.length > 0 && <Moved title="Sổ nay đã khác" list={data.fromBooks} />}
+          {at?.state !== 'draft' && data.fromBooks.length > 0 && <Moved title="Sổ nay đã khác" list={data.fromBooks} />}
           {cell === null && data.comments.length > 0 && (
-            <Panel title="Ý kiến" level={3} note="bấm một ô số liệu để xem và trả lời">
+            <Panel title="Ý kiến" level={3} note="bấm tên một ô số liệu để xem và trả lời">
               <CommentList comments={data.comments} titled />
             </Panel>
           )}
           <StepList steps={data.steps} />
-          {latest && (
-            <EditionPaper unit={data.unit.code} edition={latest.id} code={latest.hash === null ? null : codeOf(latest.hash)} />
-          )}
+          {at && <EditionPaper unit={data.unit.code} edition={at.id} code={at.hash === null ? null : codeOf(at.hash)} />}
         </div>
       </div>
     </>
   )
 }
 
-type FigureProps = { data: EditionShown; chosen: string | null; onChoose: (indicator: string | null) => void }
-
-function Figures({ data, chosen, onChoose }: FigureProps) {
-  const [all, setAll] = useState(false)
-  const text = useFigureText()
-  const valued = data.figures.filter(({ state }) => state === 'value')
-  const shown = all ? data.figures : valued
-  const said = (indicator: string) => data.comments.filter((one) => one.indicator === indicator).length
-  if (data.figures.length === 0) return null
+function OldEdition() {
+  const move = useMove()
   return (
-    <Panel
-      title={`${printInteger(valued.length)} số liệu${data.nil ? ', báo cáo không phát sinh' : ''}`}
-      note={data.basis === 'editions' ? `cộng từ ${printInteger(data.parts.length)} bản đã chấp nhận` : undefined}
-      action={
-        <button type="button" className="link" onClick={() => setAll(!all)}>
-          {all ? 'Chỉ số khác không' : `Xem cả ${printInteger(data.figures.length)}`}
-        </button>
-      }
-    >
-      <div className="rounds-scroll">
-        <table className="rounds-table">
-          <tbody>
-            {shown.map((figure) => (
-              <tr key={figure.indicator} className={chosen === figure.indicator ? 'here' : ''}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="desk-unit"
-                    aria-expanded={chosen === figure.indicator}
-                    title="Ý kiến về ô này"
-                    onClick={() => onChoose(chosen === figure.indicator ? null : figure.indicator)}
-                  >
-                    {figure.title}
-                  </button>
-                  {said(figure.indicator) > 0 && <span className="quiet"> {printInteger(said(figure.indicator))} ý kiến</span>}
-                </th>
-                <td className="num figures">
-                  {text(figure.indicator, figure)}
-                  {figure.target !== null && `/${printInteger(figure.target)}`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Panel>
+    <p className="gold">
+      Đây là bản trước, giữ nguyên như khi nộp.{' '}
+      <button type="button" className="link" onClick={() => move({ edition: undefined })}>
+        Xem bản mới nhất
+      </button>
+    </p>
   )
 }
 

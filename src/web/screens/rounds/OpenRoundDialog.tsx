@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { parsePeriod, periodKey } from '#domain/period.ts'
-import { periodOfKind, type ReportKind } from '#domain/reportCalendar.ts'
+import { hasReport, LINES, type Line, periodOfKind, type ReportKind } from '#domain/reportCalendar.ts'
 import { printDay, printInteger, printPeriod, readDay } from '#domain/wording.ts'
 import type { UnitRef } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
@@ -21,11 +21,16 @@ const KINDS = [
   { code: 'ad_hoc', title: 'Báo cáo đột xuất' },
 ]
 
+const LINE_CHOICES = Object.entries(LINES).map(([code, title]) => ({ code, title }))
+
+type Props = { unit: UnitRef; today: string; line: Line; onClose: () => void }
+
 /** Asks a report of the units directly below for the period of the page; its days come from the calendar. */
-export function OpenRoundDialog({ unit, today, onClose }: { unit: UnitRef; today: string; onClose: () => void }) {
+export function OpenRoundDialog({ unit, today, line: first, onClose }: Props) {
   const place = usePlace()
   const open = useWrite('openRound')
   const shown = parsePeriod(place.period)
+  const [line, setLine] = useState<Line>(first)
   const [kind, setKind] = useState<string>(shown?.kind ?? 'month')
   const [asOf, setAsOf] = useState('')
   const [due, setDue] = useState('')
@@ -40,6 +45,7 @@ export function OpenRoundDialog({ unit, today, onClose }: { unit: UnitRef; today
     if (asOfDay === null || dueDay === null || !period) return
     open.mutate({
       unit: unit.code,
+      line,
       kind,
       period: periodKey(period),
       ...(asOfDay && !short ? { asOf: asOfDay } : {}),
@@ -51,10 +57,21 @@ export function OpenRoundDialog({ unit, today, onClose }: { unit: UnitRef; today
       <form className="rounds-form" onSubmit={onSubmit} noValidate>
         <p>Danh sách phải nộp là các đơn vị trực thuộc {unit.shortName} vào ngày chốt số, chốt từ lúc mở.</p>
         <ChoiceField
+          label="Hệ báo cáo"
+          value={line}
+          onChange={(code) => {
+            const next = code as Line
+            setLine(next)
+            const kinds = KINDS.filter((one) => hasReport(next, one.code as ReportKind))
+            if (!kinds.some((one) => one.code === kind)) setKind(kinds[0]?.code ?? 'ad_hoc')
+          }}
+          choices={LINE_CHOICES}
+        />
+        <ChoiceField
           label="Loại báo cáo"
           value={kind}
           onChange={setKind}
-          choices={KINDS}
+          choices={KINDS.filter((one) => hasReport(line, one.code as ReportKind))}
           hint={period && `Kỳ ${printPeriod(period)}`}
         />
         <div className="rounds-days">

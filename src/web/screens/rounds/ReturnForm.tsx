@@ -1,28 +1,44 @@
 import { type FormEvent, useState } from 'react'
 import { addDays } from '#domain/period.ts'
 import { printDay, readDay } from '#domain/wording.ts'
-import type { DeskUnit } from '../../contract/chain.ts'
+import type { DeskUnit, EditionShown } from '../../contract/chain.ts'
 import { Button } from '../../kit/Button.tsx'
-import { TextField } from '../../kit/Field.tsx'
+import { ChoiceField, TextField } from '../../kit/Field.tsx'
 import { useWrite } from '../../useRead.ts'
 import { countWords } from './roundWords.ts'
+import { SlipCells } from './SlipCells.tsx'
 
-/** The return slip: the cells that part from the books are ringed, the unit reads the very same. */
-export function ReturnForm({
-  line,
-  edition,
-  today,
-}: {
+export type SlipCell = { indicator: string; title: string; said: number | null; now: number | null }
+type Props = {
   line: DeskUnit
   edition: NonNullable<DeskUnit['edition']>
   today: string
-}) {
+  /** Everything the edition says: any cell may be ringed, not only one that parts from the books. */
+  figures: EditionShown['figures']
+}
+
+/** The return slip: the cells that part from the books are ringed already, others are added; the unit reads the very same. */
+export function ReturnForm({ line, edition, today, figures }: Props) {
   const send = useWrite('returnEdition')
   const [reason, setReason] = useState('')
   const [due, setDue] = useState(printDay(addDays(today, 2)))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [added, setAdded] = useState<readonly string[]>([])
+  const [notes, setNotes] = useState<Readonly<Record<string, string>>>({})
   const dueOn = readDay(due, Number(today.slice(0, 4)))
-  const cells = line.apart.filter(({ measure }) => !left.has(measure))
+  const apart: SlipCell[] = line.apart.map(({ measure, title, said, now }) => ({ indicator: measure, title, said, now }))
+  const known = new Map(figures.map((one) => [one.indicator, one]))
+  const cells = [
+    ...apart,
+    ...added.flatMap((indicator): SlipCell[] => {
+      const figure = known.get(indicator)
+      return figure ? [{ indicator, title: figure.title, said: figure.value, now: null }] : []
+    }),
+  ]
+  const ringed = cells.filter(({ indicator }) => !left.has(indicator))
+  const choices = figures
+    .filter(({ indicator }) => !cells.some((cell) => cell.indicator === indicator))
+    .map(({ indicator, title }) => ({ code: indicator, title }))
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (!dueOn) return
@@ -31,61 +47,46 @@ export function ReturnForm({
       version: edition.version,
       reason: reason.trim(),
       dueOn,
-      cells: cells.map(({ measure, now }) => ({ indicator: measure, note: now === null ? '' : `sổ ghi ${countWords(now)}` })),
+      cells: ringed.map(({ indicator, now }) => ({
+        indicator,
+        note: notes[indicator]?.trim() || (now === null ? '' : `sổ ghi ${countWords(now)}`),
+      })),
     })
+  }
+  const ring = (indicator: string, on: boolean) => {
+    const next = new Set(left)
+    if (on) next.delete(indicator)
+    else next.add(indicator)
+    setLeft(next)
   }
   return (
     <form className="slip" onSubmit={onSubmit} noValidate>
       <h3>
         Phiếu trả lại <span className="quiet">đơn vị thấy đúng như dưới đây</span>
       </h3>
-      {line.apart.length > 0 && (
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">Ô số liệu</th>
-              <th scope="col" className="num">
-                Đơn vị nộp
-              </th>
-              <th scope="col" className="num">
-                Sổ ghi
-              </th>
-              <th scope="col">
-                <span className="hidden-words">Khoanh</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {line.apart.map(({ measure, title, said, now }) => (
-              <tr key={measure}>
-                <td>{title}</td>
-                <td className="num">
-                  <span className={left.has(measure) ? '' : 'ringed'}>{countWords(said)}</span>
-                </td>
-                <td className="num">{countWords(now)}</td>
-                <td>
-                  <input
-                    type="checkbox"
-                    aria-label={`Khoanh ${title}`}
-                    checked={!left.has(measure)}
-                    onChange={(event) => {
-                      const next = new Set(left)
-                      if (event.target.checked) next.delete(measure)
-                      else next.add(measure)
-                      setLeft(next)
-                    }}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {cells.length > 0 && (
+        <SlipCells
+          cells={cells}
+          left={left}
+          notes={notes}
+          onRing={ring}
+          onNote={(indicator, note) => setNotes({ ...notes, [indicator]: note })}
+        />
+      )}
+      {choices.length > 0 && (
+        <ChoiceField
+          label="Khoanh thêm ô"
+          value=""
+          none="Chọn ô số liệu"
+          onChange={(indicator) => indicator && setAdded([...added, indicator])}
+          choices={choices}
+        />
       )}
       <TextField
         label="Đề nghị đơn vị"
         value={reason}
         onChange={setReason}
-        lines={3}
+        lines={2}
         placeholder="Bổ sung danh sách, sửa số hoặc giải thích"
       />
       <TextField

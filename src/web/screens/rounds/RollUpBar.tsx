@@ -23,13 +23,13 @@ export function RollUpBar({ desk }: { desk: Desk }) {
       <p>
         {rollUp ? (
           <>
-            Bản tổng hợp {rollUp.number} <StatusTag {...tagOf(rollUp.state)} />{' '}
+            Bản tổng hợp {rollUp.number} <StatusTag {...tagOf(rollUp.state, true)} />{' '}
             {outdated.length > 0 && `Cũ hơn bản của ${outdated.map(({ name }) => name).join(', ')}. `}
             {rollUp.missing.length > 0 && `Thiếu ${printInteger(rollUp.missing.length)} đơn vị. `}
             <Link
               to="/dot-bao-cao/$round"
               params={{ round: desk.round.id }}
-              search={(old: object) => ({ ...standing(old), at: 'tong-hop' }) as never}
+              search={(old: object) => ({ ...standing(old), view: 'tong-hop' }) as never}
             >
               Mở bản tổng hợp
             </Link>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { LINES, type Line } from '#domain/reportCalendar.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { RoundLine } from '../../contract/chain.ts'
@@ -19,7 +20,8 @@ import './rounds.css'
 export function RoundsScreen() {
   const { unit, period } = usePlace()
   const year = Number(period.slice(0, 4))
-  const rounds = useRead('showRounds', unit ? { unit, ...(year ? { year } : {}) } : null)
+  const [line, setLine] = useState<Line>('military')
+  const rounds = useRead('showRounds', unit ? { unit, line, ...(year ? { year } : {}) } : null)
   const session = useSession()
   const [opening, setOpening] = useState(false)
   useTitle('Đợt báo cáo')
@@ -78,27 +80,42 @@ export function RoundsScreen() {
           </Panel>
           <Panel
             title={`Lịch năm ${year || data.today.slice(0, 4)}`}
-            note="Hệ thống quân sự; hạn do cấp trên đặt thì theo cấp trên"
+            note="hạn do cấp trên đặt thì theo cấp trên"
+            action={
+              <select
+                className="box"
+                aria-label="Lịch của hệ báo cáo"
+                value={line}
+                onChange={(event) => setLine(event.target.value as Line)}
+              >
+                {Object.entries(LINES).map(([code, title]) => (
+                  <option key={code} value={code}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            }
           >
             <ol className="rounds-calendar">
-              {data.calendar.map((line) => (
-                <li key={line.period} className={line.dueOn < data.today ? 'past' : ''}>
-                  <b className="figures">{printDay(line.dueOn)}</b>
-                  <span>{line.periodTitle}</span>
-                  <span className="quiet figures">số đến {printDay(line.asOf)}</span>
+              {data.calendar.map((one) => (
+                <li key={`${one.kind} ${one.period}`} className={one.dueOn < data.today ? 'past' : ''}>
+                  <b className="figures">{printDay(one.dueOn)}</b>
+                  <span>{one.periodTitle}</span>
+                  <span className="quiet figures">số đến {printDay(one.asOf)}</span>
                 </li>
               ))}
             </ol>
           </Panel>
         </>
       )}
-      {opening && data && <OpenRoundDialog unit={data.unit} today={data.today} onClose={() => setOpening(false)} />}
+      {opening && data && <OpenRoundDialog unit={data.unit} today={data.today} line={line} onClose={() => setOpening(false)} />}
     </main>
   )
 }
 
 function RoundRow({ round }: { round: RoundLine }) {
   const { completeness, asked } = round
+  const about = (old: object) => ({ ...standing(old), period: round.period, asOf: round.asOf }) as never
   return (
     <tr>
       <td>
@@ -122,12 +139,12 @@ function RoundRow({ round }: { round: RoundLine }) {
       <td>
         <div className="rounds-deeds">
           {round.opened && (
-            <Link to="/nop-va-duyet/$round" params={{ round: round.id }} search={standing}>
+            <Link to="/nop-va-duyet/$round" params={{ round: round.id }} search={about}>
               Nộp và duyệt
             </Link>
           )}
           {asked && (
-            <Link to="/dot-bao-cao/$round" params={{ round: round.id }} search={standing}>
+            <Link to="/dot-bao-cao/$round" params={{ round: round.id }} search={about}>
               Mở bản của đơn vị
             </Link>
           )}

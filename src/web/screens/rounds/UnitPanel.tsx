@@ -1,15 +1,17 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { printDay, printInteger } from '#domain/wording.ts'
+import { standing } from '../../address.ts'
 import type { Desk, DeskUnit } from '../../contract/chain.ts'
 import { Button, IconButton } from '../../kit/Button.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
+import { WhatIf } from '../../proof/WhatIf.tsx'
+import { useFigureText } from '../../useFigureText.ts'
 import { useRead, useWrite } from '../../useRead.ts'
 import { ReturnForm } from './ReturnForm.tsx'
 import { countWords, momentWords, tagOf } from './roundWords.ts'
 import { StepList } from './StepList.tsx'
-import { useFigureText } from './useFigureText.ts'
-import { WhatIf } from './WhatIf.tsx'
 
 /** One unit's report beside the list: where it parts from the books, the return slip, acceptance with a reason, what happened. */
 export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit; onClose: () => void }) {
@@ -44,6 +46,18 @@ export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit;
             Nộp lần {edition.number}, {momentWords(edition.submittedAt)}.{edition.onBehalf && ` Lập thay: ${edition.onBehalf}.`}
           </p>
         )}
+        {edition && (
+          <p>
+            <Link
+              to="/dot-bao-cao/$round"
+              params={{ round: desk.round.id }}
+              search={(old: object) => ({ ...standing(old), unit: unit.code }) as never}
+              className="link"
+            >
+              Mở cả bản, ý kiến từng ô
+            </Link>
+          </p>
+        )}
         {shown.data && shown.data.differences.length > 0 && (
           <section>
             <h3>Khác lần trước</h3>
@@ -56,7 +70,9 @@ export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit;
             </ul>
           </section>
         )}
-        {waiting && desk.mayReceive && <ReturnForm line={line} edition={edition} today={desk.today} />}
+        {waiting && desk.mayReceive && (
+          <ReturnForm line={line} edition={edition} today={desk.today} figures={shown.data?.figures ?? []} />
+        )}
         {edition?.state === 'returned' && slip && (
           <section className="slip">
             <h3>Phiếu trả lại</h3>
@@ -75,12 +91,10 @@ export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit;
         )}
         {waiting && first && first.now !== null && first.said !== null && (
           <WhatIf
-            unit={unit.code}
-            round={desk.round}
+            place={{ unit: unit.code, period: desk.round.period, asOf: desk.round.asOf }}
             indicator={first.measure}
-            title={first.title}
-            said={first.said}
-            book={first.now}
+            value={first.said}
+            title={`Nếu sổ ghi ${countWords(first.said)} thay vì ${countWords(first.now)} (${first.title})`}
           />
         )}
         {shown.data && <StepList steps={shown.data.steps} />}

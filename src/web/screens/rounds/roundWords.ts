@@ -17,7 +17,11 @@ const STATES: Readonly<Record<string, Tag>> = {
   replaced: { tone: 'plain', icon: 'back', children: 'Đã thay thế' },
 }
 
-export const tagOf = (state: string): Tag => STATES[state] ?? { tone: 'plain', icon: 'info', children: state }
+/** A sum is issued where the report of a unit is sent. */
+export const tagOf = (state: string, rollUp = false): Tag =>
+  rollUp && state === 'approved'
+    ? { tone: 'slate', icon: 'right', children: 'Đã duyệt, chờ ban hành' }
+    : (STATES[state] ?? { tone: 'plain', icon: 'info', children: state })
 
 /** How a unit's own report stands, and how late it is where nothing was sent. */
 export function stateTag(asked: NonNullable<RoundLine['asked']>): Tag {

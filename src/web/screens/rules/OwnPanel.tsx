@@ -8,7 +8,7 @@ import { ChoiceField, TextField, TickField } from '../../kit/Field.tsx'
 import { Findings } from '../../kit/Findings.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { Empty } from '../../kit/States.tsx'
-import { useWrite } from '../../useRead.ts'
+import { useRead, useWrite } from '../../useRead.ts'
 
 const CHAPTER_CHOICES = Object.entries(CHAPTERS).map(([code, { title }]) => ({ code, title: `${code}. ${title}` }))
 
@@ -16,6 +16,8 @@ const CHAPTER_CHOICES = Object.entries(CHAPTERS).map(([code, { title }]) => ({ c
 export function OwnPanel({ rules }: { rules: ReportRules }) {
   const [adding, setAdding] = useState(false)
   const end = useWrite('endIndicator')
+  const lines = useRead('listIndicators', {})
+  const nameOf = (id: string) => lines.data?.find((line) => line.id === id)?.title ?? id
   return (
     <Panel
       title="Chỉ tiêu riêng"
@@ -48,7 +50,8 @@ export function OwnPanel({ rules }: { rules: ReportRules }) {
             {rules.indicators.map((one) => (
               <tr key={one.id} className={one.validTo !== null && one.validTo <= rules.today ? 'past' : ''}>
                 <td>
-                  {one.title} ({one.unitWord})<span className="rules-under">{one.id}</span>
+                  {one.title} ({one.unitWord})
+                  <span className="rules-under">{one.partOf ? `${one.id}, một phần của ${nameOf(one.partOf)}` : one.id}</span>
                 </td>
                 <td>
                   {one.chapterTitle}
@@ -97,6 +100,12 @@ function OwnForm({ rules, onDone }: { rules: ReportRules; onDone: () => void }) 
   const [stock, setStock] = useState('flow')
   const [levels, setLevels] = useState<readonly Level[]>(['XA', 'CQ'])
   const [from, setFrom] = useState(printDay(rules.today))
+  const [whole, setWhole] = useState('')
+  const lines = useRead('listIndicators', {})
+  // A part is counted in the unit of its whole; whether the two fit is judged when it is added.
+  const wholes = (lines.data ?? [])
+    .filter(({ measure, unit }) => measure === 'count' && unit === unitWord.trim())
+    .map(({ id, title: name }) => ({ code: id, title: name }))
   const save = useWrite('addIndicator')
   const validFrom = readDay(from, Number(rules.today.slice(0, 4)))
   // The id is made from the title once; the name people read may carry every mark.
@@ -117,6 +126,7 @@ function OwnForm({ rules, onDone }: { rules: ReportRules; onDone: () => void }) 
         unitWord: unitWord.trim(),
         chapter,
         ...(section.trim() ? { section: section.trim() } : {}),
+        ...(whole && wholes.some(({ code }) => code === whole) ? { partOf: whole } : {}),
         stock: stock === 'stock',
         levels: [...levels],
         validFrom,
@@ -139,6 +149,7 @@ function OwnForm({ rules, onDone }: { rules: ReportRules; onDone: () => void }) 
           { code: 'stock', title: 'Số hiện có đến ngày' },
         ]}
       />
+      <ChoiceField label="Là một phần của" required={false} value={whole} onChange={setWhole} choices={wholes} none="không" />
       <TextField
         label="Áp dụng từ"
         value={from}

@@ -45,7 +45,7 @@ export function WorkScreen() {
       ) : (
         <ul className="work">
           {data.work.map((line) => (
-            <WorkRow key={`${line.round} ${line.kind}`} line={line} />
+            <WorkRow key={`${line.round} ${line.kind} ${line.rollUp}`} line={line} />
           ))}
         </ul>
       )}
@@ -54,7 +54,7 @@ export function WorkScreen() {
 }
 
 function WorkRow({ line }: { line: WorkLine }) {
-  const above = line.kind === 'receive' || line.kind === 'remind' || line.kind === 'roll_up'
+  const above = ['receive', 'remind', 'roll_up', 'restate'].includes(line.kind)
   return (
     <li className={line.daysLate > 0 ? 'late' : ''}>
       <div>
@@ -67,7 +67,7 @@ function WorkRow({ line }: { line: WorkLine }) {
           <p className="quiet figures">
             {line.units
               .slice(0, 6)
-              .map(({ name, daysLate }) => `${name} trễ ${printInteger(daysLate)} ngày`)
+              .map(({ name, daysLate }) => (daysLate > 0 ? `${name} trễ ${printInteger(daysLate)} ngày` : name))
               .join('; ')}
             {line.units.length > 6 && ` và ${printInteger(line.units.length - 6)} đơn vị khác`}
           </p>
@@ -85,7 +85,14 @@ function WorkRow({ line }: { line: WorkLine }) {
         className={`button ${line.mine ? 'primary' : 'outline'}`}
         to={above ? '/nop-va-duyet/$round' : '/dot-bao-cao/$round'}
         params={{ round: line.round }}
-        search={standing}
+        search={(old: object) =>
+          ({
+            ...standing(old),
+            period: line.period,
+            asOf: line.asOf,
+            ...(line.rollUp ? { view: 'tong-hop' } : {}),
+          }) as never
+        }
       >
         {deedOf(line)}
       </Link>
@@ -93,12 +100,14 @@ function WorkRow({ line }: { line: WorkLine }) {
   )
 }
 
-function wordsOf({ kind, count }: WorkLine): string {
+function wordsOf({ kind, count, rollUp }: WorkLine): string {
   const many = printInteger(count)
   if (kind === 'slip') return count > 0 ? `Phiếu trả lại: sửa ${many} ô` : 'Phiếu trả lại: sửa rồi nộp lại'
   if (kind === 'report') return 'Lập và nộp báo cáo'
-  if (kind === 'check') return 'Bản đang soạn chưa kiểm tra'
-  if (kind === 'approve') return 'Bản báo cáo chờ thủ trưởng duyệt'
+  if (kind === 'check') return rollUp ? 'Bản tổng hợp chưa kiểm tra' : 'Bản đang soạn chưa kiểm tra'
+  if (kind === 'approve') return rollUp ? 'Bản tổng hợp chờ thủ trưởng duyệt' : 'Bản báo cáo chờ thủ trưởng duyệt'
+  if (kind === 'publish') return 'Bản tổng hợp đã duyệt, chờ ban hành'
+  if (kind === 'restate') return `${many} đơn vị đã sửa sau khi tổng hợp: phải tổng hợp lại`
   if (kind === 'submit') return 'Bản đã duyệt chưa nộp'
   if (kind === 'receive') return `${many} đơn vị đã nộp, chờ xem và chấp nhận`
   if (kind === 'remind') return `${many} đơn vị quá hạn chưa nộp`
@@ -109,7 +118,8 @@ function deedOf({ kind, mine }: WorkLine): string {
   if (!mine) return 'Xem'
   if (kind === 'slip') return 'Sửa ngay'
   if (kind === 'approve') return 'Xem và duyệt'
+  if (kind === 'publish') return 'Xem và ban hành'
   if (kind === 'remind') return 'Mở danh sách'
   if (kind === 'receive') return 'Xem và chấp nhận'
-  return kind === 'roll_up' ? 'Tổng hợp' : 'Làm tiếp'
+  return kind === 'roll_up' ? 'Tổng hợp' : kind === 'restate' ? 'Tổng hợp lại' : 'Làm tiếp'
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { valueText } from '../../figurePrinting.ts'
-import { useRead } from '../../useRead.ts'
+import { valueText } from './figurePrinting.ts'
+import { useRead } from './useRead.ts'
 
 type Said = { value: number | null; state?: string; qualifier?: string } | null
 
