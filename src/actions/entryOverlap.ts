@@ -1,7 +1,7 @@
 import type { Cutoff } from '#domain/calendar.ts'
 import { periodKey as keyOf, parsePeriod, statutoryWindow } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { printDay } from '#domain/wording.ts'
+import { printDay, printPeriodKey } from '#domain/wording.ts'
 import type { Db } from '#store/db.ts'
 import { entriesOf } from '#store/entries.ts'
 import type { Home } from '#store/home.ts'
@@ -21,8 +21,8 @@ export async function typedTwice(
     const from = other ? statutoryWindow(other).from : entry.windowFrom
     if (from <= cutoff.window.to && entry.asOf >= cutoff.window.from)
       return new Problem('entry.overlap', {
-        other: `${entry.period} (đến ${printDay(entry.asOf)})`,
-        period: keyOf(cutoff.period),
+        other: `${printPeriodKey(entry.period)} (đến ${printDay(entry.asOf)})`,
+        period: printPeriodKey(keyOf(cutoff.period)),
       })
   }
   return null
