@@ -31,7 +31,7 @@ const isOwn = (verb: Verb): boolean =>
 /** The first step of whom the report goes to; null where the unit alone has moved it. */
 export const receivedStep = (steps: readonly ChainStep[]): ChainStep | null => steps.find(({ verb }) => !isOwn(verb)) ?? null
 
-const EVERY_SIDE: ReadonlySet<Side> = new Set(['unit', 'head', 'receiver', 'receiving_head'])
+const EVERY_SIDE: ReadonlySet<Side> = new Set(['unit', 'head', 'issuer', 'receiver', 'receiving_issuer'])
 
 /**
  * What is wrong with a chain of a report that was sent up, in words: judged step by step by the table every move here is
