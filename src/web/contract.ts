@@ -17,6 +17,7 @@ import type { PacketPart, PacketReads, PacketWrites } from './contract/packets.t
 import type { AttachedFile, PaperReads, PaperWrites } from './contract/papers.ts'
 import type { TemplateAsks, TemplateReads, TemplateWrites } from './contract/paperTemplates.ts'
 import type { Payable } from './contract/payable.ts'
+import type { Proof, TargetDecision } from './contract/proof.ts'
 import type { TextReads, TextWrites } from './contract/reportText.ts'
 import type { UnitReads, UnitWrites } from './contract/units.ts'
 import type { Verified } from './contract/verified.ts'
@@ -113,61 +114,6 @@ export type Report = {
   shortfalls: Shortfall[]
   sections: ReportSection[]
   findings: Finding[]
-}
-
-export type ProofChild = {
-  unit: UnitName & { kind?: string }
-  value: number | null
-  target: number | null
-  percent: number | null
-  gap: number | null
-  state?: string
-}
-export type ProofRecords = { register: string; count: number; where: Condition[]; deep?: boolean; sum: number; amount?: string }
-/** A part of a calculation: of now, of the same period a year before, or as assigned. */
-export type ProofOperand = { indicator: string; title: string; when: 'now' | 'previous' | 'assigned'; value: number | null }
-export type ProofEntry = {
-  id: string
-  measure: string
-  value: number | null
-  state: Figure['state']
-  period: string
-  asOf: string
-  qualifier: string | null
-  note: string | null
-  enteredBy: string
-}
-/** A report that was to be sent in the window, and whether it was. */
-export type ProofReport = { name: string; title: string; dueOn: string; sentOn: string | null; onTime: boolean; amended: number }
-export type TargetDecision = {
-  id: string
-  indicator: string
-  period: string
-  number: string
-  decidedOn: string
-  note: string | null
-  total: number
-  lines: { code: string; name: string; value: number }[]
-}
-export type Proof = {
-  indicator: string
-  title: string
-  unitWord: string
-  /** Absent where the indicator is not of this unit's level. */
-  figure?: Figure
-  explanation: string | null
-  source: { kind: 'registers' | 'units' | 'rounds' | 'formula' | 'target' | 'entered' }
-  coverage?: { reported: number; expected: number }
-  operands?: ProofOperand[]
-  children: ProofChild[]
-  own: { value: number | null }
-  records: ProofRecords[]
-  reports?: ProofReport[]
-  ladder?: { title: string; value: number; note?: string }[]
-  entries?: ProofEntry[]
-  targetDecisions?: TargetDecision[]
-  checks: { ok: boolean; text: string }[]
-  sum: number | null
 }
 
 export type ListedRow = {
@@ -397,4 +343,5 @@ export type Asks = TemplateAsks & {
 export type { AwardStates, Commendations } from './contract/commendations.ts'
 export type { Files } from './contract/files.ts'
 export type { Form, FormEntry, FormRow } from './contract/forms.ts'
+export type { Proof, ProofChild, ProofEntry, ProofOperand, ProofRecords, ProofReport, TargetDecision } from './contract/proof.ts'
 export type { SavedView } from './contract/views.ts'
