@@ -12,6 +12,9 @@ const ORDER = ['machine', 'startUp', 'figures', 'save', 'import', 'narrative']
 /** What the benchmarks share; every other file here is one of them. */
 const PARTS = ['run', 'table', 'timing', 'ownDatabase', 'nation', 'labels', 'editionSample', 'rosterFile', 'sampleProvince']
 
+/** Campaigns of many minutes: only when they are named. */
+const ALONE = ['faults', 'soak']
+
 const present = readdirSync(new URL('.', import.meta.url))
   .filter((file) => /^\w+\.ts$/.test(file))
   .map((file) => file.slice(0, -3))
@@ -31,7 +34,7 @@ async function main(): Promise<number> {
   }
   const tables: BenchTable[] = []
   let failed = false
-  for (const name of asked.length > 0 ? asked : names) {
+  for (const name of asked.length > 0 ? asked : names.filter((one) => !ALONE.includes(one))) {
     const found = words.includes('--here') ? await run(name) : inOwnProcess(name)
     failed ||= found === null
     tables.push(...(found ?? []))

@@ -39,6 +39,8 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
   const app = fastify({
     logger: false,
     bodyLimit: JSON_LIMIT,
+    // A request that is never finished is let go: ten minutes are enough for the largest file over a slow line.
+    requestTimeout: 600_000,
     trustProxy: settings.behindProxy ?? false,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read never reaches a route.
