@@ -7,6 +7,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { askAdvisories } from './askAdvisories.js'
 import { buildWeb } from './buildWeb.js'
 import { bundle } from './bundle.js'
 import { findNode } from './findNode.js'
@@ -62,6 +63,7 @@ async function check(node, args) {
       run(node, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, world)]),
     )
   }
+  await step('lỗ hổng đã biết của các gói', () => askAdvisories())
   if (faults.length > 0) say(`Chưa đạt trước khi chạy kiểm thử: ${faults.join('; ')}.`)
   await step('kiểm thử', () => run(node, [join(root, programs.test), ...args]))
   return faults.length === 0 ? 0 : 1

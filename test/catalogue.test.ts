@@ -59,7 +59,7 @@ test('only log-in, an invitation and the sample province open without a session'
   const open = Object.entries(actions)
     .filter(([, { allow }]) => allow === 'open')
     .map(([name]) => name)
-  assert.deepEqual(open.sort(), ['acceptInvitation', 'enterDemo', 'login'])
+  assert.deepEqual(open.sort(), ['acceptInvitation', 'enterDemo', 'finishSignOn', 'login'])
 })
 
 test('every action file is in the list under its own name, and the list names no other', () => {

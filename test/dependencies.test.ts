@@ -78,3 +78,36 @@ test('the bill of materials names every package of the lock with its hash, and w
   const fastify = sbom.dependencies.find(({ ref }) => ref.startsWith('pkg:npm/fastify@'))
   assert.ok((fastify?.dependsOn.length ?? 0) > 5)
 })
+
+test('known faults of packages stop the check where they weigh; where nobody answers that is said and stops nothing', async () => {
+  const bin: string = `${project}/bin/askAdvisories.js`
+  const { askAdvisories } = (await import(bin)) as { askAdvisories(ask: () => Promise<string>): Promise<number> }
+  const printed = (counts: object) => async () => JSON.stringify({ metadata: { vulnerabilities: counts } })
+  assert.equal(await askAdvisories(printed({ low: 0, moderate: 0, high: 0, critical: 0, total: 0 })), 0)
+  assert.equal(await askAdvisories(printed({ low: 2, moderate: 1, high: 0, critical: 0, total: 3 })), 0)
+  assert.equal(await askAdvisories(printed({ low: 0, moderate: 0, high: 1, critical: 0, total: 1 })), 1)
+  for (const nothing of ['', '{"message":"405 Method Not Allowed"}', '<html>', '{"metadata":{"vulnerabilities":{}}}'])
+    assert.equal(await askAdvisories(async () => nothing), 0)
+})
+
+test('the table of ASVS counts as it says, and names tests that are there', () => {
+  const page = readFileSync(`${project}/SECURITY.md`, 'utf8')
+  const lines = page.split('\n').filter((line) => /^\| \d+\.\d/.test(line))
+  const counted: Record<string, number> = {}
+  for (const line of lines) {
+    const [, ids = '', , state = ''] = line.split('|').map((cell) => cell.trim())
+    counted[state] = (counted[state] ?? 0) + ids.split(',').reduce((sum, id) => sum + howMany(id), 0)
+  }
+  const { met = 0, part = 0, not = 0, place = 0 } = counted
+  assert.ok(met > 100)
+  assert.ok(
+    page.includes(`${met} met, ${part} in part, ${not} not, ${place} decided by the place`),
+    `the table says ${met} met, ${part} in part, ${not} not, ${place} decided by the place`,
+  )
+  for (const line of lines.filter((one) => one.includes('| not |'))) assert.ok((line.split('|')[4] ?? '').trim().length > 15, line)
+})
+/** "3.4.3–3.4.6" are four requirements. */
+function howMany(id: string): number {
+  const [from = 0, to] = [...id.matchAll(/\.(\d+)(?=\s|–|$)/g)].map(([, last]) => Number(last))
+  return to === undefined ? 1 : to - from + 1
+}

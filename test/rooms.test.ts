@@ -22,7 +22,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   actions: { rooms: ['domain', 'store', 'reader', 'report', 'demo'], packages: ['zod'], node: true },
   server: {
     rooms: ['domain', 'store', 'actions', 'demo'],
-    packages: ['fastify', '@fastify/cookie', '@fastify/multipart', '@fastify/static', 'zod', 'nodemailer'],
+    packages: ['fastify', '@fastify/cookie', '@fastify/multipart', '@fastify/static', 'zod', 'nodemailer', 'openid-client'],
     node: true,
   },
   cli: { rooms: ['domain', 'store', 'actions', 'server'], packages: ['typescript'], node: true },

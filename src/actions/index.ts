@@ -45,6 +45,7 @@ import { explainFinding } from './explainFinding.ts'
 import { exportPacket } from './exportPacket.ts'
 import { exportPayable } from './exportPayable.ts'
 import { exportRows } from './exportRows.ts'
+import { finishSignOn } from './finishSignOn.ts'
 import { generate } from './generate.ts'
 import { grantRight } from './grantRight.ts'
 import { importPacket } from './importPacket.ts'
@@ -155,6 +156,7 @@ import { writeReminders } from './writeReminders.ts'
 export const actions = {
   // Who is there
   login,
+  finishSignOn,
   enterDemo,
   logout,
   whoAmI,

@@ -10,6 +10,11 @@ export const PROBLEMS = {
     status: 401,
     text: 'Tài khoản này có xác thực hai lớp. Nhập thêm mã 6 số trên điện thoại, hoặc một mã khôi phục đã in.',
   },
+  'sign_on.over': { status: 401, text: 'Lần đăng nhập một lần này đã hết hạn hoặc đã dùng. Bấm Đăng nhập một lần để làm lại.' },
+  'sign_on.unknown': {
+    status: 401,
+    text: 'Danh tính này chưa nối với tài khoản nào ở đây. Nhập tên đăng nhập và mã mời trên giấy để nối, chỉ lần đầu.',
+  },
   'session.unproved': {
     status: 403,
     text: 'Việc này cần đồng chí xác nhận lại: nhập mật khẩu hoặc mã 6 số. Xác nhận có hiệu lực 10 phút.',
@@ -285,6 +290,10 @@ export const PROBLEMS = {
     text: 'Bảng {table} sau khi nạp không giống bản sao lưu ({held} dòng, bản sao lưu ghi {told}). Không giữ lại gì; dùng bản sao lưu khác.',
   },
   'database.refused': { status: 503, text: 'Chưa mở được cơ sở dữ liệu. {reason}.' },
+  'database.full': {
+    status: 507,
+    text: 'Đĩa của máy chủ đã đầy nên chưa ghi được. Bản đang gõ vẫn ở máy này; báo quản trị giải phóng chỗ rồi thử lại.',
+  },
   'database.unreachable': { status: 503, text: 'Chưa nối được cơ sở dữ liệu. Bản đang gõ vẫn ở máy này, thử lại sau ít phút.' },
 } as const satisfies Record<string, { status: number; text: string }>
 

@@ -14,6 +14,7 @@ import { openApi } from './openapi.ts'
 import { LIMITS, type Limits, rateLimit, sessionKey } from './rateLimit.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
 import { refuseForged, sendSession, sessionToken } from './session.ts'
+import { type SignOn, serveSignOn } from './signOn.ts'
 import { FILE_LIMIT, JSON_LIMIT, readUpload, takesFile } from './uploads.ts'
 import { serveWeb } from './webFiles.ts'
 
@@ -26,6 +27,8 @@ export type AppSettings = {
   isReady?(): Promise<boolean>
   /** How much anybody may ask in how short a time; what a bench measures is not held back. */
   limits?: Limits | 'none'
+  /** The provider of single sign-on, where there is one. */
+  signOn?: SignOn | undefined
   /** Told of each action that was answered, for numbers and logs. */
   observe?(answered: Answered): void
   /** What a gatherer of numbers is told; none is told anything where this is absent. */
@@ -76,6 +79,7 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
   app.get('/api/page.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(API_STYLE))
   app.get('/api/openapi.json', () => description)
   serveHealth(app, settings)
+  serveSignOn(app, house, settings.signOn)
   // Any other name under /api is an action nobody declared, or one of the machine's own.
   app.all<{ Params: { name: string } }>('/api/:name', (request, reply) => {
     const problem = new Problem('action.unknown', { name: request.params.name.slice(0, 60) })

@@ -19,6 +19,7 @@ import { MACHINE } from './machine.ts'
 import { metricsOf } from './metrics.ts'
 import { keepPosting, mailOf } from './posting.ts'
 import { requestLog } from './requestLog.ts'
+import { signOnOf } from './signOn.ts'
 import { compressWeb } from './webFiles.ts'
 import { addressOf, type DemoLogin, welcome, whyNotListening } from './welcome.ts'
 
@@ -54,7 +55,14 @@ export async function serve(): Promise<number> {
       const posting = keepPosting(house, database, mail, (error) => house.logBug('nền', 'posting', error))
       open.unshift(() => posting.stop())
     }
-    const app = await buildApp(house, { web: WEB, behindProxy: process.env.SAOVUONG_PROXY === '1', ...watched(database) })
+    const signOn = signOnOf(process.env)
+    if (signOn && 'missing' in signOn) say(signOn.missing)
+    const app = await buildApp(house, {
+      web: WEB,
+      behindProxy: process.env.SAOVUONG_PROXY === '1',
+      ...(signOn && 'issuer' in signOn ? { signOn } : {}),
+      ...watched(database),
+    })
     open.unshift(() => app.close())
     const keeping = keepSafe(house, database, byMachine(), say)
     open.unshift(() => keeping.stop())

@@ -62,13 +62,13 @@ const codeHash = (code: string): Buffer =>
 /** Without letters that look like figures, so that a code can be read out and typed. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** A code of eighty bits to be handed over on paper; only its digest stays here. It ends the password there was. */
+/** A code of eighty bits to be handed over on paper; only its digest stays here. It ends the password and the single sign-on there was. */
 export async function invite(db: Db, userId: string, until: Date): Promise<string> {
   const code = Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join(
     '-',
   )
   await sql`
-    update users set invitation_hash = ${codeHash(code)}, invited_until = ${until}, password_hash = null where id = ${userId}`.execute(
+    update users set invitation_hash = ${codeHash(code)}, invited_until = ${until}, password_hash = null, sign_on_issuer = null, sign_on_subject = null where id = ${userId}`.execute(
     db,
   )
   await closeSessions(db, userId, null)

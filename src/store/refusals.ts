@@ -25,6 +25,12 @@ const REFUSALS: Readonly<Record<string, ProblemCode>> = {
 /** What the index of one part of a table adds to the name: the province or the rest (distribution/partitions.ts), a node's piece. */
 const PART = /_(p\d+|rest|\d+)$/
 
+const DISK_FULL = '53100'
+/** Refused, cut while it was written or read, or no place for one more: the database is not to be had now. */
+const CUT: readonly string[] = ['ECONNREFUSED', 'EPIPE', 'ECONNRESET', '53300']
+/** A socket that is not there; any other missing file is a fault of ours. */
+const atConnecting = (error: Error): boolean => 'syscall' in error && error.syscall === 'connect'
+
 export function asProblem(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   if (/^Connection terminated|^Client has encountered a connection error/.test(error.message))
@@ -34,12 +40,9 @@ export function asProblem(error: unknown): unknown {
   const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : ''
   const code = REFUSALS[constraint] ?? REFUSALS[constraint.replace(PART, '')]
   if (code) return new Problem(code)
-  if (
-    typeof error.code === 'string' &&
-    (/^(08|57P)/.test(error.code) ||
-      error.code === 'ECONNREFUSED' ||
-      (error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect'))
-  )
+  if (typeof error.code !== 'string') return error
+  if (error.code === DISK_FULL) return new Problem('database.full')
+  if (/^(08|57P)/.test(error.code) || CUT.includes(error.code) || (error.code === 'ENOENT' && atConnecting(error)))
     return new Problem('database.unreachable')
   return error
 }

@@ -66,14 +66,9 @@ export async function expectUnits(db: Db, round: string, units: readonly Unit[],
   )
 }
 
-/**
- * Rows of units above are read from below, as closed periods are; a round all the same is there only for who opened it and for
- * whom it asks. The list is bound to the scope, so that the look into it finds the asker's own places alone.
- */
-const TOLD = sql`(r.org_pos >= current_setting('sao.lo', true)::bigint or exists (select from expected_units e where e.round_id = r.id))`
-
+/** Of a round of a unit above the database tells those alone whom it asks. */
 export async function roundById(db: Db, id: string): Promise<Round | null> {
-  const [round] = await askKept(db, sql<Round>`select ${COLUMNS} from report_rounds r where r.id = ${id}::uuid and ${TOLD}`)
+  const [round] = await askKept(db, sql<Round>`select ${COLUMNS} from report_rounds r where r.id = ${id}::uuid`)
   return round ?? null
 }
 
@@ -82,7 +77,7 @@ export async function roundsFor(db: Db, unit: Unit, period?: string): Promise<Ro
   const { rows } = await sql<Round>`
     select ${COLUMNS} from report_rounds r
     where (r.unit_id = ${unit.id} or exists (select from expected_units e where e.province_id = ${unit.provinceId} and e.round_id = r.id and e.unit_id = ${unit.id}))
-      and ${TOLD} ${period === undefined ? sql`` : sql`and r.period = ${period}`}
+      ${period === undefined ? sql`` : sql`and r.period = ${period}`}
     order by r.as_of desc, r.due_on desc, r.id desc limit 200`.execute(db)
   return rows
 }

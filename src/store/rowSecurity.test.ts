@@ -2,14 +2,17 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { parsePeriod } from '#domain/period.ts'
 import { contributions } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
+import { reportDates } from '#domain/reportCalendar.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/freshDatabase.ts'
 import { connectionOf, EVERYWHERE, inScope } from './db.ts'
 import { homeOf } from './home.ts'
 import { newId } from './ids.ts'
 import { writeRows } from './registerWrites.ts'
-import { foundUnits } from './units.ts'
+import { expectUnits, insertRound } from './rounds.ts'
+import { foundUnits, unitByCode } from './units.ts'
 
 let fresh: FreshDatabase
 let health = { pos: 0, end: 0, id: 0 }
@@ -72,6 +75,7 @@ const BOUND = [
   'figure_years',
   'figure_days',
   'entries',
+  'entry_removals',
   'overrides',
   'report_texts',
   'target_decisions',
@@ -143,6 +147,38 @@ test('Lan of the health department, bound to her own unit, finds no row, entry o
     const { rows: duty } = await sql<{ n: number }>`select count(*) as n from duty`.execute(db)
     assert.equal(duty[0]?.n, 1)
   })
+})
+
+test('a round of the province is read by whom it asks, from the moment it does, and by no neighbour', async () => {
+  const asks = (period: string, code: string) =>
+    inScope(fresh.database, EVERYWHERE, async (db) => {
+      const read = parsePeriod(period)
+      const dates = read && reportDates({ line: 'military', kind: 'half', level: 'XA', period: read })
+      const [province, asked] = [await unitByCode(db, 'tinh'), await unitByCode(db, code)]
+      if (!dates) assert.fail(period)
+      const round = {
+        line: 'military',
+        kind: 'half',
+        period,
+        title: period,
+        dates,
+        by: 'hung',
+        at: new Date('2026-07-01'),
+      } as const
+      return insertRound(db, province, round, [asked])
+    })
+  const [own, other] = [await asks('2026-H1', 'so-y-te'), await asks('2025-H1', 'so-xay-dung')]
+  const seen = () =>
+    inScope(fresh.database, { lo: health.pos, hi: health.end }, async (db) =>
+      (await sql<{ id: string }>`select id from report_rounds order by as_of desc`.execute(db)).rows.map(({ id }) => id),
+    )
+  assert.deepEqual(await seen(), [own])
+  await inScope(fresh.database, EVERYWHERE, async (db) =>
+    expectUnits(db, other, [await unitByCode(db, 'so-y-te')], '2026-08-01', false),
+  )
+  assert.deepEqual(await seen(), [own, other])
+  const { rows } = await sql<{ n: number }>`select count(*) as n from report_rounds`.execute(fresh.database.app)
+  assert.equal(rows[0]?.n, 0)
 })
 
 test('without a scope nothing is seen, and a row cannot be written outside the scope or moved out of it', async () => {

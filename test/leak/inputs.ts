@@ -27,6 +27,7 @@ const nothing: Asking = () => [ask({})]
 /** How each action is asked: of one's own things, and of things of a subtree one has no right in. */
 export const ASKING: Readonly<Record<string, Asking>> = {
   login: (of) => [ask({ login: `${of.unit}-clerk`, password: 'khong-phai-mat-khau' })],
+  finishSignOn: () => [ask({ ticket: 'khong-phai-ve-dang-nhap' })],
   enterDemo: nothing,
   logout: nothing,
   whoAmI: nothing,

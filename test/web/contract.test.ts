@@ -41,6 +41,7 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   showMySessions: 'read',
   endSessions: 'write',
   acceptInvitation: 'write',
+  finishSignOn: 'write',
   changePassword: 'write',
   confirmSession: 'write',
   startSecondFactor: 'write',

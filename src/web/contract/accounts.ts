@@ -1,3 +1,4 @@
+import type { Session } from '../contract.ts'
 import type { Role } from '#domain/access.ts'
 
 /** One's own account, and those an administrator looks after. */
@@ -39,6 +40,7 @@ export type AccountReads = {
 }
 export type AccountWrites = {
   acceptInvitation: [{ login: string; inviteToken: string; password: string }, { login: string }]
+  finishSignOn: [{ ticket: string; oneTimeCode?: string; login?: string; inviteToken?: string }, Session]
   changePassword: [{ password: string; newPassword: string }, { ended: number }]
   endSessions: [{ key?: string }, { ended: number }]
   startSecondFactor: [Record<string, never>, { secret: string; otpauth: string; qr: string }]

@@ -8,6 +8,8 @@ import { TextField } from '../../kit/Field.tsx'
 import { Mark } from '../../kit/Mark.tsx'
 import { useAddress } from '../../place.ts'
 import { InvitationForm } from './InvitationForm.tsx'
+import { SignOnForm } from './SignOnForm.tsx'
+import { useSignOn } from './useSignOn.ts'
 import './login.css'
 
 export function LoginScreen() {
@@ -50,6 +52,18 @@ export function LoginScreen() {
         write('login', { login: login.trim(), password, ...(codeWanted && code.trim() ? { oneTimeCode: code.trim() } : {}) }),
       )
   }
+  const signOn = useSignOn()
+  if (signOn.ticket !== null)
+    return (
+      <main className="login">
+        <About busy={busy === 'demo'} onDemo={() => void enter('demo', () => write('enterDemo', {}))} />
+        <SignOnForm
+          ticket={signOn.ticket}
+          onEnter={(session) => enter('login', async () => session)}
+          onLeave={() => signOn.forget()}
+        />
+      </main>
+    )
   if (invited)
     return (
       <main className="login">
@@ -99,6 +113,16 @@ export function LoginScreen() {
         <Button type="submit" look="primary" busy={busy === 'login'}>
           Đăng nhập
         </Button>
+        {signOn.provider !== null && (
+          <Button icon="lock" onClick={signOn.start}>
+            Đăng nhập một lần qua {signOn.provider}
+          </Button>
+        )}
+        {signOn.failed && (
+          <p className="login-refused" role="alert">
+            Chưa đăng nhập được qua nơi đăng nhập một lần. Thử lại, hoặc dùng mật khẩu.
+          </p>
+        )}
         <p>
           <button type="button" className="link" onClick={() => setInvited(true)}>
             Có mã mời

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as client from 'openid-client'
+import { EVERYWHERE, inScope } from '#store/db.ts'
+import { issueTicket } from '#store/signOn.ts'
+import type { House } from './endpoint.ts'
+
+/**
+ * Single sign-on by OpenID Connect (authorization code with PKCE). The provider says who somebody is and nothing more: what they may do
+ * stands here, and the session is opened by the action `finishSignOn`. Nobody is asked but the provider named in the settings.
+ */
+export type SignOn = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** The address people open this place by: the provider sends them back there. */
+  origin: string
+  /** What the button calls the provider. */
+  name: string
+}
+
+const START = '/dang-nhap-mot-lan'
+const BACK = `${START}/ve`
+const COOKIE = 'sv-ve'
+/** So long may somebody stay at the provider. */
+const STAYS = 15 * 60
+
+/** What the environment says; null where nothing, words where something is missing. */
+export function signOnOf(env: NodeJS.ProcessEnv): SignOn | { missing: string } | null {
+  const issuer = env.SAOVUONG_OIDC_ISSUER
+  if (!issuer) return null
+  const clientId = env.SAOVUONG_OIDC_CLIENT
+  const file = env.SAOVUONG_OIDC_SECRET_FILE
+  const clientSecret = file ? readFileSync(file, 'utf8').trim() : env.SAOVUONG_OIDC_SECRET
+  const origin = env.SAOVUONG_ADDRESS
+  if (!clientId || !clientSecret || !origin)
+    return {
+      missing:
+        'Đăng nhập một lần chưa mở: đặt đủ SAOVUONG_OIDC_CLIENT, SAOVUONG_OIDC_SECRET_FILE và SAOVUONG_ADDRESS (địa chỉ người dùng mở trang).',
+    }
+  for (const address of [issuer, origin])
+    if (!URL.canParse(address) || !isSafe(new URL(address)))
+      return { missing: `Đăng nhập một lần chưa mở: “${address}” phải là địa chỉ https.` }
+  return { issuer, clientId, clientSecret, origin: new URL(origin).origin, name: env.SAOVUONG_OIDC_NAME ?? new URL(issuer).host }
+}
+
+/** What is told to a provider and by it goes over TLS, or does not leave the machine. */
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+
+/** The two addresses a browser goes by, and whether there is a provider at all. */
+export function serveSignOn(app: FastifyInstance, house: House, signOn: SignOn | undefined): void {
+  app.get(`${START}/co`, (_request, reply) =>
+    reply.header('cache-control', 'no-store').send(signOn ? { offered: true, name: signOn.name } : { offered: false }),
+  )
+  if (!signOn) return
+  let known: Promise<client.Configuration> | null = null
+  const provider = (): Promise<client.Configuration> => {
+    known ??= discovered(signOn).catch((error: unknown) => {
+      // Asked again at the next try: a provider that was down comes back.
+      known = null
+      throw error
+    })
+    return known
+  }
+  app.get<{ Querystring: { n?: string } }>(START, async (request, reply) => {
+    const way = { verifier: client.randomPKCECodeVerifier(), state: client.randomState(), nonce: client.randomNonce() }
+    const mark = /^[\w-]{8,64}$/.test(request.query.n ?? '') ? request.query.n : ''
+    try {
+      const address = client.buildAuthorizationUrl(await provider(), {
+        redirect_uri: signOn.origin + BACK,
+        scope: 'openid',
+        code_challenge: await client.calculatePKCECodeChallenge(way.verifier),
+        code_challenge_method: 'S256',
+        state: way.state,
+        nonce: way.nonce,
+      })
+      keepWay(reply, request, JSON.stringify({ ...way, mark }))
+      return await reply.redirect(address.href)
+    } catch (error) {
+      house.logBug('nền', 'signOn', error)
+      return reply.redirect('/dang-nhap#ve=loi')
+    }
+  })
+  app.get(BACK, async (request, reply) => {
+    const way = wayOf(request)
+    reply.clearCookie(COOKIE, { path: START })
+    if (!way) return reply.redirect('/dang-nhap#ve=loi')
+    try {
+      const checks = { pkceCodeVerifier: way.verifier, expectedState: way.state, expectedNonce: way.nonce, idTokenExpected: true }
+      const tokens = await client.authorizationCodeGrant(await provider(), new URL(request.url, signOn.origin), checks)
+      const claims = tokens.claims()
+      if (!claims) throw new Error('no identity in the answer of the provider')
+      const ticket = await inScope(await house.database(), EVERYWHERE, (db) =>
+        issueTicket(db, { issuer: claims.iss, subject: claims.sub }, house.clock()),
+      )
+      return await reply.redirect(`/dang-nhap#ve=${ticket}&n=${way.mark}`)
+    } catch (error) {
+      house.logBug('nền', 'signOn', error)
+      return reply.redirect('/dang-nhap#ve=loi')
+    }
+  })
+}
+
+function discovered({ issuer, clientId, clientSecret }: SignOn): Promise<client.Configuration> {
+  const address = new URL(issuer)
+  const execute = address.protocol === 'http:' ? [client.allowInsecureRequests] : []
+  return client.discovery(address, clientId, clientSecret, undefined, { execute, timeout: 10 })
+}
+
+/** Comes along when the provider sends the browser back, which is no request of our own page: lax, and for these addresses alone. */
+const keepWay = (reply: FastifyReply, request: FastifyRequest, way: string) =>
+  reply.setCookie(COOKIE, Buffer.from(way).toString('base64url'), {
+    path: START,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.protocol === 'https',
+    maxAge: STAYS,
+  })
+
+function wayOf(request: FastifyRequest): { verifier: string; state: string; nonce: string; mark: string } | null {
+  try {
+    const { verifier, state, nonce, mark } = JSON.parse(Buffer.from(request.cookies[COOKIE] ?? '', 'base64url').toString())
+    return [verifier, state, nonce, mark].every((one) => typeof one === 'string') ? { verifier, state, nonce, mark } : null
+  } catch {
+    // Not ours, or gone.
+    return null
+  }
+}
