@@ -46,7 +46,9 @@ export const exportRows = defineAction({
     refuseWithheld(register, input.columns ?? [], 'tải cột', actor, unit)
     const columns = exportColumns(register, input.deep, input.columns).filter(({ key }) => !withheld.has(key))
     const rows = exportedRows(context, register, columns, question, total)
-    const name = bookFileName([register.title, unit.shortName], today, input.format)
+    // A table read by programs has no line to spare: in CSV the name of the file says who took it away.
+    const taker = input.format === 'csv' ? [actor.login] : []
+    const name = bookFileName([register.title, unit.shortName, ...taker], today, input.format)
     // The file is whole before the transaction ends: its rows cannot be read afterwards.
     if (input.format === 'csv') {
       const pieces: Uint8Array[] = []

@@ -211,7 +211,9 @@ test('a file holds exactly the rows, the order and the columns of the list, iden
 
 test('taking a list away leaves a line in the trail', () =>
   world.trial(async ({ person }) => {
-    await fetches(person('lan'), 'exportRows', { register: 'personnel', format: 'csv' })
+    const { name } = await fetches(person('lan'), 'exportRows', { register: 'personnel', format: 'csv' })
+    // Whoever finds the file knows who took it away.
+    assert.match(name, /-lan-2026-07-15\.csv$/)
     const trail = await person('khue').does<{ lines?: { action: string }[] } | { action: string }[]>('listAudit', {
       unit: 'son-ha',
     })
