@@ -104,7 +104,8 @@ test('the table of ASVS counts as it says, and names tests that are there', () =
     page.includes(`${met} met, ${part} in part, ${not} not, ${place} decided by the place`),
     `the table says ${met} met, ${part} in part, ${not} not, ${place} decided by the place`,
   )
-  for (const line of lines.filter((one) => one.includes('| not |'))) assert.ok((line.split('|')[4] ?? '').trim().length > 15, line)
+  for (const line of lines.filter((one) => one.includes('| not |')))
+    assert.ok((line.split('|')[4] ?? '').trim().length > 15, line)
 })
 /** "3.4.3–3.4.6" are four requirements. */
 function howMany(id: string): number {

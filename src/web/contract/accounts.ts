@@ -1,5 +1,5 @@
-import type { Session } from '../contract.ts'
 import type { Role } from '#domain/access.ts'
+import type { Session } from '../contract.ts'
 
 /** One's own account, and those an administrator looks after. */
 export type MyAccount = {
