@@ -124,8 +124,18 @@ export const monthEnd = (index: number): Day => dayOf(monthYear(index), monthOfY
 export const dayOf = (year: number, month: number, day: number): Day =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
-/** True for a day that exists: 2023-02-31 does not. */
+/** True for a day that exists: 2023-02-31 does not. A long roster is made of a few thousand days. */
 export function isDay(text: string): boolean {
+  if (days.has(text)) return true
+  const is = isInCalendar(text)
+  if (is && days.size < MOST_DAYS) days.add(text)
+  return is
+}
+
+const days = new Set<string>()
+const MOST_DAYS = 40_000
+
+function isInCalendar(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
@@ -141,6 +151,9 @@ export const dayInVietnam = (at: Date): Day => new Date(at.getTime() + 7 * 3_600
 
 /** Adds days to a day, by the proleptic Gregorian calendar. */
 export function addDays(day: Day, days: number): Day {
+  const same = Number(day.slice(8, 10)) + days
+  // Within the month every month has, nothing else of the day changes.
+  if (same >= 1 && same <= 28 && day.length === 10) return `${day.slice(0, 8)}${same < 10 ? '0' : ''}${same}`
   return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + days))
     .toISOString()
     .slice(0, 10)
@@ -148,6 +161,9 @@ export function addDays(day: Day, days: number): Day {
 
 /** The same day a number of years away; 29 February falls back to the 28th. */
 export function addYears(day: Day, years: number): Day {
+  const to = Number(day.slice(0, 4)) + years
+  // Every other day of a year there is in all of them.
+  if (to >= 1000 && to <= 9999 && !day.endsWith('-02-29')) return `${to}${day.slice(4)}`
   const [year, month, date] = [Number(day.slice(0, 4)) + years, Number(day.slice(5, 7)), Number(day.slice(8, 10))]
   return dayOf(year, month, Math.min(date, daysInMonth(year, month)))
 }

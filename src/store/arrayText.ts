@@ -3,23 +3,21 @@
  * The driver would look at every element three times over for signs most of them cannot hold.
  */
 export function arrayText<T>(rows: readonly T[], of: (row: T) => unknown = (row) => row): string {
-  let text = '{'
-  let comma = ''
-  for (const row of rows) {
-    text += comma + elementText(of(row))
-    comma = ','
-  }
-  return `${text}}`
+  const elements = new Array<string>(rows.length)
+  for (let at = 0; at < rows.length; at++) elements[at] = elementText(of(rows[at] as T))
+  return `{${elements.join(',')}}`
 }
 
 function elementText(value: unknown): string {
+  if (typeof value === 'string') {
+    if (PLAIN.test(value)) return value
+    return `"${SIGNS.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`
+  }
   if (value === null || value === undefined) return 'NULL'
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value)
   if (Buffer.isBuffer(value)) return `"\\\\x${value.toString('hex')}"`
   if (value instanceof Date) return `"${value.toISOString()}"`
-  if (typeof value !== 'string') throw new TypeError(`not an element of an array: ${typeof value}`)
-  if (PLAIN.test(value)) return value
-  return `"${SIGNS.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`
+  throw new TypeError(`not an element of an array: ${typeof value}`)
 }
 
 /** Days, numbers of days and ids: letters, digits and hyphens, and not the word that means no value. */

@@ -108,14 +108,27 @@ export function codeOfMark(register: Register, seal: Seal, key: string, mark: Bu
   return column ? (codesByMark(seal, register, key, column).get(mark.toString('hex')) ?? null) : null
 }
 
+const choicesSealed = new WeakMap<Register, readonly string[]>()
+
+/** Found once: every row written asks, and few books have any. */
+function sealedChoices(register: Register): readonly string[] {
+  const known = choicesSealed.get(register)
+  if (known) return known
+  const made = Object.entries(register.columns).flatMap(([key, column]) =>
+    column.kind === 'choice' && isSealed(column) ? [key] : [],
+  )
+  choicesSealed.set(register, made)
+  return made
+}
+
 /**
  * The row with its masked choices opened, to be judged, counted and compared; never to be shown. Identity numbers stay
  * masked: nothing follows from them.
  */
 export function openedRow(register: Register, seal: Seal, row: Row, stored: StoredRow | null): Row {
   let out = row
-  for (const [key, column] of Object.entries(register.columns)) {
-    if (column.kind !== 'choice' || !isSealed(column) || !isMasked(row[key])) continue
+  for (const key of sealedChoices(register)) {
+    if (!isMasked(row[key])) continue
     const mark = stored?.[`${key}Mark`]
     out = { ...out, [key]: Buffer.isBuffer(mark) ? codeOfMark(register, seal, key, mark) : null }
   }

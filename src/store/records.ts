@@ -89,6 +89,8 @@ export async function recordsOfUnits(db: Db, register: Register, unitIds: readon
 
 /** Statements take rows as arrays, a page of them at a time. */
 const PAGE = 5000
+/** Rows inserted by one statement, of many: about what the way to the database takes up while nobody attends to it. */
+const READIED = 500
 
 type NewRecord = RecordWrite & { before?: StoredRow | null }
 
@@ -100,8 +102,18 @@ export async function insertRecords(
   rows: readonly NewRecord[],
   by: string,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += PAGE)
-    await insertSql(register, seal, rows.slice(start, start + PAGE), by).execute(db)
+  // While the database writes one page the next is readied.
+  let sent: Promise<unknown> = Promise.resolve()
+  for (let start = 0; start < rows.length; start += READIED) {
+    const page = insertSql(register, seal, rows.slice(start, start + READIED), by).compile(db)
+    await sent
+    sent = db.getExecutor().executeQuery(page)
+    // Told where it is waited for.
+    sent.catch(() => {})
+    // What is sent leaves before the next page is readied.
+    if (start + READIED < rows.length) await new Promise((resolve) => setImmediate(resolve))
+  }
+  await sent
 }
 
 /**

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { quickCipher } from './quickCipher.ts'
 import { sealWith } from './seal.ts'
 
 const key = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes))
@@ -27,4 +28,24 @@ test('a sealed number opens with its key alone, and is sealed otherwise every ti
     }),
     { numRuns: 30 },
   )
+})
+
+test('a short text is sealed to the bit as the platform would, and no nonce comes twice', () => {
+  const short = fc.uint8Array({ maxLength: 32 }).map((bytes) => Buffer.from(bytes))
+  const nonces = new Set<string>()
+  fc.assert(
+    fc.property(key, fc.array(short, { minLength: 1, maxLength: 300 }), (secret, texts) => {
+      const cipher = quickCipher(createSecretKey(secret))
+      for (const one of texts) {
+        const { nonce, tag, body } = cipher(one) ?? assert.fail('a short text')
+        const platform = createCipheriv('aes-256-gcm', secret, nonce)
+        assert.deepEqual(body, Buffer.concat([platform.update(one), platform.final()]))
+        assert.deepEqual(tag, platform.getAuthTag())
+        assert.ok(!nonces.has(nonce.toString('hex')))
+        nonces.add(nonce.toString('hex'))
+      }
+    }),
+    { numRuns: 40 },
+  )
+  assert.equal(quickCipher(createSecretKey(randomBytes(32)))(Buffer.alloc(33)), null)
 })
