@@ -27,6 +27,8 @@ export type Fact = {
   /** Places of the indicators its formula names, and of the one it is divided by. */
   operands: readonly number[]
   under: number | undefined
+  /** Places of the indicators a ratio divides; empty where it divides what is no indicator. */
+  over: readonly number[]
   /** Stands at a day, rather than came about in a period. */
   stock: boolean
   /** The force its title names. */
@@ -155,6 +157,12 @@ function basesOf(indicator: Indicator, indicators: readonly Indicator[], place: 
   return indicator.measure === 'ratio' && base ? base.phrases.filter((phrase) => phrase.split(' ').length <= 4) : []
 }
 
+function overOf({ measure, formula }: Indicator, place: ReadonlyMap<string, number>): readonly number[] {
+  if (measure !== 'ratio' || !formula?.includes('/')) return []
+  const terms = (formula.split('/')[0]?.match(/[a-z_0-9.]+/g) ?? []).map((id) => place.get(id))
+  return terms.every((term) => term !== undefined) ? terms : []
+}
+
 const known = new WeakMap<readonly Indicator[], Facts>()
 
 export function factsOf(indicators: readonly Indicator[]): Facts {
@@ -190,6 +198,7 @@ function gather(indicators: readonly Indicator[]): Facts {
       bases: basesOf(indicator, indicators, place),
       operands: (indicator.formula?.match(/[a-z_0-9.]+/g) ?? []).flatMap((id) => place.get(id) ?? []),
       under: place.get(indicator.formula?.split('/')[1]?.trim() ?? ''),
+      over: overOf(indicator, place),
       stock: indicator.time === 'stock',
       force: forceOf(tokensOf(indicator.title)),
       background: indicator.chapter === 'N' && forceOf(tokensOf(indicator.title)) === null,

@@ -1,4 +1,5 @@
 /** What one figure's indicator tells of another figure's: the attained of its target, a growth of its base, a share of its whole. */
+import { compare, equal, rational } from '#domain/quantity.ts'
 import type { Facts } from './indicatorFacts.ts'
 import type { Linked } from './linked.ts'
 import type { Scores } from './scores.ts'
@@ -50,6 +51,72 @@ export function lendToShare(i: number, linked: readonly Linked[], found: readonl
     return
   }
 }
+
+/** How sure the part of a percentage must be of its indicator before it speaks against a rate of something else. */
+const SURE = 1.25
+const ALL = rational(100)
+const OF_ANOTHER = 0.35
+
+/**
+ * "38/38 thanh niên …; 7 đồng chí là đảng viên (18,4%)": a percentage of a part that is known to be something else is none of
+ * the rates around it; nor is the share of the good alone the rate of all who passed.
+ */
+export function lendToPart(i: number, linked: readonly Linked[], found: readonly Scores[], { list, ratios }: Facts): void {
+  const [item, mine] = [linked[i], found[i]]
+  if (!item || !mine || item.form !== 'percent' || item.change !== null) return
+  const [place, under] = quotientOf(i, linked)
+  if (place === undefined || place === i) return
+  const theirs = found[place]
+  const top = theirs && topOf(theirs)
+  const whole = found[under ?? -1]
+  const base = whole && topOf(whole)
+  if (top === undefined || list[top]?.measured !== 'count') return
+  const own = base === undefined ? undefined : ratios.get(top)?.find((ratio) => list[ratio]?.under === base)
+  if (own !== undefined) return mine.raise(own, Math.max(mine.highest() * 1.02, WEIGHTS.enough * 1.5))
+  // "456 quân nhân dự bị, bằng 95% so với 480 đồng chí được gọi": of those called the part are those who came.
+  const rate = topOf(mine)
+  const [counted] = list[rate ?? -1]?.over.length === 1 ? (list[rate ?? -1]?.over ?? []) : []
+  if (base !== undefined && list[rate ?? -1]?.under === base && counted !== undefined && theirs.get(counted) > 0)
+    return theirs.raise(counted, theirs.highest() * 1.02)
+  // All of it: said of the task that was done, whoever is named beside it.
+  if (item.relation === null || theirs.get(top) < WEIGHTS.enough * SURE || equal(item.value, ALL)) return
+  for (let k = 0; k < mine.indicators.length; k++) {
+    const over = list[mine.indicators[k] as number]?.over ?? []
+    if (over.length === 0 || (over.length === 1 && over[0] === top)) continue
+    if (over.length > 1 && !over.includes(top)) continue
+    mine.values[k] = (mine.values[k] as number) * OF_ANOTHER
+  }
+}
+
+/** The part and the whole a percentage is of; in a row of a table, where no word says so, the two figures before it. */
+function quotientOf(i: number, linked: readonly Linked[]): readonly (number | undefined)[] {
+  const [item, last, earlier] = [linked[i], linked[i - 1], linked[i - 2]]
+  if (item?.relation) return item.relation.kind.startsWith('share_of') ? item.relation.to : []
+  const row =
+    last?.form === 'count' && earlier?.form === 'count' && last.sentence === item?.sentence && earlier.sentence === item.sentence
+  return row && compare(last.value, earlier.value) <= 0 ? [i - 1, i - 2] : []
+}
+
+/** "tặng 8 căn nhà đồng đội, mỗi căn 80 triệu đồng": what things outside the catalogue cost is none of its sums. */
+export function lendToCost(i: number, linked: readonly Linked[], found: readonly Scores[], { list, overs }: Facts): void {
+  const [item, mine] = [linked[i], found[i]]
+  const place = item?.form === 'money' && item.relation?.kind === 'per_object' ? item.relation.to[0] : undefined
+  if (
+    !item ||
+    !mine ||
+    place === undefined ||
+    (item.relation?.base === null && !item.relation.explicit && !GIVEN.has(linked[place]?.family ?? null))
+  )
+    return
+  const theirs = found[place]
+  const top = theirs && topOf(theirs)
+  if (top !== undefined && overs.has(top)) return
+  for (let k = 0; k < mine.indicators.length; k++)
+    if (!list[mine.indicators[k] as number]?.rate) mine.values[k] = (mine.values[k] as number) * OF_ANOTHER
+}
+
+/** What is handed to people, and the people it is handed to. */
+const GIVEN: ReadonlySet<string | null> = new Set(['goods', 'household'])
 
 /** "đạt 61,64%, tăng 4,06 điểm % so với cùng kỳ (57,58%)": what it is compared with is of the same indicator. */
 export function lendToBefore(i: number, linked: readonly Linked[], found: Scores[]): void {

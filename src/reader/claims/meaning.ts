@@ -7,7 +7,7 @@ import { type Ground, listEnds, measuredBy, scoreAround, scorersOf } from './aro
 import { type Framed, framedAt, saidIn } from './framed.ts'
 import { bookOf } from './frames/book.ts'
 import { factsOf } from './indicatorFacts.ts'
-import { lendToAttained, lendToBefore, lendToGrowth, lendToShare, lendToWhole, topOf } from './lent.ts'
+import { lendToAttained, lendToBefore, lendToCost, lendToGrowth, lendToPart, lendToShare, lendToWhole, topOf } from './lent.ts'
 import type { Linked } from './linked.ts'
 import { hitsIn, phraseIndex } from './phraseIndex.ts'
 import { rate } from './rated.ts'
@@ -91,6 +91,10 @@ export function meaningsOf(
   for (let i = 0; i < linked.length; i++) lendToWhole(i, linked, found, facts)
   const spoken = found.map((scores) => scores.copy())
   for (let i = 0; i < linked.length; i++) inherit(i, linked, spoken, found, indicators)
+  for (let i = 0; i < linked.length; i++) {
+    lendToPart(i, linked, found, facts)
+    lendToCost(i, linked, found, facts)
+  }
   const score = (item: Linked): Scores =>
     rate(scoreAround(item, undefined, undefined, item, ground), item, ground, indicators, framed(item))
   return {
@@ -208,8 +212,11 @@ function answer(
   const heading = item ? tables?.heading(item.first).join(' ') : ''
   const before = heading || (item ? words.between(item.first - 12, item.first) : '')
   const standing = PROPOSED.test(before) ? 'proposed' : AIMED.test(before) ? 'aimed' : 'stated'
+  // By how much something moved is no figure of it, but for the growth the catalogue itself keeps.
+  const { list } = factsOf(indicators)
+  const moved = item !== undefined && item.change !== null && !(item.form === 'percent' && list[ranked[0]?.[0] ?? -1]?.growth)
   return {
-    best: (ranked[0]?.[1] ?? 0) >= WEIGHTS.enough ? (candidates[0]?.indicator ?? null) : null,
+    best: (ranked[0]?.[1] ?? 0) >= WEIGHTS.enough && !moved ? (candidates[0]?.indicator ?? null) : null,
     candidates,
     standing,
   }

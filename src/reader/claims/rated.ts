@@ -66,7 +66,7 @@ export function rate(
   const averaged = average || AVERAGE_BEFORE.test(before) || after.startsWith('mỗi ')
   const base = item.relation?.base?.toLowerCase() ?? null
   const force = forceSpoken(item, tokens, tables)
-  const counted = item.family === 'person' && item.unit !== null && forceOf(tokensOf(item.unit)) !== null
+  const counted = item.family === 'person' && item.unit !== null && countsForce(item.unit)
   const beyond = item.relation?.kind === 'beyond_target'
   const head = item.unit === null ? '' : headOf(item.unit)
   const thingItself = item.form === 'count' && item.unit !== null && COUNTS_ITSELF.has(item.unit)
@@ -154,6 +154,19 @@ function firstPart(text: string, vague: boolean): string {
   // "cơ quan, tổ chức", "xã, phường" are one name.
   const end = text.search(vague ? /[.;]/ : /[.;]|(?<!cơ quan |xã |phường )[,]/)
   return end < 0 ? text : text.slice(0, end)
+}
+
+const forces = new Map<string, boolean>()
+
+/** A unit word that is the name of a force: "5.210 dân quân". */
+function countsForce(unit: string): boolean {
+  let names = forces.get(unit)
+  if (names === undefined) {
+    names = forceOf(tokensOf(unit)) !== null
+    if (forces.size >= KEPT) forces.clear()
+    forces.set(unit, names)
+  }
+  return names
 }
 
 const heads = new Map<string, string>()

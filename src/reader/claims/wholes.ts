@@ -55,7 +55,10 @@ export function attainedOf(
   if (part === undefined || parts.length > 1 || linked[part]?.qualifier) return 'unsaid'
   // More than was due is told by a percentage above a hundred.
   const above = compare(claim.value, { n: 100n, d: 1n }) > 0
-  return { part, whole: place, explicit: compare(linked[part]?.value ?? due.value, due.value) > 0 === above }
+  // "Công ty có 2.480 người lao động, biên chế 186 tự vệ, chiếm 8,5%": what stands before was not done of what was due.
+  if (compare(linked[part]?.value ?? due.value, due.value) > 0 !== above)
+    return above ? { part, whole: place, explicit: false } : null
+  return { part, whole: place, explicit: true }
 }
 
 /** What every base says and none is known by. */

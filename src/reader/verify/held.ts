@@ -31,6 +31,8 @@ const nothing = (verdict: Comparison['verdict'], reason: string, indicator: stri
 
 export function compareHeld(claim: Claim, figures: FigureSource, indicators: ReadonlyMap<string, Indicator>): Comparison {
   const indicator = claim.indicator === null ? undefined : indicators.get(claim.indicator)
+  if (!indicator && claim.kind === 'change')
+    return nothing('not_compared', 'Mức tăng giảm được kiểm tra bằng phép tính, không so trực tiếp.')
   if (!indicator) return nothing('not_compared', 'Số này không thuộc chỉ tiêu nào trong hệ thống.')
   if (claim.standing === 'proposed')
     return nothing('not_compared', 'Bài nói số đề nghị, chưa phải số đã quyết định.', indicator.id)
