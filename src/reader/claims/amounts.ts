@@ -195,8 +195,8 @@ function currency(tokens: readonly Token[], amount: Amount): Amount {
   if (!dong && !foreign) return amount
   const end = amount.end + (sign === 'đô' ? 2 : 1)
   const slash = tokens[end]
-  if (slash?.key === '/' && RATE.has(tokens[end + 1]?.key ?? '')) {
-    const per = unitAt(tokens, end + 1)
+  const per = slash?.key === '/' ? unitAt(tokens, end + 1) : null
+  if (slash?.key === '/' && (per !== null || RATE.has(tokens[end + 1]?.key ?? ''))) {
     const second = tokens[end + 2]?.key === '/' && RATE.has(tokens[end + 3]?.key ?? '') ? `/${tokens[end + 3]?.key}` : ''
     return { ...amount, end, form: 'money', unit: `đồng/${per?.text ?? tokens[end + 1]?.key}${second}` }
   }

@@ -70,7 +70,7 @@ export function lendToPart(i: number, linked: readonly Linked[], found: readonly
   const top = theirs && topOf(theirs)
   const whole = found[under ?? -1]
   const base = whole && topOf(whole)
-  if (top === undefined || list[top]?.measured !== 'count') return
+  if (!theirs || top === undefined || list[top]?.measured !== 'count') return
   const own = base === undefined ? undefined : ratios.get(top)?.find((ratio) => list[ratio]?.under === base)
   if (own !== undefined) return mine.raise(own, Math.max(mine.highest() * 1.02, WEIGHTS.enough * 1.5))
   // "456 quân nhân dự bị, bằng 95% so với 480 đồng chí được gọi": of those called the part are those who came.

@@ -252,6 +252,8 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
       whole.form !== claim.form ||
       whole.change ||
       whole.before ||
+      // "bình quân mỗi xã 105 dân quân; trong đó 1.310 đồng chí …": nobody is a part of an average.
+      whole.relation?.kind === 'average' ||
       (whole.family !== null && claim.family === null && claim.form === 'count' && at < i - 6)
     )
       continue

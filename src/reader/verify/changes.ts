@@ -124,6 +124,10 @@ function levelAndBase(claims: readonly Claim[], i: number): { level: number; bas
     one.unit === two.unit
   )
     return { level: i - 1, base: i - 2 }
+  // "cuối năm 2025 là 58,4%; đến nay đạt 61,9%, tăng 3,5%": two rates of one thing that stand exactly so far apart.
+  const risen = two && one.form === 'percent' && sameThing(one, two) ? subtract(one.value, two.value) : null
+  if (risen && claim.relation && compare(abs(risen), claim.value) === 0 && risen.n > 0n === (claim.relation.direction === 'up'))
+    return { level: i - 1, base: i - 2 }
   const [year, before] = [one.period?.slice(0, 4), two?.period?.slice(0, 4)]
   if (!two || !year || !before || Math.abs(Number(year) - Number(before)) !== 1 || !sameThing(one, two)) return null
   return year > before ? { level: i - 1, base: i - 2 } : { level: i - 2, base: i - 1 }

@@ -168,3 +168,15 @@ test('one share told right says what the next is of, where nothing else could be
   verdictOf(text('78,9%'), '78,9%', 'consistent')
   verdictOf(text('87,9%'), '87,9%', 'inconsistent', '78,9%')
 })
+
+test('nobody is a part of an average, and a rate that rose by points did not rise by per cent', () => {
+  accusesNobody('48 xã có 5.040 dân quân, bình quân mỗi xã 105 dân quân; trong đó 1.310 đồng chí là đảng viên (đạt 26%).')
+  verdictOf('48 xã có 5.040 dân quân, bình quân mỗi xã 115 dân quân.', '115', 'inconsistent', '105')
+  verdictOf(
+    'Cuối năm 2025, tỷ lệ đoàn viên trong dân quân tự vệ là 58,4%; đến nay đạt 61,9%, tăng 3,5%.',
+    '3,5%',
+    'inconsistent',
+    '3,5 điểm phần trăm',
+  )
+  verdictOf('Hỗ trợ 32 căn nhà với kinh phí 2,56 tỷ đồng (80 triệu đồng/căn).', '2,56 tỷ đồng', 'consistent')
+})
