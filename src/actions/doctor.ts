@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isBackupLate } from '#domain/backupPlan.ts'
+import { reportingYear } from '#domain/sealing.ts'
 import { printInteger, printMoment } from '#domain/wording.ts'
 import { verifyAudit } from '#store/audit.ts'
 import { verifyRoots } from '#store/auditRoots.ts'
@@ -25,8 +26,14 @@ export const doctor = defineAction({
   async run(context) {
     const { db } = context
     await setScope(db, EVERYWHERE)
-    const health = await healthOf(db)
-    const examined = [...ofMachine(context, health), ...(await ofBackups(context)), await ofTrail(context), ...ofDatabase(health)]
+    const health = await healthOf(db, oldThrough(context))
+    const examined = [
+      ...ofMachine(context, health),
+      ...(await ofBackups(context)),
+      await ofTrail(context),
+      ...ofDatabase(health),
+      ...ofKeeping(context, health),
+    ]
     return { ok: examined.every(({ ok }) => ok), examined }
   },
 })
@@ -105,6 +112,32 @@ async function ofTrail({ db, home }: Context): Promise<Examined> {
       : `${printInteger(chain.lines)} dòng nguyên vẹn`,
     'Giữ nguyên máy chủ và các bản sao lưu, báo người phụ trách an toàn thông tin; so với tệp gốc đã chép ra nơi khác bằng verifyAudit --roots.',
   )
+}
+
+/** Years kept day by day before they are folded; below so many pages of days nothing is gained by it. */
+const YEARS_WHOLE = 10
+const FEW_PAGES = 1000
+
+const oldThrough = ({ today }: Context): number => reportingYear(today) - YEARS_WHOLE
+
+function ofKeeping(context: Context, { oldPages, withoutPart }: Health): Examined[] {
+  const isLittle = oldPages < FEW_PAGES
+  return [
+    told(
+      'Năm cũ',
+      isLittle,
+      isLittle
+        ? `các năm đến ${oldThrough(context)} không chiếm chỗ đáng kể`
+        : `các năm đến ${oldThrough(context)} còn ${printInteger(oldPages)} trang số liệu theo ngày`,
+      'Sao lưu rồi gọi sealYears: nó cho biết sẽ gộp gì trước khi làm.',
+    ),
+    told(
+      'Phần theo tỉnh',
+      withoutPart.length === 0,
+      withoutPart.length === 0 ? 'không tỉnh nào thiếu' : `chưa có phần riêng: ${withoutPart.join(', ')}`,
+      'Dừng máy chủ rồi gọi distribute --partition: tỉnh mới được tách ra, các phần cũ không đổi.',
+    ),
+  ]
 }
 
 function ofDatabase(health: Health): Examined[] {

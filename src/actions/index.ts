@@ -99,6 +99,7 @@ import { savePaperTemplate } from './savePaperTemplate.ts'
 import { saveRow } from './saveRow.ts'
 import { saveText } from './saveText.ts'
 import { saveView } from './saveView.ts'
+import { sealYears } from './sealYears.ts'
 import { seedDemo } from './seedDemo.ts'
 import { seedNation } from './seedNation.ts'
 import { sendDocument } from './sendDocument.ts'
@@ -306,6 +307,7 @@ export const actions = {
   signAudit,
   rotateKey,
   distribute,
+  sealYears,
   backup,
   backUpNow,
   showBackups,

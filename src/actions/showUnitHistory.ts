@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
+import { SECOND_TREES } from '#domain/unit.ts'
+import { placedIn } from '#store/secondTrees.ts'
 import { namesOf, parentsOf, turnsOf } from '#store/unitHistory.ts'
 import { defineAction } from './action.ts'
 import { unitCode } from './inputs.ts'
@@ -9,7 +11,7 @@ import { unitRef } from './unitRef.ts'
 export const showUnitHistory = defineAction({
   kind: 'read',
   title: 'Xem lịch sử đơn vị',
-  summary: 'The names, parents, predecessors and successors of a unit, each with its days',
+  summary: 'The names, parents, places in second trees, predecessors and successors of a unit, each with its days',
   input: z.object({ unit: unitCode }),
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, unit, today }) {
@@ -18,6 +20,7 @@ export const showUnitHistory = defineAction({
       unit: await unitRef(db, unit, unit.validTo !== null && unit.validTo <= today ? unit.validFrom : today),
       names: await namesOf(db, unit.id),
       parents: await parentsOf(db, unit.id),
+      placed: (await placedIn(db, unit.id)).map((one) => ({ ...one, title: SECOND_TREES[one.tree] })),
       before,
       after,
     }

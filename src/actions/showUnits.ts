@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { SECOND_TREES, type SecondTree } from '#domain/unit.ts'
-import { childrenIn } from '#store/secondTrees.ts'
+import { childrenIn, countChildrenIn } from '#store/secondTrees.ts'
 import { childrenOf, countChildren, descendantsOf, searchUnits } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { day, unitCode } from './inputs.ts'
@@ -30,11 +30,8 @@ export const showUnits = defineAction({
       : deep
         ? (await descendantsOf(db, unit.id, on)).slice(1)
         : await childrenOf(db, unit.id, on, on)
-    const below = await countChildren(
-      db,
-      children.map((child) => child.id),
-      on,
-    )
+    const ids = children.map((child) => child.id)
+    const below = tree ? await countChildrenIn(db, tree, ids, on) : await countChildren(db, ids, on)
     const found = search ? await searchUnits(db, unit, search) : undefined
     return {
       unit: await unitRef(db, unit, on),

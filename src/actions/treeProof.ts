@@ -23,14 +23,14 @@ export type TreeDifference = {
  */
 export async function treeDifferences(
   db: Db,
-  { measures }: Home,
+  home: Home,
   unit: Unit,
   cutoff: Cutoff,
   basis: TreeBasis,
   indicator: string,
   bothOf: (unit: Unit) => { eachDay: number | null; oneDay: number | null },
 ): Promise<TreeDifference[]> {
-  const measure = measures.byId.get(indicator)
+  const measure = home.measures.byId.get(indicator)
   if (!measure) return []
   const below = [
     ...new Map(
@@ -43,6 +43,7 @@ export async function treeDifferences(
   const all = [unit, ...below]
   const shares = await sharesThatDiffer(
     db,
+    home,
     basis,
     all.map(({ id }) => id),
     { measure: measure.no, stock: measure.stock, window: cutoff.window },
@@ -57,7 +58,11 @@ export async function treeDifferences(
         unit: from?.code ?? '',
         name: from?.name ?? '',
         amount: share.oneDay - share.eachDay,
-        words: why === 'itself' ? 'trực thuộc khác trong cây ngày này' : `${WHY[why]}${place ? ` (${place.name})` : ''}`,
+        words: share.joint
+          ? 'hoạt động nhiều đơn vị cùng làm, đếm một lần theo cây ngày này'
+          : why === 'itself'
+            ? 'trực thuộc khác trong cây ngày này'
+            : `${WHY[why]}${place ? ` (${place.name})` : ''}`,
       }
     })
     const { eachDay, oneDay } = bothOf(one)

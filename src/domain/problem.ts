@@ -143,6 +143,18 @@ export const PROBLEMS = {
     status: 400,
     text: 'Ngày chốt số {day} xa quá so với {period}. Kỳ này chốt đến ngày {to} là muộn nhất; sau đó xem kỳ sau.',
   },
+  'period.sealed': {
+    status: 409,
+    text: 'Số liệu năm {year} đã gộp, chỉ còn số cả năm. Xem kỳ {year}; báo cáo đã gửi của các kỳ trong năm vẫn mở được ở Báo cáo.',
+  },
+  'sealing.open': {
+    status: 409,
+    text: 'Năm {year} chưa khóa ở {units} nên chưa gộp. Khóa kỳ cả năm ở cấp trên chung rồi gọi lại.',
+  },
+  'sealing.differs': {
+    status: 409,
+    text: 'Có {count} số liệu không khớp sổ gốc nên chưa gộp gì. Gọi verifyFigures để xem, mendFigures để bù rồi gọi lại.',
+  },
   'period.not_begun': {
     status: 422,
     text: 'Chưa có số liệu của {period}: kỳ này bắt đầu từ ngày {from}. Chọn một kỳ đã bắt đầu.',

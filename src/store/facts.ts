@@ -80,7 +80,7 @@ export async function factsUnder(
   basis: TreeBasis,
 ): Promise<Map<number, Facts>> {
   const ids = units.map((unit) => unit.id)
-  const sums = await figuresUnder(db, basis, ids, cutoff.window, cutoff.before.window)
+  const sums = await figuresUnder(db, home, basis, ids, cutoff.window, cutoff.before.window)
   const years = [
     { periods: targetPeriods(cutoff.period), on: cutoff.asOf },
     { periods: targetPeriods(cutoff.before.period), on: cutoff.before.asOf },

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { addDays, type Day, monthEnd, monthStart, monthYear, reportingMonth, type Window } from '#domain/period.ts'
+import { Problem } from '#domain/problem.ts'
+import { type SealedYears, sealedYearCut } from '#domain/sealing.ts'
 import { arrayText, elementsOf } from './arrayText.ts'
 import type { Db } from './db.ts'
 import { type Page, readPage } from './figurePage.ts'
 import { cellOfDay } from './figurePages.ts'
 import { askKept } from './keptStatements.ts'
 import { shownIn } from './ledger.ts'
+import { SEALED } from './sealing.ts'
 
 /**
  * What to sum: flows within a window, stocks up to its last day; the same again for the year before. `measuresOf` tells
@@ -73,7 +76,7 @@ export async function askSums(
     ),
     b as materialized (select unit_id, measure, day, stock, amount from ledger where not folded)
     select null::bigint as unit_id, 'measures' as kind, max(no)::int as at, null::text as page, (array_agg(no) filter (where stock))::text as measures,
-      null::text as days, ${each((at) => `null::text as s${at}`)} from measures
+      (select value::text from settings where name = ${SEALED}) as days, ${each((at) => `null::text as s${at}`)} from measures
     union all
     select w.id, 'years', f.year, f.page, null, null, ${each(() => 'null')} from wanted w join figure_years f on f.province_id = w.province_id and f.unit_id = w.id
       and f.year <= ${Math.max(...sides.map(({ flow, stock }) => monthYear(Math.max(flow.last, stock.last))))}::int
@@ -115,13 +118,13 @@ const spoken = (sum: number | undefined): number | null => (sum === undefined ||
 
 /**
  * A page of a year or of days; the days of the ledger at a unit, a day and an amount (s0) for each measure; what waits to
- * be folded, a sum for each window; or, once, how many measures there are and which are stocks.
+ * be folded, a sum for each window; or, once, how many measures there are, which are stocks and which years are sealed.
  */
 type Line = { unitId: number } & (
   | { kind: 'years' | 'days'; at: number; page: Page }
   | { kind: 'dated'; measures: string; days: string; s0: string }
   | ({ kind: 'waiting'; measures: string } & Record<`s${number}`, string>)
-  | { kind: 'measures'; at: number | null; measures: string | null }
+  | { kind: 'measures'; at: number | null; measures: string | null; days: string | null }
 )
 
 function addedUp(lines: readonly Line[], measuresOf: SumsQuestion['measuresOf'], sides: readonly Side[]): Map<number, UnitSums> {
@@ -129,6 +132,7 @@ function addedUp(lines: readonly Line[], measuresOf: SumsQuestion['measuresOf'],
   const stocks = numbersIn(measures?.measures)
   const most = measures?.at ?? 0
   const masks = masksOf(sides, stocks, most)
+  const cut = sealedAmong(sides, measures?.days ?? null)
   const out = new Map<number, Float64Array[]>()
   for (const line of lines) {
     if (line.kind === 'measures') continue
@@ -142,7 +146,22 @@ function addedUp(lines: readonly Line[], measuresOf: SumsQuestion['measuresOf'],
     else if (line.kind === 'dated') addDated(line, sides, stocks, wanted, sums)
     else addPage(line.page, masks(line.kind, line.at, wanted), sums)
   }
+  for (const at of cut) for (const sums of out.values()) sums[at]?.fill(Number.NaN)
   return out
+}
+
+/**
+ * The windows that cut a sealed year: of those nothing is kept, and nothing is not zero. What is asked for in the first place
+ * is refused with the reason; what stands beside it, the year before, is missing.
+ */
+function sealedAmong(sides: readonly Side[], text: string | null): number[] {
+  const sealed = text === null ? null : (JSON.parse(text) as SealedYears)
+  if (!sealed) return []
+  return sides.flatMap(({ window }, at) => {
+    const year = sealedYearCut(window, sealed)
+    if (year !== null && at === 0) throw new Problem('period.sealed', { year })
+    return year === null ? [] : [at]
+  })
 }
 
 /** What a page holds of the cells asked. */

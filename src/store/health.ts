@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import { restedNow } from './loading/restedIndexes.ts'
 import { ownMigrations } from './migrate.ts'
+import { SEALED } from './sealing.ts'
 
 /** What can be asked of a database that runs: its clock, its room, its indexes, whether it is of this version. */
 export type Health = {
@@ -21,9 +22,14 @@ export type Health = {
   connections: { used: number; most: number }
   unfolded: number
   size: number
+  /** Pages of days of years that could be sealed and are not. */
+  oldPages: number
+  /** Where tables are kept in parts: provinces that have none of their own yet. */
+  withoutPart: string[]
 }
 
-export async function healthOf(db: Db): Promise<Health> {
+/** `oldThrough`: the last year of those that need no longer be kept day by day. */
+export async function healthOf(db: Db, oldThrough: number): Promise<Health> {
   const asked = Date.now()
   const { rows: clock } = await sql<{ at: Date }>`select clock_timestamp() as at`.execute(db)
   const answered = Date.now()
@@ -39,6 +45,13 @@ export async function healthOf(db: Db): Promise<Health> {
       (select count(*) from pg_stat_activity where backend_type = 'client backend') as used,
       current_setting('max_connections')::bigint as most, pg_database_size(current_database()) as size`.execute(db)
   const { rows: ledger } = await sql<{ count: number }>`select count(*) as count from ledger where not folded`.execute(db)
+  const { rows: old } = await sql<{ pages: number }>`
+    select count(*) as pages from figure_days f where f.month <= ${oldThrough * 12 + 11}
+      and f.month > coalesce((select (value->>'through')::integer from settings where name = ${SEALED}), 0) * 12 + 11`.execute(db)
+  const { rows: apart } = await sql<{ name: string }>`
+    select u.short_name as name from units u
+    where u.kind = 'province' and u.province_id = u.id and (select relkind from pg_class where oid = 'ledger'::regclass) = 'p'
+      and to_regclass('public.ledger_p' || u.id) is null order by u.pos`.execute(db)
   const own = ownMigrations().map(({ name }) => name)
   const ran = new Set(done.map(({ name }) => name))
   const { failures = 0, used = 0, most = 0, size = 0 } = rest[0] ?? {}
@@ -52,6 +65,8 @@ export async function healthOf(db: Db): Promise<Health> {
     checksumFailures: failures,
     connections: { used, most },
     unfolded: ledger[0]?.count ?? 0,
+    oldPages: old[0]?.pages ?? 0,
+    withoutPart: apart.map(({ name }) => name),
     size,
   }
 }

@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
 import type { Day, Window } from '#domain/period.ts'
+import { Problem } from '#domain/problem.ts'
+import { sealedYearCut } from '#domain/sealing.ts'
 import { countsUntil, type PlacedUnit, type Placing, placesIn, type Turn } from '#domain/treeBasis.ts'
 import type { Unit } from '#domain/unit.ts'
 import { arrayText } from './arrayText.ts'
 import type { Db } from './db.ts'
 import type { FigureSum } from './figures.ts'
+import type { Home } from './home.ts'
+import { type JointShift, jointShifts } from './jointUnder.ts'
+import { sealedYears } from './sealing.ts'
 
 type Known = PlacedUnit & { code: string; name: string }
 
@@ -57,12 +62,18 @@ function branchesOf(basis: TreeBasis, asked: ReadonlySet<number>): { unit: numbe
  */
 export async function figuresUnder(
   db: Db,
+  home: Pick<Home, 'measures'>,
   basis: TreeBasis,
   unitIds: readonly number[],
   now: Window,
   before: Window | null,
   measures?: readonly number[],
 ): Promise<FigureSum[]> {
+  const sealed = await sealedYears(db)
+  const cut = sealed && sealedYearCut(now, sealed)
+  if (cut) throw new Problem('period.sealed', { year: cut })
+  if (sealed && before && sealedYearCut(before, sealed) !== null)
+    return figuresUnder(db, home, basis, unitIds, now, null, measures)
   const branches = branchesOf(basis, new Set(unitIds))
   const side = (window: Window | null) =>
     window === null
@@ -78,7 +89,25 @@ export async function figuresUnder(
     join units u on u.id = x.unit join ledger d on d.province_id = u.province_id and d.unit_id = u.id join measures m on m.no = d.measure
     where d.day <= ${last}::date and (x.unit = x.branch or not m.alone) and (${measures === undefined} or d.measure = any (${measures ?? []}::smallint[]))
     group by x.branch, d.measure having ${side(now)} is not null or ${side(before)} is not null`.execute(db)
+  const shifts = await jointShifts(db, home.measures, basis, before ? [now, before] : [now], measures)
+  const sums = new Map(rows.map((row) => [`${row.unitId} ${row.measure}`, row]))
+  for (const shift of shifts)
+    for (const unitId of aboveShift(basis, shift, new Set(unitIds))) {
+      const sum = sums.get(`${unitId} ${shift.measure}`)
+      // A correction where nothing was done corrects nothing.
+      if (!sum) continue
+      if (isWithin(shift.day, now) && sum.now !== null) sum.now += shift.amount
+      if (before && isWithin(shift.day, before) && sum.before !== null) sum.before += shift.amount
+    }
   return rows
+}
+
+const isWithin = (day: Day, { from, to }: Window): boolean => from <= day && day <= to
+
+/** Of some units those that show what is counted once at a unit, in the tree of the day. */
+function aboveShift(basis: TreeBasis, { unit }: JointShift, asked: ReadonlySet<number>): number[] {
+  const { at } = basis.placing(unit)
+  return at === null ? [] : basis.path(at).filter((above) => asked.has(above))
 }
 
 /** Whose targets count for a unit of the tree of a day: its own, and those of units merged into it that stood on the day asked. */
@@ -92,12 +121,13 @@ export function mergedInto(basis: TreeBasis, unit: Unit, on: Day): number[] {
   return found
 }
 
-/** What one unit adds to another under the trees of the days, and under the tree of one day. */
-export type Share = { unit: number; above: number; eachDay: number; oneDay: number }
+/** What one unit adds to another under the trees of the days, and under the tree of one day; `joint` counts activities once. */
+export type Share = { unit: number; above: number; eachDay: number; oneDay: number; joint?: true }
 
 /** For one measure, unit by unit: what stands elsewhere under the tree of the day. Rows that are the same are left out. */
 export async function sharesThatDiffer(
   db: Db,
+  { measures }: Pick<Home, 'measures'>,
   basis: TreeBasis,
   above: readonly number[],
   { measure, stock, window }: { measure: number; stock: boolean; window: Window },
@@ -123,7 +153,15 @@ export async function sharesThatDiffer(
     select coalesce(o.unit, e.unit) as unit, coalesce(o.above, e.above) as above, coalesce(e.amount, 0) as each_day, coalesce(o.amount, 0) as one_day
     from one_day o full join each_day e on e.unit = o.unit and e.above = o.above
     where coalesce(o.amount, 0) <> coalesce(e.amount, 0) order by 2, 1`.execute(db)
-  return rows
+  const joint = new Map<string, Share>()
+  for (const shift of await jointShifts(db, measures, basis, [window], [measure]))
+    if (isWithin(shift.day, window))
+      for (const one of aboveShift(basis, shift, new Set(above))) {
+        const key = `${shift.unit} ${one}`
+        const share = joint.get(key) ?? { unit: shift.unit, above: one, eachDay: 0, oneDay: 0, joint: true }
+        joint.set(key, { ...share, oneDay: share.oneDay + shift.amount })
+      }
+  return [...rows, ...[...joint.values()].filter(({ oneDay }) => oneDay !== 0)]
 }
 
 /** How many units below another came, ended or moved between two days. */

@@ -13,6 +13,7 @@ import { activeOverrides, overrideSteps } from './overrides.ts'
 import type { StoredRow } from './recordColumns.ts'
 import { recordOf } from './records.ts'
 import { choiceMark, type Seal } from './seal.ts'
+import { foldRecomputed } from './sealing.ts'
 import { lineageOf, unitsByIds } from './units.ts'
 
 type Progress = (done: number, total: number | null, what: string) => void
@@ -64,6 +65,7 @@ async function recompute(db: Db, home: Home, progress: Progress): Promise<number
     progress(index, steps.length + 2, 'Tính lại từ sổ')
     await step()
   }
+  await foldRecomputed(db)
   await sql`analyze recomputed`.execute(db)
   return steps.length
 }

@@ -268,17 +268,13 @@ export type Reads = ConferenceReads &
   CheckReads &
   ChainReads & {
     whoAmI: [Record<string, never>, Session]
-    showUnits: [
-      { unit?: string; on?: string; search?: string; deep?: boolean },
-      { unit: UnitRef; children: UnitNode[]; found?: UnitRef[] },
-    ]
     listRegisters: [Record<string, never>, RegisterFace[]]
     listIndicators: [Record<string, never>, IndicatorLine[]]
     listRows: [ListQuery, Listing]
     showRow: [RegisterOnly & { id: string }, OpenedRow]
     showOverview: [Place, Overview]
     showReport: [Place, Report]
-    openProof: [Place & { indicator: string }, Proof]
+    openProof: [Place & { indicator: string; treeDate?: string }, Proof]
     showTargets: [Place, Targets]
     showPosts: [{ unit: string; on?: string }, Posts]
     showForm: [Place, Form]

@@ -1,12 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { SecondTree } from '#domain/unit.ts'
 import { read } from './call.ts'
 import type { UnitNode } from './contract.ts'
 import type { TreeItem } from './kit/Tree.tsx'
 import { useSession, useUnit } from './session.ts'
 
-/** Branches are asked for when they open; the way to the chosen unit opens by itself. */
-export function useUnitTree(chosen: string, on: string): { items: TreeItem[]; fold: (code: string, open: boolean) => void } {
+/** Branches are asked for when they open; the way to the chosen unit opens by itself. `tree`: another order of the same units. */
+export function useUnitTree(
+  chosen: string,
+  on: string,
+  tree?: SecondTree,
+): { items: TreeItem[]; fold: (code: string, open: boolean) => void } {
   const client = useQueryClient()
   const session = useSession()
   const here = useUnit(chosen, on)
@@ -16,13 +21,13 @@ export function useUnitTree(chosen: string, on: string): { items: TreeItem[]; fo
   const rootCodes = roots.map((root) => root.code).join(' ')
 
   const load = async (code: string) => {
-    const input = { unit: code, ...(on ? { on } : {}) }
+    const input = { unit: code, ...(on ? { on } : {}), ...(tree ? { tree } : {}) }
     const reply = await client.fetchQuery({
       queryKey: ['showUnits', input],
       queryFn: () => read('showUnits', input),
       staleTime: 60_000,
     })
-    setChildren((old) => new Map(old).set(code, reply.children))
+    setChildren((old) => new Map(old).set(`${tree} ${code}`, reply.children))
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: opens the way once the unit and the roots are known
   useEffect(() => {
@@ -32,11 +37,11 @@ export function useUnitTree(chosen: string, on: string): { items: TreeItem[]; fo
     const codes = from < 0 ? rootCodes.split(' ') : way.slice(from)
     for (const code of codes) void load(code)
     setOpen(new Set(codes))
-  }, [here, rootCodes])
+  }, [here, rootCodes, tree])
 
   const items: TreeItem[] = []
   const walk = (unit: { code: string; name: string; childCount?: number }, depth: number) => {
-    const below = children.get(unit.code)
+    const below = children.get(`${tree} ${unit.code}`)
     const count = unit.childCount ?? below?.length ?? 1
     items.push({
       id: unit.code,

@@ -260,6 +260,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   signAudit: nothing,
   rotateKey: nothing,
   distribute: nothing,
+  sealYears: nothing,
   backup: nothing,
   backUpNow: nothing,
   showBackups: nothing,

@@ -203,3 +203,44 @@ test('every figure of the province is the same under the tree of each day, of be
         assert.deepEqual(await figures(day), plain, `${period} under ${day}`)
     }
   }))
+
+test('a patrol of two communes counts once wherever they stand together: at the district of then, at the commune they became', () =>
+  world.trial(async (country) => {
+    const thu = await workOfTwoYears(country)
+    const minh = country.person('minh')
+    const patrol = (unit: string, day: string, jointWith?: string) =>
+      minh.does<{ id: string }>('saveRow', {
+        register: 'duty',
+        unit,
+        values: {
+          day,
+          kind: 'patrol',
+          shift: 'night',
+          place: 'Đường liên xã',
+          people: 4,
+          manDays: 0,
+          turns: 0,
+          teamTurns: 1,
+          personTurns: 4,
+          ...(jointWith ? { jointWith } : {}),
+        },
+      })
+    // Under the district, all three: one patrol for it, and one each for the two communes and the power company.
+    const { id } = await patrol('tan-lap', '2025-04-02')
+    await patrol('phu-son', '2025-04-02', id)
+    await patrol('dien-luc', '2025-04-02', id)
+    const ask = { unit: 'son-ha', period: '2025-H1', indicator: 'patrol_sorties' }
+    const then = await thu.does<Proof>('openProof', ask)
+    assert.deepEqual([values(then), then.figure.value, then.own.value], [{ 'tan-an': 1, 'dien-luc': 1 }, 1, -1])
+    // Merged, the two communes did it once, not twice; the province still counts one.
+    const now = await thu.does<Proof>('openProof', { ...ask, treeDate: '2026-07-15' })
+    assert.deepEqual([values(now), now.figure.value, now.own.value, now.sum], [{ 'phu-son': 1, 'dien-luc': 1 }, 1, -1, 1])
+    for (const { difference, because } of now.differences)
+      assert.equal(
+        because.reduce((sum, { amount }) => sum + amount, 0),
+        difference,
+      )
+    // Apart but under no district: once each, once for the province.
+    const apart = await thu.does<Proof>('openProof', { ...ask, treeDate: '2025-08-01' })
+    assert.deepEqual([values(apart), apart.figure.value, apart.own.value], [{ 'phu-son': 1, 'tan-lap': 1, 'dien-luc': 1 }, 1, -2])
+  }))

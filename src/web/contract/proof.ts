@@ -1,5 +1,6 @@
 import type { Condition } from '#domain/register.ts'
 import type { Figure, UnitName } from '../contract.ts'
+import type { TreeDifference } from './units.ts'
 
 export type ProofChild = {
   unit: UnitName & { kind?: string }
@@ -54,4 +55,7 @@ export type Proof = {
   targetDecisions?: TargetDecision[]
   checks: { ok: boolean; text: string }[]
   sum: number | null
+  /** By which tree it was added up, and, where another day's was asked for, which units stand elsewhere in it. */
+  tree?: { date: string | null; words: string; comparison: string }
+  differences?: TreeDifference[]
 }

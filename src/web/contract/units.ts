@@ -1,7 +1,7 @@
 import type { Finding } from '#domain/finding.ts'
 import type { Step } from '#domain/reorganisation.ts'
-import type { UnitKind } from '#domain/unit.ts'
-import type { UnitName, UnitRef } from '../contract.ts'
+import type { SecondTree, UnitKind } from '#domain/unit.ts'
+import type { UnitName, UnitNode, UnitRef } from '../contract.ts'
 
 /** Units, their histories and their reorganisations: what the screen Tổ chức asks and is told. */
 export type UnitTurn = { code: string; name: string; on: string; role: string; source: string | null }
@@ -9,6 +9,7 @@ export type UnitHistory = {
   unit: UnitRef
   names: { name: string; shortName: string; from: string; to: string }[]
   parents: { code: string; name: string; from: string; to: string | null }[]
+  placed: { tree: SecondTree; title: string; code: string; name: string; from: string; to: string | null }[]
   before: UnitTurn[]
   after: UnitTurn[]
 }
@@ -48,13 +49,27 @@ export type Succession = {
   passages: { from: string; to: string; units: number; people: number; names: string[] }[]
 }
 
+export type TreeDifference = {
+  unit: string
+  name: string
+  eachDay: number
+  oneDay: number
+  difference: number
+  because: { unit: string; name: string; amount: number; words: string }[]
+}
+
 export type UnitReads = {
+  showUnits: [
+    { unit?: string; on?: string; search?: string; deep?: boolean; tree?: SecondTree },
+    { unit: UnitRef; children: UnitNode[]; found?: UnitRef[] },
+  ]
   showUnitHistory: [{ unit: string }, UnitHistory]
   showReorganisations: [{ unit: string }, { unit: string; reorganisations: ReorganisationLine[] }]
   previewReorganisation: [{ unit: string; id: string }, ReorganisationEffect & { ready: boolean; number: string }]
   showSuccession: [{ unit: string; on?: string }, Succession]
 }
 export type UnitWrites = {
+  placeInTree: [{ unit: string; tree: SecondTree; parent: string; from: string }, { unit: string; parent: string; from: string }]
   addUnit: [{ unit: string; code: string; kind: UnitKind; name: string; shortName?: string; from: string }, { code: string }]
   planReorganisation: [
     { unit: string; number: string; decidedOn: string; effectiveOn: string; title: string; steps: Step[] },

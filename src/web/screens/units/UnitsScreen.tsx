@@ -5,6 +5,7 @@ import { holdsRole, useSession, useUnit } from '../../session.ts'
 import { useTitle } from '../../useTitle.ts'
 import { Reorganisations } from './Reorganisations.tsx'
 import { SuccessionPanel } from './SuccessionPanel.tsx'
+import { TreeBasisPanel } from './TreeBasisPanel.tsx'
 import { UnitTreePanel } from './UnitTreePanel.tsx'
 import './units.css'
 
@@ -28,8 +29,9 @@ export function UnitsScreen() {
       <Tabs
         name="Tổ chức"
         tabs={[
-          { id: 'cay', title: 'Cây tổ chức', body: <UnitTreePanel /> },
+          { id: 'cay', title: 'Cây tổ chức', body: <UnitTreePanel administers={administers} /> },
           { id: 'sap-xep', title: 'Sắp xếp đơn vị', body: <Reorganisations key={unit} unit={unit} administers={administers} /> },
+          { id: 'so-theo-cay', title: 'Số theo cây khác', body: <TreeBasisPanel key={unit} /> },
           { id: 'ke-tuc', title: 'Đơn vị đi đâu', body: <SuccessionPanel key={unit} unit={unit} /> },
         ]}
       />
