@@ -11,6 +11,7 @@ import { printProof } from './proof.ts'
 import { printReport } from './report.ts'
 import { printImport } from './roster.ts'
 import { printRows } from './rows.ts'
+import { printDistributed, printSealing } from './size.ts'
 import { printTrail } from './trail.ts'
 import { printValue } from './value.ts'
 import { printAuditVerification, printFigureVerification } from './verification.ts'
@@ -31,6 +32,8 @@ const PRINTERS: Readonly<Record<string, (output: never) => string>> = {
   backUpNow: printBackup,
   restore: printRestored,
   rehearseRestore: printRestored,
+  distribute: printDistributed,
+  sealYears: printSealing,
 }
 
 /** Puts a reply where it was asked for: JSON or readable on stdout, a made file on the disk. */
