@@ -110,4 +110,12 @@ export function bridgeOf(
   })
 }
 
+/** The table as people read it: what is counted by its title. */
+export const titledBridge = (bridge: readonly BridgeUnit[]) =>
+  bridge.map(({ code, name, lines }) => ({
+    code,
+    name,
+    lines: lines.map((line) => ({ ...line, title: titleOfMeasure(line.measure) })),
+  }))
+
 export const titleOfMeasure = (id: string): string => indicatorById(id)?.title ?? baseCounts.get(id)?.title ?? id

@@ -3,6 +3,7 @@ import { mayAdminister } from '#domain/access.ts'
 import { isError } from '#domain/finding.ts'
 import { inScope } from '#store/db.ts'
 import { defineAction } from './action.ts'
+import { titledBridge, titleOfMeasure } from './bridge.ts'
 import { unitCode } from './inputs.ts'
 import { plannedOne, reorganisationId } from './reorganisationInput.ts'
 import { type Effect, reorganise } from './reorganising.ts'
@@ -34,7 +35,11 @@ export const previewReorganisation = defineAction({
       }),
     )
     const { number, effectiveOn, title } = plan
-    return { id, number, effectiveOn, title, ready: !effect.findings.some(isError), ...effect }
+    const named = {
+      targets: effect.targets.map((one) => ({ ...one, title: titleOfMeasure(one.indicator) })),
+      bridge: titledBridge(effect.bridge),
+    }
+    return { id, number, effectiveOn, title, ready: !effect.findings.some(isError), ...effect, ...named }
   },
 })
 

@@ -4,7 +4,7 @@ import { STEP_TITLES } from '#domain/reorganisation.ts'
 import { reorganisationsUnder } from '#store/reorganisations.ts'
 import { unitsByIds } from '#store/units.ts'
 import { defineAction } from './action.ts'
-import { titleOfMeasure } from './bridge.ts'
+import { titledBridge } from './bridge.ts'
 import { unitCode } from './inputs.ts'
 
 /** Reorganisations planned and carried out in a subtree, with the bridge of those that were. */
@@ -24,11 +24,7 @@ export const showReorganisations = defineAction({
         unit: units.get(unitId)?.code ?? '',
         unitName: units.get(unitId)?.shortName ?? '',
         steps: steps.map((step) => ({ kind: step.kind, title: STEP_TITLES[step.kind] })),
-        bridge: (bridge ?? []).map(({ code, name, lines }) => ({
-          code,
-          name,
-          lines: lines.map((line) => ({ ...line, title: titleOfMeasure(line.measure) })),
-        })),
+        bridge: titledBridge(bridge ?? []),
       })),
     }
   },

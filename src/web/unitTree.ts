@@ -6,11 +6,15 @@ import type { UnitNode } from './contract.ts'
 import type { TreeItem } from './kit/Tree.tsx'
 import { useSession, useUnit } from './session.ts'
 
-/** Branches are asked for when they open; the way to the chosen unit opens by itself. `tree`: another order of the same units. */
+/**
+ * Branches are asked for when they open; the way to the chosen unit opens by itself. `tree`: another order of the same
+ * units; `again` changes when somebody was placed in it.
+ */
 export function useUnitTree(
   chosen: string,
   on: string,
   tree?: SecondTree,
+  again = 0,
 ): { items: TreeItem[]; fold: (code: string, open: boolean) => void } {
   const client = useQueryClient()
   const session = useSession()
@@ -37,7 +41,7 @@ export function useUnitTree(
     const codes = from < 0 ? rootCodes.split(' ') : way.slice(from)
     for (const code of codes) void load(code)
     setOpen(new Set(codes))
-  }, [here, rootCodes, tree])
+  }, [here, rootCodes, tree, again])
 
   const items: TreeItem[] = []
   const walk = (unit: { code: string; name: string; childCount?: number }, depth: number) => {

@@ -129,7 +129,7 @@ test('Thu plans a merger, looks at it, withdraws one and carries one out, and re
   await tab('Số theo cây khác')
   await page.getByLabel('Chỉ tiêu').fill('patrol_sorties')
   await page.getByLabel('Cây ngày').fill('15/7/2026')
-  const patrols = page.getByRole('row', { name: /Phú Sơn/ })
+  const patrols = page.getByRole('rowheader', { name: /Phú Sơn/ })
   await patrols.waitFor()
   // One patrol of two communes is one of the commune they became.
   await page.getByText('đếm một lần theo cây ngày này').first().waitFor()
@@ -152,6 +152,8 @@ test('Thu plans a merger, looks at it, withdraws one and carries one out, and re
     .getByText('Cây trực tiếp quản lý: Xã Phú Sơn')
     .or(page.getByText('Cây trực tiếp quản lý: Ban CHQS xã Phú Sơn'))
     .waitFor()
+  // The tree beside it has moved with it: the company stands below the commune now, which is folded.
+  await page.getByRole('treeitem', { name: /Điện lực/ }).waitFor({ state: 'detached' })
   await looked(page, 'trees')
   assert.deepEqual(complaints, [])
 })

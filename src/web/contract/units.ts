@@ -13,7 +13,7 @@ export type UnitHistory = {
   before: UnitTurn[]
   after: UnitTurn[]
 }
-export type BridgeLine = { measure: string; before: number; after: number }
+export type BridgeLine = { measure: string; title: string; before: number; after: number }
 export type ReorganisationLine = {
   id: string
   unit: string
@@ -27,7 +27,7 @@ export type ReorganisationLine = {
   plannedBy: string
   endedBy: string | null
   steps: { kind: string; title: string }[]
-  bridge: { code: string; name: string; lines: (BridgeLine & { title: string })[] }[]
+  bridge: { code: string; name: string; lines: BridgeLine[] }[]
 }
 export type ReorganisationEffect = {
   founded: { unit: string; parent: string }[]
@@ -35,7 +35,7 @@ export type ReorganisationEffect = {
   moved: { unit: string; from: string; to: string }[]
   ended: { unit: string; heir: string | null; successors: string[] }[]
   people: { book: string; from: string; to: string; count: number; names: string[] }[]
-  targets: { decidedBy: string; indicator: string; total: number; lines: { unit: string; value: number }[] }[]
+  targets: { decidedBy: string; indicator: string; title: string; total: number; lines: { unit: string; value: number }[] }[]
   rounds: { title: string; unit: string; heir: string | null; state: string }[]
   rights: { login: string; name: string; from: string; to: string | null }[]
   bridge: { code: string; name: string; lines: BridgeLine[] }[]

@@ -1,10 +1,9 @@
 import { printInteger } from '#domain/wording.ts'
 import { Panel } from '../../kit/Panel.tsx'
-import { useRead } from '../../useRead.ts'
 
-type Line = { measure: string; title?: string; before: number; after: number }
+type Line = { measure: string; title: string; before: number; after: number }
 
-/** Before and after, unit by unit: only what changed, and the whole last. */
+/** Before and after, unit by unit: the whole, where nothing may be lost, and every unit that changes. */
 export function Bridge({
   title,
   bridge,
@@ -12,12 +11,9 @@ export function Bridge({
   title: string
   bridge: readonly { code: string; name: string; lines: readonly Line[] }[]
 }) {
-  const indicators = useRead('listIndicators', {})
-  const named = ({ measure, title: given }: Line): string =>
-    given ?? indicators.data?.find(({ id }) => id === measure)?.title ?? measure
   const rows = bridge.flatMap(({ code, name, lines }) => lines.map((line) => ({ code, name, ...line })))
   return (
-    <Panel title={title} note="chỉ những số có thay đổi">
+    <Panel title={title} note="số đứng ngay trước và ngay sau; cấp trên chỉ khác ở số đơn vị">
       {rows.length === 0 ? (
         <p className="quiet">Không số nào thay đổi.</p>
       ) : (
@@ -39,7 +35,7 @@ export function Bridge({
               {rows.map((row) => (
                 <tr key={`${row.code} ${row.measure}`}>
                   <th scope="row">{row.name}</th>
-                  <td>{named(row)}</td>
+                  <td>{row.title}</td>
                   <td className="num">{printInteger(row.before)}</td>
                   <td className="num">{printInteger(row.after)}</td>
                 </tr>

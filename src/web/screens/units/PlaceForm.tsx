@@ -10,7 +10,7 @@ import { useSession } from '../../session.ts'
 import { useRead, useWrite } from '../../useRead.ts'
 
 /** Puts the chosen unit under another in a second tree, from a day on; where it stood until then stays. */
-export function PlaceForm({ unit, tree }: { unit: string; tree: SecondTree }) {
+export function PlaceForm({ unit, tree, onPlaced }: { unit: string; tree: SecondTree; onPlaced: () => void }) {
   const { asOf } = usePlace()
   const root = useSession().data?.grants[0]?.unit.code
   const place = useWrite('placeInTree')
@@ -24,7 +24,7 @@ export function PlaceForm({ unit, tree }: { unit: string; tree: SecondTree }) {
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (known && from) place.mutate({ unit, tree, parent, from })
+    if (known && from) place.mutate({ unit, tree, parent, from }, { onSuccess: onPlaced })
   }
   return (
     <Panel title={`Xếp trong ${SECOND_TREES[tree].toLowerCase()}`}>

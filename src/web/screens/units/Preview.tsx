@@ -129,8 +129,8 @@ function Effects({ effect }: { effect: ReorganisationEffect }) {
     [
       'Chỉ tiêu giao',
       effect.targets.map(
-        ({ decidedBy, total, lines: split }) =>
-          `${decidedBy}, cả thảy ${printInteger(total)}: ${split.map(({ unit, value }) => `${unit} ${printInteger(value)}`).join(', ')}`,
+        ({ decidedBy, title, total, lines: split }) =>
+          `${title}, ${decidedBy} giao cả thảy ${printInteger(total)}: ${split.map(({ unit, value }) => `${unit} ${printInteger(value)}`).join(', ')}`,
       ),
     ],
     [

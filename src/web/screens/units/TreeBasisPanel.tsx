@@ -70,7 +70,7 @@ function Told({ proof }: { proof: Proof }) {
         <Empty>Từng đơn vị trực thuộc đều như theo cây của ngày phát sinh: không có chỗ nào lệch.</Empty>
       ) : (
         <div className="units-scroll">
-          <table className="units-table">
+          <table className="units-table tree-basis-table">
             <thead>
               <tr>
                 <th scope="col">Đơn vị</th>
@@ -114,9 +114,15 @@ function Difference({ one }: { one: TreeDifference }) {
   return (
     <tr>
       <th scope="row">{one.name}</th>
-      <td className="num">{printInteger(one.eachDay)}</td>
-      <td className="num">{printInteger(one.oneDay)}</td>
-      <td className="num">{signed(one.difference)}</td>
+      <td className="num" data-title="Theo cây từng ngày">
+        {printInteger(one.eachDay)}
+      </td>
+      <td className="num" data-title="Theo cây này">
+        {printInteger(one.oneDay)}
+      </td>
+      <td className="num" data-title="Lệch">
+        {signed(one.difference)}
+      </td>
       <td>
         <ul>
           {one.because.map((due, at) => (

@@ -18,7 +18,8 @@ export function UnitTreePanel({ administers }: { administers: boolean }) {
   const { unit, asOf } = usePlace()
   const move = useMove()
   const [tree, setTree] = useState<SecondTree | ''>('')
-  const { items, fold } = useUnitTree(unit, asOf, tree || undefined)
+  const [placed, setPlaced] = useState(0)
+  const { items, fold } = useUnitTree(unit, asOf, tree || undefined, placed)
   return (
     <div className="units-columns">
       <Panel title="Cây cùng ngày số liệu" note={printDay(asOf)}>
@@ -37,7 +38,9 @@ export function UnitTreePanel({ administers }: { administers: boolean }) {
       </Panel>
       <div className="units-stack">
         <History unit={unit} />
-        {administers && tree !== '' && <PlaceForm key={`${unit} ${tree}`} unit={unit} tree={tree} />}
+        {administers && tree !== '' && (
+          <PlaceForm key={`${unit} ${tree}`} unit={unit} tree={tree} onPlaced={() => setPlaced(placed + 1)} />
+        )}
       </div>
     </div>
   )
