@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { foldTone, printDay, printInteger, readDay } from '#domain/wording.ts'
-import type { TreeDifference } from '../../contract/units.ts'
 import type { Proof } from '../../contract/proof.ts'
+import type { TreeDifference } from '../../contract/units.ts'
 import { LongChoiceField, TextField } from '../../kit/Field.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
