@@ -34,12 +34,15 @@ export type Stage = {
 }
 
 export async function setStage(database: Database, folder: string): Promise<Stage> {
+  const stranger = packetKeys(join(folder, 'noi-kia'))
   const house: House = {
     actions,
-    database: async () => database,
+    // The database comes and goes: whoever works asks for the one there is.
+    database: async () => stage.database,
     clock: () => NOW,
     logBug: (_number, deed, error) => process.stderr.write(`${deed}: ${String(error)}\n`),
   }
+  const stage: Stage = { database, folder, tokens: { clerk: '', head: '', administrator: '' }, round: '', stranger, house }
   const tokens = await inScope(database, EVERYWHERE, async (db) => {
     const founded = await foundUnits(db, [
       { code: 'cuc', kind: 'department', name: 'Cục', validFrom: SINCE, parents: [] },
@@ -65,22 +68,22 @@ export async function setStage(database: Database, folder: string): Promise<Stag
       administrator: await joins('thu', 'administrator'),
     }
   })
-  const stranger = packetKeys(join(folder, 'noi-kia'))
-  const stage = { database, folder, tokens, round: '', stranger, house }
+  Object.assign(stage, { tokens })
   const card = { card: printCard(stranger.card), fingerprint: fingerprintOf(stranger.card) }
   await does(stage, 'trustKey', { unit: 'tinh', name: 'Nơi kia', ...card })
   const { id } = await does(stage, 'openRound', { unit: 'tinh', kind: 'half', period: '2026-H1', units: ['xa-0'] })
-  return { ...stage, round: String(id) }
+  stage.round = String(id)
+  return stage
 }
 
 export async function does(
-  { house, database }: Pick<Stage, 'house' | 'database'>,
+  { house }: Pick<Stage, 'house'>,
   action: string,
   values: object,
   files: Record<string, { name: string; bytes: Uint8Array }> = {},
 ): Promise<Record<string, unknown>> {
   const caller = { kind: 'cli', address: 'bench', token: null, actor: MACHINE } as const
-  const reply = await runAction({ ...house, database: async () => database }, action, { values, files }, caller)
+  const reply = await runAction(house, action, { values, files }, caller)
   if (!('output' in reply)) throw new Error(`${action}: ${reply.refusal.message} ${JSON.stringify(reply.refusal.findings ?? [])}`)
   return reply.output as Record<string, unknown>
 }

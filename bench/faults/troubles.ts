@@ -65,10 +65,10 @@ export async function aboutCrashes(place: Place, stage: Stage): Promise<BenchLin
     await stopping
     missing += await lost(place, people.answered)
     saved += people.answered.length
-    const wrong = await verifiedBoth({ ...stage, database: place.database })
+    stage.database = place.database
+    const wrong = await verifiedBoth(stage)
     if (wrong) throw new Error(wrong)
   }
-  stage.database = place.database
   const note = `${crashes} times under load, ${saved} rows answered, figures and trail recompute after each`
   return { what: 'the database killed (kill −9): rows answered and lost', value: missing, unit: '', limit: 0, note }
 }

@@ -79,7 +79,10 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
   app.get('/api/page.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(API_STYLE))
   app.get('/api/openapi.json', () => description)
   serveHealth(app, settings)
-  serveSignOn(app, house, settings.signOn)
+  serveSignOn(app, house, settings.signOn, (request) => {
+    const seconds = hurry('entry', request.ip)
+    if (seconds > 0) throw new TooMuch(seconds)
+  })
   // Any other name under /api is an action nobody declared, or one of the machine's own.
   app.all<{ Params: { name: string } }>('/api/:name', (request, reply) => {
     const problem = new Problem('action.unknown', { name: request.params.name.slice(0, 60) })

@@ -48,8 +48,13 @@ export function signOnOf(env: NodeJS.ProcessEnv): SignOn | { missing: string } |
 const isSafe = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
 
-/** The two addresses a browser goes by, and whether there is a provider at all. */
-export function serveSignOn(app: FastifyInstance, house: House, signOn: SignOn | undefined): void {
+/** The two addresses a browser goes by, held back as every way in is; and whether there is a provider at all. */
+export function serveSignOn(
+  app: FastifyInstance,
+  house: House,
+  signOn: SignOn | undefined,
+  holdBack: (request: FastifyRequest) => void,
+): void {
   app.get(`${START}/co`, (_request, reply) =>
     reply.header('cache-control', 'no-store').send(signOn ? { offered: true, name: signOn.name } : { offered: false }),
   )
@@ -63,7 +68,8 @@ export function serveSignOn(app: FastifyInstance, house: House, signOn: SignOn |
     })
     return known
   }
-  app.get<{ Querystring: { n?: string } }>(START, async (request, reply) => {
+  const onRequest = async (request: FastifyRequest) => holdBack(request)
+  app.get<{ Querystring: { n?: string } }>(START, { onRequest }, async (request, reply) => {
     const way = { verifier: client.randomPKCECodeVerifier(), state: client.randomState(), nonce: client.randomNonce() }
     const mark = /^[\w-]{8,64}$/.test(request.query.n ?? '') ? request.query.n : ''
     try {
@@ -82,7 +88,7 @@ export function serveSignOn(app: FastifyInstance, house: House, signOn: SignOn |
       return reply.redirect('/dang-nhap#ve=loi')
     }
   })
-  app.get(BACK, async (request, reply) => {
+  app.get(BACK, { onRequest }, async (request, reply) => {
     const way = wayOf(request)
     reply.clearCookie(COOKIE, { path: START })
     if (!way) return reply.redirect('/dang-nhap#ve=loi')

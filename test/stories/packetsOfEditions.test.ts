@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { strToU8 } from 'fflate'
 import { newId } from '#store/ids.ts'
+import { othersAtWork } from '#store/keyRotation.ts'
 import { writePacket } from '#store/packetFile.ts'
 import { packetKeys, readCard } from '#store/packetKeys.ts'
 import { type Drafted, joins, keepsDuty, moves, sends } from '../goingUp.ts'
@@ -189,6 +196,43 @@ test('a signed paper travels with its row, and one taken away there is not broug
   await province.machine.does('removeFile', { id: kept?.id, reason: 'Bản nhầm' })
   await takes(province, bytes)
   assert.deepEqual(await files(), [])
+})
+
+test('killed while a packet is taken in, it is here whole or not at all; read again it comes through', async () => {
+  const day = (turn: number) => `2026-04-${String(turn).padStart(2, '0')}`
+  for (let turn = 1; turn <= 12; turn++) await keepsDuty(thoa, UNIT, 3, { day: day(turn), place: `Vọng gác ${turn}` })
+  const path = join(province.database.folder, 'goi.svgoi')
+  writeFileSync(path, await made(commune))
+  const rows = async () =>
+    (
+      await province.machine.does<{ rows: { values: { day?: string } }[] }>('listRows', {
+        register: 'duty',
+        unit: UNIT,
+        limit: 200,
+      })
+    ).rows.filter(({ values }) => values.day?.startsWith('2026-04')).length
+  const program = fileURLToPath(new URL('./killedPacket.ts', import.meta.url))
+  let whole = false
+  for (const breath of [5, 60, 30_000]) {
+    if (whole) break
+    const child = spawn(process.execPath, [program, near.url, province.database.folder, path, UNIT], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let said = ''
+    child.stdout.on('data', (piece: Buffer) => {
+      said += piece.toString()
+      if (said === 'begins\n') setTimeout(() => child.kill('SIGKILL'), breath)
+    })
+    await once(child, 'close')
+    // What a killed process had under way ends a moment later; the turn of its rows tells when.
+    for (let turn = 0; turn < 100 && (await othersAtWork(province.db)) > 0; turn++) await pause(20)
+    const found = await rows()
+    assert.ok(found === 0 || found === 12, `${found} of 12 after ${breath} ms`)
+    if (said.includes('done 200')) assert.equal(found, 12)
+    whole = found === 12
+  }
+  assert.ok(whole)
+  await holds(province)
 })
 
 test('forty bodies bent at random and signed by the very key that is believed: refused or told, none breaks anything', async () => {

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { actions } from '#actions/index.ts'
 import { buildApp } from '#server/app.ts'
+import { LIMITS } from '#server/rateLimit.ts'
 import { type SignOn, signOnOf } from '#server/signOn.ts'
 import { codeOfStep, stepAt } from '#store/oneTimeCode.ts'
 import { joins } from '../goingUp.ts'
@@ -106,6 +107,16 @@ test('a way back that did not begin in this browser, or was changed, opens nothi
   const other = new URL(back)
   other.searchParams.set('state', 'khac')
   assert.equal(await lands(other.href, { cookie }), '/dang-nhap#ve=loi')
+})
+
+test('whoever sets out again and again is held back as at every way in', async () => {
+  const signOn = { issuer: provider.issuer, clientId: CLIENT.id, clientSecret: CLIENT.secret, origin: door, name: 'x' }
+  const house = { actions, database: async () => world.country.database, clock: () => NOW, logBug: () => {} }
+  const held = await buildApp(house, { signOn, limits: { ...LIMITS, entry: { burst: 1, perSecond: 0.001 } } })
+  assert.equal((await held.inject('/dang-nhap-mot-lan')).statusCode, 302)
+  assert.equal((await held.inject('/dang-nhap-mot-lan')).statusCode, 429)
+  assert.equal((await held.inject('/dang-nhap-mot-lan/ve?code=x&state=y')).statusCode, 429)
+  await held.close()
 })
 
 test('without a provider in the settings there is no button and no way; half a setting is told', async () => {
