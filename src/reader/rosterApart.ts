@@ -9,7 +9,7 @@ import type { WorkbookSource } from './sheet.ts'
 /** From so many bytes on a workbook holds thousands of rows, and a thread of its own is worth its start. */
 const LONG = 400_000
 /** What is parsed is rubbish at once: a third of this is swept at a time, and less would be swept too often. */
-const YOUNG_MB = 32
+const YOUNG_MB = 16
 /** Shared strings of the largest workbook the guard lets through, and the page at hand. */
 const OLD_MB = 768
 
