@@ -109,6 +109,7 @@ import { setReportDates } from './setReportDates.ts'
 import { showAccessLog } from './showAccessLog.ts'
 import { showBackups } from './showBackups.ts'
 import { showCommendations } from './showCommendations.ts'
+import { showCompleteness } from './showCompleteness.ts'
 import { showConference } from './showConference.ts'
 import { showConferences } from './showConferences.ts'
 import { showEdition } from './showEdition.ts'
@@ -274,6 +275,7 @@ export const actions = {
   // Reports up the chain
   showWork,
   showRounds,
+  showCompleteness,
   openRound,
   changeExpected,
   setReportDates,

@@ -13,7 +13,7 @@ export const listIndicators = defineAction({
   anyBook: true,
   needsDatabase: () => false,
   run: async () =>
-    INDICATORS.map(({ id, chapter, title, titleEn, unit, measure, time, overTree, formula, levels, basis, phrases }) => {
+    INDICATORS.map(({ id, chapter, title, titleEn, unit, measure, time, overTree, formula, levels, base, basis, phrases }) => {
       const source = sourceOf(id)
       return {
         id,
@@ -26,6 +26,7 @@ export const listIndicators = defineAction({
         overTree,
         formula: formula ?? null,
         levels,
+        base: base ?? {},
         basis,
         phrases,
         source: source.kind === 'entered' ? ('entered' as const) : ('derived' as const),

@@ -2,7 +2,8 @@ import type { Facts, Figure, FigureTable } from '#domain/figures.ts'
 import { printInteger } from '#domain/wording.ts'
 import type { Decision } from '#store/targets.ts'
 
-export type LadderStep = { title: string; value: number; note: string }
+/** A step that is an indicator itself names it, so that it opens its own proof. */
+export type LadderStep = { title: string; value: number; note: string; indicator: string | null }
 
 /** Strength, due, called, present, graded: five counts that stay apart; each drop is said. */
 export function ladderOf(id: string, figures: FigureTable, facts: Facts | undefined): LadderStep[] {
@@ -13,16 +14,18 @@ export function ladderOf(id: string, figures: FigureTable, facts: Facts | undefi
   const called = facts?.now.get('force_training.called')?.value ?? null
   const graded = facts?.now.get('force_training.graded')?.value ?? null
   const steps: LadderStep[] = []
-  const add = (title: string, value: number | null, note: (value: number) => string) => {
-    if (value !== null) steps.push({ title, value, note: note(value) })
+  const add = (title: string, indicator: string | null, value: number | null, note: (value: number) => string) => {
+    if (value !== null) steps.push({ title, value, note: note(value), indicator })
   }
-  add('Quân số', strength, () => '')
-  add('Phải huấn luyện', due, (value) =>
+  add('Quân số', 'sdf_strength', strength, () => '')
+  add('Phải huấn luyện', 'force_training_quota', due, (value) =>
     strength !== null && strength > value ? `${printInteger(strength - value)} ngoài kế hoạch năm` : '',
   )
-  add('Được gọi', called, (value) => (due !== null && due > value ? `${printInteger(due - value)} chưa gọi` : ''))
-  add('Có mặt', present, (value) => (due !== null && due > value ? `thiếu ${printInteger(due - value)} so với chỉ tiêu` : ''))
-  add('Đã kiểm tra', graded, (value) =>
+  add('Được gọi', null, called, (value) => (due !== null && due > value ? `${printInteger(due - value)} chưa gọi` : ''))
+  add('Có mặt', 'force_training_attended', present, (value) =>
+    due !== null && due > value ? `thiếu ${printInteger(due - value)} so với chỉ tiêu` : '',
+  )
+  add('Đã kiểm tra', null, graded, (value) =>
     present !== null && present > value ? `${printInteger(present - value)} chưa kiểm tra` : '',
   )
   return steps

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { EDITION_STATES, type EditionState } from './edition.ts'
 import { addDays } from './period.ts'
-import { completenessOf, daysLate, ESCALATIONS, type Expected, escalationOf } from './round.ts'
+import { completenessOf, daysLate, ESCALATIONS, type Expected, escalationOf, sendingOf } from './round.ts'
 
 const DAY = '2026-06-19'
 const day = fc.integer({ min: -30, max: 30 }).map((days) => addDays(DAY, days))
@@ -40,4 +40,13 @@ test('late from the day after; one level more is told each day, up to the last',
   )
   assert.equal(daysLate({ ...silent, excused: true }, addDays(DAY, 5)), 0)
   assert.equal(daysLate({ ...silent, submittedOn: addDays(DAY, 2) }, addDays(DAY, 5)), 0)
+})
+
+test('a report is in time on its day, late the day after, missing when its day is over, and whoever was let off owes none', () => {
+  const asked = { unitId: 1, excused: false, ended: false, dueOn: '2026-07-13', submittedOn: null, state: null } as const
+  assert.equal(sendingOf({ ...asked, submittedOn: '2026-07-13' }, '2026-07-20'), 'on_time')
+  assert.equal(sendingOf({ ...asked, submittedOn: '2026-07-14' }, '2026-07-20'), 'late')
+  assert.equal(sendingOf(asked, '2026-07-13'), 'to_come')
+  assert.equal(sendingOf(asked, '2026-07-14'), 'missing')
+  assert.equal(sendingOf({ ...asked, excused: true }, '2026-07-14'), 'excused')
 })

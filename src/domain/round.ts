@@ -81,3 +81,12 @@ export const ESCALATIONS = [
 ] as const
 
 export const escalationOf = (late: number): readonly string[] => ESCALATIONS.slice(0, Math.max(0, late))
+
+/** How one unit stands with one report: in time, after its day, not at all, its day still to come, or not asked any more. */
+export type Sending = 'on_time' | 'late' | 'missing' | 'to_come' | 'excused'
+
+export function sendingOf({ dueOn, submittedOn, excused, ended }: Expected, today: Day): Sending {
+  if (excused || ended) return 'excused'
+  if (submittedOn !== null) return submittedOn <= dueOn ? 'on_time' : 'late'
+  return dueOn < today ? 'missing' : 'to_come'
+}

@@ -10,6 +10,9 @@ export type Address = {
   asOf?: string
   proof?: string
   at?: string
+  /** The proof of another period than the screen's: a month of a series, the same days a year before. */
+  during?: string
+  until?: string
   /** Narrows a register: conditions, words, order; opened row. */
   where?: Condition[]
   search?: string
@@ -34,7 +37,23 @@ export type Address = {
 }
 
 const WORDS = [
-  ...['unit', 'period', 'asOf', 'proof', 'at', 'search', 'sort', 'row', 'cols', 'edition', 'indicator', 'code', 'back'],
+  ...[
+    'unit',
+    'period',
+    'asOf',
+    'proof',
+    'at',
+    'during',
+    'until',
+    'search',
+    'sort',
+    'row',
+    'cols',
+    'edition',
+    'indicator',
+    'code',
+    'back',
+  ],
   ...['book', 'rows', 'columns', 'value', 'view'],
 ] as readonly Exclude<keyof Address, 'where'>[]
 

@@ -210,9 +210,15 @@ export type IndicatorLine = {
   id: string
   chapter: string
   title: string
+  titleEn: string
   unit: string
   measure: 'count' | 'money' | 'ratio' | 'rating'
   time: 'stock' | 'flow'
+  overTree: 'sum' | 'recompute' | 'none'
+  /** What the formula needs that is no indicator itself, by name. */
+  base: Record<string, string>
+  basis: string
+  from: 'registers' | 'units' | 'rounds' | 'formula' | 'target' | 'entered'
   levels: Level[]
   formula: string | null
   source: 'derived' | 'entered'

@@ -1,5 +1,6 @@
 import { printDecimal, printFigure, printInteger, printPercent } from '#domain/wording.ts'
 import type { Figure, IndicatorLine } from './contract.ts'
+import { say } from './words/say.ts'
 
 /** How a figure stands on a screen: zero, missing and not applicable never look alike. */
 const MISSING = '…'
@@ -41,19 +42,23 @@ export const shareText = (value: number | null, of: number | null): string =>
 export function gapText(value: number | null, target: number | null): string {
   if (value === null || target === null) return ''
   const lack = target - value
-  return lack > 0 ? `thiếu ${printInteger(lack)}` : lack < 0 ? `vượt ${printInteger(-lack)}` : 'đủ'
+  return lack > 0
+    ? say('thiếu {many}', { many: printInteger(lack) })
+    : lack < 0
+      ? say('vượt {many}', { many: printInteger(-lack) })
+      : say('đủ')
 }
 
 /** '519 trên 842' for those who listen. */
 export const spoken = (value: number | null, of: number | null): string =>
   of === null ? String(value ?? 'chưa có số') : `${value ?? 'chưa có số'} trên ${of}`
 
-/** 'tăng 72', 'giảm 3', 'không đổi'; null where there is nothing to compare with. */
+/** 'tăng 72', 'giảm 3', say('không đổi'); null where there is nothing to compare with. */
 export function changeText(figure: Pick<Figure, 'previous' | 'change' | 'value'>): string | null {
   if (figure.previous === null || figure.change === null) return null
-  if (figure.change === 0) return 'không đổi'
+  if (figure.change === 0) return say('không đổi')
   const size = Number.isInteger(figure.change) ? printInteger(Math.abs(figure.change)) : decimalText(Math.abs(figure.change), 2)
-  return figure.change > 0 ? `tăng ${size}` : `giảm ${size}`
+  return figure.change > 0 ? say('tăng {size}', { size }) : say('giảm {size}', { size })
 }
 
 /** The plan level reports hold attainment against; conferences of the provinces name 85% of what was assigned. */

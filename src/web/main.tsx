@@ -7,6 +7,7 @@ import { Refusal } from './call.ts'
 import { makeRouter } from './routes.tsx'
 import './offline/machine.ts'
 import './styles/base.css'
+import { tongue } from './words/say.ts'
 
 const client: QueryClient = new QueryClient({
   defaultOptions: {
@@ -28,11 +29,12 @@ const client: QueryClient = new QueryClient({
   }),
 })
 
+document.documentElement.lang = tongue
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <I18nProvider locale="vi-VN">
+      <I18nProvider locale={tongue === 'en' ? 'en-GB' : 'vi-VN'}>
         <QueryClientProvider client={client}>
           <RouterProvider router={makeRouter()} />
         </QueryClientProvider>

@@ -1,14 +1,18 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { createContext, useCallback, useContext } from 'react'
 import type { Address, Change } from './address.ts'
 import type { Place } from './contract.ts'
 
 export const useAddress = (): Address => useSearch({ strict: false }) as Address
 
+/** Set where a proof is of another period than the screen it stands beside. */
+export const ProofPlace = createContext<{ period: string; asOf: string } | null>(null)
+
 /** Inside the shell the three words are always there: it fills them in from the person's home. */
 export function usePlace(): Place & { asOf: string } {
   const { unit = '', period = '', asOf = '' } = useAddress()
-  return { unit, period, asOf }
+  const other = useContext(ProofPlace)
+  return { unit, period: other?.period ?? period, asOf: other?.asOf ?? asOf }
 }
 
 /** Changes words of the address and keeps the rest; `undefined` takes a word away. */
@@ -16,7 +20,9 @@ export function useMove(): (change: Change, options?: { replace?: boolean }) => 
   const navigate = useNavigate()
   return useCallback(
     (change, options = {}) => {
-      void navigate({ to: '.', search: (old: object) => ({ ...old, ...change }), ...options } as never)
+      // Another figure's proof is of the screen's own period again, unless it says otherwise.
+      const own = 'proof' in change && !('during' in change) ? { during: undefined, until: undefined } : {}
+      void navigate({ to: '.', search: (old: object) => ({ ...old, ...own, ...change }), ...options } as never)
     },
     [navigate],
   )

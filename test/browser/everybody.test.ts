@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { axeFindings } from './axeFindings.ts'
+import { looseFigures, openAndReturn, unexplained } from './looseFigures.ts'
 import { openSample, type SamplePage, settled } from './samplePage.ts'
 
 /** What must hold on every screen: for those who cannot see it well, for a small phone, and for numbers in columns. */
@@ -30,15 +31,19 @@ const SCREENS = [
   ['Nhập số liệu', `/nhap-so-lieu?${PLACE}`],
   ['Đối chiếu', `/doi-chieu?${PLACE}`],
   ['Chi trả ngày công', `/chi-tra?${PLACE}`],
+  ['Phân tích theo tháng', `/phan-tich?${PLACE}&book=theo-thang&view=bang`],
 ] as const
 
 for (const [name, path] of SCREENS) {
-  test(`${name} can be used without seeing it, and on a phone of 360 px: axe finds nothing, one first heading, nothing wider`, async () => {
+  test(`${name} can be used without seeing it, and on a phone of 360 px: axe finds nothing, every figure opens, nothing is wider`, async () => {
     const page = await sample.signedIn('demo')
     await page.goto(sample.address + path)
     await settled(page)
     assert.deepEqual(await axeFindings(page), [])
     assert.equal(await page.locator('h1').count(), 1)
+    assert.deepEqual(await looseFigures(page), [], 'figures that open nothing')
+    assert.deepEqual(await unexplained(page), [], 'indicators nobody explains')
+    if (/^\/(chi-tieu|phan-tich)?\?/.test(path) && !path.includes('proof=')) assert.ok((await openAndReturn(page)) > 1)
     await page.setViewportSize({ width: 360, height: 740 })
     await settled(page)
     const width = await page.locator('body').evaluate((body: Sheet) => body.ownerDocument.documentElement.scrollWidth)

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Locator } from 'playwright-core'
 import { GROUPS } from '../../src/web/shell/places.ts'
 import { axeFindings } from './axeFindings.ts'
+import { looseFigures, unexplained } from './looseFigures.ts'
 import { openSample, type SamplePage, settled } from './samplePage.ts'
 
 /** Every place of the menu on a telephone of 390 × 844: nothing hangs out of the page, and a table that is wider moves in its own frame. */
@@ -31,7 +32,7 @@ const stickingOut = (page: Locator): Promise<string[]> =>
   })
 
 for (const { to, word } of GROUPS.flatMap(({ items }) => items)) {
-  test(`${word} fits a phone of 390 px, and axe finds nothing there`, async () => {
+  test(`${word} fits a phone of 390 px, every figure opens, and axe finds nothing there`, async () => {
     const page = await sample.signedIn('chi-huy', PHONE)
     await page.goto(`${sample.address}${to}?${PLACE}`)
     await settled(page)
@@ -39,6 +40,8 @@ for (const { to, word } of GROUPS.flatMap(({ items }) => items)) {
     assert.ok(width <= 390, `${width} px`)
     assert.deepEqual(await stickingOut(page.locator('body')), [])
     assert.deepEqual(await axeFindings(page), [])
+    assert.deepEqual(await looseFigures(page), [], 'figures that open nothing')
+    assert.deepEqual(await unexplained(page), [], 'indicators nobody explains')
     await page.close()
   })
 }

@@ -207,6 +207,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   openPeriod: (of) => [ask({ unit: of.unit, period: '2026-H1', reason: 'Bổ sung ca trực' })],
   showWork: atUnit,
   showRounds: atUnit,
+  showCompleteness: atUnit,
   openRound: (of) => [ask({ unit: of.unit, kind: 'half', period: '2026-H1' })],
   changeExpected: (of) => [ask({ round: of.round, concerns: of.unit, deed: 'excuse', reason: 'Đơn vị chuyển địa điểm' })],
   setReportDates: (of) => [

@@ -65,6 +65,15 @@ test('Hùng asks for the week: Mai sends a short report of its seven days, and w
     await hung.does('rollUpRound', { round: round.id, partial: 'Ba đơn vị báo cáo sau, theo điện của chỉ huy' })
     const whole = await hung.does<Shown>('showEdition', { unit: 'son-ha', round: round.id, rollUp: true })
     assert.equal(whole.figures.find(({ indicator }) => indicator === 'duty_man_days')?.value, 7)
+    // Time by unit: Mai sent two days after it was due, those who have not sent stand before her.
+    type Over = { rounds: { id: string }[]; lines: { unit: { code: string }; cells: string[]; missing: number }[] }
+    const over = await hung.does<Over>('showCompleteness', { unit: 'son-ha', asOf: '2026-07-20' })
+    assert.deepEqual(
+      over.rounds.map(({ id }) => id),
+      [round.id],
+    )
+    assert.deepEqual(over.lines.find(({ unit }) => unit.code === 'so-y-te')?.cells, ['late'])
+    assert.equal(over.lines.filter(({ cells }) => cells[0] === 'missing').length, over.lines.length - 1)
   }))
 
 test('a week that is none, and a week a line does not report, are refused in words', () =>

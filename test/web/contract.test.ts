@@ -119,6 +119,7 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   showSeries: 'read',
   exportPayable: 'read',
   showRounds: 'read',
+  showCompleteness: 'read',
   showRound: 'read',
   showEdition: 'read',
   showWork: 'read',

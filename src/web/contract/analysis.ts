@@ -26,7 +26,8 @@ export type Series = {
   title: string
   unitWord: string
   stock: boolean
-  months: { key: string; title: string; from: string; to: string }[]
+  adds: boolean
+  months: { key: string; period: string; title: string; from: string; to: string }[]
   whole: (number | null)[]
   units: { unit: UnitName; values: (number | null)[] }[]
 }

@@ -227,7 +227,17 @@ export type RollUpCompared = {
 }
 export type LetterLine = { toLogin: string; day: string; subject: string; state: string; fault: string | null }
 
+/** Time by unit: each cell is how the unit stood with that report, null where it was not asked. */
+export type SendingCell = 'on_time' | 'late' | 'missing' | 'to_come' | 'excused' | null
+export type CompletenessOverTime = {
+  unit: UnitRef
+  today: string
+  rounds: { id: string; title: string; dueOn: string }[]
+  lines: { unit: UnitName; cells: SendingCell[]; missing: number; late: number }[]
+}
+
 export type ChainReads = {
+  showCompleteness: [{ unit: string; asOf?: string }, CompletenessOverTime]
   showReportRules: [{ unit: string }, ReportRules]
   compareRollUp: [{ round: string }, RollUpCompared]
   showLetters: [{ round: string }, { letters: LetterLine[] }]

@@ -50,7 +50,7 @@ export type Proof = {
   own: { value: number | null }
   records: ProofRecords[]
   reports?: ProofReport[]
-  ladder?: { title: string; value: number; note?: string }[]
+  ladder?: { title: string; value: number; note?: string; indicator: string | null }[]
   entries?: ProofEntry[]
   targetDecisions?: TargetDecision[]
   checks: { ok: boolean; text: string }[]

@@ -33,13 +33,23 @@ export function PartsBar({
   parts,
   name,
   slim = false,
+  onPick,
 }: {
+  /** A press on any part; the same is reached by a link or a button beside the bar. */
+  onPick?: () => void
   parts: { value: number; tone: string; label?: string }[]
   name: string
   slim?: boolean
 }) {
   return (
-    <div className={slim ? 'parts slim' : 'parts'} role="img" aria-label={name}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: what a press opens stands as a button beside the picture
+    <div
+      className={slim ? 'parts slim' : 'parts'}
+      role="img"
+      aria-label={name}
+      data-door={onPick ? '' : undefined}
+      onClick={onPick}
+    >
       {parts
         .filter((part) => part.value > 0)
         .map((part) => (

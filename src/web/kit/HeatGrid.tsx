@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: marks inside a drawing, not a table of words; the table stands beside it
-import { useRef, useState } from 'react'
+import { useGridFocus } from './gridFocus.ts'
 import './heatGrid.css'
 
 export type HeatRow = { id: string; name: string; cells: (number | null)[] }
@@ -16,14 +16,8 @@ type Props = {
 const STEPS = 4
 
 export function HeatGrid({ rows, columns, name, print, onPick }: Props) {
-  const [at, setAt] = useState<[number, number]>([0, 0])
-  const grid = useRef<HTMLDivElement>(null)
+  const { grid, cellProps } = useGridFocus(rows.length, columns.length)
   const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map((value) => value ?? 0)))
-  const go = (row: number, column: number) => {
-    const next: [number, number] = [clamp(row, rows.length), clamp(column, columns.length)]
-    setAt(next)
-    grid.current?.querySelector<HTMLElement>(`[data-at="${next[0]}.${next[1]}"]`)?.focus()
-  }
   return (
     <div className="heat-scroll">
       <div
@@ -47,21 +41,11 @@ export function HeatGrid({ rows, columns, name, print, onPick }: Props) {
             <button
               key={`${row.id} ${columns[across]}`}
               type="button"
-              data-at={`${down}.${across}`}
               className={`heat-cell ${value === null ? 'gap' : value === 0 ? 'zero' : `step-${Math.ceil((value / most) * STEPS)}`}`}
-              tabIndex={down === at[0] && across === at[1] ? 0 : -1}
+              {...cellProps(down, across)}
               aria-label={`${row.name}, ${columns[across]}: ${print(value)}`}
               title={`${row.name}, ${columns[across]}: ${print(value)}`}
-              onFocus={() => setAt([down, across])}
               onClick={() => onPick(row.id, across)}
-              onKeyDown={(event) => {
-                if (event.key === 'ArrowRight') go(down, across + 1)
-                else if (event.key === 'ArrowLeft') go(down, across - 1)
-                else if (event.key === 'ArrowDown') go(down + 1, across)
-                else if (event.key === 'ArrowUp') go(down - 1, across)
-                else return
-                event.preventDefault()
-              }}
             />
           )),
         ])}
@@ -73,5 +57,3 @@ export function HeatGrid({ rows, columns, name, print, onPick }: Props) {
     </div>
   )
 }
-
-const clamp = (at: number, length: number): number => Math.max(0, Math.min(length - 1, at))

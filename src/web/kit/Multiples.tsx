@@ -5,7 +5,8 @@ type Props = {
   items: readonly Multiple[]
   columns: readonly string[]
   print: (value: number | null) => string
-  onPick: (id: string) => void
+  /** Which of them, and which of its bars where one was pressed. */
+  onPick: (id: string, column?: number) => void
 }
 
 const W = 150
@@ -19,16 +20,25 @@ export function Multiples({ items, columns, print, onPick }: Props) {
     <ul className="multiples">
       {items.map(({ id, name, values, note }) => (
         <li key={id}>
-          <button type="button" onClick={() => onPick(id)}>
+          <button type="button" onClick={(event) => onPick(id, columnOf(event.target as Element))}>
             <span className="multiple-name">{name}</span>
             <svg viewBox={`0 0 ${W} ${H}`} aria-hidden="true">
               <line x1={0} x2={W} y1={H - 0.5} y2={H - 0.5} className="multiple-base" />
               {values.map((value, at) =>
                 value === null ? (
-                  <rect key={columns[at]} x={at * step + 1.5} y={H - 9} width={step - 3} height={8} className="multiple-gap" />
+                  <rect
+                    key={columns[at]}
+                    data-column={at}
+                    x={at * step + 1.5}
+                    y={H - 9}
+                    width={step - 3}
+                    height={8}
+                    className="multiple-gap"
+                  />
                 ) : (
                   <rect
                     key={columns[at]}
+                    data-column={at}
                     x={at * step + 1}
                     y={H - Math.max(1, (value / most) * (H - 2))}
                     width={step - 2}
@@ -47,4 +57,9 @@ export function Multiples({ items, columns, print, onPick }: Props) {
       ))}
     </ul>
   )
+}
+
+const columnOf = (pressed: Element): number | undefined => {
+  const column = pressed.getAttribute('data-column')
+  return column === null ? undefined : Number(column)
 }

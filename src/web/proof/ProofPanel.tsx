@@ -1,18 +1,22 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
-import { parsePeriod } from '#domain/period.ts'
-import { printDay, printInteger } from '#domain/wording.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { cutoffOf } from '#domain/calendar.ts'
+import { parsePeriod, periodKey } from '#domain/period.ts'
+import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
 import { standing } from '../address.ts'
 import type { Figure, Proof } from '../contract.ts'
 import { copyText } from '../copyText.ts'
 import { decimalText, gapText, pairText, percentText, valueText } from '../figurePrinting.ts'
+import { IndicatorMark } from '../IndicatorHint.tsx'
 import { Button, IconButton } from '../kit/Button.tsx'
+import { FigureText } from '../kit/FigureText.tsx'
 import { Refused, Skeleton } from '../kit/States.tsx'
 import { Tabs } from '../kit/Tabs.tsx'
-import { usePlace } from '../place.ts'
+import { ProofPlace, useAddress, useMove, usePlace } from '../place.ts'
 import { COMMANDERS, holdsRole, useSession, useUnit } from '../session.ts'
 import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
+import { nameOf, say } from '../words/say.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { ProofLadder } from './ProofLadder.tsx'
 import { ProofChecks, ProofDecisions, ProofEntries, ProofOperands, ProofReports } from './ProofPapers.tsx'
@@ -30,14 +34,27 @@ type Props = {
   onClose: () => void
 }
 
+/** The proof of a figure of the screen's period, or of the other one the address names: a month, the year before. */
+export function ProofPanel(props: Props) {
+  const { during, until } = useAddress()
+  const other = useMemo(() => (during && until ? { period: during, asOf: until } : null), [during, until])
+  return (
+    <ProofPlace value={other}>
+      <Whole {...props} elsewhen={other !== null} />
+    </ProofPlace>
+  )
+}
+
 /** One order, always: name and meaning, value with its quotient, coverage, ladder, where it comes from, what was checked. */
-export function ProofPanel({ indicator, unit, top, onDrill, onClose }: Props) {
+function Whole({ indicator, unit, top, onDrill, onClose, elsewhen }: Props & { elsewhen: boolean }) {
+  const move = useMove()
   const { period, asOf } = usePlace()
   const proof = useRead('openProof', { unit, period, asOf, indicator })
   const here = useUnit(unit, asOf)
   const head = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus enters once for each figure
   useEffect(() => head.current?.focus(), [indicator])
+  const line = useRead('listIndicators', {}).data?.find(({ id }) => id === indicator)
   const fresh = proof.data && proof.data.indicator === indicator ? proof.data : undefined
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the panel from anywhere inside it
@@ -49,10 +66,19 @@ export function ProofPanel({ indicator, unit, top, onDrill, onClose }: Props) {
     >
       <header className="proof-head">
         <h2 ref={head} tabIndex={-1} className="proof-name">
-          Căn cứ: {fresh?.title ?? '…'}
+          {say('Căn cứ: {title}', { title: fresh ? (line ? nameOf(line) : fresh.title) : '…' })}
         </h2>
-        <IconButton icon="close" name="Đóng căn cứ" onClick={onClose} />
+        <IndicatorMark indicator={indicator} />
+        <IconButton icon="close" name={say('Đóng căn cứ')} onClick={onClose} />
       </header>
+      {elsewhen && (
+        <p className="proof-way">
+          <Button look="quiet" small icon="back" onClick={() => move({ during: undefined, until: undefined })}>
+            {say('Về kỳ đang xem')}
+          </Button>
+          <b>{periodWords(period)}</b>
+        </p>
+      )}
       {unit !== top && (
         <p className="proof-way">
           <Button
@@ -61,7 +87,7 @@ export function ProofPanel({ indicator, unit, top, onDrill, onClose }: Props) {
             icon="back"
             onClick={() => onDrill(here?.path.some((above) => above.code === top) ? (here.path.at(-1)?.code ?? top) : top)}
           >
-            Lên {here?.path.at(-1)?.name ?? 'cấp trên'}
+            {say('Lên {unit}', { unit: here?.path.at(-1)?.name ?? say('cấp trên') })}
           </Button>
           <b>{here?.name}</b>
         </p>
@@ -82,6 +108,9 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
   const indicators = useRead('listIndicators', {})
   const { books } = useBooks()
   const session = useSession()
+  const move = useMove()
+  const { during, until } = useAddress()
+  const open = (next: string) => move({ proof: next, during, until })
   const here = useUnit(unit, asOf)
   const [overriding, setOverriding] = useState(false)
   const [copied, setCopied] = useState(false)
@@ -91,13 +120,14 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
   const coverage = proof.coverage ?? figure.proof?.coverage
   const pair = figure.denominator !== null && figure.numerator !== null
   const first = proof.records[0]
+  const before = yearBefore(period, asOf)
   const registerOf = (key: string) => books?.find((one) => one.key === key)
   const tabs = [
     ...(proof.children.length > 0
       ? [
           {
             id: 'units',
-            title: 'Đơn vị',
+            title: say('Đơn vị'),
             count: proof.children.filter((child) => child.state !== 'not_applicable' || child.value !== null).length,
             body: <ProofUnits proof={proof} figure={figure} here={here?.name ?? ''} line={line} onDrill={onDrill} />,
           },
@@ -114,15 +144,15 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
         ]
       : []),
     ...(proof.reports && proof.reports.length > 0
-      ? [{ id: 'reports', title: 'Báo cáo', count: proof.reports.length, body: <ProofReports reports={proof.reports} /> }]
+      ? [{ id: 'reports', title: say('Báo cáo'), count: proof.reports.length, body: <ProofReports reports={proof.reports} /> }]
       : []),
     ...(proof.operands && proof.operands.length > 1
       ? [
           {
             id: 'operands',
-            title: 'Thành phần',
+            title: say('Thành phần'),
             count: proof.operands.length,
-            body: <ProofOperands operands={proof.operands} lines={indicators.data ?? []} />,
+            body: <ProofOperands operands={proof.operands} lines={indicators.data ?? []} onOpen={open} />,
           },
         ]
       : []),
@@ -130,7 +160,7 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
       ? [
           {
             id: 'entries',
-            title: 'Số nhập',
+            title: say('Số nhập'),
             count: proof.entries.length,
             body: <ProofEntries entries={proof.entries} line={line} />,
           },
@@ -140,13 +170,13 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
       ? [
           {
             id: 'decisions',
-            title: 'Quyết định giao',
+            title: say('Quyết định giao'),
             count: proof.targetDecisions.length,
             body: <ProofDecisions decisions={proof.targetDecisions} unitWord={proof.unitWord} />,
           },
         ]
       : []),
-    { id: 'checks', title: 'Kiểm tra', count: proof.checks.length, body: <ProofChecks checks={proof.checks} /> },
+    { id: 'checks', title: say('Kiểm tra'), count: proof.checks.length, body: <ProofChecks checks={proof.checks} /> },
   ]
   return (
     <>
@@ -165,7 +195,9 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
         </p>
         <p className="quiet">
           {meaning(proof, asOf)}
-          {coverage && coverage.expected > 0 ? ` Có số ở ${coverage.reported}/${coverage.expected} đơn vị.` : ''}
+          {coverage && coverage.expected > 0
+            ? ` ${say('Có số ở {some}/{all} đơn vị.', { some: coverage.reported, all: coverage.expected })}`
+            : ''}
           {figure.target !== null && figure.value !== null ? ` ${capital(gapText(figure.value, figure.target))}.` : ''}
         </p>
         {figure.override && (
@@ -177,15 +209,22 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
         )}
         {figure.previous !== null && figure.previous !== undefined && (
           <p className="quiet figures">
-            Cùng kỳ {valueText({ value: figure.previous, state: 'value' }, line)}
+            {say('Cùng kỳ')}{' '}
+            <FigureText
+              plain
+              name={`${proof.title} cùng kỳ năm trước, mở căn cứ`}
+              onOpen={() => move({ during: before?.period, until: before?.asOf })}
+            >
+              {valueText({ value: figure.previous, state: 'value' }, line)}
+            </FigureText>
             {figure.change !== null
               ? `, ${figure.change === 0 ? 'không đổi' : `${figure.change > 0 ? 'tăng' : 'giảm'} ${changeSize(figure.changePoints ?? figure.change, line?.unit === '%')}`}`
               : ''}
           </p>
         )}
       </div>
-      {proof.ladder && proof.ladder.length > 1 && <ProofLadder steps={proof.ladder} />}
-      <Tabs name="Các phần của căn cứ" tabs={tabs} />
+      {proof.ladder && proof.ladder.length > 1 && <ProofLadder steps={proof.ladder} onOpen={open} />}
+      <Tabs name={say('Các phần của căn cứ')} tabs={tabs} />
       {tabs[0]?.id !== 'checks' && (
         <div className="proof-checks-foot">
           <ProofChecks checks={proof.checks} />
@@ -204,7 +243,7 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
         )}
         {holdsRole(session.data, here, COMMANDERS) && figure.source === 'derived' && line?.measure === 'count' && (
           <Button icon="pen" onClick={() => setOverriding(true)}>
-            Ghi điều chỉnh
+            {say('Ghi điều chỉnh')}
           </Button>
         )}
         {line?.measure === 'count' && TRIED.includes(proof.source.kind) && (
@@ -220,7 +259,7 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
             setCopied(true)
           }}
         >
-          {copied ? 'Đã chép' : 'Chép căn cứ'}
+          {copied ? say('Đã chép') : say('Chép căn cứ')}
         </Button>
       </footer>
       {trying && (
@@ -240,6 +279,17 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
 
 /** Counted or typed: what has a number of its own that could be another. */
 const TRIED: readonly string[] = ['registers', 'units', 'entered']
+const periodWords = (key: string): string => {
+  const period = parsePeriod(key)
+  return period ? capital(printPeriod(period)) : key
+}
+
+/** The same days of the year before, as the comparison takes them. */
+function yearBefore(period: string, asOf: string): { period: string; asOf: string } | null {
+  const kind = parsePeriod(period)
+  const cutoff = kind && cutoffOf(kind, asOf)
+  return cutoff ? { period: periodKey(cutoff.before.period), asOf: cutoff.before.asOf } : null
+}
 
 /** What the figure is when its unit does not report it. */
 const ABSENT: Figure = {
@@ -259,15 +309,15 @@ const ABSENT: Figure = {
 /** One sentence: counted how, to which day. */
 function meaning(proof: Proof, asOf: string): string {
   const day = printDay(asOf)
-  if (!proof.figure) return 'Cấp này không báo cáo số liệu này.'
-  if (proof.figure.state === 'missing') return `Chưa có số đến ${day}.`
+  if (!proof.figure) return say('Cấp này không báo cáo số liệu này.')
+  if (proof.figure.state === 'missing') return say('Chưa có số đến {day}.', { day })
   const way = {
-    registers: `Đếm từ sổ, đến hết ${day}.`,
-    units: `Đếm từ cây tổ chức ngày ${day}.`,
-    rounds: `Đếm từ các đợt báo cáo đến hạn đến ${day}; nơi chưa mở đợt thì đơn vị nhập.`,
-    formula: 'Tính theo công thức, không cộng tỷ lệ của đơn vị.',
-    target: `Lấy từ quyết định giao đến ${day}.`,
-    entered: `Đơn vị nhập, đến ${day}.`,
+    registers: say('Đếm từ sổ, đến hết {day}.', { day }),
+    units: say('Đếm từ cây tổ chức ngày {day}.', { day }),
+    rounds: say('Đếm từ các đợt báo cáo đến hạn đến {day}; nơi chưa mở đợt thì đơn vị nhập.', { day }),
+    formula: say('Tính theo công thức, không cộng tỷ lệ của đơn vị.'),
+    target: say('Lấy từ quyết định giao đến {day}.', { day }),
+    entered: say('Đơn vị nhập, đến {day}.', { day }),
   }[proof.source.kind]
   return [way, proof.explanation && !/^\d[\d.]* ?: ?\d/.test(proof.explanation) ? `${proof.explanation}.` : '']
     .filter(Boolean)
@@ -286,11 +336,11 @@ const recordsTitle = (proof: Proof, registerOf: (key: string) => { rowName: stri
   const names = new Set(
     proof.records.map((one) =>
       one.register === 'personnel' || one.register === 'training'
-        ? 'Người'
-        : capital(registerOf(one.register)?.rowName ?? 'Bản ghi'),
+        ? say('Người')
+        : capital(registerOf(one.register)?.rowName ?? say('Bản ghi')),
     ),
   )
-  return names.size === 1 ? ([...names][0] ?? 'Bản ghi') : 'Bản ghi'
+  return names.size === 1 ? ([...names][0] ?? say('Bản ghi')) : say('Bản ghi')
 }
 
 /** '= 61,6389…%, in 61,64%': the quotient is cut after four decimals, and says so; what is printed is rounded half up. */

@@ -1,17 +1,20 @@
 import { printDay, printInteger } from '#domain/wording.ts'
 import type { IndicatorLine, Proof, ProofEntry, ProofOperand, ProofReport, TargetDecision } from '../contract.ts'
 import { numberText } from '../figurePrinting.ts'
+import { IndicatorHint } from '../IndicatorHint.tsx'
+import { FigureText } from '../kit/FigureText.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { Empty } from '../kit/States.tsx'
+import { say } from '../words/say.ts'
 
 export function ProofChecks({ checks }: { checks: Proof['checks'] }) {
-  if (checks.length === 0) return <Empty>Số này chưa có quy tắc kiểm tra nào.</Empty>
+  if (checks.length === 0) return <Empty>{say('Số này chưa có quy tắc kiểm tra nào.')}</Empty>
   return (
     <ul className="proof-checks">
       {checks.map((check) => (
         <li key={check.text} className={check.ok ? 'olive' : 'red'}>
           <Icon name={check.ok ? 'check' : 'differs'} size={14} />
-          <span className="hidden-words">{check.ok ? 'Đạt:' : 'Lệch:'}</span>
+          <span className="hidden-words">{check.ok ? say('Đạt:') : say('Lệch:')}</span>
           <span>{check.text}</span>
         </li>
       ))}
@@ -65,7 +68,7 @@ export function ProofReports({ reports }: { reports: ProofReport[] }) {
         <li key={`${name} ${title} ${dueOn}`}>
           <b>{name}</b>
           <span className={onTime ? 'quiet figures' : 'red figures'}>
-            {sentOn === null ? 'chưa nộp' : `nộp ${printDay(sentOn)}${onTime ? '' : ', sau hạn'}`}
+            {sentOn === null ? say('chưa nộp') : `nộp ${printDay(sentOn)}${onTime ? '' : ', sau hạn'}`}
           </span>
           <span className="quiet figures">
             {title}, hạn {printDay(dueOn)}
@@ -78,20 +81,39 @@ export function ProofReports({ reports }: { reports: ProofReport[] }) {
 }
 
 /** What a calculation is made of, each part with its number; a growth shows both its bases. */
-export function ProofOperands({ operands, lines }: { operands: ProofOperand[]; lines: readonly IndicatorLine[] }) {
+export function ProofOperands({
+  operands,
+  lines,
+  onOpen,
+}: {
+  operands: ProofOperand[]
+  lines: readonly IndicatorLine[]
+  onOpen: (indicator: string) => void
+}) {
+  const shown = ({ value, indicator }: ProofOperand) =>
+    value === null
+      ? say('chưa có số')
+      : numberText(
+          value,
+          lines.find((line) => line.id === indicator),
+        )
+  const known = ({ indicator }: ProofOperand) => lines.some(({ id }) => id === indicator)
   return (
     <ul className="proof-people">
       {operands.map((operand) => (
         <li key={`${operand.when} ${operand.indicator}`}>
           <b className="figures">
-            {operand.value === null
-              ? 'chưa có số'
-              : numberText(
-                  operand.value,
-                  lines.find((line) => line.id === operand.indicator),
-                )}
+            {known(operand) && operand.when === 'now' ? (
+              <FigureText plain name={`${operand.title}, mở căn cứ`} onOpen={() => onOpen(operand.indicator)}>
+                {shown(operand)}
+              </FigureText>
+            ) : (
+              shown(operand)
+            )}
           </b>
-          <span className="quiet">{operand.title}</span>
+          <span className="quiet">
+            <IndicatorHint indicator={operand.indicator}>{operand.title}</IndicatorHint>
+          </span>
         </li>
       ))}
     </ul>

@@ -3,6 +3,8 @@ import { printInteger } from '#domain/wording.ts'
 import type { Figure, IndicatorLine, Proof, ProofChild } from '../contract.ts'
 import { LOW_LEVEL, numberText, shareText } from '../figurePrinting.ts'
 import { Bar } from '../kit/Bar.tsx'
+import { DoorRow } from '../kit/Door.tsx'
+import { say } from '../words/say.ts'
 
 const FIRST = 8
 
@@ -33,12 +35,12 @@ export function ProofUnits({
     <table className="proof-units">
       <thead>
         <tr>
-          <th scope="col">{targeted ? 'Thiếu nhiều nhất trước' : 'Nhiều nhất trước'}</th>
+          <th scope="col">{targeted ? say('Thiếu nhiều nhất trước') : say('Nhiều nhất trước')}</th>
           <th scope="col" className="num">
-            {targeted ? 'Đạt/giao' : capital(proof.unitWord)}
+            {targeted ? say('Đạt/giao') : capital(proof.unitWord)}
           </th>
           <th scope="col">
-            <span className="hidden-words">Phần</span>
+            <span className="hidden-words">{say('Phần')}</span>
           </th>
           {targeted && (
             <>
@@ -46,7 +48,7 @@ export function ProofUnits({
                 %
               </th>
               <th scope="col" className="num">
-                Thiếu
+                {say('Thiếu')}
               </th>
             </>
           )}
@@ -57,10 +59,10 @@ export function ProofUnits({
           <UnitRow key={child.unit.code} child={child} targeted={targeted} largest={largest} line={line} onDrill={onDrill} />
         ))}
         {rest.length > 0 && (
-          <tr className="proof-rest">
+          <DoorRow className="proof-rest">
             <td>
               <button type="button" className="link" onClick={() => setAll(true)}>
-                {rest.length} đơn vị khác
+                {say('{many} đơn vị khác', { many: rest.length })}
               </button>
             </td>
             <td className="num">
@@ -77,11 +79,11 @@ export function ProofUnits({
                 <td className="num">{printInteger(Math.max(0, total(rest, 'target') - total(rest, 'value')))}</td>
               </>
             )}
-          </tr>
+          </DoorRow>
         )}
         {proof.own.value !== null && proof.own.value !== 0 && (
           <tr className="proof-rest">
-            <td>{proof.own.value > 0 ? `Ghi thẳng ở ${here || 'cấp này'}` : 'Hoạt động chung, tính một lần'}</td>
+            <td>{proof.own.value > 0 ? `Ghi thẳng ở ${here || 'cấp này'}` : say('Hoạt động chung, tính một lần')}</td>
             <td className="num">{numberText(proof.own.value, line)}</td>
             <td colSpan={targeted ? 3 : 1} />
           </tr>
@@ -90,7 +92,9 @@ export function ProofUnits({
       <tfoot>
         <tr>
           <th scope="row">
-            {ratio ? 'Tính lại ở' : 'Cộng'} {printInteger(counted.length)} đơn vị
+            {ratio
+              ? say('Tính lại ở {many} đơn vị', { many: printInteger(counted.length) })
+              : say('Cộng {many} đơn vị', { many: printInteger(counted.length) })}
           </th>
           <td className="num">
             {targeted
@@ -128,7 +132,7 @@ function UnitRow({
   const lack = child.value !== null && child.target !== null ? child.target - child.value : null
   const low = targeted && child.value !== null && child.target ? child.value * 100 < child.target * LOW_LEVEL : false
   return (
-    <tr>
+    <DoorRow>
       <td>
         <button type="button" className="link" onClick={() => onDrill(child.unit.code)}>
           {child.unit.shortName || child.unit.name}
@@ -156,7 +160,7 @@ function UnitRow({
           </td>
         </>
       )}
-    </tr>
+    </DoorRow>
   )
 }
 

@@ -8,6 +8,7 @@ import { TextField } from '../kit/Field.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { useMove, usePlace } from '../place.ts'
+import { say } from '../words/say.ts'
 
 /** The cut-off: the day of the statistics calendar, the day a conference asked for, or another one. */
 export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
@@ -16,11 +17,11 @@ export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
   const period = parseReportPeriod(place.period)
   return (
     <Popover
-      name="Số liệu đến ngày"
+      name={say('Số liệu đến ngày')}
       triggerClass="pick"
       trigger={
         <>
-          <span className="pick-quiet">Số liệu đến</span>
+          <span className="pick-quiet">{say('Số liệu đến')}</span>
           <b className="figures">{place.asOf ? printDay(place.asOf) : '…'}</b>
           <Icon name="down" />
         </>
@@ -39,7 +40,7 @@ export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
                 <li>
                   <button type="button" aria-pressed={place.asOf === statute.asOf} onClick={() => choose(statute.asOf)}>
                     <b className="figures">{printDay(statute.asOf)}</b>
-                    <span className="quiet">ngày cuối kỳ theo chế độ thống kê</span>
+                    <span className="quiet">{say('ngày cuối kỳ theo chế độ thống kê')}</span>
                   </button>
                 </li>
                 {home?.asOf && home.period === place.period && home.asOf !== statute.asOf && (
@@ -50,7 +51,7 @@ export function AsOfPicker({ home }: { home: Session['home'] | undefined }) {
                       onClick={() => choose(home.asOf ?? statute.asOf)}
                     >
                       <b className="figures">{printDay(home.asOf)}</b>
-                      <span className="quiet">ngày chốt số của hội nghị</span>
+                      <span className="quiet">{say('ngày chốt số của hội nghị')}</span>
                     </button>
                   </li>
                 )}
@@ -101,9 +102,9 @@ function OtherDay({
         if (day && !error) onChoose(day)
       }}
     >
-      <TextField label="Ngày khác" value={text} onChange={setText} error={error} inputMode="numeric" />
-      <Button type="submit" unable={error ?? (day ? false : 'Viết một ngày')}>
-        Dùng ngày này
+      <TextField label={say('Ngày khác')} value={text} onChange={setText} error={error} inputMode="numeric" />
+      <Button type="submit" unable={error ?? (day ? false : say('Viết một ngày'))}>
+        {say('Dùng ngày này')}
       </Button>
     </form>
   )

@@ -7,6 +7,7 @@ import { Modal } from '../kit/Popover.tsx'
 import { useMove, usePlace } from '../place.ts'
 import { useBooks } from '../useBooks.ts'
 import { useRead } from '../useRead.ts'
+import { say } from '../words/say.ts'
 import { HELP } from './HelpSheet.tsx'
 import { GROUPS } from './places.ts'
 
@@ -25,17 +26,17 @@ const ALSO: Readonly<Record<string, string>> = {
 }
 /** Places that stand under the person's name and not in the menu. */
 const OWN = [
-  { to: '/tai-khoan', word: 'Tài khoản của tôi', also: 'mat khau xac thuc hai lop phien' },
-  { to: '/cai-dat/nguoi-dung', word: 'Người dùng và quyền', also: 'moi tam dung chuyen quyen' },
-  { to: '/goi-du-lieu', word: 'Gói dữ liệu', also: 'usb khoa van tay mang khong noi' },
+  { to: '/tai-khoan', word: say('Tài khoản của tôi'), also: 'mat khau xac thuc hai lop phien' },
+  { to: '/cai-dat/nguoi-dung', word: say('Người dùng và quyền'), also: 'moi tam dung chuyen quyen' },
+  { to: '/goi-du-lieu', word: say('Gói dữ liệu'), also: 'usb khoa van tay mang khong noi' },
 ]
 const SCREENS = [...GROUPS.flatMap(({ items }) => items.map(({ to, word }) => ({ to, word, also: ALSO[to] ?? '' }))), ...OWN]
 
 const COMMANDS: readonly ({ word: string; also: string; icon: IconName } & ({ to: string } | { run: () => void }))[] = [
-  { word: 'In trang này', also: 'may in giay', icon: 'print', run: () => print() },
-  { word: 'Trình chiếu', also: 'chieu man hinh', icon: 'screen', to: '/trinh-chieu' },
+  { word: say('In trang này'), also: 'may in giay', icon: 'print', run: () => print() },
+  { word: say('Trình chiếu'), also: 'chieu man hinh', icon: 'screen', to: '/trinh-chieu' },
   {
-    word: 'Trợ giúp và phím tắt',
+    word: say('Trợ giúp và phím tắt'),
     also: 'huong dan',
     icon: 'question',
     run: () => void setTimeout(() => document.dispatchEvent(new Event(HELP)), 200),
@@ -61,10 +62,10 @@ export function FindBox() {
     <>
       <button type="button" className="find" onClick={() => setOpen(true)} aria-keyshortcuts="Control+K">
         <Icon name="search" />
-        <span>Tìm</span>
+        <span>{say('Tìm')}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <Modal title="Tìm đơn vị, số liệu, phần" open={open} onClose={() => setOpen(false)} top>
+      <Modal title={say('Tìm đơn vị, số liệu, phần')} open={open} onClose={() => setOpen(false)} top>
         <Search onDone={() => setOpen(false)} />
       </Modal>
     </>
@@ -83,8 +84,8 @@ function Search({ onDone }: { onDone: () => void }) {
         type="search"
         // biome-ignore lint/a11y/noAutofocus: opened by the person to type in
         autoFocus
-        placeholder="Tìm đơn vị, số liệu, sổ hoặc phần"
-        aria-label="Tìm đơn vị, số liệu, sổ hoặc phần"
+        placeholder={say('Tìm đơn vị, số liệu, sổ hoặc phần')}
+        aria-label={say('Tìm đơn vị, số liệu, sổ hoặc phần')}
         role="combobox"
         aria-expanded={hits.length > 0}
         aria-controls="tim-thay"
@@ -103,7 +104,7 @@ function Search({ onDone }: { onDone: () => void }) {
           event.preventDefault()
         }}
       />
-      <div id="tim-thay" role="listbox" aria-label="Kết quả" className="hits">
+      <div id="tim-thay" role="listbox" aria-label={say('Kết quả')} className="hits">
         {hits.map((hit, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box above owns the keys
           // biome-ignore lint/a11y/useFocusableInteractive: options are reached by aria-activedescendant
@@ -156,7 +157,7 @@ function useHits(words: string, onDone: () => void): Hit[] {
         id: screen.to,
         icon: 'right',
         text: screen.word,
-        note: 'phần',
+        note: say('phần'),
         go: after(() => void navigate({ to: screen.to, search: standing as never })),
       })
   for (const command of COMMANDS)
@@ -165,7 +166,7 @@ function useHits(words: string, onDone: () => void): Hit[] {
         id: command.word,
         icon: command.icon,
         text: command.word,
-        note: 'lệnh',
+        note: say('lệnh'),
         go: after(() => ('to' in command ? void navigate({ to: command.to, search: standing as never }) : command.run())),
       })
   for (const register of books ?? [])
@@ -174,7 +175,7 @@ function useHits(words: string, onDone: () => void): Hit[] {
         id: `${register.key} import`,
         icon: 'upload',
         text: `Nhập từ Excel: ${register.title}`,
-        note: 'lệnh',
+        note: say('lệnh'),
         go: after(
           () =>
             void navigate({
@@ -190,7 +191,7 @@ function useHits(words: string, onDone: () => void): Hit[] {
         id: register.key,
         icon: 'book',
         text: register.title,
-        note: 'sổ',
+        note: say('sổ'),
         go: after(
           () => void navigate({ to: '/so-dang-ky/$register', params: { register: register.key }, search: standing as never }),
         ),

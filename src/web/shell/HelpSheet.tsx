@@ -1,21 +1,22 @@
 import { useEffect, useState } from 'react'
 import { IconButton } from '../kit/Button.tsx'
 import { Modal } from '../kit/Popover.tsx'
+import { say } from '../words/say.ts'
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
-  ['Ctrl K', 'Tìm đơn vị, số liệu, sổ, văn bản theo số; gọi lệnh'],
-  ['Ctrl /', 'Mở bảng này'],
-  ['Alt Enter', 'Mở căn cứ của số đang chọn'],
-  ['F8, Shift F8', 'Sang số hoặc chỗ cần sửa tiếp theo, trước đó'],
-  ['Esc', 'Đóng lớp trên cùng, trở về chỗ cũ'],
-  ['Mũi tên, Tab, Enter', 'Đi trong lưới, trong cây, giữa các chấm và ô của hình'],
-  ['F2', 'Sửa ô đang chọn; Esc trả lại giá trị cũ'],
-  ['Ctrl C, X, V, Z, Y', 'Như trong Excel'],
-  ['Ctrl D', 'Điền xuống'],
-  ['Ctrl Home, Ctrl End', 'Về hai góc của lưới'],
-  ['Alt =', 'Chèn số liên kết khi soạn báo cáo'],
-  ['Ctrl S', 'Ghi ngay'],
-  ['← →', 'Chuyển trang khi trình chiếu'],
+  ['Ctrl K', say('Tìm đơn vị, số liệu, sổ, văn bản theo số; gọi lệnh')],
+  ['Ctrl /', say('Mở bảng này')],
+  ['Alt Enter', say('Mở căn cứ của số đang chọn')],
+  ['F8, Shift F8', say('Sang số hoặc chỗ cần sửa tiếp theo, trước đó')],
+  ['Esc', say('Đóng lớp trên cùng, trở về chỗ cũ')],
+  ['Mũi tên, Tab, Enter', say('Đi trong lưới, trong cây, giữa các chấm và ô của hình')],
+  ['F2', say('Sửa ô đang chọn; Esc trả lại giá trị cũ')],
+  ['Ctrl C, X, V, Z, Y', say('Như trong Excel')],
+  ['Ctrl D', say('Điền xuống')],
+  ['Ctrl Home, Ctrl End', say('Về hai góc của lưới')],
+  ['Alt =', say('Chèn số liên kết khi soạn báo cáo')],
+  ['Ctrl S', say('Ghi ngay')],
+  ['← →', say('Chuyển trang khi trình chiếu')],
 ]
 
 /** The keys, in the same place on every screen; no single letter is one, for those belong to Vietnamese typing. */
@@ -38,9 +39,9 @@ export function HelpSheet() {
   }, [])
   return (
     <>
-      <IconButton icon="question" name="Trợ giúp và phím tắt" onClick={() => setOpen(true)} />
-      <Modal title="Trợ giúp và phím tắt" open={open} onClose={() => setOpen(false)}>
-        <p>Bấm một số bất kỳ để xem căn cứ. Đưa chuột hoặc phím Tab tới tên một chỉ tiêu để xem cách tính và nguồn.</p>
+      <IconButton icon="question" name={say('Trợ giúp và phím tắt')} onClick={() => setOpen(true)} />
+      <Modal title={say('Trợ giúp và phím tắt')} open={open} onClose={() => setOpen(false)}>
+        <p>{say('Bấm một số bất kỳ để xem căn cứ. Đưa chuột hoặc phím Tab tới tên một chỉ tiêu để xem cách tính và nguồn.')}</p>
         <dl className="help-keys">
           {KEYS.map(([keys, what]) => (
             <div key={keys}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { standing } from '../address.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Mark } from '../kit/Mark.tsx'
+import { say } from '../words/say.ts'
 import { GROUPS, type Place } from './places.ts'
 
 export function Nav({ demo, folded }: { demo: boolean; folded: boolean }) {
@@ -12,16 +13,16 @@ export function Nav({ demo, folded }: { demo: boolean; folded: boolean }) {
   return (
     <nav
       className={`nav ${opened ? 'opened' : ''}`}
-      aria-label="Các phần"
+      aria-label={say('Các phần')}
       onKeyDown={(event) => {
         if (event.key === 'Escape') setOpened(false)
       }}
     >
-      <Link to="/" search={standing} className="brand" aria-label="Sao Vuông, về Tổng quan">
+      <Link to="/" search={standing} className="brand" aria-label={say('Sao Vuông, về Tổng quan')}>
         <Mark />
         <span className="word">Sao Vuông</span>
       </Link>
-      {demo && !folded && <p className="nav-demo">Tỉnh mẫu, dữ liệu giả định</p>}
+      {demo && !folded && <p className="nav-demo">{say('Tỉnh mẫu, dữ liệu giả định')}</p>}
       <div className="nav-items">
         {GROUPS.map((group) => (
           <div key={group.title ?? 'first'} className="nav-group">
@@ -49,9 +50,9 @@ export function Nav({ demo, folded }: { demo: boolean; folded: boolean }) {
       {/* A phone shows three places, the one it is at, and this. */}
       <button type="button" className="nav-more" aria-expanded={opened} onClick={() => setOpened(!opened)}>
         <Icon name={opened ? 'close' : 'more'} />
-        <span>{opened ? 'Đóng' : 'Các phần'}</span>
+        <span>{opened ? say('Đóng') : say('Các phần')}</span>
       </button>
-      <p className="nav-foot word">Chỉ dùng cho thông tin không mật</p>
+      <p className="nav-foot word">{say('Chỉ dùng cho thông tin không mật')}</p>
     </nav>
   )
 }

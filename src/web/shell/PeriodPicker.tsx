@@ -7,6 +7,7 @@ import { IconButton } from '../kit/Button.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { useMove, usePlace } from '../place.ts'
+import { say } from '../words/say.ts'
 
 const ROMAN = ['I', 'II', 'III', 'IV']
 
@@ -23,7 +24,7 @@ export function PeriodPicker({ home }: { home: Session['home'] | undefined }) {
         <>
           <Icon name="calendar" />
           <span className="hidden-words">Kỳ:</span>
-          <span className="pick-text">{period ? capital(printPeriod(period)) : 'Chọn kỳ'}</span>
+          <span className="pick-text">{period ? capital(printPeriod(period)) : say('Chọn kỳ')}</span>
           <Icon name="down" />
         </>
       }
@@ -64,23 +65,25 @@ function Choose({ chosen, year: first, onChoose }: { chosen: string; year: numbe
   return (
     <div className="choose-period">
       <div className="year">
-        <IconButton icon="left" name="Năm trước" onClick={() => setYear(year - 1)} />
-        <b>Năm {year}</b>
-        <IconButton icon="right" name="Năm sau" onClick={() => setYear(year + 1)} />
+        <IconButton icon="left" name={say('Năm trước')} onClick={() => setYear(year - 1)} />
+        <b>{say('Năm {year}', { year })}</b>
+        <IconButton icon="right" name={say('Năm sau')} onClick={() => setYear(year + 1)} />
       </div>
       <div className="periods two">
-        {choice({ kind: 'half', year, part: 1 }, '6 tháng đầu năm')}
-        {choice({ kind: 'half', year, part: 2 }, '6 tháng cuối năm')}
-        {choice({ kind: 'nine', year, part: 1 }, '9 tháng, lũy kế')}
-        {choice({ kind: 'year', year, part: 1 }, 'Cả năm, lũy kế')}
+        {choice({ kind: 'half', year, part: 1 }, say('6 tháng đầu năm'))}
+        {choice({ kind: 'half', year, part: 2 }, say('6 tháng cuối năm'))}
+        {choice({ kind: 'nine', year, part: 1 }, say('9 tháng, lũy kế'))}
+        {choice({ kind: 'year', year, part: 1 }, say('Cả năm, lũy kế'))}
       </div>
       <div className="periods four">
-        {ROMAN.map((roman, index) => choice({ kind: 'quarter', year, part: index + 1 }, `Quý ${roman}`))}
+        {ROMAN.map((roman, index) => choice({ kind: 'quarter', year, part: index + 1 }, say('Quý {roman}', { roman })))}
       </div>
       <div className="periods six">
-        {Array.from({ length: 12 }, (_, index) => choice({ kind: 'month', year, part: index + 1 }, `Tháng ${index + 1}`))}
+        {Array.from({ length: 12 }, (_, index) =>
+          choice({ kind: 'month', year, part: index + 1 }, say('Tháng {month}', { month: index + 1 })),
+        )}
       </div>
-      <p className="quiet">Tháng báo cáo tính từ ngày 15 tháng trước đến ngày 14.</p>
+      <p className="quiet">{say('Tháng báo cáo tính từ ngày 15 tháng trước đến ngày 14.')}</p>
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { TextField } from '../kit/Field.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { endMachine } from '../offline/machine.ts'
 import { useWrite } from '../useRead.ts'
+import { say } from '../words/say.ts'
 
 export function PersonMenu({ session }: { session: Session }) {
   const client = useQueryClient()
@@ -22,7 +23,7 @@ export function PersonMenu({ session }: { session: Session }) {
   }
   return (
     <Popover
-      name="Người dùng"
+      name={say('Người dùng')}
       placement="bottom end"
       triggerClass="person"
       trigger={
@@ -47,26 +48,26 @@ export function PersonMenu({ session }: { session: Session }) {
             ))}
           </ul>
           <Link to="/tai-khoan" search={standing} onClick={close}>
-            Tài khoản của tôi
+            {say('Tài khoản của tôi')}
           </Link>
           {session.grants.some(({ role }) => role === 'administrator' || role === 'approver') && (
             <Link to="/goi-du-lieu" search={standing} onClick={close}>
-              Gói dữ liệu
+              {say('Gói dữ liệu')}
             </Link>
           )}
           {session.grants.some(({ role }) => role === 'administrator') && (
             <>
               <Link to="/cai-dat/nguoi-dung" search={standing} onClick={close}>
-                Người dùng và quyền
+                {say('Người dùng và quyền')}
               </Link>
               <Link to="/cai-dat/sao-luu" search={standing} onClick={close}>
-                Sao lưu
+                {say('Sao lưu')}
               </Link>
             </>
           )}
           <EmailForm email={session.email} />
           <Button icon="leave" onClick={() => void leave()}>
-            Đăng xuất
+            {say('Đăng xuất')}
           </Button>
         </div>
       )}
@@ -85,7 +86,7 @@ function EmailForm({ email }: { email: string | null }) {
   return (
     <form onSubmit={onSubmit} noValidate>
       <TextField
-        label="Thư điện tử nhận nhắc việc"
+        label={say('Thư điện tử nhận nhắc việc')}
         type="email"
         required={false}
         value={typed}
@@ -93,11 +94,11 @@ function EmailForm({ email }: { email: string | null }) {
         error={save.error?.message}
       />
       <p>
-        <Button type="submit" small busy={save.isPending} unable={typed.trim() === (email ?? '') ? 'Chưa đổi' : false}>
-          Ghi địa chỉ
+        <Button type="submit" small busy={save.isPending} unable={typed.trim() === (email ?? '') ? say('Chưa đổi') : false}>
+          {say('Ghi địa chỉ')}
         </Button>{' '}
         <span className="quiet" role="status">
-          {save.data ? (save.data.email ? 'Đã ghi.' : 'Đã bỏ, không gửi thư nữa.') : ''}
+          {save.data ? (save.data.email ? say('Đã ghi.') : say('Đã bỏ, không gửi thư nữa.')) : ''}
         </span>
       </p>
     </form>

@@ -9,6 +9,7 @@ import { useOffline } from '../offline/useOffline.ts'
 import { useAddress, useMove } from '../place.ts'
 import { ProofDrawer } from '../proof/ProofDrawer.tsx'
 import { useSession } from '../session.ts'
+import { say, tongue } from '../words/say.ts'
 import { Nav } from './Nav.tsx'
 import { OfflineStrip } from './OfflineStrip.tsx'
 import { ProofOfPerson } from './ProofOfPerson.tsx'
@@ -18,6 +19,8 @@ import './shell.css'
 /** Places where the navigation folds to make room, and where the proof stands inside the screen. */
 const FOLDED = ['/bao-cao', '/so-dang-ky']
 const OWN_PROOF = ['/bao-cao']
+/** Places whose words all stand in the dictionary. */
+const IN_ENGLISH = ['/', '/so-dang-ky', '/chi-tieu', '/bao-cao']
 
 /** The last day of a period by the statistics calendar. */
 function statuteDay(key: string): string | undefined {
@@ -71,12 +74,15 @@ export function Shell() {
     <div className={only ? 'shell only' : `shell ${folded ? 'folded' : ''}`}>
       <ProofOfPerson />
       <a className="skip" href="#noi-dung">
-        Tới nội dung
+        {say('Tới nội dung')}
       </a>
       {!only && <Nav demo={session.data?.demo ?? false} folded={folded} />}
       <div className="right">
         {!only && <TopLine session={session.data} folded={folded} />}
         <OfflineStrip />
+        {tongue === 'en' && !IN_ENGLISH.includes(pathname) && (
+          <p className="offline">{say('Phần này chưa có tiếng Anh, chữ trên màn hình là tiếng Việt.')}</p>
+        )}
         <div className="stage" id="noi-dung" tabIndex={-1}>
           {only && pathname !== '/tai-khoan' ? (
             <Navigate to="/tai-khoan" search={standingWords} />

@@ -2,6 +2,7 @@ import { useIsMutating, useMutationState } from '@tanstack/react-query'
 import type { Session } from '../contract.ts'
 import { SaveState } from '../kit/SaveState.tsx'
 import { useOutbox } from '../offline/useOffline.ts'
+import { say } from '../words/say.ts'
 import { AsOfPicker } from './AsOfPicker.tsx'
 import { FindBox } from './FindBox.tsx'
 import { HelpSheet } from './HelpSheet.tsx'
@@ -28,7 +29,7 @@ export function TopLine({ session, folded }: { session: Session | undefined; fol
         <UnitPicker />
         <PeriodPicker home={session?.home} />
         <AsOfPicker home={session?.home} />
-        {session?.demo && <span className={`demo-tag ${folded ? '' : 'narrow-only'}`}>Tỉnh mẫu, dữ liệu giả định</span>}
+        {session?.demo && <span className={`demo-tag ${folded ? '' : 'narrow-only'}`}>{say('Tỉnh mẫu, dữ liệu giả định')}</span>}
       </div>
       <FindBox />
       <HelpSheet />
@@ -36,7 +37,7 @@ export function TopLine({ session, folded }: { session: Session | undefined; fol
         busy={saving > 0}
         savedAt={last?.status === 'success' ? clock(last.at) : null}
         waiting={waiting}
-        failed={network && waiting === 0 ? 'Chưa gửi được, phần đang gõ còn nguyên' : null}
+        failed={network && waiting === 0 ? say('Chưa gửi được, phần đang gõ còn nguyên') : null}
       />
       {session && <PersonMenu session={session} />}
     </header>

@@ -7,6 +7,7 @@ import { useMove, usePlace } from '../place.ts'
 import { useUnit } from '../session.ts'
 import { useUnitTree } from '../unitTree.ts'
 import { useRead } from '../useRead.ts'
+import { say } from '../words/say.ts'
 
 export function UnitPicker() {
   const { unit, asOf } = usePlace()
@@ -14,14 +15,14 @@ export function UnitPicker() {
   const here = useUnit(unit, asOf)
   return (
     <Popover
-      name="Chọn đơn vị"
+      name={say('Chọn đơn vị')}
       triggerClass="pick unit-pick"
       className="unit-popover"
       trigger={
         <>
           <Icon name="pin" />
-          <span className="hidden-words">Đơn vị:</span>
-          <b className="pick-text">{here?.name ?? 'Đơn vị'}</b>
+          <span className="hidden-words">{say('Đơn vị:')}</span>
+          <b className="pick-text">{here?.name ?? say('Đơn vị')}</b>
           <Icon name="down" />
         </>
       }
@@ -50,14 +51,14 @@ function Choose({ chosen, on, onChoose }: { chosen: string; on: string; onChoose
       <input
         className="box"
         type="search"
-        placeholder="Tìm đơn vị, viết không dấu cũng được"
-        aria-label="Tìm đơn vị"
+        placeholder={say('Tìm đơn vị, viết không dấu cũng được')}
+        aria-label={say('Tìm đơn vị')}
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      <p className="quiet tree-on">Cây tổ chức cùng ngày số liệu</p>
+      <p className="quiet tree-on">{say('Cây tổ chức cùng ngày số liệu')}</p>
       {search.length >= 2 ? (
-        <ul className="found" aria-label="Đơn vị tìm thấy">
+        <ul className="found" aria-label={say('Đơn vị tìm thấy')}>
           {(found.data?.found ?? []).map((unit) => (
             <li key={unit.code}>
               <button type="button" onClick={() => onChoose(unit.code)}>
@@ -71,7 +72,7 @@ function Choose({ chosen, on, onChoose }: { chosen: string; on: string; onChoose
           )}
         </ul>
       ) : (
-        <Tree items={items} chosen={chosen} name="Cây tổ chức" onFold={fold} onChoose={onChoose} />
+        <Tree items={items} chosen={chosen} name={say('Cây tổ chức')} onFold={fold} onChoose={onChoose} />
       )}
     </div>
   )

@@ -2,22 +2,24 @@ import { Refused, Skeleton } from '../../kit/States.tsx'
 import { useSession } from '../../session.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
+import { say } from '../../words/say.ts'
 import { FactorPanel } from './FactorPanel.tsx'
 import { PasswordPanel } from './PasswordPanel.tsx'
 import { SessionsPanel } from './SessionsPanel.tsx'
+import { TonguePanel } from './TonguePanel.tsx'
 import './account.css'
 
 /** What guards one's own name: password, telephone, and where one sits logged in. */
 export function AccountScreen() {
   const account = useRead('showMyAccount', {})
   const session = useSession()
-  useTitle('Tài khoản của tôi')
+  useTitle(say('Tài khoản của tôi'))
   const { data } = account
   return (
     <main className="page account">
       <header className="page-head">
         <h1>
-          Tài khoản của tôi
+          {say('Tài khoản của tôi')}
           {data && (
             <span className="page-sub">
               {data.name} ({data.login})
@@ -34,6 +36,7 @@ export function AccountScreen() {
         <Refused status={account.error.status} message={account.error.message} onRetry={() => void account.refetch()} />
       ) : data ? (
         <>
+          <TonguePanel />
           <FactorPanel account={data} />
           <PasswordPanel />
           <SessionsPanel />

@@ -1,5 +1,7 @@
 import { printInteger } from '#domain/wording.ts'
 import type { Series } from '../../contract/analysis.ts'
+import { numberText } from '../../figurePrinting.ts'
+import { IndicatorMark } from '../../IndicatorHint.tsx'
 import { ChoiceField } from '../../kit/Field.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { HeatGrid } from '../../kit/HeatGrid.tsx'
@@ -11,7 +13,6 @@ import { useRead } from '../../useRead.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
 
 const FIRST = 'duty_man_days'
-const print = (value: number | null): string => (value === null ? 'chưa có số' : printInteger(value))
 
 /** An indicator month by month, the unit and each below it: a small picture each, a heat grid of who said nothing, or the table. */
 export function MonthAnalysis() {
@@ -20,10 +21,14 @@ export function MonthAnalysis() {
   const { indicator = FIRST, view = 'hinh-nho' } = useAddress()
   const indicators = useRead('listIndicators', {})
   const series = useRead('showSeries', { ...place, indicator })
-  const lines = (indicators.data ?? []).filter(
-    ({ measure, formula, unit }) => measure !== 'ratio' && measure !== 'rating' && formula === null && unit !== '%',
-  )
-  const open = (at?: string) => move({ proof: indicator, at })
+  const lines = (indicators.data ?? []).filter(({ measure }) => measure !== 'rating')
+  const line = lines.find(({ id }) => id === series.data?.indicator)
+  const print: Print = (value) => (value === null ? 'chưa có số' : numberText(value, line))
+  // A month that the period holds whole has a proof of its own; what is cut opens that of the period.
+  const open = (at?: string, month?: number) => {
+    const chosen = month === undefined ? undefined : series.data?.months[month]
+    move({ proof: indicator, at: at || undefined, ...(chosen ? { during: chosen.period, until: chosen.to } : {}) })
+  }
   return (
     <>
       <div className="analysis-choice">
@@ -33,6 +38,7 @@ export function MonthAnalysis() {
           choices={lines.map(({ id, title, unit }) => ({ code: id, title: `${title} (${unit})` }))}
           onChange={(next) => move({ indicator: next })}
         />
+        <IndicatorMark indicator={indicator} />
       </div>
       {series.error ? (
         <Refused status={series.error.status} message={series.error.message} onRetry={() => void series.refetch()} />
@@ -41,22 +47,27 @@ export function MonthAnalysis() {
       ) : (
         <Panel
           className={series.isPlaceholderData ? 'dimmed' : ''}
-          title={finding(series.data)}
+          title={finding(series.data, print)}
           note={
             series.data.stock
               ? `${series.data.unitWord}, cuối mỗi tháng báo cáo`
-              : `${series.data.unitWord} trong từng tháng báo cáo`
+              : series.data.adds
+                ? `${series.data.unitWord} trong từng tháng báo cáo`
+                : `${series.data.unitWord}, tính lại cho từng tháng báo cáo, không cộng các tháng`
           }
           action={<ViewSwitch views={['hinh-nho', 'o-nhiet', 'bang']} view={view} />}
         >
-          <Body series={series.data} view={view} onOpen={open} />
+          <Body series={series.data} print={print} view={view} onOpen={open} />
         </Panel>
       )}
     </>
   )
 }
 
-function Body({ series, view, onOpen }: { series: Series; view: string; onOpen: (at?: string) => void }) {
+type Print = (value: number | null) => string
+type BodyProps = { series: Series; print: Print; view: string; onOpen: (at?: string, month?: number) => void }
+
+function Body({ series, print, view, onOpen }: BodyProps) {
   const columns = series.months.map(({ title }) => title)
   const all = [{ unit: { code: '', name: 'Toàn đơn vị' }, values: series.whole }, ...series.units]
   if (all.every(({ values }) => values.every((value) => value === null)))
@@ -64,7 +75,7 @@ function Body({ series, view, onOpen }: { series: Series; view: string; onOpen: 
   const sumOf = (values: readonly (number | null)[]): number | null =>
     values.every((value) => value === null)
       ? null
-      : series.stock
+      : series.stock || !series.adds
         ? (values.findLast((value) => value !== null) ?? null)
         : values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
   if (view === 'hinh-nho')
@@ -84,11 +95,11 @@ function Body({ series, view, onOpen }: { series: Series; view: string; onOpen: 
   if (view === 'o-nhiet')
     return (
       <HeatGrid
-        name={finding(series)}
+        name={finding(series, print)}
         columns={columns.map((title) => title.replace('Tháng ', ''))}
         rows={series.units.map(({ unit, values }) => ({ id: unit.code, name: unit.shortName ?? unit.name, cells: values }))}
         print={print}
-        onPick={(code) => onOpen(code)}
+        onPick={onOpen}
       />
     )
   return (
@@ -103,7 +114,7 @@ function Body({ series, view, onOpen }: { series: Series; view: string; onOpen: 
               </th>
             ))}
             <th scope="col" className="num">
-              {series.stock ? 'Cuối kỳ' : 'Cả kỳ'}
+              {series.stock || !series.adds ? 'Tháng cuối' : 'Cả kỳ'}
             </th>
           </tr>
         </thead>
@@ -113,12 +124,22 @@ function Body({ series, view, onOpen }: { series: Series; view: string; onOpen: 
               <th scope="row">{unit.name}</th>
               {values.map((value, at) => (
                 <td key={columns[at]} className="num">
-                  {value === null ? '…' : printInteger(value)}
+                  {value === null ? (
+                    '…'
+                  ) : (
+                    <FigureText
+                      plain
+                      name={`${series.title}, ${unit.name}, ${columns[at]}, mở căn cứ`}
+                      onOpen={() => onOpen(unit.code, at)}
+                    >
+                      {print(value)}
+                    </FigureText>
+                  )}
                 </td>
               ))}
               <td className="num pivot-sum">
                 <FigureText plain name={`${series.title}, ${unit.name}, mở căn cứ`} onOpen={() => onOpen(unit.code || undefined)}>
-                  {sumOf(values) === null ? '…' : printInteger(sumOf(values) ?? 0)}
+                  {sumOf(values) === null ? '…' : print(sumOf(values))}
                 </FigureText>
               </td>
             </tr>
@@ -130,11 +151,11 @@ function Body({ series, view, onOpen }: { series: Series; view: string; onOpen: 
 }
 
 /** Units that said nothing in a month others spoke in come first; else which month had most. */
-function finding({ title, units, months, whole }: Series): string {
+function finding({ title, units, months, whole }: Series, print: Print): string {
   const silent = units.filter(({ values }) => values.every((value) => value === null))
   if (units.length > 0 && silent.length > 0 && silent.length < units.length)
     return `${title}: ${printInteger(silent.length)} trong ${printInteger(units.length)} đơn vị chưa có số`
   const most = Math.max(...whole.map((value) => value ?? -1))
   const month = months[whole.indexOf(most)]
-  return month && most >= 0 ? `${title}: cao nhất ${month.title.toLowerCase()}, ${printInteger(most)}` : title
+  return month && most >= 0 ? `${title}: cao nhất ${month.title.toLowerCase()}, ${print(most)}` : title
 }

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { printInteger } from '#domain/wording.ts'
+import { standing } from '../../address.ts'
 import type { Funnel } from '../../contract/funnel.ts'
 import { Bar } from '../../kit/Bar.tsx'
 import { Panel } from '../../kit/Panel.tsx'
@@ -41,13 +43,20 @@ export function StepTable({ funnel: { steps, unit, quota } }: { funnel: Funnel }
                       <b>{printInteger(step.count)}</b>
                     </BookLink>
                   </td>
-                  <td className="num">{at < ordered ? '' : printInteger(step.army)}</td>
-                  <td className="num">{at < ordered ? '' : printInteger(step.police)}</td>
+                  {(['army', 'police'] as const).map((branch) => (
+                    <td key={branch} className="num">
+                      {at >= ordered && (
+                        <BookLink unit={unit.code} where={[...step.where, { column: 'force', is: 'equal', value: branch }]}>
+                          {printInteger(step[branch])}
+                        </BookLink>
+                      )}
+                    </td>
+                  ))}
                   <td className="call-up-bar">
                     <Bar value={step.count} of={most} tone="olive" short rest="plain" />
                   </td>
                   <td className="call-up-losses">
-                    {lost > 0 && <b className="figures">{printInteger(lost)}: </b>}
+                    {lost > 0 && <b className="figures">{`${printInteger(lost)}: `}</b>}
                     {step.losses.map((loss, place) => (
                       <span key={loss.code} className={loss.kind === 'unexplained' ? 'red' : ''}>
                         {place > 0 && '; '}
@@ -64,9 +73,14 @@ export function StepTable({ funnel: { steps, unit, quota } }: { funnel: Funnel }
             {quota && (
               <tr className="call-up-quota">
                 <th scope="row">Chỉ tiêu</th>
-                <td className="num">{printInteger(quota.army + quota.police)}</td>
-                <td className="num">{printInteger(quota.army)}</td>
-                <td className="num">{printInteger(quota.police)}</td>
+                {[quota.army + quota.police, quota.army, quota.police].map((value, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: both, army, police: three columns that never move
+                  <td key={at} className="num">
+                    <Link to="/so-dang-ky/$register" params={{ register: 'callUpQuota' }} search={standing}>
+                      {printInteger(value)}
+                    </Link>
+                  </td>
+                ))}
                 <td />
                 <td />
               </tr>

@@ -2,6 +2,7 @@ import { printInteger } from '#domain/wording.ts'
 import type { Funnel } from '../../contract/funnel.ts'
 import { Panel } from '../../kit/Panel.tsx'
 import { useMove } from '../../place.ts'
+import { BookLink } from './BookLink.tsx'
 
 /** The same steps in each unit below; a press goes down to it. */
 export function UnitTable({ funnel: { steps, children } }: { funnel: Funnel }) {
@@ -39,10 +40,20 @@ export function UnitTable({ funnel: { steps, children } }: { funnel: Funnel }) {
                       key={steps[at]?.key}
                       className={`num ${at === counts.length - 1 && due !== null && enlisted < due ? 'red' : ''}`}
                     >
-                      {printInteger(count)}
+                      <BookLink unit={unit.code} where={steps[at]?.where ?? []}>
+                        {printInteger(count)}
+                      </BookLink>
                     </td>
                   ))}
-                  <td className="num">{due === null ? <span className="quiet">chưa giao</span> : printInteger(due)}</td>
+                  <td className="num">
+                    {due === null ? (
+                      <span className="quiet">chưa giao</span>
+                    ) : (
+                      <button type="button" className="figure plain" tabIndex={-1} onClick={() => move({ unit: unit.code })}>
+                        {printInteger(due)}
+                      </button>
+                    )}
+                  </td>
                 </tr>
               )
             })}

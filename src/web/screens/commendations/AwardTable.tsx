@@ -3,7 +3,10 @@ import type { Condition } from '#domain/register.ts'
 import { printInteger } from '#domain/wording.ts'
 import { type Address, standing } from '../../address.ts'
 import type { AwardStates } from '../../contract.ts'
+import { IndicatorMark } from '../../IndicatorHint.tsx'
+import { NoProof } from '../../kit/NoProof.tsx'
 import { Panel } from '../../kit/Panel.tsx'
+import { useRead } from '../../useRead.ts'
 
 type Line = AwardStates & { code: string; most?: number | null; over?: boolean }
 type Props = { title: string; year: number; column: 'decidedBy' | 'award'; rows: readonly Line[] }
@@ -17,6 +20,9 @@ const STATES = [
 
 /** Dossiers of a year by who decides or by title, each state apart; a number opens its dossiers. */
 export function AwardTable({ title, year, column, rows }: Props) {
+  // Some titles are counted by an indicator of the same name.
+  const { data } = useRead('listIndicators', {})
+  const indicatorOf = (name: string) => data?.find((line) => line.title === name)?.id
   const limited = rows.some(({ most }) => typeof most === 'number')
   return (
     <Panel title={title}>
@@ -39,14 +45,22 @@ export function AwardTable({ title, year, column, rows }: Props) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.code}>
-              <th scope="row">{row.title}</th>
+              <th scope="row">
+                {row.title} {indicatorOf(row.title) && <IndicatorMark indicator={indicatorOf(row.title) ?? ''} />}
+              </th>
               {STATES.map((state) => (
                 <td key={state.key} className="num">
                   <Dossiers year={year} column={column} code={row.code} state={state} title={row.title} count={row[state.key]} />
                 </td>
               ))}
               {limited && (
-                <td className={`num ${row.over ? 'red' : ''}`}>{typeof row.most === 'number' ? printInteger(row.most) : ''}</td>
+                <td className={`num ${row.over ? 'red' : ''}`}>
+                  {typeof row.most === 'number' && (
+                    <NoProof why="Nhiều nhất theo tỷ lệ đề nghị của Luật Thi đua, khen thưởng, tính từ số đơn vị, cá nhân đã có danh hiệu làm gốc.">
+                      {printInteger(row.most)}
+                    </NoProof>
+                  )}
+                </td>
               )}
             </tr>
           ))}
@@ -59,7 +73,6 @@ export function AwardTable({ title, year, column, rows }: Props) {
 type Cell = { year: number; column: string; code: string; state: (typeof STATES)[number]; title: string; count: number }
 
 function Dossiers({ year, column, code, state, title, count }: Cell) {
-  if (count === 0) return <span className="quiet">0</span>
   const where: Condition[] = [
     { column: 'year', is: 'equal', value: year },
     { column, is: 'equal', value: code },
@@ -67,7 +80,8 @@ function Dossiers({ year, column, code, state, title, count }: Cell) {
   ]
   return (
     <Link
-      className="figure plain"
+      className={count === 0 ? 'figure plain quiet' : 'figure plain'}
+      tabIndex={count === 0 ? -1 : undefined}
       to="/so-dang-ky/$register"
       params={{ register: 'commendations' }}
       search={(old: Address) => ({ ...standing(old), where })}

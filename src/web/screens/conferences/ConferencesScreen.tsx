@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { Conferences } from '../../contract/conferences.ts'
+import { DoorRow } from '../../kit/Door.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import { usePlace } from '../../place.ts'
 import { useRead } from '../../useRead.ts'
@@ -74,7 +75,7 @@ function ConferenceTable({ conferences: { rows } }: { conferences: Conferences }
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>
+            <DoorRow key={row.id}>
               <td className="figures nowrap">{printDay(row.heldOn)}</td>
               <th scope="row">
                 <Link
@@ -93,7 +94,7 @@ function ConferenceTable({ conferences: { rows } }: { conferences: Conferences }
                 {figure(row.represented)}/{figure(row.invited)}
               </td>
               <td className="num">{figure(row.conclusions)}</td>
-            </tr>
+            </DoorRow>
           ))}
         </tbody>
       </table>

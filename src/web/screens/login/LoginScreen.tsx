@@ -7,6 +7,7 @@ import { Button } from '../../kit/Button.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { Mark } from '../../kit/Mark.tsx'
 import { useAddress } from '../../place.ts'
+import { chooseTongue, say, tongue } from '../../words/say.ts'
 import { InvitationForm } from './InvitationForm.tsx'
 import { SignOnForm } from './SignOnForm.tsx'
 import { useSignOn } from './useSignOn.ts'
@@ -46,7 +47,7 @@ export function LoginScreen() {
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (login.trim() === '' || password === '') setRefusal('Nhập tên đăng nhập và mật khẩu rồi bấm Đăng nhập.')
+    if (login.trim() === '' || password === '') setRefusal(say('Nhập tên đăng nhập và mật khẩu rồi bấm Đăng nhập.'))
     else
       void enter('login', () =>
         write('login', { login: login.trim(), password, ...(codeWanted && code.trim() ? { oneTimeCode: code.trim() } : {}) }),
@@ -80,15 +81,15 @@ export function LoginScreen() {
     <main className="login">
       <About busy={busy === 'demo'} onDemo={() => void enter('demo', () => write('enterDemo', {}))} />
       <form className="login-form" onSubmit={onSubmit} noValidate>
-        <h2>Đăng nhập</h2>
+        <h2>{say('Đăng nhập')}</h2>
         {refusal && (
           <p className="login-refused" role="alert">
             {refusal}
           </p>
         )}
-        <TextField label="Tên đăng nhập" name="username" autoComplete="username" value={login} onChange={setLogin} />
+        <TextField label={say('Tên đăng nhập')} name="username" autoComplete="username" value={login} onChange={setLogin} />
         <TextField
-          label="Mật khẩu"
+          label={say('Mật khẩu')}
           name="password"
           type={shown ? 'text' : 'password'}
           autoComplete="current-password"
@@ -96,14 +97,14 @@ export function LoginScreen() {
           onChange={setPassword}
           end={
             <Button look="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
-              {shown ? 'Ẩn' : 'Hiện'}
+              {shown ? say('Ẩn') : say('Hiện')}
             </Button>
           }
         />
         {codeWanted && (
           <TextField
-            label="Mã 6 số trên điện thoại"
-            hint="Mất điện thoại thì nhập một mã khôi phục đã in."
+            label={say('Mã 6 số trên điện thoại')}
+            hint={say('Mất điện thoại thì nhập một mã khôi phục đã in.')}
             autoComplete="one-time-code"
             autoFocus
             value={code}
@@ -111,7 +112,7 @@ export function LoginScreen() {
           />
         )}
         <Button type="submit" look="primary" busy={busy === 'login'}>
-          Đăng nhập
+          {say('Đăng nhập')}
         </Button>
         {signOn.provider !== null && (
           <Button icon="lock" onClick={signOn.start}>
@@ -125,10 +126,20 @@ export function LoginScreen() {
         )}
         <p>
           <button type="button" className="link" onClick={() => setInvited(true)}>
-            Có mã mời
+            {say('Có mã mời')}
           </button>
         </p>
-        <p className="login-foot">Chỉ dùng cho thông tin không mật. Chưa có tài khoản thì hỏi quản trị của đơn vị.</p>
+        <p>
+          <button
+            type="button"
+            className="link"
+            lang={tongue === 'en' ? 'vi' : 'en'}
+            onClick={() => chooseTongue(tongue === 'en' ? 'vi' : 'en')}
+          >
+            {tongue === 'en' ? 'Tiếng Việt' : 'English'}
+          </button>
+        </p>
+        <p className="login-foot">{say('Chỉ dùng cho thông tin không mật. Chưa có tài khoản thì hỏi quản trị của đơn vị.')}</p>
       </form>
     </main>
   )
@@ -141,13 +152,13 @@ function About({ busy, onDemo }: { busy: boolean; onDemo: () => void }) {
         <Mark size={44} />
         <span>Sao Vuông</span>
       </p>
-      <h1>Quản lý công tác dân quân tự vệ và quốc phòng địa phương</h1>
-      <p>Sổ ghi một lần; số liệu, chỉ tiêu và báo cáo tự lên. Mỗi con số mở được căn cứ đến từng dòng trong sổ.</p>
+      <h1>{say('Quản lý công tác dân quân tự vệ và quốc phòng địa phương')}</h1>
+      <p>{say('Sổ ghi một lần; số liệu, chỉ tiêu và báo cáo tự lên. Mỗi con số mở được căn cứ đến từng dòng trong sổ.')}</p>
       <div className="login-demo">
         <Button look="primary" icon="eye" busy={busy} onClick={onDemo}>
-          Xem tỉnh mẫu
+          {say('Xem tỉnh mẫu')}
         </Button>
-        <span>không cần tài khoản, dữ liệu giả định</span>
+        <span>{say('không cần tài khoản, dữ liệu giả định')}</span>
       </div>
     </section>
   )

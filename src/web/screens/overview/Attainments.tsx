@@ -4,9 +4,11 @@ import { changeText, gapText, LOW_LEVEL, PLAN_LEVEL, pairText, shareText, spoken
 import { IndicatorHint } from '../../IndicatorHint.tsx'
 import { Bar } from '../../kit/Bar.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
+import { NoProof } from '../../kit/NoProof.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import type { Overview } from '../../overview.ts'
 import { shortTitle } from '../../shortTitles.ts'
+import { say } from '../../words/say.ts'
 
 /** What was assigned and how far: count, percentage and lack always together. */
 export function Attainments({ targets, onOpen }: { targets: Overview['targets']; onOpen: (indicator: string) => void }) {
@@ -16,24 +18,24 @@ export function Attainments({ targets, onOpen }: { targets: Overview['targets'];
   return (
     <Panel
       title={finding(targets)}
-      note="gạch chéo là phần còn thiếu"
+      note={say('gạch chéo là phần còn thiếu')}
       action={
         <Link to="/chi-tieu" search={standing}>
-          Bảng chỉ tiêu
+          {say('Bảng chỉ tiêu')}
         </Link>
       }
     >
       {targets.length === 0 ? (
-        <p className="quiet">Kỳ này chưa giao chỉ tiêu nào.</p>
+        <p className="quiet">{say('Kỳ này chưa giao chỉ tiêu nào.')}</p>
       ) : (
         <div className="attainments">
           <p className="attainment attainment-heads" aria-hidden="true">
             <span />
             <span />
-            <span>đạt/giao</span>
-            <span>tỷ lệ</span>
-            <span>so với giao</span>
-            <span>so cùng kỳ</span>
+            <span>{say('đạt/giao')}</span>
+            <span>{say('tỷ lệ')}</span>
+            <span>{say('so với giao')}</span>
+            <span>{say('so cùng kỳ')}</span>
           </p>
           {bars.map(({ title, ...rest }) => {
             const row = { ...rest, title: shortTitle(rest.indicator, title) }
@@ -52,7 +54,7 @@ export function Attainments({ targets, onOpen }: { targets: Overview['targets'];
                     name={`${row.title}: ${spoken(row.value, row.target)}, ${shareText(row.value, row.target)}, ${gapText(row.value, row.target)}`}
                   />
                 ) : (
-                  <p className="quiet">chưa giao</p>
+                  <p className="quiet">{say('chưa giao')}</p>
                 )}
                 <p className="num">
                   <FigureText
@@ -68,6 +70,7 @@ export function Attainments({ targets, onOpen }: { targets: Overview['targets'];
                   {row.target ? (
                     <FigureText
                       plain
+                      again
                       name={`${row.title}, tỷ lệ ${shareText(row.value, row.target)}, mở căn cứ`}
                       onOpen={() => onOpen(row.indicator)}
                     >
@@ -78,23 +81,31 @@ export function Attainments({ targets, onOpen }: { targets: Overview['targets'];
                   )}
                 </p>
                 <p className={`num ${low ? 'red' : (row.value ?? 0) < (row.target ?? 0) ? 'gold' : 'olive'}`}>
-                  {gapText(row.value, row.target)}
+                  {row.target !== null && row.value !== null && (
+                    <FigureText plain again name={`${row.title}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+                      {gapText(row.value, row.target)}
+                    </FigureText>
+                  )}
                 </p>
                 <p className="num quiet">
-                  <span className="hidden-words">so với cùng kỳ: </span>
-                  {changeText({ value: row.value, previous: row.previous, change: changeOf(row) }) ?? (
-                    <span title="Chưa có số cùng kỳ nên không so sánh">…</span>
+                  <span className="hidden-words">{say('so với cùng kỳ:')} </span>
+                  {changeOf(row) === null ? (
+                    <NoProof why={say('Chưa có số cùng kỳ nên không so sánh.')}>…</NoProof>
+                  ) : (
+                    <FigureText plain again name={`${row.title} so với cùng kỳ, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+                      {changeText({ value: row.value, previous: row.previous, change: changeOf(row) })}
+                    </FigureText>
                   )}
                 </p>
               </div>
             )
           })}
           <p className="plan-level">
-            <span>mức kế hoạch {PLAN_LEVEL}%</span>
+            <span>{say('mức kế hoạch {level}%', { level: PLAN_LEVEL })}</span>
           </p>
           {bars !== targets && full.length > 0 && (
             <p className="quiet">
-              Đủ chỉ tiêu:{' '}
+              {say('Đủ chỉ tiêu:')}{' '}
               {full.map((row, index) => (
                 <span key={row.indicator}>
                   {index > 0 && ', '}
@@ -124,8 +135,8 @@ function finding(targets: Overview['targets']): string {
   const told = targets.filter((row) => row.value !== null && row.target !== null)
   const full = told.filter((row) => (row.value ?? 0) >= (row.target ?? 0))
   const low = told.filter((row) => (row.value ?? 0) * 100 < (row.target ?? 0) * PLAN_LEVEL)
-  if (told.length === 0) return 'Chỉ tiêu giao và kết quả'
-  if (full.length === told.length) return `Đạt cả ${told.length} chỉ tiêu giao`
-  const under = low.length > 0 ? `, ${low.length} dưới mức ${PLAN_LEVEL}%` : ''
-  return `Đạt ${full.length} trong ${told.length} chỉ tiêu giao${under}`
+  if (told.length === 0) return say('Chỉ tiêu giao và kết quả')
+  if (full.length === told.length) return say('Đạt cả {many} chỉ tiêu giao', { many: told.length })
+  const under = low.length > 0 ? say(', {many} dưới mức {level}%', { many: low.length, level: PLAN_LEVEL }) : ''
+  return say('Đạt {full} trong {told} chỉ tiêu giao{under}', { full: full.length, told: told.length, under })
 }

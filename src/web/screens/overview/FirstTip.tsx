@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { IconButton } from '../../kit/Button.tsx'
+import { say } from '../../words/say.ts'
 
 const KEPT = 'sao-vuong-first-tip'
 
@@ -9,10 +10,10 @@ export function FirstTip() {
   if (!open) return null
   return (
     <p className="first-tip">
-      Bấm một số bất kỳ để xem căn cứ, thử với 519/842.
+      {say('Bấm một số bất kỳ để xem căn cứ, thử với 519/842.')}
       <IconButton
         icon="close"
-        name="Bỏ dòng này"
+        name={say('Bỏ dòng này')}
         onClick={() => {
           localStorage.setItem(KEPT, '1')
           setOpen(false)

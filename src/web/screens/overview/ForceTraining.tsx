@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { printInteger } from '#domain/wording.ts'
 import type { UnitAttainment } from '../../contract.ts'
 import { gapText, LOW_LEVEL, PLAN_LEVEL, pairText, shareText, spoken } from '../../figurePrinting.ts'
+import { DoorRow } from '../../kit/Door.tsx'
 import { DotPlot } from '../../kit/DotPlot.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import type { Overview } from '../../overview.ts'
+import { say } from '../../words/say.ts'
 
 const INDICATOR = 'force_training_attended'
 type Known = UnitAttainment & { value: number; target: number }
@@ -16,8 +18,12 @@ export function trainingFinding(overview: Overview): { known: Known[]; low: Know
   const lack = low.reduce((sum, unit) => sum + unit.target - unit.value, 0)
   const title =
     low.length > 0
-      ? `Huấn luyện tự vệ: ${printInteger(low.length)} đơn vị dưới ${LOW_LEVEL}%, thiếu ${printInteger(lack)}`
-      : `Huấn luyện tự vệ: không đơn vị nào dưới ${LOW_LEVEL}%`
+      ? say('Huấn luyện tự vệ: {many} đơn vị dưới {level}%, thiếu {lack}', {
+          many: printInteger(low.length),
+          level: LOW_LEVEL,
+          lack: printInteger(lack),
+        })
+      : say('Huấn luyện tự vệ: không đơn vị nào dưới {level}%', { level: LOW_LEVEL })
   return { known, low, title }
 }
 
@@ -31,10 +37,10 @@ export function ForceTraining({ overview, onOpen }: { overview: Overview; onOpen
     <Panel
       className="dots"
       title={title}
-      note="mỗi chấm một đơn vị"
+      note={say('mỗi chấm một đơn vị')}
       action={
         <button type="button" className="link" aria-pressed={table} onClick={() => setTable(!table)}>
-          {table ? 'Xem hình' : 'Xem bảng'}
+          {table ? say('Xem hình') : say('Xem bảng')}
         </button>
       }
     >
@@ -42,7 +48,11 @@ export function ForceTraining({ overview, onOpen }: { overview: Overview; onOpen
         <UnitTable units={known} onOpen={(code) => onOpen(INDICATOR, code)} />
       ) : (
         <DotPlot
-          name={`Tỷ lệ huấn luyện tự vệ của ${known.length} đơn vị; ${low.length} đơn vị dưới ${LOW_LEVEL}%`}
+          name={say('Tỷ lệ huấn luyện tự vệ của {all} đơn vị; {many} đơn vị dưới {level}%', {
+            all: known.length,
+            many: low.length,
+            level: LOW_LEVEL,
+          })}
           dots={known.map((unit) => ({
             id: unit.unit.code,
             name: unit.unit.shortName ?? unit.unit.name,
@@ -51,16 +61,16 @@ export function ForceTraining({ overview, onOpen }: { overview: Overview; onOpen
             text: `${unit.unit.name}: ${spoken(unit.value, unit.target)}, ${shareText(unit.value, unit.target)}, ${gapText(unit.value, unit.target)}`,
           }))}
           low={LOW_LEVEL}
-          lowTitle={`${printInteger(low.length)} đơn vị dưới ${LOW_LEVEL}%`}
+          lowTitle={say('{many} đơn vị dưới {level}%', { many: printInteger(low.length), level: LOW_LEVEL })}
           mean={
             whole?.value && whole.target
               ? {
                   value: (whole.value / whole.target) * 100,
-                  title: `${overview.unit.level === 'TI' ? 'toàn tỉnh' : 'toàn đơn vị'} ${shareText(whole.value, whole.target)}`,
+                  title: `${overview.unit.level === 'TI' ? say('toàn tỉnh') : say('toàn đơn vị')} ${shareText(whole.value, whole.target)}`,
                 }
               : null
           }
-          plan={{ value: PLAN_LEVEL, title: `kế hoạch ${PLAN_LEVEL}%` }}
+          plan={{ value: PLAN_LEVEL, title: say('kế hoạch {level}%', { level: PLAN_LEVEL }) }}
           labels={labelsOf(known)}
           onPick={(code) => onOpen(INDICATOR, code)}
         />
@@ -91,24 +101,24 @@ function UnitTable({ units, onOpen }: { units: Known[]; onOpen: (code: string) =
       <table>
         <thead>
           <tr>
-            <th scope="col">Yếu nhất trước</th>
+            <th scope="col">{say('Yếu nhất trước')}</th>
             <th scope="col" className="num">
-              Giao
+              {say('Giao')}
             </th>
             <th scope="col" className="num">
-              Đạt
+              {say('Đạt')}
             </th>
             <th scope="col" className="num">
-              Tỷ lệ
+              {say('Tỷ lệ')}
             </th>
             <th scope="col" className="num">
-              Thiếu
+              {say('Thiếu')}
             </th>
           </tr>
         </thead>
         <tbody>
           {ordered.map((unit) => (
-            <tr key={unit.unit.code}>
+            <DoorRow key={unit.unit.code}>
               <td>
                 <button type="button" className="link" onClick={() => onOpen(unit.unit.code)}>
                   {unit.unit.name}
@@ -118,7 +128,7 @@ function UnitTable({ units, onOpen }: { units: Known[]; onOpen: (code: string) =
               <td className="num">{printInteger(unit.value)}</td>
               <td className="num">{shareText(unit.value, unit.target)}</td>
               <td className="num">{printInteger(Math.max(0, unit.target - unit.value))}</td>
-            </tr>
+            </DoorRow>
           ))}
         </tbody>
       </table>

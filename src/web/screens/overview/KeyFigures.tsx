@@ -5,22 +5,34 @@ import { changeText, decimalText, percentText, shareText, valueText } from '../.
 import { IndicatorHint } from '../../IndicatorHint.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { useRead } from '../../useRead.ts'
+import { nameOf, say } from '../../words/say.ts'
 
 /** Figures that say more beside another one: women beside the strength, turns beside the man-days. */
 const BESIDE: Record<string, { of: string; say: (figure: Figure, main: Figure) => string }> = {
   commune_military_commands_total: {
     of: 'org_military_commands_total',
-    say: (communes) => `và ${printInteger(communes.value ?? 0)} Ban CHQS cấp xã`,
+    say: (communes) => say('và {many} Ban CHQS cấp xã', { many: printInteger(communes.value ?? 0) }),
   },
-  msdf_population_rate: { of: 'militia_strength', say: (rate) => `cả tự vệ bằng ${percentText(rate.value)} dân số` },
+  msdf_population_rate: {
+    of: 'militia_strength',
+    say: (rate) => say('cả tự vệ bằng {rate} dân số', { rate: percentText(rate.value) }),
+  },
   sdf_female_strength: {
     of: 'sdf_strength',
-    say: (women, all) => `${printInteger(women.value ?? 0)} nữ${all.value ? `, chiếm ${shareText(women.value, all.value)}` : ''}`,
+    say: (women, all) =>
+      all.value
+        ? say('{many} nữ, chiếm {share}', { many: printInteger(women.value ?? 0), share: shareText(women.value, all.value) })
+        : say('{many} nữ', { many: printInteger(women.value ?? 0) }),
   },
   duty_turns: {
     of: 'duty_man_days',
     say: (turns, days) =>
-      `${printInteger(turns.value ?? 0)} lượt trực${turns.value && days.value ? `, ${perTurn(days.value, turns.value)} ngày công/lượt` : ''}`,
+      turns.value && days.value
+        ? say('{many} lượt trực, {each} ngày công/lượt', {
+            many: printInteger(turns.value),
+            each: perTurn(days.value, turns.value),
+          })
+        : say('{many} lượt trực', { many: printInteger(turns.value ?? 0) }),
   },
 }
 /** Said beside a main figure or drawn as a bar: not a card of their own. */
@@ -32,11 +44,11 @@ const NO_CARD = [
   'force_training_quota',
 ]
 const SHORT: Record<string, [title: string, below: string]> = {
-  org_military_commands_total: ['Ban CHQS', 'cơ quan, tổ chức'],
-  sdf_strength: ['Quân số tự vệ', 'đồng chí'],
-  militia_strength: ['Quân số dân quân', 'đồng chí'],
-  duty_man_days: ['Ngày công trực', 'ngày công'],
-  patrol_sorties: ['Tuần tra, canh gác', 'cuộc'],
+  org_military_commands_total: [say('Ban CHQS'), say('cơ quan, tổ chức')],
+  sdf_strength: [say('Quân số tự vệ'), say('đồng chí')],
+  militia_strength: [say('Quân số dân quân'), say('đồng chí')],
+  duty_man_days: [say('Ngày công trực'), say('ngày công')],
+  patrol_sorties: [say('Tuần tra, canh gác'), say('cuộc')],
 }
 const perTurn = (days: number, turns: number): string =>
   days % turns === 0 ? printInteger(days / turns) : decimalText(days / turns, 1)
@@ -65,7 +77,7 @@ export function KeyFigures({
   })
   if (mains.length === 0) return null
   return (
-    <section className="key-figures" aria-label="Số liệu chính">
+    <section className="key-figures" aria-label={say('Số liệu chính')}>
       {mains.map((figure) => {
         const line = lineOf(figure.indicator)
         const short = SHORT[figure.indicator]
@@ -84,7 +96,7 @@ export function KeyFigures({
         return (
           <div key={figure.indicator} className="key-figure">
             <p className="key-title">
-              <IndicatorHint indicator={figure.indicator}>{short?.[0] ?? line?.title ?? figure.indicator}</IndicatorHint>
+              <IndicatorHint indicator={figure.indicator}>{short?.[0] ?? (line ? nameOf(line) : figure.indicator)}</IndicatorHint>
             </p>
             <p className="key-value">
               <FigureText
@@ -96,7 +108,18 @@ export function KeyFigures({
               >
                 {valueText(figure, line)}
               </FigureText>
-              {change && change !== 'không đổi' && <span className="key-change">{change}</span>}
+              {change && change !== say('không đổi') && (
+                <span className="key-change">
+                  <FigureText
+                    plain
+                    again
+                    name={`${line?.title ?? figure.indicator} so với cùng kỳ, mở căn cứ`}
+                    onOpen={() => onOpen(figure.indicator)}
+                  >
+                    {change}
+                  </FigureText>
+                </span>
+              )}
             </p>
             <p className="key-below">{lines.length > 0 ? lines : (short?.[1] ?? line?.unit)}</p>
           </div>

@@ -10,12 +10,14 @@ import { useAddress, useMove, usePlace } from '../../place.ts'
 import { EDITORS, holdsRole, useSession } from '../../session.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
+import { say } from '../../words/say.ts'
 import { Attainments } from './Attainments.tsx'
 import { Conference } from './Conference.tsx'
 import { FirstTip } from './FirstTip.tsx'
 import { ForceTraining } from './ForceTraining.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { Lacking } from './Lacking.tsx'
+import { SendingOverTime } from './SendingOverTime.tsx'
 import { Submission } from './Submission.tsx'
 import { ToKnow } from './ToKnow.tsx'
 import './overview.css'
@@ -24,14 +26,14 @@ import './overview.css'
 export function OverviewScreen() {
   const place = usePlace()
   const overview = useRead('showOverview', place)
-  useTitle('Tổng quan')
+  useTitle(say('Tổng quan'))
   const period = parsePeriod(place.period)
-  const short = period?.kind === 'half' ? '6 tháng' : period ? printPeriod(period) : ''
+  const short = period?.kind === 'half' ? say('6 tháng') : period ? printPeriod(period) : ''
   return (
     <main className={`page overview ${overview.isPlaceholderData ? 'dimmed' : ''}`}>
       <header className="page-head">
         <h1>
-          Tổng quan
+          {say('Tổng quan')}
           {overview.data && (
             <span className="page-sub">
               <span className="print-only">
@@ -43,15 +45,15 @@ export function OverviewScreen() {
         </h1>
         <div className="page-deeds">
           <Button look="quiet" icon="print" onClick={() => print()}>
-            In một trang
+            {say('In một trang')}
           </Button>
           <Link className="button outline" to="/trinh-chieu" search={standing}>
             <Icon name="screen" />
-            <span>Trình chiếu</span>
+            <span>{say('Trình chiếu')}</span>
           </Link>
           <Link className="button primary" to="/bao-cao" search={standing}>
             <Icon name="page" />
-            <span>Mở báo cáo {short}</span>
+            <span>{say('Mở báo cáo {short}', { short })}</span>
           </Link>
         </div>
       </header>
@@ -85,12 +87,15 @@ function Body({ overview }: { overview: Overview }) {
         action={
           holdsRole(session.data, overview.unit, EDITORS) && (
             <Link className="button primary" to="/so-dang-ky/$register/nhap" params={{ register: 'personnel' }} search={standing}>
-              Nhập sổ đầu tiên
+              {say('Nhập sổ đầu tiên')}
             </Link>
           )
         }
       >
-        {overview.unit.name} chưa có số nào trong {overview.periodTitle}. Nhập sổ cán bộ, chiến sĩ thì số liệu tự lên.
+        {say('{unit} chưa có số nào trong {period}. Nhập sổ cán bộ, chiến sĩ thì số liệu tự lên.', {
+          unit: overview.unit.name,
+          period: overview.periodTitle,
+        })}
       </Empty>
     )
   return (
@@ -104,6 +109,7 @@ function Body({ overview }: { overview: Overview }) {
         <div className="overview-main">
           <Attainments targets={overview.targets} onOpen={openProof} />
           <ForceTraining overview={overview} onOpen={openProof} />
+          <SendingOverTime unit={overview.unit.code} asOf={overview.asOf} />
         </div>
         <div className="overview-side">
           <ToKnow remarks={overview.know} onOpen={openProof} />
@@ -118,11 +124,16 @@ function Body({ overview }: { overview: Overview }) {
 function coverage(overview: Overview): string {
   const { round } = overview
   if (round && round.accepted < round.expected)
-    return `Số liệu đến ${printDay(overview.asOf)}. Số tạm tính: ${printInteger(round.accepted)}/${printInteger(round.expected)} đơn vị đã duyệt.`
+    return say('Số liệu đến {day}. Số tạm tính: {some}/{all} đơn vị đã duyệt.', {
+      day: printDay(overview.asOf),
+      some: printInteger(round.accepted),
+      all: printInteger(round.expected),
+    })
   const told = overview.units.filter((unit) => unit.value !== null).length
-  const day = `Số liệu đến ${printDay(overview.asOf)}.`
+  const day = say('Số liệu đến {day}.', { day: printDay(overview.asOf) })
+  const counted = { some: printInteger(told), all: printInteger(overview.units.length) }
   if (overview.units.length === 0) return day
   return told < overview.units.length
-    ? `${day} Số tạm tính: ${printInteger(told)}/${printInteger(overview.units.length)} đơn vị đã có số.`
-    : `${day} Đủ số ${printInteger(told)}/${printInteger(overview.units.length)} đơn vị.`
+    ? `${day} ${say('Số tạm tính: {some}/{all} đơn vị đã có số.', counted)}`
+    : `${day} ${say('Đủ số {some}/{all} đơn vị.', counted)}`
 }

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { standing } from '../../address.ts'
+import { type Address, standing } from '../../address.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
 import { usePlace } from '../../place.ts'
@@ -22,7 +22,10 @@ export function PresentationScreen() {
   const hall = useRef<HTMLElement>(null)
   const scale = useScale(hall)
   useTitle('Trình chiếu')
-  const slides = overview.data ? slidesOf(overview.data, indicators.data ?? []) : []
+  // The proof stands beside the overview: a press on a figure of the wall leads there.
+  const openProof = (proof: string, at?: string) =>
+    void navigate({ to: '/', search: ((old: Address) => ({ ...standing(old), proof, ...(at ? { at } : {}) })) as never })
+  const slides = overview.data ? slidesOf(overview.data, indicators.data ?? [], openProof) : []
   const last = Math.max(0, slides.length - 1)
   const slide = slides[Math.min(at, last)]
 

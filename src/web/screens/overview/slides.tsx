@@ -19,8 +19,19 @@ const OPENING = [
 
 type Slide = { title: string; body: ReactNode }
 
+/** A figure on the wall: nothing is added to what is seen of it. */
+const Door = ({ children, onOpen }: { children: string; onOpen: () => void }) => (
+  <button type="button" className="figure plain" data-figure="" aria-label={`${children}, mở căn cứ`} onClick={onOpen}>
+    {children}
+  </button>
+)
+
 /** The findings of the overview, one a slide: what opens the report, every target, every unit as a dot, what needs a word. */
-export function slidesOf(overview: Overview, indicators: readonly IndicatorLine[]): Slide[] {
+export function slidesOf(
+  overview: Overview,
+  indicators: readonly IndicatorLine[],
+  onOpen: (indicator: string, at?: string) => void,
+): Slide[] {
   const lineOf = (id: string) => indicators.find((line) => line.id === id)
   const figures = OPENING.flatMap((id) => {
     const figure = overview.key[id]
@@ -35,9 +46,15 @@ export function slidesOf(overview: Overview, indicators: readonly IndicatorLine[
             <div key={figure.indicator}>
               <dt>{lineOf(figure.indicator)?.title ?? figure.indicator}</dt>
               <dd>
-                <b className="figures">{valueText(figure, lineOf(figure.indicator))}</b>
+                <b className="figures">
+                  <Door onOpen={() => onOpen(figure.indicator)}>{valueText(figure, lineOf(figure.indicator))}</Door>
+                </b>
                 <span>{lineOf(figure.indicator)?.unit === '%' ? '' : lineOf(figure.indicator)?.unit}</span>
-                <span className="quiet">{changeText(figure) ? `${changeText(figure)} so với cùng kỳ` : ''}</span>
+                {changeText(figure) && (
+                  <span className="quiet">
+                    <Door onOpen={() => onOpen(figure.indicator)}>{`${changeText(figure)} so với cùng kỳ`}</Door>
+                  </span>
+                )}
               </dd>
             </div>
           ))}
@@ -53,8 +70,12 @@ export function slidesOf(overview: Overview, indicators: readonly IndicatorLine[
       title: `${title}: ${gapText(row.value, row.target) || 'chưa có số'}`,
       body: (
         <div className="slide-target">
-          <p className="slide-pair figures">{pairText(row.value, row.target)}</p>
-          <p className="slide-share figures">{shareText(row.value, row.target)}</p>
+          <p className="slide-pair figures">
+            <Door onOpen={() => onOpen(row.indicator)}>{pairText(row.value, row.target)}</Door>
+          </p>
+          <p className="slide-share figures">
+            <Door onOpen={() => onOpen(row.indicator)}>{shareText(row.value, row.target)}</Door>
+          </p>
           <Bar
             value={row.value ?? 0}
             of={row.target}
@@ -76,7 +97,7 @@ export function slidesOf(overview: Overview, indicators: readonly IndicatorLine[
   if (overview.units.filter(({ value, target }) => value !== null && target).length > 1)
     slides.push({
       title: trainingFinding(overview).title,
-      body: <ForceTraining overview={overview} onOpen={() => {}} />,
+      body: <ForceTraining overview={overview} onOpen={onOpen} />,
     })
   if (overview.know.length > 0)
     slides.push({
@@ -85,7 +106,9 @@ export function slidesOf(overview: Overview, indicators: readonly IndicatorLine[
         <ol className="slide-know">
           {overview.know.map((remark) => (
             <li key={`${remark.title} ${remark.number}`}>
-              <b className={`figures ${remark.grave ? 'red' : 'gold'}`}>{printInteger(remark.number)}</b>
+              <b className={`figures ${remark.grave ? 'red' : 'gold'}`}>
+                <Door onOpen={() => onOpen(remark.indicator)}>{printInteger(remark.number)}</Door>
+              </b>
               <span>{remark.title}</span>
             </li>
           ))}
@@ -102,7 +125,7 @@ export function slidesOf(overview: Overview, indicators: readonly IndicatorLine[
               <span>{lackTitle(row.indicator, row.title)}</span>
               <Bar value={row.units} of={row.of} tone="gold" rest="plain" />
               <b className="figures">
-                {printInteger(row.units)}/{printInteger(row.of)} đơn vị
+                <Door onOpen={() => onOpen(row.indicator)}>{`${printInteger(row.units)}/${printInteger(row.of)} đơn vị`}</Door>
               </b>
             </li>
           ))}

@@ -64,9 +64,9 @@ export function MatrixTable({ matrix, onOpen }: { matrix: Matrix; onOpen: (() =>
               <th scope="row">Có trên phải có</th>
               {subjects.map(({ code, required, held, lacking, expired }) => (
                 <td key={code} className="figures">
-                  {printInteger(held)}/{printInteger(required)}
-                  {lacking > 0 && <span className="red"> thiếu {printInteger(lacking)}</span>}
-                  {expired > 0 && <span className="gold"> hết hiệu lực {printInteger(expired)}</span>}
+                  <Required code={code} words={`${printInteger(held)}/${printInteger(required)}`} />{' '}
+                  {lacking > 0 && <Required code={code} words={`thiếu ${printInteger(lacking)}`} tone="red" />}{' '}
+                  {expired > 0 && <Required code={code} words={`hết hiệu lực ${printInteger(expired)}`} tone="gold" />}
                 </td>
               ))}
             </tr>
@@ -88,6 +88,18 @@ export function MatrixTable({ matrix, onOpen }: { matrix: Matrix; onOpen: (() =>
     </Panel>
   )
 }
+
+/** A sum opens the rows of its paper in the book of what is required. */
+const Required = ({ code, words, tone = '' }: { code: string; words: string; tone?: string }) => (
+  <Link
+    className={`figure plain ${tone}`}
+    to="/so-dang-ky/$register"
+    params={{ register: 'requiredDocuments' }}
+    search={(old: object) => ({ ...standing(old), where: [{ column: 'subject', is: 'equal', value: code }] }) as never}
+  >
+    {words}
+  </Link>
+)
 
 function Cell({ cell, unit, name }: { cell: MatrixCell | undefined; unit: string; name: string }) {
   if (!cell) return <span className="quiet">không phải có</span>

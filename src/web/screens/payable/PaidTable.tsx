@@ -3,6 +3,7 @@ import { PAID_BOOKS } from '#domain/payable.ts'
 import { printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { Payable } from '../../contract/payable.ts'
+import { DoorRow } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 
 type Line = Payable['lines'][number]
@@ -27,7 +28,7 @@ export function PaidTable({ lines, window }: Pick<Payable, 'lines' | 'window'>) 
   return (
     <Panel title="Theo đơn vị và mức" note="Chỉ tính dòng có quyết định huy động.">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls and must be reachable by keyboard */}
-      <section className="payable-scroll" tabIndex={0} aria-label="Chi trả theo đơn vị và mức">
+      <section id="theo-don-vi" className="payable-scroll" tabIndex={0} aria-label="Chi trả theo đơn vị và mức">
         <table className="payable-table">
           <thead>
             <tr>
@@ -70,7 +71,7 @@ const lineKey = ({ unit, register, decision, rate, mealDecision, mealRate }: Lin
 function PaidLine({ line, window }: { line: Line; window: Payable['window'] }) {
   const { unit, register, rate, decision, mealRate, mealDecision, manDays, amount, meals } = line
   return (
-    <tr>
+    <DoorRow>
       <td>
         <Link
           to="/so-dang-ky/$register"
@@ -91,7 +92,7 @@ function PaidLine({ line, window }: { line: Line; window: Payable['window'] }) {
       <td className="num">
         <b>{printInteger((amount ?? 0) + (meals ?? 0))}</b>
       </td>
-    </tr>
+    </DoorRow>
   )
 }
 

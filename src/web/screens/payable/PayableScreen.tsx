@@ -96,17 +96,21 @@ function Body({ payable }: { payable: Payable }) {
 const Sum = ({ title, amount, manDays, rows }: { title: string; amount: number; manDays: number; rows: number }) => (
   <div>
     <dt>{title}</dt>
-    <dd>{printInteger(amount)} đồng</dd>
-    <dd className="quiet">
-      {printInteger(manDays)} ngày công, {printInteger(rows)} dòng sổ
+    <dd>
+      <a className="figure plain" href="#theo-don-vi">{`${printInteger(amount)} đồng`}</a>
     </dd>
+    <dd className="quiet">{`${printInteger(manDays)} ngày công, ${printInteger(rows)} dòng sổ`}</dd>
   </div>
 )
 
 const Left = ({ title, manDays, rows }: { title: string; manDays: number; rows: number }) => (
   <div>
     <dt>{title}</dt>
-    <dd>{printInteger(manDays)} ngày công</dd>
-    <dd className="quiet">{printInteger(rows)} dòng sổ</dd>
+    <dd>
+      <a className="figure plain" href="#chua-chi-tra">{`${printInteger(manDays)} ngày công`}</a>
+    </dd>
+    <dd className="quiet">
+      <a className="figure plain" href="#chua-chi-tra" tabIndex={-1}>{`${printInteger(rows)} dòng sổ`}</a>
+    </dd>
   </div>
 )

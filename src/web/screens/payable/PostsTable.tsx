@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { Payable } from '../../contract/payable.ts'
+import { DoorRow } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 
 /** Posts of commune commands held in the months of the window; each line opens the book it is read from. */
@@ -41,7 +42,7 @@ export function PostsTable({ list }: { list: Payable['posts'] }) {
           </thead>
           <tbody>
             {list.map(({ unit, book, post, people, wholeMonths, halfMonths, monthly, decision, amount }) => (
-              <tr key={`${unit.code} ${book} ${post} ${monthly}`}>
+              <DoorRow key={`${unit.code} ${book} ${post} ${monthly}`}>
                 <td>
                   <Link
                     to="/so-dang-ky/$register"
@@ -63,7 +64,7 @@ export function PostsTable({ list }: { list: Payable['posts'] }) {
                   )}
                 </td>
                 <td className="num">{amount === null ? <span className="quiet">chưa tính</span> : printInteger(amount)}</td>
-              </tr>
+              </DoorRow>
             ))}
           </tbody>
         </table>

@@ -1,5 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { printInteger } from '#domain/wording.ts'
+import { standing } from '../../address.ts'
 import type { Payable } from '../../contract/payable.ts'
+import { DoorRow } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 
 export function SeniorityTable({ list }: { list: Payable['seniority'] }) {
@@ -29,14 +32,22 @@ export function SeniorityTable({ list }: { list: Payable['seniority'] }) {
           </thead>
           <tbody>
             {list.map(({ person, post, unit, months, percent, amount }) => (
-              <tr key={`${unit.code} ${post} ${person}`}>
-                <td>{person}</td>
+              <DoorRow key={`${unit.code} ${post} ${person}`}>
+                <td>
+                  <Link
+                    to="/so-dang-ky/$register"
+                    params={{ register: 'personnel' }}
+                    search={(old: object) => ({ ...standing(old), unit: unit.code, search: person }) as never}
+                  >
+                    {person}
+                  </Link>
+                </td>
                 <td>{post}</td>
                 <td>{unit.shortName}</td>
                 <td className="num">{printInteger(months)}</td>
                 <td className="num">{percent}%</td>
                 <td className="num">{amount === null ? <span className="quiet">theo lương</span> : printInteger(amount)}</td>
-              </tr>
+              </DoorRow>
             ))}
           </tbody>
         </table>

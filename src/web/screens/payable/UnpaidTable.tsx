@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { Payable } from '../../contract/payable.ts'
+import { DoorRow } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { useBooks } from '../../useBooks.ts'
 
@@ -11,7 +12,7 @@ export function UnpaidTable({ list }: { list: Payable['notPayable']['list'] }) {
   return (
     <Panel title="Chưa chi trả được" note="Mở dòng để bổ sung quyết định hoặc tách theo ngày đổi mức.">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls and must be reachable by keyboard */}
-      <section className="payable-scroll" tabIndex={0} aria-label="Danh sách chưa chi trả được">
+      <section id="chua-chi-tra" className="payable-scroll" tabIndex={0} aria-label="Danh sách chưa chi trả được">
         <table className="payable-table">
           <thead>
             <tr>
@@ -26,7 +27,7 @@ export function UnpaidTable({ list }: { list: Payable['notPayable']['list'] }) {
           </thead>
           <tbody>
             {list.map(({ register, id, unit, day, place, manDays, title }) => (
-              <tr key={id}>
+              <DoorRow key={id}>
                 <td className="figures">{printDay(day)}</td>
                 <td>{unit.shortName}</td>
                 <td>
@@ -41,7 +42,7 @@ export function UnpaidTable({ list }: { list: Payable['notPayable']['list'] }) {
                 </td>
                 <td className="num">{printInteger(manDays)}</td>
                 <td>{title}</td>
-              </tr>
+              </DoorRow>
             ))}
           </tbody>
         </table>

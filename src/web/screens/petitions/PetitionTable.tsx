@@ -3,6 +3,7 @@ import { printDay, printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { PetitionLine } from '../../contract/papers.ts'
 import { Button } from '../../kit/Button.tsx'
+import { DoorItem } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
 
@@ -19,7 +20,7 @@ export function PetitionTable({ title, note, rows, onAnswer }: Props) {
     <Panel title={title} note={note}>
       <ul className="petition-list">
         {rows.map((row) => (
-          <li key={row.id} className="petition">
+          <DoorItem key={row.id} className="petition">
             <div className="petition-what">
               <Link
                 to="/so-dang-ky/$register"
@@ -53,7 +54,7 @@ export function PetitionTable({ title, note, rows, onAnswer }: Props) {
                 <Button onClick={() => onAnswer(row)}>Trả lời</Button>
               </div>
             )}
-          </li>
+          </DoorItem>
         ))}
       </ul>
     </Panel>

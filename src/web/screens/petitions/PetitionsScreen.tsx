@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { addDays } from '#domain/period.ts'
+import type { Condition } from '#domain/register.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { PetitionLine, Petitions } from '../../contract/papers.ts'
@@ -59,32 +61,57 @@ export function PetitionsScreen() {
 type Answers = { onAnswer: ((petition: PetitionLine) => void) | undefined }
 
 function Body({ petitions, onAnswer }: { petitions: Petitions } & Answers) {
-  const { counts, escalated, mostDaysLate, rows, more } = petitions
+  const { counts, escalated, mostDaysLate, rows, more, asOf } = petitions
   const open = rows.filter(({ answeredOn }) => answeredOn === null)
   const answered = rows.filter(({ answeredOn }) => answeredOn !== null)
-  const sums = [
+  const empty: Condition = { column: 'answeredOn', is: 'empty' }
+  const sums: { title: string; value: number; tone: string; note: string; where: Condition[] }[] = [
     {
       title: 'Quá hạn chưa trả lời',
       value: counts.overdue,
       tone: counts.overdue > 0 ? 'red' : '',
       note: mostDaysLate > 0 ? `chậm nhất ${printInteger(mostDaysLate)} ngày` : '',
+      where: [empty, { column: 'dueOn', is: 'before', value: asOf }],
     },
-    { title: 'Còn trong hạn', value: counts.open, tone: '', note: '' },
-    { title: 'Chuyển cấp trên, chờ trả lời', value: escalated, tone: escalated > 0 ? 'gold' : '', note: '' },
+    {
+      title: 'Còn trong hạn',
+      value: counts.open,
+      tone: '',
+      note: '',
+      where: [empty, { column: 'dueOn', is: 'openAt', value: addDays(asOf, -1) }],
+    },
+    {
+      title: 'Chuyển cấp trên, chờ trả lời',
+      value: escalated,
+      tone: escalated > 0 ? 'gold' : '',
+      note: '',
+      where: [empty, { column: 'escalatedOn', is: 'filled' }],
+    },
     {
       title: 'Đã trả lời',
       value: counts.on_time + counts.late,
       tone: 'olive',
       note: `đúng hạn ${printInteger(counts.on_time)}, sau hạn ${printInteger(counts.late)}`,
+      where: [{ column: 'answeredOn', is: 'filled' }],
     },
   ]
   return (
     <>
       <dl className="petition-sums figures">
-        {sums.map(({ title, value, tone, note }) => (
+        {sums.map(({ title, value, tone, note, where }) => (
           <div key={title}>
             <dt>{title}</dt>
-            <dd className={tone}>{printInteger(value)}</dd>
+            <dd className={tone}>
+              <Link
+                className="figure plain"
+                to="/so-dang-ky/$register"
+                params={{ register: 'petitions' }}
+                search={(old: object) => ({ ...standing(old), where }) as never}
+                aria-label={`${title}: ${printInteger(value)}, mở sổ`}
+              >
+                {printInteger(value)}
+              </Link>
+            </dd>
             {note && <dd className="quiet">{note}</dd>}
           </div>
         ))}

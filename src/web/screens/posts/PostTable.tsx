@@ -4,6 +4,7 @@ import { printInteger } from '#domain/wording.ts'
 import { type Address, standing } from '../../address.ts'
 import { LOW_LEVEL, shareText } from '../../figurePrinting.ts'
 import { Bar } from '../../kit/Bar.tsx'
+import { DoorRow } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import type { PostLevel } from '../../posts.ts'
 
@@ -37,7 +38,7 @@ export function PostTable({ level }: { level: PostLevel }) {
         </thead>
         <tbody>
           {level.posts.map((post) => (
-            <tr key={post.post}>
+            <DoorRow key={post.post}>
               <th scope="row">{post.title}</th>
               <td className="num">
                 <Rows register="posts" where={post.rows.posts} name={`${post.title}, biên chế`} count={post.established} />
@@ -50,7 +51,7 @@ export function PostTable({ level }: { level: PostLevel }) {
               <td className="posts-bar">
                 <Bar value={post.filled} of={post.established} tone={isLow(post) ? 'red' : 'olive'} rest="plain" />
               </td>
-            </tr>
+            </DoorRow>
           ))}
         </tbody>
       </table>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { type Address, standing } from '../../address.ts'
+import { DoorItem } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import type { Posts } from '../../posts.ts'
 
@@ -13,7 +14,7 @@ export function ToConsolidate({ rows }: { rows: Posts['toConsolidate'] }) {
     >
       <ul className="waiting-commands">
         {rows.map((row) => (
-          <li key={row.id}>
+          <DoorItem key={row.id}>
             <Link
               to="/so-dang-ky/$register"
               params={{ register: 'consolidation' }}
@@ -30,7 +31,7 @@ export function ToConsolidate({ rows }: { rows: Posts['toConsolidate'] }) {
                 {row.overdue ? `quá hạn ${printDay(row.dueOn)}` : `hạn ${printDay(row.dueOn)}`}
               </span>
             )}
-          </li>
+          </DoorItem>
         ))}
       </ul>
     </Panel>

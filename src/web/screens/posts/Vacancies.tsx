@@ -1,4 +1,5 @@
 import { printInteger } from '#domain/wording.ts'
+import { DoorItem } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { useMove } from '../../place.ts'
 import type { Posts } from '../../posts.ts'
@@ -14,7 +15,7 @@ export function Vacancies({ vacancies }: { vacancies: Posts['vacancies'] }) {
     >
       <ul className="vacancies">
         {vacancies.rows.map((row) => (
-          <li key={row.unit.code}>
+          <DoorItem key={row.unit.code}>
             <button type="button" className="link" onClick={() => move({ unit: row.unit.code })}>
               {row.unit.shortName || row.unit.name}
             </button>
@@ -24,7 +25,7 @@ export function Vacancies({ vacancies }: { vacancies: Posts['vacancies'] }) {
                 .join(', ')}
             </span>
             <b className="figures">{printInteger(row.vacant)}</b>
-          </li>
+          </DoorItem>
         ))}
       </ul>
       {more > 0 && <p className="quiet figures">Còn {printInteger(more)} đơn vị nữa. Chọn đơn vị cấp dưới để xem hết.</p>}

@@ -1,5 +1,6 @@
 import { printInteger } from '#domain/wording.ts'
 import type { ImportReply } from '../../contract.ts'
+import { IndicatorHint } from '../../IndicatorHint.tsx'
 
 /** Which figures of the report move, at whom, from what to what; with none it says so. */
 export function Effect({ effect, title }: { effect: ImportReply['effect']; title?: string }) {
@@ -13,7 +14,7 @@ export function Effect({ effect, title }: { effect: ImportReply['effect']; title
           {effect.map((line) => (
             <div key={`${line.indicator} ${line.unitName}`}>
               <dt>
-                {line.title}, {line.unitName}
+                <IndicatorHint indicator={line.indicator}>{line.title}</IndicatorHint>, {line.unitName}
               </dt>
               <dd className="figures">
                 {line.before === null ? '…' : printInteger(line.before)} →{' '}

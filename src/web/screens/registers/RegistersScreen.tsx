@@ -9,17 +9,18 @@ import { usePlace } from '../../place.ts'
 import { useBooks } from '../../useBooks.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
+import { say } from '../../words/say.ts'
 import './registers.css'
 
 /** The books, each with how many rows stand in it now. */
 export function RegistersScreen() {
   const { books, error, refetch } = useBooks()
-  useTitle('Sổ đăng ký')
+  useTitle(say('Sổ đăng ký'))
   return (
     <main className="page">
       <header className="page-head">
-        <h1>Sổ đăng ký</h1>
-        <p className="page-sub">Mọi số liệu trong báo cáo được đếm từ các sổ này.</p>
+        <h1>{say('Sổ đăng ký')}</h1>
+        <p className="page-sub">{say('Mọi số liệu trong báo cáo được đếm từ các sổ này.')}</p>
       </header>
       {error ? (
         <Refused status={error.status} message={error.message} onRetry={() => void refetch()} />

@@ -3,8 +3,10 @@ import { isDay } from '#domain/period.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { type Book, shownColumns } from '../../book.ts'
 import type { OpenedRow } from '../../contract.ts'
+import { IndicatorMark } from '../../IndicatorHint.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Changed } from '../../kit/Changed.tsx'
+import { DoorItem } from '../../kit/Door.tsx'
 import { TextField } from '../../kit/Field.tsx'
 import { Empty } from '../../kit/States.tsx'
 import { Tabs } from '../../kit/Tabs.tsx'
@@ -145,7 +147,7 @@ function Counted({ row }: { row: OpenedRow }) {
   return (
     <ul className="timeline">
       {row.counted.map((one) => (
-        <li key={`${one.indicator} ${one.day}`}>
+        <DoorItem key={`${one.indicator} ${one.day}`}>
           <span className="quiet figures">{one.stock ? `từ ${printDay(one.day)}` : `ngày ${printDay(one.day)}`}</span>
           <button
             type="button"
@@ -154,8 +156,9 @@ function Counted({ row }: { row: OpenedRow }) {
           >
             {one.title}
           </button>
-          <span className="quiet figures">+{printInteger(one.amount)}</span>
-        </li>
+          <IndicatorMark indicator={one.indicator} />
+          <span className="quiet figures">{`+${printInteger(one.amount)}`}</span>
+        </DoorItem>
       ))}
     </ul>
   )

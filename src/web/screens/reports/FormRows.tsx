@@ -3,6 +3,7 @@ import { printDay } from '#domain/wording.ts'
 import type { AskedFinding } from '../../contract/checks.ts'
 import type { FormEntry, FormRow } from '../../contract.ts'
 import { percentText } from '../../figurePrinting.ts'
+import { IndicatorHint, IndicatorMark } from '../../IndicatorHint.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { useMove, usePlace } from '../../place.ts'
 import { RowQuestions } from './RowQuestions.tsx'
@@ -110,7 +111,9 @@ function DerivedRow({ row }: { row: FormRow }) {
     }[row.from.kind] ?? ''
   return (
     <tr className="derived">
-      <th scope="row">{row.title}</th>
+      <th scope="row">
+        <IndicatorHint indicator={row.indicator}>{row.title}</IndicatorHint>
+      </th>
       <td>{row.unitWord}</td>
       <td className="num">
         <FigureText
@@ -153,7 +156,7 @@ function EnteredRow({
   return (
     <tr className={`${changed ? 'changed' : ''} ${under ? 'under' : ''}`}>
       <th scope="row">
-        <label htmlFor={`so-${id}`}>{title}</label>
+        <label htmlFor={`so-${id}`}>{title}</label> <IndicatorMark indicator={id} />
       </th>
       <td>{unitWord}</td>
       <td>

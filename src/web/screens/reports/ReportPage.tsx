@@ -1,3 +1,5 @@
+import { IndicatorHint } from '../../IndicatorHint.tsx'
+import { DoorRow } from '../../kit/Door.tsx'
 import '@fontsource/tinos/400.css'
 import '@fontsource/tinos/400-italic.css'
 import '@fontsource/tinos/700.css'
@@ -14,7 +16,7 @@ type Props = {
   sections: NumberedSection[]
   chosen: string | null
   family: string | undefined
-  onOpen: (id: string, indicator: string) => void
+  onOpen: (id: string, indicator: string, at?: string) => void
 }
 
 /** A sheet of A4 in the layout of Nghị định 30/2020: head in two columns, kind, abstract, numbered parts. */
@@ -100,7 +102,7 @@ function Shortfalls({
 }: {
   report: Report
   titleOf: (id: string) => string
-  onOpen: (id: string, indicator: string) => void
+  onOpen: (id: string, indicator: string, at?: string) => void
 }) {
   const targeted = report.shortfalls.filter((one) => one.target !== null)
   return (
@@ -125,10 +127,12 @@ function Shortfalls({
           </thead>
           <tbody>
             {targeted.slice(0, NAMED).map((one, index) => (
-              <tr key={`${one.indicator} ${one.unit}`}>
+              <DoorRow key={`${one.indicator} ${one.unit}`}>
                 <td>{index + 1}</td>
                 <td>{one.name}</td>
-                <td>{shortTitle(one.indicator, titleOf(one.indicator))}</td>
+                <td>
+                  <IndicatorHint indicator={one.indicator}>{shortTitle(one.indicator, titleOf(one.indicator))}</IndicatorHint>
+                </td>
                 <td className="num">{printInteger(one.target ?? 0)}</td>
                 <td className="num">{one.value === null ? '…' : printInteger(one.value)}</td>
                 <td className="num">{shareText(one.value, one.target)}</td>
@@ -136,19 +140,19 @@ function Shortfalls({
                   <FigureText
                     id={`phu-luc-${index}`}
                     name={`${one.name} thiếu ${-(one.gap ?? 0)}, mở căn cứ`}
-                    onOpen={() => onOpen(`phu-luc-${index}`, one.indicator)}
+                    onOpen={() => onOpen(`phu-luc-${index}`, one.indicator, one.unit)}
                     plain
                   >
                     {printInteger(Math.abs(one.gap ?? 0))}
                   </FigureText>
                 </td>
-              </tr>
+              </DoorRow>
             ))}
           </tbody>
         </table>
       )}
       {targeted.length > NAMED && (
-        <p className="sheet-paragraph">Còn {printInteger(targeted.length - NAMED)} dòng trong tệp Excel phụ lục.</p>
+        <p className="sheet-paragraph">{`Còn ${printInteger(targeted.length - NAMED)} dòng trong tệp Excel phụ lục.`}</p>
       )}
     </section>
   )

@@ -2,17 +2,20 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { reportPaperOf } from '#domain/paperTags.ts'
 import { parsePeriod } from '#domain/period.ts'
+import { printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import { download, type Refusal } from '../../call.ts'
 import type { Report } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
+import { NoProof } from '../../kit/NoProof.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
 import { useAddress, useMove, usePlace } from '../../place.ts'
 import { ProofPanel } from '../../proof/ProofPanel.tsx'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
+import { say } from '../../words/say.ts'
 import { numbered } from './numbered.ts'
 import { Outline } from './Outline.tsx'
 import { ReportPage } from './ReportPage.tsx'
@@ -29,7 +32,7 @@ export function ReportScreen() {
   const [failed, setFailed] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const paper = useRef<HTMLDivElement>(null)
-  useTitle('Báo cáo')
+  useTitle(say('Báo cáo'))
 
   // F8 goes from figure to figure, Shift F8 back, wherever the focus stands on this screen.
   useEffect(() => {
@@ -58,9 +61,9 @@ export function ReportScreen() {
     }
     setBusy(null)
   }
-  const open = (id: string, indicator: string) => {
+  const open = (id: string, indicator: string, at?: string) => {
     setChosen(id)
-    move({ proof: indicator, at: undefined }, { replace: Boolean(address.proof) })
+    move({ proof: indicator, at: at === place.unit ? undefined : at }, { replace: Boolean(address.proof) })
   }
   const close = () => {
     move({ proof: undefined, at: undefined }, { replace: true })
@@ -75,9 +78,9 @@ export function ReportScreen() {
   return (
     <main className={`report ${address.proof ? 'with-proof' : ''} ${report.isPlaceholderData ? 'dimmed' : ''}`}>
       <header className="report-head">
-        <h1>{data ? `Báo cáo kết quả công tác ${data.periodTitle}` : 'Báo cáo'}</h1>
+        <h1>{data ? `Báo cáo kết quả công tác ${data.periodTitle}` : say('Báo cáo')}</h1>
         <StatusTag tone="plain" icon="pen">
-          Tự lên từ sổ
+          {say('Tự lên từ sổ')}
         </StatusTag>
         {data && coverageTag(data)}
         <div className="page-deeds">
@@ -88,19 +91,19 @@ export function ReportScreen() {
           )}
           <Link to="/bao-cao/soan" search={standing} className="button quiet">
             <Icon name="pen" />
-            <span>Soạn bài</span>
+            <span>{say('Soạn bài')}</span>
           </Link>
           <Button look="quiet" icon="print" onClick={() => print()}>
-            In
+            {say('In')}
           </Button>
           <Button icon="table" busy={busy === 'xlsx'} onClick={() => void save('xlsx')}>
-            Tải Excel phụ lục
+            {say('Tải Excel phụ lục')}
           </Button>
           <Button icon="download" busy={busy === 'pdf'} onClick={() => void save('pdf')}>
-            {own ? 'Tải PDF, mẫu phần mềm' : 'Tải PDF'}
+            {own ? say('Tải PDF, mẫu phần mềm') : say('Tải PDF')}
           </Button>
           <Button look="primary" icon="download" busy={busy === 'docx'} onClick={() => void save('docx')}>
-            {own ? 'Tải Word, mẫu đơn vị' : 'Tải Word'}
+            {own ? say('Tải Word, mẫu đơn vị') : say('Tải Word')}
           </Button>
         </div>
       </header>
@@ -117,11 +120,11 @@ export function ReportScreen() {
               onGo={(id) => paper.current?.querySelector(`#${id}`)?.scrollIntoView({ behavior: 'smooth', block: 'start' })}
             />
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the sheet scrolls and must be reachable by keyboard */}
-            <section ref={paper} className="report-desk" tabIndex={0} aria-label="Trang báo cáo">
+            <section ref={paper} className="report-desk" tabIndex={0} aria-label={say('Trang báo cáo')}>
               <ReportPage report={data} sections={sections} chosen={chosen} family={address.proof} onOpen={open} />
             </section>
             {address.proof && (
-              <aside className="report-proof" aria-label="Căn cứ của số liệu">
+              <aside className="report-proof" aria-label={say('Căn cứ của số liệu')}>
                 <ProofPanel
                   indicator={address.proof}
                   unit={address.at ?? place.unit}
@@ -133,17 +136,15 @@ export function ReportScreen() {
             )}
           </div>
           <footer className="report-foot figures">
-            <span>
-              <b className="foot-chip">{figures}</b> số liên kết
-            </span>
-            <span>
-              <b>{data.findings.filter(({ severity }) => severity !== 'note').length}</b> chỗ cần xem
-            </span>
-            <span>
-              <b>{overridden}</b> số sửa tay
-            </span>
+            <NoProof why={say('Đếm trên trang này.')}>{say('{many} số liên kết', { many: printInteger(figures) })}</NoProof>
+            <NoProof why={say('Đếm trên trang này.')}>
+              {say('{many} chỗ cần xem', {
+                many: printInteger(data.findings.filter(({ severity }) => severity !== 'note').length),
+              })}
+            </NoProof>
+            <NoProof why={say('Đếm trên trang này.')}>{say('{many} số sửa tay', { many: printInteger(overridden) })}</NoProof>
             <span className="report-keys">
-              Số tiếp theo <kbd>F8</kbd> Mở căn cứ <kbd>Alt Enter</kbd>
+              {say('Số tiếp theo')} <kbd>F8</kbd> {say('Mở căn cứ')} <kbd>Alt Enter</kbd>
             </span>
           </footer>
         </>
@@ -160,11 +161,11 @@ function coverageTag(report: Report) {
   const missing = Object.values(report.figures).filter((figure) => figure.state === 'missing').length
   return missing > 0 ? (
     <StatusTag tone="gold" icon="info">
-      Tạm tính, {missing} số chưa có
+      {say('Tạm tính, {many} số chưa có', { many: missing })}
     </StatusTag>
   ) : (
     <StatusTag tone="olive" icon="check">
-      Đủ số
+      {say('Đủ số')}
     </StatusTag>
   )
 }

@@ -4,6 +4,7 @@ import { printDay, printInteger } from '#domain/wording.ts'
 import type { Desk, Group } from '../../contract/chain.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
+import { useAddress } from '../../place.ts'
 import { useRead, useWrite } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { DeskTable } from './DeskTable.tsx'
@@ -39,7 +40,8 @@ export function DeskScreen() {
 function DeskBody({ desk }: { desk: Desk }) {
   const { round, units, completeness } = desk
   const [shown, setShown] = useState<Group | null>(null)
-  const [opened, setOpened] = useState<string | null>(units.find(({ group }) => group === 'look')?.unit.code ?? null)
+  const { at } = useAddress()
+  const [opened, setOpened] = useState<string | null>(at ?? units.find(({ group }) => group === 'look')?.unit.code ?? null)
   const clean = units.filter(({ group, mine }) => group === 'clean' && !mine)
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set())
   const ticked = clean.filter(({ unit }) => !unticked.has(unit.code))

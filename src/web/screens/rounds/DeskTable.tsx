@@ -1,5 +1,7 @@
 import { printDay, printInteger } from '#domain/wording.ts'
 import type { Desk, DeskUnit, Group } from '../../contract/chain.ts'
+import { IndicatorHint } from '../../IndicatorHint.tsx'
+import { DoorRow } from '../../kit/Door.tsx'
 import { GROUPS } from './deskGroups.ts'
 import { countWords, lateWords, momentWords } from './roundWords.ts'
 
@@ -24,10 +26,10 @@ export function DeskTable({ desk, shown, opened, ticked, onTick, onOpen }: Props
             </th>
             <th scope="col">Đơn vị</th>
             <th scope="col" className="num">
-              Quân số
+              <IndicatorHint indicator="sdf_strength">Quân số</IndicatorHint>
             </th>
             <th scope="col" className="num">
-              Huấn luyện
+              <IndicatorHint indicator="force_training_attended">Huấn luyện</IndicatorHint>
             </th>
             <th scope="col" className="num">
               Lệch sổ
@@ -76,7 +78,7 @@ type LineProps = {
 function Line({ line, open, ticked, onTick, onOpen }: LineProps) {
   const { unit, edition, figures } = line
   return (
-    <tr className={open ? 'here' : ''}>
+    <DoorRow className={open ? 'here' : ''}>
       <td className="tick">
         {onTick && (
           <input
@@ -107,7 +109,7 @@ function Line({ line, open, ticked, onTick, onOpen }: LineProps) {
       <td className={`num ${line.daysLate > 0 ? 'wrong' : line.late ? 'late' : ''}`}>
         {line.daysLate > 0 ? lateWords(line.daysLate) : sentWords(line)}
       </td>
-    </tr>
+    </DoorRow>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { printInteger } from '#domain/wording.ts'
 import type { EditionShown } from '../../contract/chain.ts'
+import { IndicatorMark } from '../../IndicatorHint.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { useMove } from '../../place.ts'
@@ -61,6 +62,7 @@ function Row({ figure, open, said, onChoose }: { figure: Figure; open: boolean; 
         <button type="button" className="desk-unit" aria-expanded={open} title="Ý kiến về ô này" onClick={onChoose}>
           {title}
         </button>
+        <IndicatorMark indicator={indicator} />
         {said > 0 && <span className="quiet"> {printInteger(said)} ý kiến</span>}
         {override && (
           <span className="rounds-under figures">

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { addDays } from '#domain/period.ts'
 import { printDay, readDay } from '#domain/wording.ts'
-import type { DeskUnit, EditionShown } from '../../contract/chain.ts'
+import type { Desk, DeskUnit, EditionShown } from '../../contract/chain.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
 import { useWrite } from '../../useRead.ts'
@@ -10,6 +10,7 @@ import { SlipCells } from './SlipCells.tsx'
 
 export type SlipCell = { indicator: string; title: string; said: number | null; now: number | null }
 type Props = {
+  round: Desk['round']
   line: DeskUnit
   edition: NonNullable<DeskUnit['edition']>
   today: string
@@ -18,7 +19,7 @@ type Props = {
 }
 
 /** The return slip: the cells that part from the books are ringed already, others are added; the unit reads the very same. */
-export function ReturnForm({ line, edition, today, figures }: Props) {
+export function ReturnForm({ line, edition, today, figures, round }: Props) {
   const send = useWrite('returnEdition')
   const [reason, setReason] = useState('')
   const [due, setDue] = useState(printDay(addDays(today, 2)))
@@ -67,6 +68,7 @@ export function ReturnForm({ line, edition, today, figures }: Props) {
       {cells.length > 0 && (
         <SlipCells
           cells={cells}
+          of={{ unit: line.unit.code, name: line.unit.shortName, period: round.period, asOf: round.asOf }}
           left={left}
           notes={notes}
           onRing={ring}

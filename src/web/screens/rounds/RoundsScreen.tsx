@@ -5,6 +5,7 @@ import { printDay, printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { RoundLine } from '../../contract/chain.ts'
 import { Button } from '../../kit/Button.tsx'
+import { DoorRow } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
@@ -117,7 +118,7 @@ function RoundRow({ round }: { round: RoundLine }) {
   const { completeness, asked } = round
   const about = (old: object) => ({ ...standing(old), period: round.period, asOf: round.asOf }) as never
   return (
-    <tr>
+    <DoorRow>
       <td>
         {round.title}
         <span className="rounds-under">
@@ -150,6 +151,6 @@ function RoundRow({ round }: { round: RoundLine }) {
           )}
         </div>
       </td>
-    </tr>
+    </DoorRow>
   )
 }

@@ -1,8 +1,14 @@
+import { IndicatorHint } from '../../IndicatorHint.tsx'
+import { FigureText } from '../../kit/FigureText.tsx'
+import { NoProof } from '../../kit/NoProof.tsx'
+import { useMove } from '../../place.ts'
 import type { SlipCell } from './ReturnForm.tsx'
 import { countWords } from './roundWords.ts'
 
 type Props = {
   cells: readonly SlipCell[]
+  /** Whose books the proof is opened of, in which period. */
+  of: { unit: string; name: string; period: string; asOf: string }
   left: ReadonlySet<string>
   notes: Readonly<Record<string, string>>
   onRing: (indicator: string, on: boolean) => void
@@ -10,7 +16,8 @@ type Props = {
 }
 
 /** The cells of a slip: what was sent is ringed, what the books say beside it, and a word to each. */
-export function SlipCells({ cells, left, notes, onRing, onNote }: Props) {
+export function SlipCells({ cells, of, left, notes, onRing, onNote }: Props) {
+  const move = useMove()
   return (
     <table className="figures slip-cells">
       <thead>
@@ -31,7 +38,7 @@ export function SlipCells({ cells, left, notes, onRing, onNote }: Props) {
         {cells.map(({ indicator, title, said, now }) => (
           <tr key={indicator}>
             <td>
-              {title}
+              <IndicatorHint indicator={indicator}>{title}</IndicatorHint>
               {!left.has(indicator) && (
                 <input
                   className="box"
@@ -44,9 +51,21 @@ export function SlipCells({ cells, left, notes, onRing, onNote }: Props) {
               )}
             </td>
             <td className="num">
-              <span className={left.has(indicator) ? '' : 'ringed'}>{countWords(said)}</span>
+              <NoProof why="Số đơn vị nộp, giữ nguyên như trong bản; căn cứ là số sổ ghi bên cạnh.">
+                <span className={left.has(indicator) ? '' : 'ringed'}>{countWords(said)}</span>
+              </NoProof>
             </td>
-            <td className="num">{now === null ? '' : countWords(now)}</td>
+            <td className="num">
+              {now !== null && (
+                <FigureText
+                  plain
+                  name={`${title}, ${of.name}, sổ ghi, mở căn cứ`}
+                  onOpen={() => move({ proof: indicator, at: of.unit, during: of.period, until: of.asOf })}
+                >
+                  {countWords(now)}
+                </FigureText>
+              )}
+            </td>
             <td>
               <input
                 type="checkbox"

@@ -5,6 +5,7 @@ import { standing } from '../../address.ts'
 import type { Desk, DeskUnit } from '../../contract/chain.ts'
 import { Button, IconButton } from '../../kit/Button.tsx'
 import { TextField } from '../../kit/Field.tsx'
+import { NoProof } from '../../kit/NoProof.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
 import { WhatIf } from '../../proof/WhatIf.tsx'
 import { useFigureText } from '../../useFigureText.ts'
@@ -30,7 +31,9 @@ export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit;
         {edition && <StatusTag {...tagOf(edition.state)} />}
         {line.apart.length > 0 && (
           <StatusTag tone="gold" icon="differs">
-            {`${line.apart.length} chỗ lệch sổ`}
+            <NoProof why="Các chỗ lệch có tên ngay bên dưới, mỗi số sổ ghi mở được căn cứ.">
+              {`${printInteger(line.apart.length)} chỗ lệch sổ`}
+            </NoProof>
           </StatusTag>
         )}
         <IconButton icon="close" name="Đóng" onClick={onClose} />
@@ -43,7 +46,8 @@ export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit;
         )}
         {edition?.submittedAt && (
           <p className="quiet figures">
-            Nộp lần {edition.number}, {momentWords(edition.submittedAt)}.{edition.onBehalf && ` Lập thay: ${edition.onBehalf}.`}
+            {`Nộp lần ${edition.number}, ${momentWords(edition.submittedAt)}.`}
+            {edition.onBehalf && ` Lập thay: ${edition.onBehalf}.`}
           </p>
         )}
         {edition && (
@@ -71,7 +75,7 @@ export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit;
           </section>
         )}
         {waiting && desk.mayReceive && (
-          <ReturnForm line={line} edition={edition} today={desk.today} figures={shown.data?.figures ?? []} />
+          <ReturnForm line={line} edition={edition} today={desk.today} figures={shown.data?.figures ?? []} round={desk.round} />
         )}
         {edition?.state === 'returned' && slip && (
           <section className="slip">

@@ -1,7 +1,9 @@
 import { printDay, printInteger } from '#domain/wording.ts'
 import type { TargetDecision, TargetRow } from '../../contract.ts'
+import { FigureText } from '../../kit/FigureText.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Panel } from '../../kit/Panel.tsx'
+import { say } from '../../words/say.ts'
 
 /** The papers in order of their days; the last line says whether the split still adds up. */
 export function Decisions({
@@ -9,7 +11,9 @@ export function Decisions({
   decisions,
   unit,
   asOf,
+  onOpen,
 }: {
+  onOpen: () => void
   row: TargetRow
   decisions: TargetDecision[]
   unit: string
@@ -18,16 +22,16 @@ export function Decisions({
   const split = row.children.reduce((sum, child) => sum + (child.target ?? 0), 0)
   const fits = row.target === null || row.children.length === 0 || split === row.target
   return (
-    <Panel title="Văn bản giao">
+    <Panel title={say('Văn bản giao')}>
       <ol className="decisions figures">
         {decisions.map((decision, index) => (
           <li key={decision.id}>
             <span className="quiet">{printDay(decision.decidedOn)}</span>
             <span>
               {index === 0 ? (
-                <First decision={decision} unit={unit} />
+                <First decision={decision} unit={unit} onOpen={onOpen} />
               ) : (
-                <Revision decision={decision} earlier={decisions.slice(0, index)} index={index} unit={unit} />
+                <Revision decision={decision} earlier={decisions.slice(0, index)} index={index} unit={unit} onOpen={onOpen} />
               )}
             </span>
           </li>
@@ -49,15 +53,21 @@ export function Decisions({
   )
 }
 
-function First({ decision, unit }: { decision: TargetDecision; unit: string }) {
+function First({ decision, unit, onOpen }: { decision: TargetDecision; unit: string; onOpen: () => void }) {
   const units = below(decision, unit).length
   return (
     <>
-      {decision.number} giao <b>{printInteger(decision.total)}</b>
+      {decision.number} giao <Total decision={decision} onOpen={onOpen} />
       {units > 0 ? ` cho ${printInteger(units)} đơn vị` : ''}
     </>
   )
 }
+
+const Total = ({ decision, onOpen }: { decision: TargetDecision; onOpen: () => void }) => (
+  <FigureText plain name={`${decision.number}, mở căn cứ`} onOpen={onOpen}>
+    <b>{printInteger(decision.total)}</b>
+  </FigureText>
+)
 
 /** The unit's own line carries the total; the others are the split. */
 const below = (decision: TargetDecision, unit: string) => decision.lines.filter((line) => line.code !== unit)
@@ -67,7 +77,9 @@ function Revision({
   earlier,
   index,
   unit,
+  onOpen,
 }: {
+  onOpen: () => void
   decision: TargetDecision
   earlier: TargetDecision[]
   index: number
@@ -90,11 +102,12 @@ function Revision({
           {at > 0 && ', '}
           {line.name}{' '}
           <span className="quiet">
-            {before(line.code) === undefined ? 'mới' : printInteger(before(line.code) ?? 0)} → {printInteger(line.value)}
+            {`${before(line.code) === undefined ? 'mới' : printInteger(before(line.code) ?? 0)} → ${printInteger(line.value)}`}
           </span>
         </span>
       ))}
-      {changed.length > 3 && ` và ${printInteger(changed.length - 3)} đơn vị khác`}, còn <b>{printInteger(decision.total)}</b>
+      {changed.length > 3 && ` và ${printInteger(changed.length - 3)} đơn vị khác`}, còn{' '}
+      <Total decision={decision} onOpen={onOpen} />
     </>
   )
 }

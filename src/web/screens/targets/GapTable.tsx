@@ -4,9 +4,11 @@ import { standing } from '../../address.ts'
 import type { TargetRow, UnitAttainment } from '../../contract.ts'
 import { LOW_LEVEL, PLAN_LEVEL, shareText } from '../../figurePrinting.ts'
 import { Bar, PartsBar } from '../../kit/Bar.tsx'
+import { DoorRow } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { shortTitle } from '../../shortTitles.ts'
 import { useRead } from '../../useRead.ts'
+import { say } from '../../words/say.ts'
 
 const MIDDLE = 70
 type Short = UnitAttainment & { value: number; target: number }
@@ -43,7 +45,7 @@ export function GapTable({ row, onOpen }: { row: TargetRow; onOpen: (indicator: 
   if (lack === 0)
     return (
       <Panel title={`${shortTitle(row.indicator, row.title)}: đủ chỉ tiêu`}>
-        <p className="quiet">{row.target === null ? 'Chưa giao.' : 'Không đơn vị nào làm thiếu chỉ tiêu chung.'}</p>
+        <p className="quiet">{row.target === null ? say('Chưa giao.') : say('Không đơn vị nào làm thiếu chỉ tiêu chung.')}</p>
       </Panel>
     )
   return (
@@ -52,12 +54,13 @@ export function GapTable({ row, onOpen }: { row: TargetRow; onOpen: (indicator: 
       action={
         register && (
           <Link to="/so-dang-ky/$register" params={{ register }} search={standing}>
-            Mở sổ
+            {say('Mở sổ')}
           </Link>
         )
       }
     >
       <PartsBar
+        onPick={() => onOpen(row.indicator)}
         name={bands
           .filter((band) => band.lack > 0)
           .map(said)
@@ -74,25 +77,25 @@ export function GapTable({ row, onOpen }: { row: TargetRow; onOpen: (indicator: 
       <table className="gap-table">
         <thead>
           <tr>
-            <th scope="col">Thiếu nhiều nhất</th>
+            <th scope="col">{say('Thiếu nhiều nhất')}</th>
             <th scope="col" className="num">
-              Giao
+              {say('Giao')}
             </th>
             <th scope="col" className="num">
-              Đạt
+              {say('Đạt')}
             </th>
             <th scope="col" className="num">
-              Tỷ lệ
+              {say('Tỷ lệ')}
             </th>
             <th scope="col" className="num">
-              Thiếu
+              {say('Thiếu')}
             </th>
-            <th scope="col">Thiếu so với cả số thiếu</th>
+            <th scope="col">{say('Thiếu so với cả số thiếu')}</th>
           </tr>
         </thead>
         <tbody>
           {short.slice(0, 8).map((child) => (
-            <tr key={child.unit.code}>
+            <DoorRow key={child.unit.code}>
               <td>
                 <button type="button" className="link" onClick={() => onOpen(row.indicator, child.unit.code)}>
                   {child.unit.shortName || child.unit.name}
@@ -114,7 +117,7 @@ export function GapTable({ row, onOpen }: { row: TargetRow; onOpen: (indicator: 
                 />
                 <span className="figures quiet">{shareText(lackOf(child), lack)}</span>
               </td>
-            </tr>
+            </DoorRow>
           ))}
         </tbody>
       </table>

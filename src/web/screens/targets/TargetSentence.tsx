@@ -7,6 +7,7 @@ import { Button } from '../../kit/Button.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { shortTitle } from '../../shortTitles.ts'
+import { say } from '../../words/say.ts'
 
 /** The sentence a report would print, each number a door; and what the plan level still needs. */
 export function TargetSentence({ row, onOpen }: { row: TargetRow; onOpen: (indicator: string) => void }) {
@@ -27,7 +28,7 @@ export function TargetSentence({ row, onOpen }: { row: TargetRow; onOpen: (indic
   )
   const text = `${title} đạt ${pairText(value, target)} ${unitWord} (${shareText(value, target)})${lack > 0 ? `, còn thiếu ${printInteger(lack)}` : ''}${low > 0 ? `; ${printInteger(low)} đơn vị dưới ${LOW_LEVEL}%` : ''}.${more > 0 ? ` Muốn đạt ${PLAN_LEVEL}% phải thêm ${printInteger(more)} ${unitWord}.` : ''}`
   return (
-    <Panel title="Câu dùng trong báo cáo">
+    <Panel title={say('Câu dùng trong báo cáo')}>
       <p className="sentence">
         {title} đạt {chip(pairText(value, target))} {unitWord} ({chip(shareText(value, target))})
         {lack > 0 && <>, còn thiếu {chip(printInteger(lack))}</>}
@@ -52,7 +53,7 @@ export function TargetSentence({ row, onOpen }: { row: TargetRow; onOpen: (indic
             setCopied(true)
           }}
         >
-          {copied ? 'Đã chép' : 'Chép câu này'}
+          {copied ? say('Đã chép') : say('Chép câu này')}
         </Button>
         {more > 0 && (
           <span className="quiet figures">

@@ -1,7 +1,9 @@
 import { printInteger } from '#domain/wording.ts'
 import type { LackingRow, TargetRow, Targets } from '../../contract.ts'
 import { gapText, LOW_LEVEL, PLAN_LEVEL, pairText, shareText, spoken } from '../../figurePrinting.ts'
+import { IndicatorHint, IndicatorMark } from '../../IndicatorHint.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
+import { say } from '../../words/say.ts'
 import '../../kit/panel.css'
 import { type Cell, Strip } from '../../kit/Strip.tsx'
 import { hasTitle, shortTitle } from '../../shortTitles.ts'
@@ -24,18 +26,18 @@ export function TargetTable({ targets, front, onFront, onOpen }: Props) {
       <table className="target-table">
         <thead>
           <tr>
-            <th scope="col">Chỉ tiêu</th>
+            <th scope="col">{say('Chỉ tiêu')}</th>
             <th scope="col" className="num">
-              Giao
+              {say('Giao')}
             </th>
             <th scope="col" className="num">
-              Đạt
+              {say('Đạt')}
             </th>
             <th scope="col" className="num">
-              Tỷ lệ
+              {say('Tỷ lệ')}
             </th>
             <th scope="col" className="num">
-              Thiếu
+              {say('Thiếu')}
             </th>
             <th scope="col" className="target-strip-head">
               <div className="strip-names" aria-hidden="true">
@@ -55,7 +57,7 @@ export function TargetTable({ targets, front, onFront, onOpen }: Props) {
                     Mỗi cột một đơn vị.
                   </>
                 ) : (
-                  'Không có ô đỏ. Mỗi cột một đơn vị.'
+                  say('Không có ô đỏ. Mỗi cột một đơn vị.')
                 )}
               </p>
               <p className="strip-legend">
@@ -73,7 +75,7 @@ export function TargetTable({ targets, front, onFront, onOpen }: Props) {
           </tr>
         </thead>
         <tbody>
-          {targets.rows.length > 0 && <GroupRow title="Số được giao" />}
+          {targets.rows.length > 0 && <GroupRow title={say('Số được giao')} />}
           {targets.rows.map((row) => (
             <AssignedRow
               key={row.indicator}
@@ -85,7 +87,7 @@ export function TargetTable({ targets, front, onFront, onOpen }: Props) {
             />
           ))}
           {targets.lackingRows.length > 0 && (
-            <GroupRow title={`Số đơn vị, trong ${printInteger(targets.lackingRows[0]?.of ?? 0)}`} />
+            <GroupRow title={say('Số đơn vị, trong {all}', { all: printInteger(targets.lackingRows[0]?.of ?? 0) })} />
           )}
           {targets.lackingRows.map((row) => (
             <UnitsRow key={row.indicator} row={row} units={units} onOpen={onOpen} />
@@ -137,14 +139,20 @@ function AssignedRow({
   })
   const lack = row.value !== null && row.target !== null ? row.target - row.value : null
   const low = row.value !== null && row.target ? row.value * 100 < row.target * (LOW_LEVEL + 20) : false
+  const again = (text: string) => (
+    <FigureText plain again name={`${row.title}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+      {text}
+    </FigureText>
+  )
   return (
     <tr className={front ? 'front' : ''}>
       <th scope="row">
         <button type="button" className="row-name" aria-pressed={front} onClick={() => onFront(row.indicator)}>
           {shortTitle(row.indicator, row.title)}
         </button>
+        <IndicatorMark indicator={row.indicator} />
       </th>
-      <td className="num">{row.target === null ? 'chưa giao' : printInteger(row.target)}</td>
+      <td className="num">{row.target === null ? 'chưa giao' : again(printInteger(row.target))}</td>
       <td className="num">
         <FigureText
           plain
@@ -155,8 +163,10 @@ function AssignedRow({
           <b>{row.value === null ? '…' : printInteger(row.value)}</b>
         </FigureText>
       </td>
-      <td className="num">{shareText(row.value, row.target)}</td>
-      <td className={`num ${lack !== null && lack > 0 ? (low ? 'red' : 'gold') : ''}`}>{gapText(row.value, row.target)}</td>
+      <td className="num">{again(shareText(row.value, row.target))}</td>
+      <td className={`num ${lack !== null && lack > 0 ? (low ? 'red' : 'gold') : ''}`}>
+        {again(gapText(row.value, row.target))}
+      </td>
       <td>
         {row.children.length > 0 ? (
           <Strip
@@ -165,7 +175,7 @@ function AssignedRow({
             onPick={(code) => onOpen(row.indicator, code)}
           />
         ) : (
-          <span className="quiet">không phân bổ cho đơn vị dưới</span>
+          <span className="quiet">{say('không phân bổ cho đơn vị dưới')}</span>
         )}
       </td>
     </tr>
@@ -182,12 +192,19 @@ function UnitsRow({ row, units, onOpen }: { row: LackingRow; units: UnitColumn[]
       text: `${unit.name}: ${ok === undefined ? 'chưa có số' : ok ? 'đã có' : 'chưa có'}`,
     }
   })
+  const again = (text: string) => (
+    <FigureText plain again name={`${row.title}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+      {text}
+    </FigureText>
+  )
   return (
     <tr>
       <th scope="row">
-        <span className="row-name">{hasTitle(row.indicator, row.title)}</span>
+        <span className="row-name">
+          <IndicatorHint indicator={row.indicator}>{hasTitle(row.indicator, row.title)}</IndicatorHint>
+        </span>
       </th>
-      <td className="num">{printInteger(row.of)}</td>
+      <td className="num">{again(printInteger(row.of))}</td>
       <td className="num">
         <FigureText
           plain
@@ -198,8 +215,8 @@ function UnitsRow({ row, units, onOpen }: { row: LackingRow; units: UnitColumn[]
           <b>{printInteger(row.have)}</b>
         </FigureText>
       </td>
-      <td className="num">{shareText(row.have, row.of)}</td>
-      <td className="num gold">{row.of - row.have > 0 ? `thiếu ${printInteger(row.of - row.have)}` : 'đủ'}</td>
+      <td className="num">{again(shareText(row.have, row.of))}</td>
+      <td className="num gold">{again(row.of - row.have > 0 ? `thiếu ${printInteger(row.of - row.have)}` : 'đủ')}</td>
       <td>
         <Strip cells={cells} name={`${row.title}, từng đơn vị`} onPick={(code) => onOpen(row.indicator, code)} />
       </td>

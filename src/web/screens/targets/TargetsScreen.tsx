@@ -109,6 +109,7 @@ function Body({ targets }: { targets: Targets }) {
           <GapTable row={front} onOpen={openProof} />
           <div className="targets-side">
             <Decisions
+              onOpen={() => openProof(front.indicator)}
               row={front}
               decisions={targets.decisions.filter((decision) => decision.indicator === front.indicator)}
               unit={targets.unit.code}

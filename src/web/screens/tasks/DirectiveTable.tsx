@@ -1,6 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { printDay, printInteger } from '#domain/wording.ts'
+import { standing } from '../../address.ts'
 import type { DirectiveLine } from '../../contract/papers.ts'
 import { PartsBar } from '../../kit/Bar.tsx'
+import { DoorRow } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 
 /** Each paragraph with how its owners stand; those who have not taken it on are named. */
@@ -25,9 +28,15 @@ export function DirectiveTable({ directives }: { directives: readonly DirectiveL
           </thead>
           <tbody>
             {directives.map((one) => (
-              <tr key={one.id}>
+              <DoorRow key={one.id}>
                 <th scope="row">
-                  {one.content}
+                  <Link
+                    to="/so-dang-ky/$register"
+                    params={{ register: 'directives' }}
+                    search={(old: object) => ({ ...standing(old), row: one.id }) as never}
+                  >
+                    {one.content}
+                  </Link>
                   <span className="quiet figures tasks-source">
                     {one.paragraph}, {one.source}, {printDay(one.givenOn)}
                   </span>
@@ -49,7 +58,7 @@ export function DirectiveTable({ directives }: { directives: readonly DirectiveL
                     ]}
                   />
                 </td>
-              </tr>
+              </DoorRow>
             ))}
           </tbody>
         </table>

@@ -20,7 +20,7 @@ export function TaskTable({ tasks: { rows, more } }: { tasks: Tasks }) {
       note={more > 0 ? `${printInteger(rows.length)} việc gấp nhất, còn ${printInteger(more)} việc` : undefined}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is moved sideways by keyboard too */}
-      <section className="tasks-scroll" aria-label="Nhiệm vụ, bảng kéo ngang được" tabIndex={0}>
+      <section id="tung-nhiem-vu" className="tasks-scroll" aria-label="Nhiệm vụ, bảng kéo ngang được" tabIndex={0}>
         <table className="tasks-table">
           <thead>
             <tr>

@@ -71,7 +71,15 @@ function Body({ tasks }: { tasks: Tasks }) {
         {sums.map(({ title, value, tone }) => (
           <div key={title}>
             <dt>{title}</dt>
-            <dd className={tone}>{printInteger(value)}</dd>
+            <dd className={tone}>
+              <a
+                className="figure plain"
+                href="#tung-nhiem-vu"
+                aria-label={`${title}: ${printInteger(value)}, xem từng nhiệm vụ`}
+              >
+                {printInteger(value)}
+              </a>
+            </dd>
           </div>
         ))}
       </dl>

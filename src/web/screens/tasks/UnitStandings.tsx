@@ -1,5 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { printInteger } from '#domain/wording.ts'
+import { standing } from '../../address.ts'
 import type { Tasks } from '../../contract/papers.ts'
+import { DoorRow } from '../../kit/Door.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 
 /** Unit by unit, those with the most overdue first. */
@@ -26,12 +29,20 @@ export function UnitStandings({ units }: { units: Tasks['units'] }) {
           </thead>
           <tbody>
             {units.map((line) => (
-              <tr key={line.unit.code}>
-                <td>{line.unit.name}</td>
+              <DoorRow key={line.unit.code}>
+                <td>
+                  <Link
+                    to="/so-dang-ky/$register"
+                    params={{ register: 'tasks' }}
+                    search={(old: object) => ({ ...standing(old), unit: line.unit.code }) as never}
+                  >
+                    {line.unit.name}
+                  </Link>
+                </td>
                 <td className="num">{printInteger(line.all)}</td>
                 <td className="num">{printInteger(line.on_time + line.late)}</td>
                 <td className={`num ${line.overdue > 0 ? 'red' : 'quiet'}`}>{printInteger(line.overdue)}</td>
-              </tr>
+              </DoorRow>
             ))}
           </tbody>
         </table>

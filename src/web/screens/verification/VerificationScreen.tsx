@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { ask, type Refusal } from '../../call.ts'
@@ -101,7 +102,15 @@ function Found({ found }: { found: Verified }) {
           {found.stateTitle}
         </StatusTag>
         <span className="quiet figures">
-          {printInteger(found.figures)} số liệu đến {printDay(found.asOf)}, gửi {found.receiver.shortName}
+          <Link
+            className="figure"
+            to="/dot-bao-cao/$round"
+            params={{ round: found.round.id }}
+            search={{ unit: found.unit.code, period: found.period, asOf: found.asOf } as never}
+          >
+            {printInteger(found.figures)} số liệu
+          </Link>{' '}
+          đến {printDay(found.asOf)}, gửi {found.receiver.shortName}
         </span>
       </div>
       {stands === false && <p>Bản này không còn hiệu lực: đã bị trả lại hoặc đã có bản thay thế.</p>}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { WorkLine } from '../../contract/chain.ts'
+import { DoorItem } from '../../kit/Door.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
 import { usePlace } from '../../place.ts'
@@ -56,7 +57,7 @@ export function WorkScreen() {
 function WorkRow({ line }: { line: WorkLine }) {
   const above = ['receive', 'remind', 'roll_up', 'restate'].includes(line.kind)
   return (
-    <li className={line.daysLate > 0 ? 'late' : ''}>
+    <DoorItem className={line.daysLate > 0 ? 'late' : ''}>
       <div>
         <p>{wordsOf(line)}</p>
         <p className="quiet">
@@ -96,7 +97,7 @@ function WorkRow({ line }: { line: WorkLine }) {
       >
         {deedOf(line)}
       </Link>
-    </li>
+    </DoorItem>
   )
 }
 
