@@ -186,6 +186,28 @@ async function fillTyped(owner: pg.Pool): Promise<void> {
   )
 }
 
+/** The same figures once more for each two years before, so far back. */
+export async function fillYearsBefore(owner: pg.Pool, years: number): Promise<void> {
+  const back = Math.floor((years - YEARS.length) / 2)
+  await owner.query(
+    `insert into figure_years (province_id, unit_id, year, org_pos, page)
+     select province_id, unit_id, year - 2 * k, org_pos, page from figure_years, generate_series(1, $1::int) k where year >= 2023`,
+    [back],
+  )
+  await owner.query(
+    `insert into figure_days (province_id, unit_id, month, org_pos, page)
+     select province_id, unit_id, month - 24 * k, org_pos, page from figure_days, generate_series(1, $1::int) k`,
+    [back],
+  )
+  await owner.query(
+    `insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, folded)
+     select province_id, unit_id, org_pos, measure, (day - make_interval(years => 2 * k))::date, amount, stock, source, true
+     from ledger, generate_series(1, $1::int) k where folded`,
+    [back],
+  )
+  await owner.query('vacuum analyze')
+}
+
 /** Entries saved a moment ago and not folded yet, at reporting commands all over the country. */
 export async function addPending(owner: pg.Pool, count: number): Promise<void> {
   await owner.query(

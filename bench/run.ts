@@ -10,7 +10,18 @@ import { type Benchmark, type BenchTable, holds, printTable } from './table.ts'
 
 const ORDER = ['machine', 'startUp', 'figures', 'save', 'import', 'narrative']
 /** What the benchmarks share; every other file here is one of them. */
-const PARTS = ['run', 'table', 'timing', 'ownDatabase', 'nation', 'labels', 'editionSample', 'rosterFile', 'sampleProvince']
+const PARTS = [
+  'run',
+  'table',
+  'timing',
+  'ownDatabase',
+  'nation',
+  'labels',
+  'editionSample',
+  'rosterFile',
+  'sampleProvince',
+  'processor',
+]
 
 /** Campaigns of many minutes: only when they are named. */
 const ALONE = ['faults', 'soak']

@@ -11,15 +11,19 @@ const LAUNCHER = fileURLToPath(new URL('../bin/run.js', import.meta.url))
 const STARTS = 3
 const LONGEST = 600_000
 
+/** The screen is built by the first start after a change of it; that is the builder's time, not ours. */
+export function buildScreen(): void {
+  const built = spawnSync(process.execPath, [LAUNCHER, 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (built.status !== 0) throw new Error('the screen could not be built')
+}
+
 /** From the command to the first page answered: an empty folder (database made, sample province put in), then started again. */
 export async function startUp(): Promise<BenchTable> {
   const folder = mkdtempSync(join(tmpdir(), 'saovuong-bench-'))
   chmodSync(folder, 0o711)
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   process.once('exit', remove)
-  // The screen is built by the first start after a change of it; that is the builder's time, not ours.
-  const built = spawnSync(process.execPath, [LAUNCHER, 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })
-  if (built.status !== 0) throw new Error('the screen could not be built')
+  buildScreen()
   const first = await startOnce(join(folder, 'data'))
   const again = []
   for (let at = 0; at < STARTS; at++) again.push(await startOnce(join(folder, 'data')))
@@ -52,14 +56,20 @@ export async function startUp(): Promise<BenchTable> {
   }
 }
 
-async function startOnce(data: string): Promise<{ ready: number; stopped: number }> {
-  const env = { ...process.env, SAOVUONG_DATA: data, PORT: '0', DATABASE_URL: '' }
+/** `look` is called with the process when the first page has been answered. */
+export async function startOnce(
+  data: string,
+  settings: NodeJS.ProcessEnv = {},
+  look: (pid: number) => Promise<void> = async () => {},
+): Promise<{ ready: number; stopped: number }> {
+  const env = { ...process.env, SAOVUONG_DATA: data, PORT: '0', DATABASE_URL: '', ...settings }
   const child = spawn(process.execPath, [LAUNCHER, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise((done) => child.once('exit', done))
   const stop = () => child.kill('SIGTERM')
   process.once('exit', stop)
   try {
     const { ms: ready } = await timed(async () => answered(await addressOf(child)))
+    await look(child.pid ?? 0)
     const { ms: stopped } = await timed(async () => {
       stop()
       await ended

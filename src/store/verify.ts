@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
-import { type Condition, type Count, isSealed, type Register, snake } from '#domain/register.ts'
+import { snake } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { UNIT_COUNTS } from '#domain/unitCounts.ts'
 import type { Db } from './db.ts'
@@ -10,9 +10,9 @@ import type { Home } from './home.ts'
 import { onceCorrections } from './jointCounts.ts'
 import { foldLedger } from './ledger.ts'
 import { activeOverrides, overrideSteps } from './overrides.ts'
+import { beginRecomputed, countCondition, recomputeRegister } from './recomputedCounts.ts'
 import type { StoredRow } from './recordColumns.ts'
 import { recordOf } from './records.ts'
-import { choiceMark, type Seal } from './seal.ts'
 import { foldRecomputed } from './sealing.ts'
 import { lineageOf, unitsByIds } from './units.ts'
 
@@ -52,9 +52,9 @@ export async function verifyFigures(
 
 /** Everything the records say, at the unit and day they say it of, in a table `recomputed` of this transaction. */
 async function recompute(db: Db, home: Home, progress: Progress): Promise<number> {
-  await sql`create temporary table recomputed (unit_id bigint, measure smallint, day date, amount bigint, stock boolean) on commit drop`.execute(
-    db,
-  )
+  // A nation's days are summed side by side: with the memory of an ordinary question most would go to the disk and back.
+  await sql`set local work_mem = '128MB'`.execute(db)
+  await beginRecomputed(db)
   const steps = [
     ...Object.values(registers).map((register) => () => recomputeRegister(db, home, register)),
     () => recomputeUnits(db, home),
@@ -96,85 +96,6 @@ export async function mendFigures(db: Db, home: Home, progress: Progress): Promi
   }
   while ((await foldLedger(db)) > 0);
   return { entries: rows[0]?.entries ?? 0, foldedAnew }
-}
-
-const literal = (value: unknown): string => (typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value))
-
-/** One of a list, in which null stands for an empty cell. */
-function inList(column: string, values: readonly unknown[], print: (value: unknown) => string): string {
-  const known = values.filter((value) => value !== null)
-  const among = known.length > 0 ? `${column} in (${known.map(print).join(', ')})` : 'false'
-  return known.length < values.length ? `(${among} or ${column} is null)` : among
-}
-
-/** A condition on a sealed choice, by the blind indexes of its codes. */
-function sealedCondition(register: Register, seal: Seal, condition: Condition): string {
-  const mark = `r.${snake(condition.column)}_mark`
-  const literalMark = (value: unknown) =>
-    `'\\x${choiceMark(seal, register.table, condition.column, String(value)).toString('hex')}'::bytea`
-  switch (condition.is) {
-    case 'equal':
-      return condition.value === null ? `${mark} is null` : `${mark} = ${literalMark(condition.value)}`
-    case 'in':
-      return inList(mark, condition.value, literalMark)
-    case 'filled':
-      return `${mark} is not null`
-    case 'empty':
-      return `${mark} is null`
-    default:
-      throw new Error(`a count cannot be recomputed by “${condition.is}” of what is sealed`)
-  }
-}
-
-/** A count's condition as SQL over the register's table: the same declaration the save evaluates row by row. */
-function countCondition(condition: Condition): string {
-  const column =
-    condition.column === 'unit.kind'
-      ? 'u.kind'
-      : condition.column === 'unit.managedBy'
-        ? 'u.managed_by'
-        : `r.${snake(condition.column)}`
-  switch (condition.is) {
-    case 'equal':
-      return condition.value === null ? `${column} is null` : `${column} = ${literal(condition.value)}`
-    case 'in':
-      return inList(column, condition.value, literal)
-    case 'filled':
-      return `${column} is not null`
-    case 'empty':
-      return `${column} is null`
-    default:
-      throw new Error(`a count cannot be recomputed by “${condition.is}”`)
-  }
-}
-
-function countSql(register: Register, count: Count, measure: number, seal: Seal): string {
-  const amount = count.amount ? `r.${snake(count.amount)}` : '1'
-  const conditions = count.where.map((condition) =>
-    isSealed(register.columns[condition.column]) ? sealedCondition(register, seal, condition) : countCondition(condition),
-  )
-  // A row without its day counts on none, as `contributions` has it.
-  const day = `r.${snake(count.from ?? count.on ?? register.on)}`
-  const where = [...conditions, `${amount} <> 0`, `${day} is not null`].join(' and ')
-  const from = `from ${register.table} r join units u on u.id = r.unit_id where ${where}`
-  if (count.from === undefined) return `select r.unit_id, ${measure}, ${day}, ${amount}, false ${from}`
-  const entering = `select r.unit_id, ${measure}, ${day}, ${amount}, true ${from}`
-  return count.until === undefined
-    ? entering
-    : `${entering} union all select r.unit_id, ${measure}, r.${snake(count.until)}, -${amount}, true ${from} and r.${snake(count.until)} is not null`
-}
-
-async function recomputeRegister(db: Db, home: Home, register: Register): Promise<void> {
-  const parts = register.counts.flatMap((count) => {
-    const measure = home.measures.byId.get(count.indicator)
-    return measure ? [countSql(register, count, measure.no, home.seal)] : []
-  })
-  if (parts.length > 0)
-    await sql
-      .raw(
-        `insert into recomputed ${parts.map((part) => `select unit_id, measure, day, sum(amount), stock from (${part}) p (unit_id, measure, day, amount, stock) group by 1, 2, 3, 5`).join(' union all ')}`,
-      )
-      .execute(db)
 }
 
 async function recomputeUnits(db: Db, home: Home): Promise<void> {
