@@ -191,19 +191,21 @@ export async function fillYearsBefore(owner: pg.Pool, years: number): Promise<vo
   const back = Math.floor((years - YEARS.length) / 2)
   await owner.query(
     `insert into figure_years (province_id, unit_id, year, org_pos, page)
-     select province_id, unit_id, year - 2 * k, org_pos, page from figure_years, generate_series(1, $1::int) k where year >= 2023`,
-    [back],
+     select province_id, unit_id, year - 2 * k, org_pos, page from figure_years, generate_series(1, $1::int) k
+     where year >= $2::int on conflict do nothing`,
+    [back, YEARS[0]],
   )
   await owner.query(
     `insert into figure_days (province_id, unit_id, month, org_pos, page)
-     select province_id, unit_id, month - 24 * k, org_pos, page from figure_days, generate_series(1, $1::int) k`,
-    [back],
+     select province_id, unit_id, month - 24 * k, org_pos, page from figure_days, generate_series(1, $1::int) k
+     where month >= $2::int on conflict do nothing`,
+    [back, monthIndex(YEARS[0] ?? 0, 1)],
   )
   await owner.query(
     `insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, folded)
      select province_id, unit_id, org_pos, measure, (day - make_interval(years => 2 * k))::date, amount, stock, source, true
-     from ledger, generate_series(1, $1::int) k where folded`,
-    [back],
+     from ledger, generate_series(1, $1::int) k where folded and day >= make_date($2::int - 1, 12, 15)`,
+    [back, YEARS[0]],
   )
   await owner.query('vacuum analyze')
 }
