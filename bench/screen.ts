@@ -17,7 +17,7 @@ type Screen = {
 
 async function openProof(page: Page): Promise<void> {
   await page.locator('main button.figure').first().click()
-  await page.locator('.proof-drawer').waitFor()
+  await page.locator('.proof-value').waitFor()
 }
 
 const SCREENS: readonly Screen[] = [

@@ -5,8 +5,8 @@ import { baseCounts } from '#domain/indicators/index.ts'
 import { dayInVietnam, periodKey as keyOf } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { isEntered, isOfRounds } from '#domain/sources.ts'
-import { printDay, printPeriodKey } from '#domain/wording.ts'
-import { saveEntries } from '#store/entries.ts'
+import { printDay, printInteger, printMoment, printPeriodKey } from '#domain/wording.ts'
+import { type Entry, entriesOf, saveEntries } from '#store/entries.ts'
 import { holdTurn } from '#store/locks.ts'
 import { closedPeriods } from '#store/periods.ts'
 import { roundSums } from '#store/roundFacts.ts'
@@ -34,6 +34,15 @@ export const enterFigures = defineAction({
           value: z.int().min(0).max(MOST).optional().describe('Số nguyên; tiền ghi bằng đồng'),
           qualifier: z.enum(['gần', 'hơn', 'trên', 'khoảng', 'ít nhất']).optional(),
           note: z.string().max(500).optional(),
+          was: z
+            .object({
+              state: z.enum(['value', 'zero', 'not_applicable', 'missing']),
+              value: z.int().nullable().optional(),
+              qualifier: z.string().max(20).nullable().optional(),
+              note: z.string().max(500).nullable().optional(),
+            })
+            .optional()
+            .describe('Số đã thấy khi ghi: nếu nay có người ghi khác thì không ghi đè'),
         }),
       )
       .min(1)
@@ -98,6 +107,13 @@ export const enterFigures = defineAction({
     )
     if (twice) throw twice
     refuse(findings)
+    const changed = changedMeanwhile(
+      await entriesOf(db, [unit.id]),
+      cutoff,
+      entries,
+      (id) => catalogue.find((one) => one.id === id)?.title ?? baseCounts.get(id)?.title ?? id,
+    )
+    if (changed.length > 0) throw new Problem('entry.changed', { count: changed.length }, changed)
     await saveEntries(
       db,
       home,
@@ -116,3 +132,47 @@ export const enterFigures = defineAction({
     return { saved: entries.length, findings }
   },
 })
+
+type Said = {
+  state: string
+  value?: number | null | undefined
+  qualifier?: string | null | undefined
+  note?: string | null | undefined
+}
+type Asked = Said & { indicator: string; was?: Said | undefined }
+
+const isSame = (a: Said, b: Said): boolean =>
+  a.state === b.state &&
+  (a.state !== 'value' || (a.value ?? null) === (b.value ?? null)) &&
+  (a.qualifier ?? null) === (b.qualifier ?? null) &&
+  (a.note ?? null) === (b.note ?? null)
+
+/** Figures somebody else wrote since the form was opened: they are told, not written over. What is asked already stands is no quarrel. */
+function changedMeanwhile(
+  known: readonly Entry[],
+  { period, asOf }: ReturnType<typeof cutoffFor>,
+  asked: readonly Asked[],
+  titleOf: (id: string) => string,
+): Finding[] {
+  return asked.flatMap((entry) => {
+    if (!entry.was) return []
+    const stands = known.findLast((one) => one.measure === entry.indicator && one.period === keyOf(period) && one.asOf <= asOf)
+    const said: Said = stands ?? { state: 'missing' }
+    if (isSame(said, entry.was) || isSame(said, entry)) return []
+    const by = stands ? `${stands.enteredBy} ghi lúc ${printMoment(stands.enteredAt)}` : 'đã có người bỏ số này'
+    const where = { indicator: entry.indicator }
+    const { state, value = null, qualifier = null, note = null } = said
+    const words = WORDS[state] ?? [qualifier, printInteger(value ?? 0)].filter(Boolean).join(' ')
+    return [
+      finding('entry.changed', where, `${titleOf(entry.indicator)}: nay là ${words}, ${by}.`, {
+        state,
+        value,
+        qualifier,
+        note,
+        words,
+        by,
+      }),
+    ]
+  })
+}
+const WORDS: Readonly<Record<string, string>> = { zero: '0', not_applicable: 'không áp dụng', missing: 'chưa có số' }

@@ -174,6 +174,10 @@ export const PROBLEMS = {
     status: 409,
     text: 'Đã có quyết định ngày {latest}; điều chỉnh ghi ngày {day} là trước đó. Ghi từ {latest} trở đi.',
   },
+  'entry.changed': {
+    status: 409,
+    text: '{count} số đã có người ghi khác đi từ khi đồng chí mở biểu. So hai bản rồi chọn giữ bản nào.',
+  },
   'entry.overlap': { status: 409, text: 'Chỉ tiêu này đã nhập cho {other}; nhập thêm cho {period} sẽ cộng hai lần.' },
   'round.no_dates': { status: 422, text: 'Lịch của {line} không có {title}. Đặt hạn cho loại báo cáo này trước.' },
   'round.open': {

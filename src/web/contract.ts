@@ -204,6 +204,8 @@ export type Entry = {
   value?: number
   qualifier?: string
   note?: string
+  /** What the person saw when they wrote: where somebody wrote otherwise since, nothing is written over. */
+  was?: { state: Entry['state']; value?: number | null; qualifier?: string | null; note?: string | null }
 }
 
 export type IndicatorLine = {

@@ -133,6 +133,61 @@ test('three touches where nothing changed: open, as the shift before, keep; an a
   await page.context().close()
 })
 
+test('the open form is filled in without a network: kept, there again after closing, sent once; what another wrote stands beside it', async () => {
+  const page = await telephone()
+  const context = page.context()
+  await page.goto(`${sample.address}/nhap-so-lieu?${PLACE}`)
+  await settled(page)
+  const box = page.locator('.entry input:not([disabled])').first()
+  const id = ((await box.getAttribute('id')) ?? '').slice(3)
+  await context.setOffline(true)
+  await page.getByText('Mất mạng. Vẫn ghi được, có mạng sẽ tự gửi.').waitFor()
+  await box.fill('nhiều')
+  await page.getByRole('button', { name: 'Ghi 1 số' }).click()
+  await page.locator(`[id="loi-${id}"]`).waitFor()
+  await box.fill('5')
+  await page.getByRole('button', { name: 'Ghi 1 số' }).click()
+  await page.getByText('1 số lưu trên máy, chờ gửi; có mạng sẽ tự gửi.').waitFor()
+  await page.close()
+
+  const again = await context.newPage()
+  await again.goto(`${sample.address}/nhap-so-lieu?${PLACE}`)
+  await again.getByText('1 số lưu trên máy, chờ gửi; có mạng sẽ tự gửi.').waitFor()
+  assert.equal(await again.locator(`[id="so-${id}"]`).inputValue(), '5')
+  const sentOnce = again.waitForResponse((reply) => reply.url().endsWith('/api/enterFigures') && reply.status() === 200)
+  await context.setOffline(false)
+  await sentOnce
+  await again.getByText('1 số lưu trên máy, chờ gửi; có mạng sẽ tự gửi.').waitFor({ state: 'detached' })
+  assert.equal(await again.locator(`[id="so-${id}"]`).inputValue(), '5')
+
+  await context.setOffline(true)
+  await again.getByText('Mất mạng. Vẫn ghi được, có mạng sẽ tự gửi.').waitFor()
+  await again.locator(`[id="so-${id}"]`).fill('6')
+  await again.getByRole('button', { name: 'Ghi 1 số' }).click()
+  await again.getByText('1 số lưu trên máy, chờ gửi; có mạng sẽ tự gửi.').waitFor()
+  const desk = await sample.signedIn('chi-huy')
+  const data = {
+    unit: 'so-y-te',
+    period: '2023-H1',
+    asOf: '2023-07-15',
+    entries: [{ indicator: id, state: 'value', value: 8 }],
+  }
+  const written = await desk.request.post(`${sample.address}/api/enterFigures`, { headers: { 'x-sao-vuong': '1' }, data })
+  assert.equal(written.status(), 200, await written.text())
+  await context.setOffline(false)
+  await again.getByRole('link', { name: '1 mục chưa gửi được, cần xem' }).click()
+  await again.getByText('hai bản khác nhau').waitFor()
+  assert.match((await again.locator('.out-beside').innerText()).replace(/\s+/g, ' '), / 6 8 chi-huy ghi lúc /)
+  await again.getByRole('button', { name: 'Giữ bản của đồng chí' }).click()
+  await again.getByText('Không còn gì chờ gửi trên máy này.').waitFor()
+  const form = await desk.request.get(`${sample.address}/api/showForm?${PLACE}`)
+  const rows = ((await form.json()) as { sections: { rows: { indicator: string; entry: { value: number } | null }[] }[] })
+    .sections
+  assert.equal(rows.flatMap((one) => one.rows).find(({ indicator }) => indicator === id)?.entry?.value, 6)
+  await desk.context().close()
+  await context.close()
+})
+
 test('nothing on the telephone can be read without the key, and log-out takes the key away', async () => {
   const page = await telephone()
   const seen = await page.evaluate(

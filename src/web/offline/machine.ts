@@ -37,6 +37,9 @@ export const onMachine = (listener: () => void): (() => void) => {
 export const machineStanding = (): Standing => (current ? 'open' : canKeep() ? 'closed' : 'impossible')
 /** Whether what waits may be sent: under the log-in it was written under, and no other. */
 export const mayBeSent = (): boolean => current !== null && sure
+/** Whether it is known if this machine holds a key: until its shelf was looked into, nobody can tell. */
+let settled = false
+export const machineSettled = (): boolean => settled || !canKeep()
 export const keyHolder = (): KeptKey | null => current
 
 /** The key of the last log-in, where it has not ended. */
@@ -46,8 +49,12 @@ export function resume(): Promise<void> {
     const kept = await take('keys', 'current')
     if (kept && kept.until > Date.now()) current = kept
     else if (kept) await forget()
-    tell()
-  })().catch(() => {})
+  })()
+    .catch(() => {})
+    .then(() => {
+      settled = true
+      tell()
+    })
   return resuming
 }
 

@@ -2,10 +2,15 @@ import type { Finding } from '#domain/finding.ts'
 import { Refusal, read, write } from '../call.ts'
 import type { OpenedRow, Writes } from '../contract.ts'
 import { all, close, lay, open, remove } from './database.ts'
-import { keyHolder, mayBeSent, onMachine } from './machine.ts'
+import { keyHolder, machineSettled, mayBeSent, onMachine } from './machine.ts'
 
 type SaveRow = Writes['saveRow'][0]
-export type OutStep = { input: SaveRow; done: boolean }
+type EnterFigures = Writes['enterFigures'][0]
+/** A row of a book, or the figures of a form; `words`: each figure as the person wrote it, with its title. */
+export type RowStep = { input: SaveRow; done: boolean }
+export type FiguresStep = { figures: EnterFigures; words: Record<string, { title: string; mine: string }>; done: boolean }
+export type OutStep = RowStep | FiguresStep
+export const isFigures = (step: OutStep): step is FiguresStep => 'figures' in step
 /** Something a person did, kept here until every row of it stands in the books: once each, however often it is sent. */
 export type OutItem = {
   id: string
@@ -23,12 +28,15 @@ export type OutItem = {
 export type Sent = { item: OutItem; versions: number[] }
 
 let items: readonly OutItem[] = []
+/** Whose items are known here: until the shelf was looked into, nobody can say that nothing waits. */
+let known = false
 let loadedFor: string | null = null
 let sending: Promise<void> | null = null
 const listeners = new Set<() => void>()
 const arrivals = new Set<(sent: Sent) => void>()
 
 export const outItems = (): readonly OutItem[] => items
+export const outboxKnown = (): boolean => known
 export const onOutbox = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
@@ -49,6 +57,7 @@ export async function loadOutbox(): Promise<void> {
   const holder = keyHolder()
   if (!holder) {
     loadedFor = null
+    known = machineSettled()
     show([])
     return
   }
@@ -60,6 +69,7 @@ export async function loadOutbox(): Promise<void> {
     // Closed in the middle of sending: what arrived is known by its key, so it is simply sent again.
     if (item) found.push(item.state === 'sending' ? { ...item, state: 'waiting' } : item)
   }
+  known = true
   show(found)
 }
 onMachine(() => void loadOutbox().then(sendOutbox))
@@ -113,11 +123,16 @@ async function sendItem(item: OutItem): Promise<boolean> {
   for (const [index, step] of now.steps.entries()) {
     if (step.done) continue
     try {
-      versions.push((await write('saveRow', { ...step.input, at: now.at })).version)
+      if (isFigures(step)) await write('enterFigures', step.figures)
+      else versions.push((await write('saveRow', { ...step.input, at: now.at })).version)
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('bug', 0, String(error))
       // It had arrived; only the answer was lost.
-      const arrived = refusal.code === 'record.sent_twice' || (await standsAlready(refusal, step.input))
+      if (isFigures(step) && refusal.code === 'entry.changed') {
+        await store({ ...now, state: 'conflict', message: refusal.message, findings: refusal.findings })
+        return true
+      }
+      const arrived = refusal.code === 'record.sent_twice' || (!isFigures(step) && (await standsAlready(refusal, step.input)))
       if (arrived === false) return refused(now, refusal)
       if (arrived !== true) {
         await store({ ...now, state: 'conflict', message: refusal.message, theirs: arrived })
@@ -153,13 +168,65 @@ async function refused(item: OutItem, refusal: Refusal): Promise<boolean> {
   return true
 }
 
-/** Sends a refused item again, or settles two versions: mine is written on top of the newer one, or given up. */
+/** Sends a refused item again, or settles two versions: mine is written on top of the newer one. */
 export async function sendAgain(item: OutItem): Promise<void> {
   const version = item.theirs?.version
-  const steps = item.steps.map((step) =>
-    version !== undefined && !step.done ? { ...step, input: { ...step.input, version } } : step,
-  )
+  const steps = item.steps.map((step): OutStep => {
+    if (step.done || item.state !== 'conflict') return step
+    if (!isFigures(step)) return version === undefined ? step : { ...step, input: { ...step.input, version } }
+    return { ...step, figures: { ...step.figures, entries: step.figures.entries.map(({ was: _, ...entry }) => entry) } }
+  })
   const { theirs: _, findings: __, ...rest } = item
   await store({ ...rest, steps, state: 'waiting', message: '' })
   await sendOutbox()
+}
+
+/** Takes what stands: figures somebody else wrote are given up, those nobody touched are sent all the same; a row is given up whole. */
+export async function giveUp(item: OutItem): Promise<void> {
+  const contested = new Set((item.findings ?? []).flatMap(({ where }) => where.indicator ?? []))
+  const steps = item.steps.flatMap((step): OutStep[] => {
+    if (!isFigures(step)) return []
+    const entries = step.figures.entries.filter(({ indicator }) => !contested.has(indicator))
+    return entries.length === 0 ? [] : [{ ...step, figures: { ...step.figures, entries } }]
+  })
+  if (steps.length === 0) return dropOut(item.id)
+  const { theirs: _, findings: __, ...rest } = item
+  await store({ ...rest, steps, state: 'waiting', message: '' })
+  await sendOutbox()
+}
+
+/** Figures of a form that stand here and not yet in it; on their way or put before the person included. */
+export function waitingFigures(all: readonly OutItem[], place: { unit: string; period: string; asOf?: string }): FiguresStep[] {
+  return all.flatMap(({ steps }) =>
+    steps.filter(
+      (step): step is FiguresStep =>
+        isFigures(step) &&
+        !step.done &&
+        step.figures.unit === place.unit &&
+        step.figures.period === place.period &&
+        (step.figures.asOf ?? '') === (place.asOf ?? ''),
+    ),
+  )
+}
+
+/** Puts figures down here; written again before they were sent, they replace what waits, and keep what was seen at first. */
+export async function putFigures(
+  { figures, words }: Pick<FiguresStep, 'figures' | 'words'>,
+  { title, note, at, key }: { title: string; note: string; at: string; key: string },
+): Promise<boolean> {
+  const before = items.find(
+    (item) => item.state === 'waiting' && item.steps.length === 1 && waitingFigures([item], figures).length === 1,
+  )
+  const old = before?.steps[0]
+  const merged = new Map(old && isFigures(old) ? old.figures.entries.map((entry) => [entry.indicator, entry]) : [])
+  for (const entry of figures.entries) {
+    const was = merged.get(entry.indicator)?.was ?? entry.was
+    merged.set(entry.indicator, was ? { ...entry, was } : entry)
+  }
+  const step: FiguresStep = {
+    figures: { ...figures, entries: [...merged.values()] },
+    words: { ...(old && isFigures(old) ? old.words : {}), ...words },
+    done: false,
+  }
+  return putOut({ id: before?.id ?? key, at, title, note, steps: [step], state: 'waiting', message: '' })
 }

@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { Session } from '../contract.ts'
 import { EDITORS } from '../session.ts'
 import { machineStanding, onMachine, openMachine, type Standing } from './machine.ts'
-import { onArrival, onOutbox, outItems, sendOutbox } from './outbox.ts'
+import { onArrival, onOutbox, outboxKnown, outItems, sendOutbox } from './outbox.ts'
 
 const listen = (changed: () => void) => {
   addEventListener('online', changed)
@@ -15,6 +15,8 @@ const listen = (changed: () => void) => {
 }
 export const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine)
 export const useOutbox = () => useSyncExternalStore(onOutbox, outItems)
+/** False while the shelf of this machine is still being looked into. */
+export const useOutboxKnown = (): boolean => useSyncExternalStore(onOutbox, outboxKnown)
 export const useMachine = (): Standing => useSyncExternalStore(onMachine, machineStanding)
 
 /** So often whatever waits is tried again, should the browser not have said that the network is back. */

@@ -39,7 +39,7 @@ const COMMANDS: readonly ({ word: string; also: string; icon: IconName } & ({ to
     word: say('Trợ giúp và phím tắt'),
     also: 'huong dan',
     icon: 'question',
-    run: () => void setTimeout(() => document.dispatchEvent(new Event(HELP)), 200),
+    run: () => document.dispatchEvent(new Event(HELP)),
   },
 ]
 

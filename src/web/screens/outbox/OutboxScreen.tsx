@@ -1,10 +1,19 @@
 import { useState } from 'react'
 import { printInteger, printMoment } from '#domain/wording.ts'
 import { Button } from '../../kit/Button.tsx'
-import { Empty } from '../../kit/States.tsx'
+import { Empty, Skeleton } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
-import { dropOut, type OutItem, sendAgain, sendOutbox } from '../../offline/outbox.ts'
-import { useMachine, useOnline, useOutbox } from '../../offline/useOffline.ts'
+import {
+  dropOut,
+  type FiguresStep,
+  giveUp,
+  isFigures,
+  type OutItem,
+  type RowStep,
+  sendAgain,
+  sendOutbox,
+} from '../../offline/outbox.ts'
+import { useMachine, useOnline, useOutbox, useOutboxKnown } from '../../offline/useOffline.ts'
 import { useBooks } from '../../useBooks.ts'
 import { useTitle } from '../../useTitle.ts'
 import { Machines } from './Machines.tsx'
@@ -13,6 +22,7 @@ import './outbox.css'
 /** What is on this machine and not yet in the books, the oldest first; and the machines that may keep any. */
 export function OutboxScreen() {
   const items = useOutbox()
+  const known = useOutboxKnown()
   const machine = useMachine()
   const online = useOnline()
   useTitle('Chờ gửi')
@@ -38,7 +48,9 @@ export function OutboxScreen() {
             : 'Máy này chưa được giao khóa để ghi khi mất mạng: đăng nhập bằng tài khoản ghi sổ, lúc có mạng.'}
         </p>
       )}
-      {items.length === 0 ? (
+      {!known ? (
+        <Skeleton rows={3} height={60} />
+      ) : items.length === 0 ? (
         <Empty>Không còn gì chờ gửi trên máy này.</Empty>
       ) : (
         <ul className="out-items">
@@ -61,33 +73,44 @@ const STATES: Record<OutItem['state'], { word: string; tone: 'plain' | 'gold' | 
 
 function Item({ item }: { item: OutItem }) {
   const [dropping, setDropping] = useState(false)
-  const left = item.steps.filter(({ done }) => !done).length
+  const figures = item.steps.filter(isFigures)
+  const left =
+    figures.length > 0
+      ? figures.reduce((sum, step) => sum + (step.done ? 0 : step.figures.entries.length), 0)
+      : item.steps.filter(({ done }) => !done).length
+  const contested = item.state === 'conflict' && figures.length > 0
   const bytes = new TextEncoder().encode(JSON.stringify(item.steps)).length
   return (
     <li className={item.state}>
       <div>
         <b>{item.title}</b>
         <p className="quiet figures">
-          {item.note} · ghi {printMoment(new Date(item.at))} · {printInteger(left)}/{printInteger(item.steps.length)} dòng còn
+          {item.note} · ghi {printMoment(new Date(item.at))} ·{' '}
+          {figures.length > 0 ? `${printInteger(left)} số` : `${printInteger(left)}/${printInteger(item.steps.length)} dòng`} còn
           gửi, {printInteger(Math.max(1, Math.round(bytes / 1024)))} kB
         </p>
         {item.message && <p className={item.state === 'waiting' ? 'quiet' : 'field-error'}>{item.message}</p>}
-        {item.findings?.map((found) => (
-          <p key={`${found.code} ${found.where.column ?? ''}`} className="field-error">
+        {(contested ? [] : (item.findings ?? [])).map((found) => (
+          <p key={`${found.code} ${found.where.column ?? found.where.indicator ?? ''}`} className="field-error">
             {found.message}
           </p>
         ))}
         {item.theirs && <Beside item={item} />}
+        {contested && <FiguresBeside item={item} steps={figures} />}
       </div>
       <StatusTag tone={STATES[item.state].tone}>{STATES[item.state].word}</StatusTag>
       {item.state !== 'sending' && (
         <div className="page-deeds">
           {item.state !== 'waiting' && (
             <Button small onClick={() => void sendAgain(item)}>
-              {item.theirs ? 'Giữ bản của đồng chí' : 'Gửi lại'}
+              {item.theirs || contested ? 'Giữ bản của đồng chí' : 'Gửi lại'}
             </Button>
           )}
-          {dropping ? (
+          {contested ? (
+            <Button small onClick={() => void giveUp(item)}>
+              Lấy bản trong biểu
+            </Button>
+          ) : dropping ? (
             <>
               <span>Bỏ {printInteger(left)} dòng chưa gửi này?</span>
               <Button small look="danger" onClick={() => void dropOut(item.id)}>
@@ -111,7 +134,7 @@ function Item({ item }: { item: OutItem }) {
 /** Both versions, column by column. */
 function Beside({ item }: { item: OutItem }) {
   const { books } = useBooks()
-  const step = item.steps.find(({ done }) => !done)
+  const step = item.steps.find((one): one is RowStep => !one.done && !isFigures(one))
   const book = books?.find(({ key }) => key === step?.input.register)
   const { theirs } = item
   if (!step || !theirs) return null
@@ -135,6 +158,37 @@ function Beside({ item }: { item: OutItem }) {
               <th scope="row">{column?.title ?? key}</th>
               <td>{choice?.title ?? String(value ?? '…')}</td>
               <td>{theirs.shown[key] || '…'}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** Each figure somebody else wrote meanwhile, beside what was written here; the others of the form are no part of the choice. */
+function FiguresBeside({ item, steps }: { item: OutItem; steps: readonly FiguresStep[] }) {
+  const words = Object.assign({}, ...steps.map((step) => step.words)) as FiguresStep['words']
+  return (
+    <table className="out-beside">
+      <thead>
+        <tr>
+          <th scope="col">Chỉ tiêu</th>
+          <th scope="col">Đồng chí ghi</th>
+          <th scope="col">Trong biểu</th>
+        </tr>
+      </thead>
+      <tbody>
+        {item.findings?.map(({ where, args }) => {
+          const known = words[where.indicator ?? '']
+          return (
+            <tr key={where.indicator}>
+              <th scope="row">{known?.title ?? where.indicator}</th>
+              <td>{known?.mine}</td>
+              <td>
+                {String(args?.words ?? '…')}
+                <span className="quiet"> {String(args?.by ?? '')}</span>
+              </td>
             </tr>
           )
         })}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { addDays, type Day } from '#domain/period.ts'
+import { isFigures } from '../../offline/outbox.ts'
 import { useOutbox } from '../../offline/useOffline.ts'
 import { useRead } from '../../useRead.ts'
 import { type Turn, turnOf } from './shift.ts'
@@ -12,7 +13,10 @@ export function useShiftBooks(unit: string, today: Day) {
   const turns = useRead('listRows', unit ? { register: 'dutyRoster', unit, deep: false, sort, limit: 300 } : null)
   const waiting = useOutbox()
   const kept = useMemo(
-    () => waiting.flatMap(({ steps }) => steps.map(({ input }) => input)).filter((input) => input.unit === unit),
+    () =>
+      waiting
+        .flatMap(({ steps }) => steps.flatMap((step) => (isFigures(step) ? [] : [step.input])))
+        .filter((input) => input.unit === unit),
     [waiting, unit],
   )
   const named = useMemo(

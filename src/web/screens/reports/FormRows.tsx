@@ -14,6 +14,8 @@ type Shared = {
   editor: boolean
   wrong: readonly Finding[]
   asked: ReadonlyMap<string | null, readonly AskedFinding[]>
+  /** Figures that stand on this machine and not yet in the form. */
+  waiting: ReadonlySet<string>
   onType: (id: string, value: Typed) => void
 }
 
@@ -146,6 +148,7 @@ function EnteredRow({
   typed,
   editor,
   wrong,
+  waiting,
   onType,
 }: Shared & { id: string; title: string; unitWord: string; scale: number; entry: FormEntry; under?: boolean }) {
   const { asOf } = usePlace()
@@ -186,6 +189,7 @@ function EnteredRow({
             onChange={(event) => set({ text: event.target.value })}
           />
         </div>
+        {waiting.has(id) && !changed && <p className="quiet entry-day">chờ gửi khi có mạng</p>}
         {entry.asOf !== null && entry.asOf !== asOf && !changed && (
           <p className="quiet entry-day">số đến {printDay(entry.asOf)}</p>
         )}

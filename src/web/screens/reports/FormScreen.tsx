@@ -2,19 +2,24 @@ import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { Finding } from '#domain/finding.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import type { AskedFinding } from '../../contract/checks.ts'
-import type { Form } from '../../contract.ts'
+import type { Entry, Form } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Findings } from '../../kit/Findings.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
+import { waitingFigures } from '../../offline/outbox.ts'
+import { useOutbox } from '../../offline/useOffline.ts'
 import { useAddress, usePlace } from '../../place.ts'
 import { EDITORS, holdsRole, useSession, useUnit } from '../../session.ts'
 import { useRead, useWrite } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { byRow, isOpen } from './askedRows.ts'
 import { CheckBar } from './CheckBar.tsx'
+import { FigureConflict } from './FigureConflict.tsx'
 import { FormRows } from './FormRows.tsx'
 import { questionId, RowQuestions } from './RowQuestions.tsx'
 import { entriesOf, type Typed, typedOf } from './typedEntry.ts'
+import { useKeptFigures } from './useKeptFigures.ts'
+import { seenOf, withWaiting } from './waitingForm.ts'
 import '../../kit/panel.css'
 import './form.css'
 
@@ -40,7 +45,7 @@ export function FormScreen() {
       {form.error ? (
         <Refused status={form.error.status} message={form.error.message} onRetry={() => void form.refetch()} />
       ) : form.data ? (
-        <Sheet key={`${place.unit} ${place.period} ${place.asOf}`} form={form.data} />
+        <Sheet key={`${place.unit} ${place.period} ${place.asOf}`} read={form.data} />
       ) : (
         <Skeleton rows={12} height={30} />
       )}
@@ -48,8 +53,10 @@ export function FormScreen() {
   )
 }
 
-function Sheet({ form }: { form: Form }) {
+function Sheet({ read }: { read: Form }) {
   const place = usePlace()
+  const items = useOutbox()
+  const { form, waiting } = useMemo(() => withWaiting(read, waitingFigures(items, place), place.asOf), [read, items, place])
   const session = useSession()
   const here = useUnit(place.unit, place.asOf)
   const editor = holdsRole(session.data, here, EDITORS)
@@ -65,6 +72,8 @@ function Sheet({ form }: { form: Form }) {
   )
   const [onlyMissing, setOnlyMissing] = useState(false)
   const save = useWrite('enterFigures')
+  const keeping = useKeptFigures(form, place, here?.name ?? '')
+  const [met, setMet] = useState<{ message: string; findings: readonly Finding[]; entries: Entry[] } | null>(null)
   const check = useRead('checkReport', place)
   const checked = check.data
   const asked = useMemo(
@@ -92,6 +101,20 @@ function Sheet({ form }: { form: Form }) {
     const { entries, wrong } = entriesOf(typed, slots)
     setFindings(wrong)
     if (wrong.length > 0 || entries.length === 0) return
+    const seen = seenOf(read)
+    send(
+      entries.map((entry) => {
+        const was = seen.get(entry.indicator)
+        return was ? { ...entry, was } : entry
+      }),
+    )
+  }
+  const send = (entries: Entry[]) => {
+    setMet(null)
+    if (entries.length === 0) {
+      setTyped({})
+      return
+    }
     save.mutate(
       { ...place, entries },
       {
@@ -99,12 +122,23 @@ function Sheet({ form }: { form: Form }) {
           setTyped({})
           setFindings(reply.findings)
         },
-        onError: (error) =>
-          setFindings(
-            error.findings.length > 0
-              ? error.findings
-              : [{ code: error.code, severity: 'error', where: {}, message: error.message }],
-          ),
+        onError: async (error) => {
+          if (error.code === 'network') {
+            const told = await keeping.keep(entries)
+            if (told) {
+              setTyped({})
+              setFindings(told)
+              return
+            }
+          }
+          if (error.code === 'entry.changed') setMet({ message: error.message, findings: error.findings, entries })
+          else
+            setFindings(
+              error.findings.length > 0
+                ? error.findings
+                : [{ code: error.code, severity: 'error', where: {}, message: error.message }],
+            )
+        },
       },
     )
   }
@@ -159,6 +193,7 @@ function Sheet({ form }: { form: Form }) {
         })}
       </nav>
       <div className="form-main">
+        {met && <FigureConflict {...met} words={keeping.wordsOf(met.entries)} onChoose={send} />}
         {findings.length > 0 && <Findings findings={findings} onGo={go} />}
         {checked && <CheckBar checked={checked} onGo={goAsked} />}
         {asked.has(null) && <RowQuestions questions={asked.get(null) ?? []} editor={editor} />}
@@ -178,6 +213,7 @@ function Sheet({ form }: { form: Form }) {
               onlyMissing={onlyMissing}
               wrong={findings}
               asked={asked}
+              waiting={waiting}
               onType={(id, value) => setTyped((old) => without(old, id, value, slots))}
             />
           </section>
@@ -189,9 +225,11 @@ function Sheet({ form }: { form: Form }) {
             ? 'Tài khoản này chỉ xem được biểu của đơn vị.'
             : changed > 0
               ? `${printInteger(changed)} số chưa ghi.`
-              : save.data
-                ? `Đã ghi ${printInteger(save.data.saved)} số, đến ${printDay(place.asOf)}.`
-                : 'Không có thì ghi 0; không thuộc nhiệm vụ của đơn vị thì chọn không áp dụng; để trống là chưa có số.'}
+              : waiting.size > 0
+                ? `${printInteger(waiting.size)} số lưu trên máy, chờ gửi; có mạng sẽ tự gửi.`
+                : save.data
+                  ? `Đã ghi ${printInteger(save.data.saved)} số, đến ${printDay(place.asOf)}.`
+                  : 'Không có thì ghi 0; không thuộc nhiệm vụ của đơn vị thì chọn không áp dụng; để trống là chưa có số.'}
         </p>
         {changed > 0 && <Button onClick={() => setTyped({})}>Bỏ các số chưa ghi</Button>}
         {editor && (

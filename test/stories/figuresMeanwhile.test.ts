@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { aWorld, type Person, type World } from '../world.ts'
+
+let world: World
+before(async () => {
+  world = await aWorld()
+})
+after(() => world?.close())
+
+const PLACE = { unit: 'dien-luc', period: '2026-H1', asOf: '2026-06-14' }
+type Said = { state: string; value: number | null; qualifier: string | null; note: string | null }
+type Form = { sections: { rows: { indicator: string; scale: number; entry: (Said & { asOf: string | null }) | null }[] }[] }
+
+const rowsOf = async (person: Person) =>
+  (await person.does<Form>('showForm', PLACE)).sections.flatMap(({ rows }) => rows.filter(({ entry }) => entry !== null))
+const saidOf = async (person: Person, indicator: string): Promise<Said> => {
+  const entry = (await rowsOf(person)).find((row) => row.indicator === indicator)?.entry ?? assert.fail(indicator)
+  const { asOf: _, ...said } = entry
+  return said
+}
+
+test('Lan sends figures she wrote without a network: one that Hùng wrote otherwise meanwhile is put before her, and none is written over', () =>
+  world.trial(async ({ person }) => {
+    const [lan, hung] = [person('lan'), person('hung')]
+    const [one, other] = (await rowsOf(lan)).filter(({ scale }) => scale === 1).map(({ indicator }) => indicator)
+    assert.ok(one && other)
+    const was = await saidOf(lan, one)
+    assert.equal(was.state, 'missing')
+    const entries = [
+      { indicator: one, state: 'value', value: 17, was },
+      { indicator: other, state: 'zero', was: await saidOf(lan, other) },
+    ]
+    await hung.does('enterFigures', { ...PLACE, entries: [{ indicator: one, state: 'value', value: 18, note: 'theo sổ tay' }] })
+    const refused = await lan.isRefused('enterFigures', { ...PLACE, entries })
+    assert.equal(refused.code, 'entry.changed')
+    const [told] = refused.findings as { where: { indicator: string }; args: Record<string, unknown> }[]
+    assert.equal(told?.where.indicator, one)
+    assert.deepEqual([told?.args.state, told?.args.value, told?.args.note], ['value', 18, 'theo sổ tay'])
+    assert.match(String(told?.args.by), /^hung ghi lúc /)
+    assert.deepEqual([(await saidOf(lan, one)).value, (await saidOf(lan, other)).state], [18, 'missing'])
+    // She chose her own.
+    const chosen = entries.map(({ was: _, ...entry }) => entry)
+    await lan.does('enterFigures', { ...PLACE, entries: chosen })
+    assert.deepEqual([(await saidOf(lan, one)).value, (await saidOf(lan, other)).state], [17, 'zero'])
+    // The answer was lost and all of it is sent again: it stands already, and that is no quarrel.
+    await lan.does('enterFigures', { ...PLACE, entries })
+    assert.equal((await saidOf(lan, one)).value, 17)
+    // Somebody else took the figure away meanwhile.
+    const seen = await saidOf(lan, one)
+    await hung.does('enterFigures', { ...PLACE, entries: [{ indicator: one, state: 'missing' }] })
+    const gone = await lan.isRefused('enterFigures', {
+      ...PLACE,
+      entries: [{ indicator: one, state: 'value', value: 19, was: seen }],
+    })
+    assert.equal(gone.code, 'entry.changed')
+  }))
