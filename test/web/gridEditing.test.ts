@@ -230,6 +230,32 @@ test('a new row that waits for a network and is taken back is never sent', async
   assert.deepEqual([kept.size, sheet.drafts.drafts.size, sheet.stored.size], [0, 0, 0])
 })
 
+test('a row that waited for a network and was refused when it arrived is told in its cell; written on, it is sent from here', async () => {
+  const kept = new Set<string>()
+  let isOnline = false
+  const sheet: ReturnType<typeof aSheet> = aSheet({
+    save: (input) => (isOnline ? sheet.write(input) : Promise.reject(new Refusal('network', 0, 'Chưa nối được máy chủ.'))),
+    keep: async (_, { id }) => kept.add(id).has(id),
+    forget: async (id) => kept.delete(id),
+  })
+  sheet.drafts.edit(sheet.type(null, MEMBER), unit)
+  await sheet.pass(2000)
+  const [id = ''] = kept
+  isOnline = true
+  const why = {
+    code: 'person.elsewhere',
+    severity: 'error',
+    where: { column: 'fullName' },
+    message: 'Đã có ở đơn vị khác.',
+  } as const
+  sheet.drafts.returned(id, [why], undefined)
+  assert.deepEqual(sheet.drafts.findings.get(id), [why])
+  assert.deepEqual([sheet.drafts.drafts.get(id)?.state, sheet.stored.size], ['stopped', 0])
+  sheet.drafts.sendNow()
+  await sheet.pass(2000)
+  assert.deepEqual([sheet.stored.size, kept.size, sheet.drafts.findings.size], [1, 0, 0])
+})
+
 test('Delete on the empty line begins no row, and on an empty cell leaves nothing to save', () => {
   const sheet = aSheet()
   sheet.drafts.edit(sheet.type(null, { fullName: '', team: '' }), unit)

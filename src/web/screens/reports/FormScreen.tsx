@@ -56,7 +56,11 @@ export function FormScreen() {
 function Sheet({ read }: { read: Form }) {
   const place = usePlace()
   const items = useOutbox()
-  const { form, waiting } = useMemo(() => withWaiting(read, waitingFigures(items, place), place.asOf), [read, items, place])
+  const { unit, period, asOf } = place
+  const { form, waiting } = useMemo(
+    () => withWaiting(read, waitingFigures(items, { unit, period, asOf }), asOf),
+    [read, items, unit, period, asOf],
+  )
   const session = useSession()
   const here = useUnit(place.unit, place.asOf)
   const editor = holdsRole(session.data, here, EDITORS)

@@ -68,12 +68,8 @@ export class RowDrafts {
 
   contentOf(row: ListedRow | Draft, column: string): Content {
     const draft = this.drafts.get(row.id)
-    return (
-      draft?.contents.get(column) ?? {
-        value: (draft?.base ?? valuesOf(row))[column] ?? null,
-        shown: (draft ?? row).shown[column] ?? '',
-      }
-    )
+    const typed = draft?.contents.get(column)
+    return typed ?? { value: (draft?.base ?? valuesOf(row))[column] ?? null, shown: (draft ?? row).shown[column] ?? '' }
   }
 
   /** One step a person did, of any number of cells. Rows given as null are new; one row for each `line`. */
@@ -136,6 +132,15 @@ export class RowDrafts {
     this.kept.delete(id)
     if (draft?.state !== 'waiting') return
     this.written(draft, new Map(draft.contents), version ?? draft.version + 1, [])
+    this.tell()
+  }
+
+  /** What waited here was sent and not taken: told as if it had just been sent; written on, it replaces what lies there. */
+  returned(id: string, findings: readonly Finding[], theirs: OpenedRow | undefined): void {
+    const draft = this.seen.get(id)
+    if (draft?.state !== 'waiting') return
+    Object.assign(draft, theirs ? { theirs, state: 'conflict' } : { state: 'stopped' })
+    if (!theirs) this.findings.set(id, findings)
     this.tell()
   }
 

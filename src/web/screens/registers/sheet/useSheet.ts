@@ -1,11 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { finding } from '#domain/finding.ts'
 import { dayInVietnam } from '#domain/period.ts'
 import type { Register } from '#domain/register.ts'
 import { read, write } from '../../../call.ts'
 import type { Writes } from '../../../contract.ts'
 import { newKey } from '../../../newKey.ts'
-import { onArrival, putOut, takeOut } from '../../../offline/outbox.ts'
+import { onArrival, onOutbox, outItems, putOut, takeOut } from '../../../offline/outbox.ts'
 import { useDeclaredBook } from '../../../useDeclaredBook.ts'
 import { textOf } from './cellContent.ts'
 import type { Draft } from './draft.ts'
@@ -57,11 +58,18 @@ export function useSheet(key: string, may: boolean): { drafts: RowDrafts; regist
     const leaving = (event: BeforeUnloadEvent) => {
       if (drafts.unsaved > 0) event.preventDefault()
     }
+    // What was put down here and refused later is told where it was typed, not in Chờ gửi alone.
+    const back = onOutbox(() => {
+      for (const { id, state, findings, message, theirs } of outItems())
+        if (state === 'refused' || state === 'conflict')
+          drafts.returned(id, findings?.length ? findings : [finding('form.wrong', {}, message)], theirs)
+    })
     const over = onArrival(({ item, versions }) => drafts.arrived(item.id, versions[0]))
     addEventListener('online', online)
     addEventListener('beforeunload', leaving)
     return () => {
       over()
+      back()
       removeEventListener('online', online)
       removeEventListener('beforeunload', leaving)
       // Whoever goes to another screen has finished here.
