@@ -142,8 +142,9 @@ async function sendItem(item: OutItem): Promise<boolean> {
     now = { ...now, steps: now.steps.map((one, at) => (at === index ? { ...one, done: true } : one)) }
     await store(now)
   }
-  await dropOut(now.id)
+  // Told before it goes from here, so that nobody sees the moment between.
   for (const listener of arrivals) listener({ item: now, versions })
+  await dropOut(now.id)
   return true
 }
 

@@ -6,8 +6,6 @@ import type { Entry, Form } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Findings } from '../../kit/Findings.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
-import { waitingFigures } from '../../offline/outbox.ts'
-import { useOutbox } from '../../offline/useOffline.ts'
 import { useAddress, usePlace } from '../../place.ts'
 import { EDITORS, holdsRole, useSession, useUnit } from '../../session.ts'
 import { useRead, useWrite } from '../../useRead.ts'
@@ -18,7 +16,7 @@ import { FigureConflict } from './FigureConflict.tsx'
 import { FormRows } from './FormRows.tsx'
 import { questionId, RowQuestions } from './RowQuestions.tsx'
 import { entriesOf, type Typed, typedOf } from './typedEntry.ts'
-import { useKeptFigures } from './useKeptFigures.ts'
+import { useFormOutbox, useKeptFigures } from './useKeptFigures.ts'
 import { seenOf, withWaiting } from './waitingForm.ts'
 import '../../kit/panel.css'
 import './form.css'
@@ -55,12 +53,11 @@ export function FormScreen() {
 
 function Sheet({ read }: { read: Form }) {
   const place = usePlace()
-  const items = useOutbox()
-  const { unit, period, asOf } = place
-  const { form, waiting } = useMemo(
-    () => withWaiting(read, waitingFigures(items, { unit, period, asOf }), asOf),
-    [read, items, unit, period, asOf],
-  )
+  const { waiting: steps, arrived } = useFormOutbox(read, place)
+  const { form, waiting } = useMemo(() => {
+    const { waiting } = withWaiting(read, steps, place.asOf)
+    return { form: withWaiting(read, [...arrived, ...steps], place.asOf).form, waiting }
+  }, [read, steps, arrived, place.asOf])
   const session = useSession()
   const here = useUnit(place.unit, place.asOf)
   const editor = holdsRole(session.data, here, EDITORS)

@@ -1,11 +1,39 @@
+import { useEffect, useMemo, useState } from 'react'
 import type { Finding } from '#domain/finding.ts'
 import { printInteger } from '#domain/wording.ts'
 import type { Entry, Form } from '../../contract.ts'
 import { newKey } from '../../newKey.ts'
-import { putFigures } from '../../offline/outbox.ts'
+import { type FiguresStep, onArrival, putFigures, waitingFigures } from '../../offline/outbox.ts'
+import { useOutbox } from '../../offline/useOffline.ts'
 import { scaledText } from './typedEntry.ts'
+import { withWaiting } from './waitingForm.ts'
 
 type Place = { unit: string; period: string; asOf: string }
+
+const NONE: readonly FiguresStep[] = []
+
+/**
+ * What this machine holds of a form: what waits, and what has just arrived and is not yet among what was read, so that no box
+ * goes empty for a moment in between.
+ */
+export function useFormOutbox(read: Form, { unit, period, asOf }: Place) {
+  const items = useOutbox()
+  const waiting = useMemo(() => waitingFigures(items, { unit, period, asOf }), [items, unit, period, asOf])
+  const [last, setLast] = useState<{ read: Form; steps: readonly FiguresStep[] } | null>(null)
+  useEffect(
+    () =>
+      onArrival(({ item }) => {
+        const steps = waitingFigures([{ ...item, steps: item.steps.map((step) => ({ ...step, done: false })) }], {
+          unit,
+          period,
+          asOf,
+        })
+        if (steps.length > 0) setLast({ read, steps })
+      }),
+    [read, unit, period, asOf],
+  )
+  return { waiting, arrived: last?.read === read ? last.steps : NONE }
+}
 
 /** Figures of a form put down on this machine until there is a network; each with its title, as the person wrote it. */
 export function useKeptFigures(form: Form, place: Place, unitName: string) {
@@ -31,7 +59,6 @@ export function useKeptFigures(form: Form, place: Place, unitName: string) {
     ).catch(() => false)
     if (!kept) return null
     const { checkTyped } = await import('./checkTyped.ts')
-    const { withWaiting } = await import('./waitingForm.ts')
     const step = { figures: { ...place, entries: [...entries] }, words: {}, done: false }
     return checkTyped(withWaiting(form, [step], place.asOf).form, new Set(entries.map(({ indicator }) => indicator)))
   }
