@@ -7,7 +7,7 @@ import { editionValues } from '#report/paperTemplate/otherValues.ts'
 import type { Db } from '#store/db.ts'
 import { pathOf } from '#store/units.ts'
 import type { AtHand } from './editionAtHand.ts'
-import { formOf, printedOn } from './paperTemplates.ts'
+import { formOf, pdfOn, printedOn } from './paperTemplates.ts'
 
 /** Who prints it, when, and where its code can be opened. */
 export type Printing = { on: string; by: string; at: Date; address: string | null }
@@ -37,17 +37,23 @@ export async function editionPaper(
 }
 
 /**
- * The same as a Word file, on the template that was in force when its figures were frozen: a form brought later changes no
+ * The same as a Word file or a PDF, on the template that was in force when its figures were frozen: a form brought later changes no
  * paper that was signed, and a paper is held against the form it was printed on.
  */
-export async function editionFile(db: Db, atHand: AtHand, content: EditionContent, printing: Printing): Promise<Uint8Array> {
+export async function editionFile(
+  db: Db,
+  atHand: AtHand,
+  content: EditionContent,
+  printing: Printing,
+  format: 'docx' | 'pdf' = 'docx',
+): Promise<Uint8Array> {
   const { edition, unit, steps } = atHand
   const document = await editionPaper(db, atHand, content, printing)
   const frozen = isOpen(edition.state) ? undefined : steps.findLast(({ verb }) => verb === 'check')?.at
   const form = await formOf(db, unit, 'edition', dayInVietnam(frozen ?? printing.at), frozen)
   const hash = edition.state === 'draft' ? null : edition.hash
   const scanned = document.verification?.scanned
-  return printedOn(form, unit, document, () =>
-    editionValues(content, edition.number, EDITION_STATES[edition.state], hash, scanned),
-  )
+  const word = () =>
+    printedOn(form, unit, document, () => editionValues(content, edition.number, EDITION_STATES[edition.state], hash, scanned))
+  return format === 'pdf' ? pdfOn(form, document, word) : word()
 }

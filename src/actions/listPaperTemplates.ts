@@ -5,6 +5,7 @@ import { paperTemplatesFor, templateInForce } from '#store/paperTemplates.ts'
 import { unitsByIds } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { unitCode } from './inputs.ts'
+import { printsOwnForm } from './paperTemplates.ts'
 
 /** Every kind of paper, the form it is printed on today and by whom, and the forms before and after. */
 export const listPaperTemplates = defineAction({
@@ -38,6 +39,6 @@ export const listPaperTemplates = defineAction({
           })),
       })
     }
-    return { unit: { code: unit.code, name: unit.name }, today, kinds }
+    return { unit: { code: unit.code, name: unit.name }, today, ownPdf: printsOwnForm(), kinds }
   },
 })

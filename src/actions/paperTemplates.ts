@@ -10,6 +10,7 @@ import { type OfficialDocument, writeDocx } from '#report/docx.ts'
 import { commandName } from '#report/issuer.ts'
 import { headValues, withValues } from '#report/paperTemplate/headValues.ts'
 import { fillPaperTemplate, type PaperValues } from '#report/paperTemplate.ts'
+import { pdfOfWord, wordProgram } from '#report/pdf/wordPages.ts'
 import { writePdf } from '#report/pdf.ts'
 import type { Db } from '#store/db.ts'
 import { type PaperTemplate, templateInForce } from '#store/paperTemplates.ts'
@@ -50,8 +51,23 @@ export async function readTemplateFile(
   return attached.kind === 'docx' ? read : { ...read, findings: [...read.findings, ...attached.findings] }
 }
 
+/**
+ * The same paper as PDF for reading: on the form of a unit where this machine can set Word's pages, else in the form of the
+ * house. The screens say beforehand which it will be (`printsOwnForm`).
+ */
+export async function pdfOn(form: PaperForm, document: OfficialDocument, word: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  const program = form ? wordProgram() : null
+  if (!program) return pdfOf(document)
+  const bytes = await pdfOfWord(program, await word())
+  if (typeof bytes === 'string') throw new Problem(bytes === 'busy' ? 'paper.busy' : 'paper.not_set')
+  return bytes
+}
+
+/** Whether the PDF of a paper follows the form a unit brought. */
+export const printsOwnForm = (): boolean => wordProgram() !== null
+
 /** A paper as PDF for reading, in the form of the house; refused in words on a machine that lacks the part that sets it. */
-export async function pdfOf(document: OfficialDocument): Promise<Uint8Array> {
+async function pdfOf(document: OfficialDocument): Promise<Uint8Array> {
   const bytes = await writePdf(document)
   if (!bytes) throw new Problem('paper.no_pdf')
   return bytes

@@ -7,9 +7,8 @@ import { workbookBytes } from '#report/xlsx.ts'
 import { contentOf } from '#store/editions.ts'
 import { defineAction, type MadeFile } from './action.ts'
 import { editionAtHand } from './editionAtHand.ts'
-import { editionFile, editionPaper } from './editionPaper.ts'
+import { editionFile } from './editionPaper.ts'
 import { DOCX, PDF, XLSX } from './fileTypes.ts'
-import { pdfOf } from './paperTemplates.ts'
 import { stampOf } from './reportPaper.ts'
 
 /** One edition on paper: what was sent up, with the code by which the paper is held against it. */
@@ -37,8 +36,7 @@ export const renderEdition = defineAction({
     if (!content) throw new Problem('record.unknown', { register: 'các bản báo cáo' })
     const printing = { on: today, by: actor.name, at: now, address: address === undefined ? null : new URL(address).origin }
     const name = `bao-cao-${unit.code}-${content.period}-ban-${edition.number}.${format}`
-    if (format === 'pdf')
-      return { file: { name, type: PDF, bytes: await pdfOf(await editionPaper(db, atHand, content, printing)) } }
+    if (format === 'pdf') return { file: { name, type: PDF, bytes: await editionFile(db, atHand, content, printing, 'pdf') } }
     if (format === 'xlsx') {
       const data = {
         unit,

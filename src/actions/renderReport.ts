@@ -10,7 +10,7 @@ import { defineAction, type MadeFile } from './action.ts'
 import { begunCutoff } from './cutoff.ts'
 import { DOCX, PDF, XLSX } from './fileTypes.ts'
 import { day, periodKey, unitCode } from './inputs.ts'
-import { formOf, pdfOf, printedOn } from './paperTemplates.ts'
+import { formOf, pdfOn, printedOn, printsOwnForm } from './paperTemplates.ts'
 import { chartsAsked, chartsOf, reportPaper } from './reportPaper.ts'
 
 /** The report of a period as a document to sign, or its figures as a workbook whose totals and rates are live formulas. */
@@ -30,17 +30,19 @@ export const renderReport = defineAction({
   async run(context, { period, asOf, format }): Promise<MadeFile> {
     const { db, unit, actor, today } = context
     const cutoff = begunCutoff(period, asOf, today)
-    const form = format === 'docx' ? await formOf(db, unit, reportPaperOf(cutoff.period.kind), today) : null
+    const form =
+      format === 'xlsx' || (format === 'pdf' && !printsOwnForm())
+        ? null
+        : await formOf(db, unit, reportPaperOf(cutoff.period.kind), today)
     const data = await reportPaper(context, cutoff, {
       ofEach: form?.asked.ofEach ?? [],
       charts: format === 'xlsx' ? [] : form ? chartsAsked(form.asked.names) : chartsOf(cutoff),
     })
     const ending = `${unit.code}-${keyOf(cutoff.period)}`
-    if (format === 'docx') {
-      const bytes = await printedOn(form, unit, reportDocument(data), () => reportValues(data))
-      return { file: { name: `bao-cao-${ending}.docx`, type: DOCX, bytes } }
-    }
-    if (format === 'pdf') return { file: { name: `bao-cao-${ending}.pdf`, type: PDF, bytes: await pdfOf(reportDocument(data)) } }
+    const word = () => printedOn(form, unit, reportDocument(data), () => reportValues(data))
+    if (format === 'docx') return { file: { name: `bao-cao-${ending}.docx`, type: DOCX, bytes: await word() } }
+    if (format === 'pdf')
+      return { file: { name: `bao-cao-${ending}.pdf`, type: PDF, bytes: await pdfOn(form, reportDocument(data), word) } }
     const mark = { title: `Phụ lục số liệu ${unit.name}`, author: actor.name, created: data.created }
     return { file: { name: `phu-luc-${ending}.xlsx`, type: XLSX, bytes: await workbookBytes(reportAnnex(data), mark) } }
   },

@@ -265,6 +265,14 @@ export const PROBLEMS = {
     text: 'Mẫu {kind} không điền thử được nên không nhận: {reason}. Mở mẫu bằng Word, lưu lại rồi gửi.',
   },
   'template.none': { status: 404, text: '{unit} không có mẫu {kind} nào của riêng mình. Mở danh sách mẫu giấy để xem.' },
+  'paper.busy': {
+    status: 503,
+    text: 'Máy chủ đang in nhiều bản PDF theo mẫu riêng. Đồng chí thử lại sau một phút, hoặc tải bản Word.',
+  },
+  'paper.not_set': {
+    status: 409,
+    text: 'Máy chủ không dàn được trang PDF theo mẫu riêng. Đồng chí tải bản Word rồi lưu thành PDF.',
+  },
   'paper.no_pdf': {
     status: 501,
     text: 'Máy chủ này chưa có phần lập tệp PDF cho hệ điều hành đang dùng. Tải tệp Word rồi lưu thành PDF.',

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { MadeFile } from '#actions/action.ts'
 import { readDocument } from '#reader/text.ts'
+import { wordProgram } from '#report/pdf/wordPages.ts'
 import { addGrant, addUser, openSession } from '#store/users.ts'
 import { aWorld, type Country, NOW, type Person, type World } from '../world.ts'
 
@@ -66,6 +67,13 @@ test('Hùng changes the form of the half-year report in Word; from its day the p
     assert.match(province, /Ban CHQS Sở Y tế/, 'each unit has its row')
     mkdirSync('test/artefacts', { recursive: true })
     writeFileSync('test/artefacts/bao-cao-theo-mau.docx', bytes)
+    // The PDF follows the same form where this machine sets Word's pages, else that of the house; which of them is told.
+    const asked = { unit: 'so-y-te', period: '2026-H1', format: 'pdf' }
+    const pdf = bytesOf(await country.person('mai').does<MadeFile>('renderReport', asked))
+    const { ownPdf } = await country.person('mai').does<{ ownPdf: boolean }>('listPaperTemplates', { unit: 'so-y-te' })
+    assert.equal(ownPdf, wordProgram() !== null)
+    assert.equal(/Biểu của tỉnh: .* là 1 đồng chí/.test((await textOf(pdf)).replace(/\s+/g, ' ')), ownPdf)
+    writeFileSync('test/artefacts/bao-cao-theo-mau.pdf', pdf)
     const { kinds } = await country
       .person('mai')
       .does<{ kinds: { kind: string; inForce: string | null; own: boolean }[] }>('listPaperTemplates', { unit: 'so-y-te' })

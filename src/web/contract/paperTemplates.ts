@@ -20,7 +20,7 @@ export type TemplateKind = {
   own: boolean
   templates: BroughtTemplate[]
 }
-export type PaperTemplates = { unit: { code: string; name: string }; today: string; kinds: TemplateKind[] }
+export type PaperTemplates = { unit: { code: string; name: string }; today: string; ownPdf: boolean; kinds: TemplateKind[] }
 export type PaperTagList = {
   kind: string
   title: string

@@ -203,6 +203,7 @@ export const ENGLISH = {
   In: 'Print',
   'Tải Excel phụ lục': 'Excel annex',
   'Tải PDF, mẫu phần mềm': 'PDF, house form',
+  'Tải PDF, mẫu đơn vị': 'PDF, own form',
   'Tải PDF': 'PDF',
   'Tải Word, mẫu đơn vị': 'Word, own form',
   'Tải Word': 'Word',

@@ -100,7 +100,7 @@ export function ReportScreen() {
             {say('Tải Excel phụ lục')}
           </Button>
           <Button icon="download" busy={busy === 'pdf'} onClick={() => void save('pdf')}>
-            {own ? say('Tải PDF, mẫu phần mềm') : say('Tải PDF')}
+            {own ? (forms.data?.ownPdf ? say('Tải PDF, mẫu đơn vị') : say('Tải PDF, mẫu phần mềm')) : say('Tải PDF')}
           </Button>
           <Button look="primary" icon="download" busy={busy === 'docx'} onClick={() => void save('docx')}>
             {own ? say('Tải Word, mẫu đơn vị') : say('Tải Word')}

@@ -103,7 +103,8 @@ export function EditionDeeds({ data, rollUp }: { data: EditionShown; rollUp: boo
           {refused.message}
         </p>
       )}
-      {refused && refused.findings.length > 0 && <Findings findings={refused.findings} />}
+      {/* What a draft is asked stands below, each with its answer; it is not told twice. */}
+      {refused && refused.findings.length > 0 && data.findings.length === 0 && <Findings findings={refused.findings} />}
     </section>
   )
 }

@@ -37,7 +37,13 @@ export function EditionPaper({ unit, edition, code }: { unit: string; edition: s
           </Button>
         ))}
       </div>
-      {own && <p className="quiet">Bản Word theo mẫu riêng của đơn vị; PDF theo mẫu của phần mềm.</p>}
+      {own && (
+        <p className="quiet">
+          {forms.data?.ownPdf
+            ? 'Bản Word và PDF theo mẫu riêng của đơn vị.'
+            : 'Bản Word theo mẫu riêng của đơn vị; PDF theo mẫu của phần mềm.'}
+        </p>
+      )}
       {code !== null && (
         <p>
           <Link to="/xac-minh" search={(old: object) => ({ ...old, code }) as never} className="link">

@@ -33,8 +33,10 @@ export function TemplatesScreen() {
       </header>
       <p className="templates-about">
         Giấy tờ in theo mẫu của đơn vị gần nhất có mẫu riêng; không có thì theo mẫu của phần mềm (NĐ 30/2020/NĐ-CP). Mẫu là tệp
-        Word, sửa được bằng Word. Mẫu riêng dùng cho bản Word; PDF luôn theo mẫu của phần mềm, cần PDF theo mẫu riêng thì mở bản
-        Word rồi lưu thành PDF.
+        Word, sửa được bằng Word.{' '}
+        {data?.ownPdf
+          ? 'Báo cáo PDF cũng theo mẫu riêng, máy chủ dàn trang bằng LibreOffice.'
+          : 'Mẫu riêng dùng cho bản Word; PDF theo mẫu của phần mềm, cần PDF theo mẫu riêng thì mở bản Word rồi lưu thành PDF.'}
       </p>
       {shown.error ? (
         <Refused status={shown.error.status} message={shown.error.message} onRetry={() => void shown.refetch()} />
