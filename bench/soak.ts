@@ -66,7 +66,7 @@ export async function soak(): Promise<BenchTable> {
           if (reply?.id) own.push({ id: String(reply.id), version: Number(reply.version) })
           if (reply?.id) written.set(String(reply.id), Number(reply.version))
         } else if (dice < 0.4 && last) {
-          const values = { people: 1 + Math.floor(random() * 9) }
+          const values = { people: 2 + Math.floor(random() * 9) }
           const reply = await ask(token, 'saveRow', { register: 'duty', unit, id: last.id, version: last.version, values })
           if (reply) {
             last.version = Number(reply.version)
