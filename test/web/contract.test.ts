@@ -116,6 +116,7 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   planReorganisation: 'write',
   applyReorganisation: 'write',
   withdrawReorganisation: 'write',
+  placeInTree: 'write',
   showSeries: 'read',
   exportPayable: 'read',
   showRounds: 'read',

@@ -72,12 +72,17 @@ export function lendToPart(i: number, linked: readonly Linked[], found: readonly
   const base = whole && topOf(whole)
   if (!theirs || top === undefined || list[top]?.measured !== 'count') return
   const own = base === undefined ? undefined : ratios.get(top)?.find((ratio) => list[ratio]?.under === base)
-  if (own !== undefined) return mine.raise(own, Math.max(mine.highest() * 1.02, WEIGHTS.enough * 1.5))
+  if (own !== undefined) {
+    mine.raise(own, Math.max(mine.highest() * 1.02, WEIGHTS.enough * 1.5))
+    return
+  }
   // "456 quân nhân dự bị, bằng 95% so với 480 đồng chí được gọi": of those called the part are those who came.
   const rate = topOf(mine)
   const [counted] = list[rate ?? -1]?.over.length === 1 ? (list[rate ?? -1]?.over ?? []) : []
-  if (base !== undefined && list[rate ?? -1]?.under === base && counted !== undefined && theirs.get(counted) > 0)
-    return theirs.raise(counted, theirs.highest() * 1.02)
+  if (base !== undefined && list[rate ?? -1]?.under === base && counted !== undefined && theirs.get(counted) > 0) {
+    theirs.raise(counted, theirs.highest() * 1.02)
+    return
+  }
   // All of it: said of the task that was done, whoever is named beside it.
   if (item.relation === null || theirs.get(top) < WEIGHTS.enough * SURE || equal(item.value, ALL)) return
   for (let k = 0; k < mine.indicators.length; k++) {
