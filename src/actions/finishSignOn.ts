@@ -32,14 +32,15 @@ export const finishSignOn = defineAction({
     if (!known && (login === undefined || inviteToken === undefined)) throw new Problem('sign_on.unknown')
     const name = known?.login ?? login ?? ''
     await claimedTry(db, name, now)
-    if (!known) {
-      const invited = await outside(db)((inside) => invitedWith(inside, name, inviteToken ?? '', now))
-      if (invited === null) {
-        await outside(db)((inside) => noteRefused(inside, '', context, { signOn: true }))
-        throw new Problem('invitation.refused')
-      }
-    } else if (!known.active) throw new Problem('session.refused')
-    const secondFactor = known ? await secondProof(context, known, name, code) : false
+    const invited = known ? null : await outside(db)((inside) => invitedWith(inside, name, inviteToken ?? '', now))
+    const proved = known?.id ?? invited
+    if (proved === null) {
+      await outside(db)((inside) => noteRefused(inside, '', context, { signOn: true }))
+      throw new Problem('invitation.refused')
+    }
+    if (known && !known.active) throw new Problem('session.refused')
+    // An invitation anew ends the password, not the second factor: whoever holds only the paper does not come in.
+    const secondFactor = await secondProof(context, { id: proved, login: name }, name, code)
     return outside(db)(async (inside) => {
       if (!(await spendTicket(inside, ticket))) throw new Problem('sign_on.over')
       const id = known?.id ?? (await invitedWith(inside, name, inviteToken ?? '', now))

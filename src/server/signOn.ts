@@ -31,7 +31,7 @@ export function signOnOf(env: NodeJS.ProcessEnv): SignOn | { missing: string } |
   if (!issuer) return null
   const clientId = env.SAOVUONG_OIDC_CLIENT
   const file = env.SAOVUONG_OIDC_SECRET_FILE
-  const clientSecret = file ? readFileSync(file, 'utf8').trim() : env.SAOVUONG_OIDC_SECRET
+  const clientSecret = file ? secretIn(file) : env.SAOVUONG_OIDC_SECRET
   const origin = env.SAOVUONG_ADDRESS
   if (!clientId || !clientSecret || !origin)
     return {
@@ -42,6 +42,15 @@ export function signOnOf(env: NodeJS.ProcessEnv): SignOn | { missing: string } |
     if (!URL.canParse(address) || !isSafe(new URL(address)))
       return { missing: `Đăng nhập một lần chưa mở: “${address}” phải là địa chỉ https.` }
   return { issuer, clientId, clientSecret, origin: new URL(origin).origin, name: env.SAOVUONG_OIDC_NAME ?? new URL(issuer).host }
+}
+
+function secretIn(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    // Not there, or not ours to read: told as what is missing, and everybody else goes on by their password.
+    return null
+  }
 }
 
 /** What is told to a provider and by it goes over TLS, or does not leave the machine. */

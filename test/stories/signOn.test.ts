@@ -91,6 +91,11 @@ test('whoever has a second factor here is asked for it after the provider as wel
   assert.equal((await nobody.isRefused('finishSignOn', { ticket })).code, 'session.code_wanted')
   assert.equal((await nobody.isRefused('finishSignOn', { ticket, oneTimeCode: '000000' })).code, 'factor.refused')
   await nobody.does('finishSignOn', { ticket, oneTimeCode: codeOfStep(bytes, stepAt(NOW)) })
+  // Invited anew she keeps the telephone: the paper alone, in whosever hand, joins nothing.
+  const anew = await admin.does<{ code: string }>('inviteUser', invitation)
+  const paper = { ticket: await ticketOf('ke-nhat-giay'), login: 'oanh', inviteToken: anew.code }
+  assert.equal((await nobody.isRefused('finishSignOn', paper)).code, 'session.code_wanted')
+  await nobody.does('finishSignOn', { ...paper, oneTimeCode: codeOfStep(bytes, stepAt(NOW) + 1) })
 })
 async function joinsAgain(login: string): Promise<Person> {
   const { openSession, userByLogin } = await import('#store/users.ts')
@@ -128,6 +133,8 @@ test('without a provider in the settings there is no button and no way; half a s
   assert.equal(signOnOf({}), null)
   const env = { SAOVUONG_OIDC_ISSUER: 'https://sso.example', SAOVUONG_OIDC_CLIENT: 'x', SAOVUONG_OIDC_SECRET: 'y' }
   assert.match(JSON.stringify(signOnOf(env)), /SAOVUONG_ADDRESS/)
+  const lost = { ...env, SAOVUONG_ADDRESS: 'https://sao-vuong.tinh', SAOVUONG_OIDC_SECRET_FILE: '/khong/co/tep' }
+  assert.match(JSON.stringify(signOnOf(lost)), /SAOVUONG_OIDC_SECRET_FILE/)
   assert.match(JSON.stringify(signOnOf({ ...env, SAOVUONG_ADDRESS: 'http://sao-vuong.tinh' })), /https/)
   assert.deepEqual(signOnOf({ ...env, SAOVUONG_ADDRESS: 'https://sao-vuong.tinh/' }), {
     issuer: 'https://sso.example',

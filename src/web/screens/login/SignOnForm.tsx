@@ -18,13 +18,10 @@ export function SignOnForm({ ticket, onEnter, onLeave }: Props) {
     setBusy(true)
     setRefusal(null)
     try {
-      const more =
-        wants === 'invitation'
-          ? { login: login.trim(), inviteToken: invitation.trim() }
-          : wants === 'code'
-            ? { oneTimeCode: code.trim() }
-            : {}
-      await onEnter(await write('finishSignOn', { ticket, ...more }))
+      // Somebody invited anew is asked for both, one after the other.
+      const paper = invitation.trim() === '' ? {} : { login: login.trim(), inviteToken: invitation.trim() }
+      const proof = wants === 'code' ? { oneTimeCode: code.trim() } : {}
+      await onEnter(await write('finishSignOn', { ticket, ...paper, ...proof }))
     } catch (error) {
       const refused = error as Refusal
       if (refused.code === 'sign_on.unknown') setWants('invitation')
