@@ -2,12 +2,12 @@ import { attachmentName, LARGEST_ATTACHMENT, MOST_ATTACHMENTS } from '#domain/at
 import type { Cutoff } from '#domain/calendar.ts'
 import { baseCounts } from '#domain/indicators/index.ts'
 import { type Verdict, verdictOf } from '#domain/packet.ts'
-import { dayInVietnam, periodKey as keyOf } from '#domain/period.ts'
+import { dayInVietnam, periodKey as keyOf, parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { registers } from '#domain/registers/index.ts'
 import { indicatorById, isEntered } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
-import { printDay, printInteger } from '#domain/wording.ts'
+import { printDay, printInteger, printPeriodKey } from '#domain/wording.ts'
 import { readAttachment } from '#reader/attachment.ts'
 import { saveEntries } from '#store/entries.ts'
 import { filesOf, keepFile } from '#store/files.ts'
@@ -37,6 +37,7 @@ export async function takeFigures(taking: Taking, { entries, explanations }: Rec
   for (const [code, group] of groups) told.push(...(await takeEntries(taking, placeOf(code), group)))
   for (const said of explanations) {
     const place = placeOf(said.unit)
+    if (!parseReportPeriod(said.period)) throw new Problem('period.unknown', { period: said.period })
     if (await bringExplanation(db, place, { ...said, saidAt: new Date(said.saidAt) }))
       told.push({
         ...lineOf('explanations', 'Giải trình', said.id, place, titleOf(said.indicator)),
@@ -76,7 +77,13 @@ async function takeEntries(taking: Taking, unit: Unit, entries: readonly PacketE
     const taken = theirs === null ? 'removed' : ours ? 'changed' : 'new'
     const verdict: Verdict = chosen === 'ours' ? 'kept' : chosen === 'theirs' ? taken : decided
     const line: ToldRow = {
-      ...lineOf('entries', 'Số liệu nhập', id, unit, `${titleOf(entry.measure)}, ${entry.period}, đến ${printDay(entry.asOf)}`),
+      ...lineOf(
+        'entries',
+        'Số liệu nhập',
+        id,
+        unit,
+        `${titleOf(entry.measure)}, ${printPeriodKey(entry.period)}, đến ${printDay(entry.asOf)}`,
+      ),
       ...{ verdict, by: entry.by, at: entry.at },
     }
     if (decided === 'conflict' || verdict === 'changed')
@@ -88,7 +95,11 @@ async function takeEntries(taking: Taking, unit: Unit, entries: readonly PacketE
       const cutoff = cutoffFor(entry.period, entry.asOf)
       const shut = closed.find((one) => cutoff.asOf <= one.windowTo)
       if (shut)
-        throw new Problem('period.closed', { period: shut.period, unit: unit.name, day: printDay(dayInVietnam(shut.closedOn)) })
+        throw new Problem('period.closed', {
+          period: printPeriodKey(shut.period),
+          unit: unit.name,
+          day: printDay(dayInVietnam(shut.closedOn)),
+        })
       const why = theirs && (await refusedEntry(taking, unit, entry, cutoff))
       if (why) {
         Object.assign(line, { verdict: 'refused', why })

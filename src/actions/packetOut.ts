@@ -2,7 +2,8 @@ import type { Unit } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
 import { entryNumber, filesBetween, saidBetween, takenBackBetween, typedBetween } from '#store/packetFigures.ts'
 import { commentsFor, expectedThere, roundsAsking, sentBetween, slipsFor, stepsFor } from '#store/packetPapers.ts'
-import { knownRows } from '#store/packets.ts'
+import { knownRows, noteRows } from '#store/packets.ts'
+import { unitsByIds } from '#store/units.ts'
 import type { RecordsBody } from './packetBody.ts'
 import type { PacketEntry } from './packetPapers.ts'
 
@@ -84,9 +85,27 @@ export async function figuresSaid({ db, unit, peer, period }: Sending): Promise<
   return { entries: [...typed, ...gone], explanations }
 }
 
-/** Files attached to rows of these books, whole. */
-export async function filesOfBooks({ db, unit }: Sending, registers: readonly string[]): Promise<Pick<RecordsBody, 'files'>> {
+/**
+ * Files attached to rows of these books, whole. The receiver is noted to have them: in their next packet they are no news, nor do
+ * they come back where they were taken away here since.
+ */
+export async function filesOfBooks(
+  { db, unit, peer }: Sending,
+  registers: readonly string[],
+): Promise<Pick<RecordsBody, 'files'>> {
   const files = await filesBetween(db, unit, registers)
+  const units = await unitsByIds(db, [...new Set(files.map(({ unitId }) => unitId))])
+  await noteRows(
+    db,
+    peer,
+    files.map(({ id, unitId }) => ({
+      register: 'files',
+      record: id,
+      unit: units.get(unitId) ?? unit,
+      revision: 1,
+      ourVersion: 1,
+    })),
+  )
   return {
     files: files.map(({ id, register, record, name, note, addedBy, addedAt, bytes }) => ({
       ...{ id, register, record, name, note, addedBy },

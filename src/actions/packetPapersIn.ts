@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { EDITION_STATES, type EditionState, UNDER_WAY, VERBS } from '#domain/edition.ts'
 import { type ChainStep, compareChains, faultOfChain, receivedStep } from '#domain/editionChain.ts'
 import type { Verdict } from '#domain/packet.ts'
+import { parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { indicatorById } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
@@ -28,7 +29,7 @@ import type { RecordsBody } from './packetBody.ts'
 import type { Taking, ToldRow } from './packetImport.ts'
 import { contentIn, type PacketEdition, type PacketRound } from './packetPapers.ts'
 
-type Place = { id: string; opener: Unit; title: string }
+type Place = { id: string; opener: Unit } & Pick<PacketRound, 'title' | 'period' | 'asOf'>
 
 /** Rounds first, then the editions sent up in them by their numbers. What a round is here is told by what it asks, not by its number. */
 export async function takePapers(taking: Taking, { rounds, editions }: RecordsBody): Promise<ToldRow[]> {
@@ -43,11 +44,13 @@ export async function takePapers(taking: Taking, { rounds, editions }: RecordsBo
   const told: ToldRow[] = []
   const places = new Map<string, Place>()
   for (const round of rounds) {
+    // One nobody can read would break every screen it is shown on.
+    if (!parseReportPeriod(round.period)) throw new Problem('period.unknown', { period: round.period })
     const opener = units.get(round.unit)
     if (!opener) continue
     const { id, line } = await takeRound(taking, round, opener, units)
     if (line) told.push(line)
-    if (id) places.set(round.id, { id, opener, title: round.title })
+    if (id) places.set(round.id, { id, opener, title: round.title, period: round.period, asOf: round.asOf })
   }
   for (const edition of editions.toSorted((a, b) => a.number - b.number)) {
     const place = units.get(edition.unit)
@@ -160,7 +163,7 @@ async function takeEdition(taking: Taking, edition: PacketEdition, unit: Unit, r
     if (verdict !== 'changed') line.differences = []
     return say(verdict)
   }
-  const why = refusedStep(taking, round, steps) ?? refusedContent(taking, edition)
+  const why = refusedStep(taking, round, steps) ?? refusedContent(taking, edition, round)
   if (why) return say('refused', why)
   if (here.some(({ number }) => number === edition.number))
     return say('conflict', `Ở đây đã có một bản số ${edition.number} khác của ${unit.shortName} trong đợt này.`)
@@ -191,11 +194,12 @@ function refusedStep({ unit, above }: Taking, { opener }: Place, steps: readonly
   return `Bước “${VERBS[received.verb]}” là việc của ${opener.shortName}; khóa này không được nói thay.`
 }
 
-/** Signed and whole is not enough: what it says must be an edition, of that unit, of things counted here. */
-function refusedContent({ home }: Taking, edition: PacketEdition): string | null {
+/** Signed and whole is not enough: what it says must be an edition, of that unit and these days, of things counted here. */
+function refusedContent({ home }: Taking, edition: PacketEdition, { period, asOf }: Place): string | null {
   if (createHash('sha256').update(edition.content).digest('hex') !== edition.hash) return 'Mã kiểm tra không khớp nội dung.'
   const content = contentIn(edition.content)
   if (!content || content.unit.code !== edition.unit) return 'Nội dung không phải bản báo cáo của đơn vị này.'
+  if (content.period !== period || content.asOf !== asOf) return 'Nội dung là số liệu của kỳ khác hoặc ngày khác với đợt báo cáo.'
   const unknown =
     content.figures.find(({ indicator }) => !indicatorById(indicator))?.indicator ??
     content.facts.find(([measure]) => !home.measures.byId.has(measure))?.[0]

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -138,6 +139,33 @@ test('accepting is the province’s: a packet of the commune that says so is ref
   assert.deepEqual(await stateOf(province, round), ['received'])
 })
 
+test('a report of other days than the round asks for is refused, however well it is signed; the right one then comes in', async () => {
+  const round = await asked('2026-02', 'month')
+  await carries(province, commune)
+  await sends(thoa, binh, round, UNIT)
+  const bytes = await made(commune, { parts: ['papers'], period: '2026-02' })
+  type Body = { editions: { content: string; hash: string }[] }
+  const body = (await bodyOf(bytes)) as Body
+  const [edition] = body.editions
+  assert.ok(edition)
+  edition.content = JSON.stringify({ ...JSON.parse(edition.content), period: '2026-01', asOf: '2026-01-14' })
+  edition.hash = createHash('sha256').update(edition.content).digest('hex')
+  const refused = (await takes(province, await signedBy(commune, province, body))).rows.find(
+    ({ register }) => register === 'editions',
+  )
+  assert.equal(refused?.verdict, 'refused')
+  assert.match(refused?.why ?? '', /kỳ khác hoặc ngày khác/)
+  assert.deepEqual(toldOf(await takes(province, bytes), 'editions'), ['new'])
+  const { rounds } = body as unknown as { rounds: { id: string; period: string }[] }
+  const unread = { unit: UNIT, rows: [], rounds: rounds.map((one) => ({ ...one, id: newId(), period: 'tháng hai' })) }
+  const nonsense = await commune.machine.isRefused(
+    'importPacket',
+    { unit: UNIT, keep: true },
+    { file: { name: 'goi.svgoi', bytes: await signedBy(province, commune, unread) } },
+  )
+  assert.equal(nonsense.code, 'period.unknown')
+})
+
 test('a figure typed in one place is typed in the other; taken back there it is taken back here, typed by both it is asked', async () => {
   const types = (here: Country, value: number | null) =>
     here.machine.does('enterFigures', {
@@ -153,7 +181,9 @@ test('a figure typed in one place is typed in the other; taken back there it is 
       })
     ).figures[ENTERED]?.value ?? null
   await types(commune, 40)
-  assert.deepEqual(toldOf(await carries(commune, province), 'entries'), ['new'])
+  const first = await carries(commune, province)
+  assert.deepEqual(toldOf(first, 'entries'), ['new'])
+  assert.match(first.rows.find(({ register }) => register === 'entries')?.label ?? '', /tháng 6 năm 2026/)
   assert.equal(await valueIn(province), 40)
   await types(commune, null)
   const back = await made(commune)
@@ -193,6 +223,12 @@ test('a signed paper travels with its row, and one taken away there is not broug
     (await province.machine.does<{ files: { id: string; name: string }[] }>('showRow', { register: 'documents', id })).files
   const [kept] = await files()
   assert.equal(kept?.name, 'Kế hoạch.txt')
+  // It comes back with the packet of the province: here it is no news, and taken away here it stays away.
+  assert.deepEqual(toldOf(await carries(province, commune), 'files'), [])
+  await thoa.does('removeFile', { id: kept?.id, reason: 'Bản nhầm' })
+  assert.deepEqual(toldOf(await carries(province, commune), 'files'), [])
+  assert.deepEqual((await thoa.does<{ files: object[] }>('showRow', { register: 'documents', id })).files, [])
+  await thoa.does('attachFile', { register: 'documents', id }, file)
   await province.machine.does('removeFile', { id: kept?.id, reason: 'Bản nhầm' })
   await takes(province, bytes)
   assert.deepEqual(await files(), [])
@@ -236,15 +272,12 @@ test('killed while a packet is taken in, it is here whole or not at all; read ag
 })
 
 test('forty bodies bent at random and signed by the very key that is believed: refused or told, none breaks anything', async () => {
-  const keys = packetKeys(commune.database.folder)
-  const { card } = await province.machine.does<{ card: string }>('showKeys', { unit: UNIT })
-  const to = readCard(card) ?? assert.fail('no card')
   const whole = await bodyOf(await made(commune))
   const roll = dice(20_261_123)
   const seen = new Map<string, number>()
   for (let at = 0; at < 40; at++) {
     const body = bent(structuredClone(whole), roll)
-    const packet = writePacket(keys, to, { version: 2, kind: 'records', id: newId(), madeAt: '2026-07-15T03:00:00.000Z' }, body)
+    const packet = await signedBy(commune, province, body)
     const reply = await outcomeOf(takes(province, packet, { keep: at % 10 === 0 }))
     seen.set(reply, (seen.get(reply) ?? 0) + 1)
   }
@@ -262,6 +295,12 @@ test('forty bodies bent at random and signed by the very key that is believed: r
     }
   }
 })
+/** A packet with the very key that is believed. */
+async function signedBy(here: Country, there: Country, body: unknown): Promise<Uint8Array> {
+  const { card } = await there.machine.does<{ card: string }>('showKeys', { unit: UNIT })
+  const about = { version: 2, kind: 'records', id: newId(), madeAt: '2026-07-15T03:00:00.000Z' } as const
+  return writePacket(packetKeys(here.database.folder), readCard(card) ?? assert.fail('no card'), about, body)
+}
 async function bodyOf(bytes: Uint8Array): Promise<unknown> {
   const { readPacket } = await import('#store/packetFile.ts')
   const own = packetKeys(province.database.folder)
