@@ -36,6 +36,14 @@ export async function foldRecomputed(db: Db): Promise<void> {
   await sql`
     update recomputed d set day = ${KEPT_DAY}
     where d.day between ${yearWindow(sealed.first).from}::date and ${yearWindow(sealed.through).to}::date`.execute(db)
+  // What a unit that never closed such a year wrote into it since stands on its own day in the ledger: there it is looked for.
+  await sql`
+    insert into recomputed (unit_id, measure, day, amount, stock)
+    select x.unit_id, x.measure, t.day, t.amount, x.stock
+    from (
+      select d.unit_id, d.measure, d.day, ${KEPT_DAY} as kept, d.amount, d.stock from ledger d
+      where d.day between ${yearWindow(sealed.first).from}::date and ${yearWindow(sealed.through).to}::date
+    ) x cross join lateral (values (x.day, x.amount), (x.kept, -x.amount)) t (day, amount) where x.kept <> x.day`.execute(db)
   await sql`drop table turns`.execute(db)
 }
 

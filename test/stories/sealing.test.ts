@@ -135,4 +135,10 @@ test('years gone by are folded to one figure a year: every whole year stays what
   assert.equal(rows.total, 2)
   const again = await machine.does<Sealing>('sealYears', { years: 2, apply: true })
   assert.match(again.words, /không có gì để gộp/)
+
+  // Between 2010 and 2022 nothing was counted and nothing closed: what is found of those years may still be written down.
+  await duty('tan-lap', '2015-03-04', 6)
+  assert.equal((await minh.does<Report>('showReport', { unit: 'tan-lap', period: '2015' })).figures.duty_man_days?.value, 6)
+  assert.deepEqual(await machine.does('mendFigures'), { entries: 0, foldedAnew: false })
+  assert.equal((await machine.does<{ ok: boolean }>('verifyFigures')).ok, true)
 })
