@@ -184,6 +184,23 @@ test('cut into parts, every table is what it was; a day at a commune looks into 
   })
 })
 
+test('a figure that follows its unit into another province is no figure taken back', () =>
+  world.trial(async (inside) => {
+    await inside.person('tam').does('enterFigures', {
+      unit: 'cua-tung',
+      period: '2026-06',
+      entries: [{ indicator: 'ratio_recompute_mismatch', state: 'value', value: 4 }],
+    })
+    const { rows } = await sql<{ id: number }>`select id from units where code = 'son-ha'`.execute(inside.db)
+    await sql`update units set province_id = ${rows[0]?.id} where code = 'cua-tung'`.execute(inside.db)
+    await sql`update entries set province_id = ${rows[0]?.id} where unit_id = (select id from units where code = 'cua-tung')`.execute(
+      inside.db,
+    )
+    assert.deepEqual((await sql`select measure from entry_removals`.execute(inside.db)).rows, [])
+    await sql`delete from entries where unit_id = (select id from units where code = 'cua-tung')`.execute(inside.db)
+    assert.equal((await sql`select measure from entry_removals`.execute(inside.db)).rows.length, 1)
+  }))
+
 test('a province that comes later gets its part, with the rows that stood in the rest; numbers of the ledger go on', async () => {
   const { country } = world
   await inScope(country.database, EVERYWHERE, async (db) => {
