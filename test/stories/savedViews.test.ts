@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { withheldFrom } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { readSheet } from '#reader/sheet.ts'
 import { fetches, lists, MEMBERS, roster, sends } from '../importing.ts'
@@ -116,6 +117,8 @@ test('no book keeps from anybody the column its rows are named by, dated by or s
         assert.ok(![label, on, dated?.from, dated?.until].includes(name), `${key}.${name}`)
         // What is searched without tone marks finds rows by it: only what is found whole may be kept back.
         assert.ok(column.privacy === 'sensitive', `${key}.${name}`)
+        // Whoever only issues what was signed needs it even less than who leads.
+        assert.ok(withheldFrom({ columns }, ['viewer', 'publisher']).has(name), `${key}.${name}`)
       }
 })
 

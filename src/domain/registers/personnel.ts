@@ -221,7 +221,7 @@ export const personnel: Register = {
       headings: ['CCCD', 'Số CCCD', 'Căn cước', 'Số định danh cá nhân', 'Định danh'],
       optional: true,
       privacy: 'sensitive',
-      notFor: ['viewer'],
+      notFor: ['viewer', 'publisher'],
       width: 16,
       hint: '12 chữ số trên thẻ căn cước.',
     },

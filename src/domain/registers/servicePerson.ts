@@ -28,7 +28,7 @@ export const citizenColumns = {
     headings: ['CCCD', 'Số CCCD', 'Căn cước', 'Số định danh cá nhân'],
     optional: true,
     privacy: 'sensitive',
-    notFor: ['viewer'],
+    notFor: ['viewer', 'publisher'],
     width: 16,
     hint: '12 chữ số trên thẻ căn cước.',
   },

@@ -146,7 +146,7 @@ export const terms: Register = {
       headings: ['CCCD', 'Số CCCD', 'Căn cước'],
       optional: true,
       privacy: 'sensitive',
-      notFor: ['viewer'],
+      notFor: ['viewer', 'publisher'],
       width: 16,
       hint: '12 chữ số trên thẻ căn cước.',
     },
