@@ -18,7 +18,8 @@ export async function clusterAtHand(client: pg.Client): Promise<boolean> {
 /**
  * What makes a cluster of this schema, in order: tables on every node first, for those in parts are joined with them; then all that
  * has a province, side by side, so that what belongs to one province lies on one node and a statement about it goes there
- * alone. Log-ins stay where people log in. Rules of change (triggers) are the same on every node and touch rows of their own province alone.
+ * alone. Log-ins stay where people log in. Rules of change (triggers) are the same on every node; those that write beside their own
+ * row (what was taken back, whom a round asks) were never tried on more nodes than one.
  */
 export function clusterStatements(shapes: readonly TableShape[]): string[] {
   const everywhere = inOrderOfReference(shapes.filter(({ spread }) => spread === 'everywhere'))
@@ -26,7 +27,7 @@ export function clusterStatements(shapes: readonly TableShape[]): string[] {
   const [first, ...others] = parts
   if (first === undefined) return []
   return [
-    // Settings of a transaction, the wall's range among them, reach the nodes; and these functions stay within the province of their row.
+    // Settings of a transaction, the wall's range among them, reach the nodes; and rules of change are allowed on them.
     "alter role saovuong_app login set citus.propagate_set_commands to 'local'",
     "set local citus.enable_unsafe_triggers to 'on'",
     ...everywhere.map(({ table }) => `select create_reference_table('${table}')`),
