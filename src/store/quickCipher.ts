@@ -4,7 +4,8 @@ import { entropy } from './entropy.ts'
 /**
  * AES-256-GCM (NIST SP 800-38D) of texts of at most two blocks, the same to the bit as the platform's own: setting that up
  * anew for each of a hundred thousand numbers takes twenty times as long as sealing one. The blocks of many nonces are
- * enciphered by one call of the platform; what is left is to add them and to work out the tag. Nothing is opened here.
+ * enciphered by one call of the platform; what is left is to add them and to work out the tag. Nothing is opened here: whether
+ * a tag is right is judged by the platform alone (`open` in `seal.ts`).
  */
 export type QuickCipher = (text: Buffer) => Sealed | null
 export type Sealed = { nonce: Buffer; tag: Buffer; body: Buffer }

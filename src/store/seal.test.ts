@@ -49,3 +49,22 @@ test('a short text is sealed to the bit as the platform would, and no nonce come
   )
   assert.equal(quickCipher(createSecretKey(randomBytes(32)))(Buffer.alloc(33)), null)
 })
+
+test('whatever was cut off, put on or turned in a sealed number does not open', () => {
+  const shorter = (sealed: Buffer, at: number) => sealed.subarray(0, at % sealed.length)
+  const turned = (sealed: Buffer, at: number) =>
+    Buffer.from(sealed.map((byte, place) => byte ^ Number(place === at % sealed.length)))
+  fc.assert(
+    fc.property(key, text, fc.nat(), (secret, number, at) => {
+      const seal = sealWith(secret)
+      const sealed = seal.close(number)
+      assert.throws(() => seal.open(turned(sealed, at)))
+      assert.throws(() => seal.open(shorter(sealed, at)))
+      assert.throws(() => seal.open(Buffer.concat([sealed, Buffer.alloc(1)])))
+    }),
+  )
+  // A tag of four bytes would be guessed: the empty text is all tag.
+  const seal = sealWith(randomBytes(32))
+  for (let length = 0; length < 29; length++)
+    assert.throws(() => seal.open(seal.close('').subarray(0, length)), `${length} bytes`)
+})
