@@ -90,8 +90,9 @@ export async function putOut(item: OutItem): Promise<boolean> {
 }
 
 export async function dropOut(id: string): Promise<void> {
-  await remove('outbox', id)
+  // Gone from sight first, so that it is not sent while it is being removed.
   show(items.filter((item) => item.id !== id))
+  await remove('outbox', id)
 }
 
 /** Takes something back before it is sent; false while it is just being sent. */
@@ -107,7 +108,13 @@ export function sendOutbox(): Promise<void> {
   sending ??= navigator.locks
     .request('outbox', { ifAvailable: true }, async (lock) => {
       if (!lock) return
-      for (const item of items.filter(({ state }) => state === 'waiting')) if (!(await sendItem(item))) break
+      // Each as it lies here when its turn comes: what was taken back meanwhile is not sent, what was written on is sent whole.
+      const tried = new Set<string>()
+      const next = () => items.find(({ id, state }) => state === 'waiting' && !tried.has(id))
+      for (let item = next(); item; item = next()) {
+        tried.add(item.id)
+        if (!(await sendItem(item))) break
+      }
     })
     .finally(() => {
       sending = null
@@ -119,6 +126,8 @@ export function sendOutbox(): Promise<void> {
 async function sendItem(item: OutItem): Promise<boolean> {
   const versions: number[] = []
   let now: OutItem = { ...item, state: 'sending', message: '' }
+  // Said at once: from here on nobody takes it back or writes on it.
+  show(items.map((one) => (one.id === now.id ? now : one)))
   await store(now)
   for (const [index, step] of now.steps.entries()) {
     if (step.done) continue
@@ -127,11 +136,11 @@ async function sendItem(item: OutItem): Promise<boolean> {
       else versions.push((await write('saveRow', { ...step.input, at: now.at })).version)
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('bug', 0, String(error))
-      // It had arrived; only the answer was lost.
       if (isFigures(step) && refusal.code === 'entry.changed') {
         await store({ ...now, state: 'conflict', message: refusal.message, findings: refusal.findings })
         return true
       }
+      // It had arrived; only the answer was lost.
       const arrived = refusal.code === 'record.sent_twice' || (!isFigures(step) && (await standsAlready(refusal, step.input)))
       if (arrived === false) return refused(now, refusal)
       if (arrived !== true) {
@@ -229,5 +238,14 @@ export async function putFigures(
     words: { ...(old && isFigures(old) ? old.words : {}), ...words },
     done: false,
   }
-  return putOut({ id: before?.id ?? key, at, title, note, steps: [step], state: 'waiting', message: '' })
+  if (!keyHolder()) return false
+  const item: OutItem = { id: before?.id ?? key, at, title, note, steps: [step], state: 'waiting', message: '' }
+  // What waits is replaced at once: were it sent while this is being closed, these figures would go with it unsent.
+  show([...items.filter(({ id }) => id !== item.id), item])
+  try {
+    return await putOut(item)
+  } catch (error) {
+    show(items.flatMap((one) => (one === item ? (before ?? []) : one)))
+    throw error
+  }
 }

@@ -112,7 +112,9 @@ function Item({ item }: { item: OutItem }) {
             </Button>
           ) : dropping ? (
             <>
-              <span>Bỏ {printInteger(left)} dòng chưa gửi này?</span>
+              <span>
+                Bỏ {printInteger(left)} {figures.length > 0 ? 'số' : 'dòng'} chưa gửi này?
+              </span>
               <Button small look="danger" onClick={() => void dropOut(item.id)}>
                 Bỏ
               </Button>

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { Finding } from '#domain/finding.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
@@ -73,6 +74,7 @@ function Sheet({ read }: { read: Form }) {
   )
   const [onlyMissing, setOnlyMissing] = useState(false)
   const save = useWrite('enterFigures')
+  const client = useQueryClient()
   const keeping = useKeptFigures(form, place, here?.name ?? '')
   const [met, setMet] = useState<{ message: string; findings: readonly Finding[]; entries: Entry[] } | null>(null)
   const check = useRead('checkReport', place)
@@ -132,8 +134,11 @@ function Sheet({ read }: { read: Form }) {
               return
             }
           }
-          if (error.code === 'entry.changed') setMet({ message: error.message, findings: error.findings, entries })
-          else
+          if (error.code === 'entry.changed') {
+            setMet({ message: error.message, findings: error.findings, entries })
+            // Whoever takes what the other wrote is to see it in its box.
+            await client.invalidateQueries({ queryKey: ['showForm'] })
+          } else
             setFindings(
               error.findings.length > 0
                 ? error.findings

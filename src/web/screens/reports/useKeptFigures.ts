@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Finding } from '#domain/finding.ts'
-import { printInteger } from '#domain/wording.ts'
+import { printDay, printInteger, printPeriodKey } from '#domain/wording.ts'
 import type { Entry, Form } from '../../contract.ts'
 import { newKey } from '../../newKey.ts'
 import { type FiguresStep, onArrival, putFigures, waitingFigures } from '../../offline/outbox.ts'
@@ -55,7 +55,12 @@ export function useKeptFigures(form: Form, place: Place, unitName: string) {
   const keep = async (entries: readonly Entry[]): Promise<Finding[] | null> => {
     const kept = await putFigures(
       { figures: { ...place, entries: [...entries] }, words: wordsOf(entries) },
-      { title: `Số liệu ${place.period}, đến ${place.asOf}`, note: unitName, at: new Date().toISOString(), key: newKey() },
+      {
+        title: `Số liệu ${printPeriodKey(place.period)}, đến ${printDay(place.asOf)}`,
+        note: unitName,
+        at: new Date().toISOString(),
+        key: newKey(),
+      },
     ).catch(() => false)
     if (!kept) return null
     const { checkTyped } = await import('./checkTyped.ts')
