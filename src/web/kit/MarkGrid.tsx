@@ -51,21 +51,13 @@ export function MarkGrid({ rows, columns, name, onPick }: Props) {
               />
             ),
           ),
-          // The sum of the line leads to the last mark that is not whole.
+          // The sum of the line leads to the last mark that is not whole; where all are, to the last.
           <button
             key={`${row.id} note`}
             type="button"
             className="figure plain quiet mark-note"
             tabIndex={-1}
-            onClick={() =>
-              onPick(
-                row.id,
-                Math.max(
-                  0,
-                  row.cells.findLastIndex(({ state }) => state === 'gap' || state === 'half'),
-                ),
-              )
-            }
+            onClick={() => onPick(row.id, toldBy(row))}
           >
             {row.note}
           </button>,
@@ -73,4 +65,9 @@ export function MarkGrid({ rows, columns, name, onPick }: Props) {
       </div>
     </div>
   )
+}
+
+const toldBy = ({ cells }: MarkRow): number => {
+  const amiss = cells.findLastIndex(({ state }) => state === 'gap' || state === 'half')
+  return amiss >= 0 ? amiss : cells.findLastIndex(({ state }) => state !== 'none')
 }

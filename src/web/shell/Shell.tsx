@@ -83,7 +83,12 @@ export function Shell() {
         {tongue === 'en' && !IN_ENGLISH.includes(pathname) && (
           <p className="offline">{say('Phần này chưa có tiếng Anh, chữ trên màn hình là tiếng Việt.')}</p>
         )}
-        <div className="stage" id="noi-dung" tabIndex={-1}>
+        <div
+          className="stage"
+          id="noi-dung"
+          tabIndex={-1}
+          {...(tongue === 'en' && !IN_ENGLISH.includes(pathname) ? { lang: 'vi' } : {})}
+        >
           {only && pathname !== '/tai-khoan' ? (
             <Navigate to="/tai-khoan" search={standingWords} />
           ) : toBooks ? (

@@ -282,6 +282,7 @@ export const ENGLISH = {
   '{many} đơn vị có lần nộp muộn': '{many} units were late at least once',
   'Nộp báo cáo: {parts}': 'Sending of reports: {parts}',
   'Nộp báo cáo: {many} đơn vị đúng hạn cả {rounds} đợt': 'Sending of reports: {many} units in time in all {rounds} rounds',
+  'Nộp báo cáo: chưa đợt nào đến hạn': 'Sending of reports: no round is due yet',
   'Số đơn vị, trong {all}': 'Units, of {all}',
   'Căn cứ: {title}': 'Proof: {title}',
   'Lên {unit}': 'Up to {unit}',

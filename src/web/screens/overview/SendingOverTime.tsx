@@ -79,11 +79,14 @@ function finding({ lines, rounds }: CompletenessOverTime): string {
     missing > 0 && say('{many} đơn vị còn thiếu báo cáo', { many: printInteger(missing) }),
     late > 0 && say('{many} đơn vị có lần nộp muộn', { many: printInteger(late) }),
   ].filter(Boolean)
-  return said.length > 0
-    ? say('Nộp báo cáo: {parts}', { parts: said.join(', ') })
+  if (said.length > 0) return say('Nộp báo cáo: {parts}', { parts: said.join(', ') })
+  // A round that somebody may still miss says nothing of who sends in time.
+  const settled = rounds.filter((_, at) => lines.every(({ cells }) => cells[at] !== 'to_come'))
+  return settled.length === 0
+    ? say('Nộp báo cáo: chưa đợt nào đến hạn')
     : say('Nộp báo cáo: {many} đơn vị đúng hạn cả {rounds} đợt', {
         many: printInteger(lines.length),
-        rounds: printInteger(rounds.length),
+        rounds: printInteger(settled.length),
       })
 }
 
