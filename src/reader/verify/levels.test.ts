@@ -180,3 +180,13 @@ test('nobody is a part of an average, and a rate that rose by points did not ris
   )
   verdictOf('Hỗ trợ 32 căn nhà với kinh phí 2,56 tỷ đồng (80 triệu đồng/căn).', '2,56 tỷ đồng', 'consistent')
 })
+
+test('counts of a list that make up the whole are each of it, though one alone is told of it', () => {
+  const text = (percent: string, rest = '12'): string =>
+    `Trong tổng số 58 cán bộ có 46 đồng chí tốt nghiệp đại học (79,3%), ${rest} đồng chí trung cấp (${percent}).`
+  verdictOf(text('20,7%'), '20,7%', 'consistent')
+  verdictOf(text('22,7%'), '22,7%', 'inconsistent', '20,7%')
+  // Those few are of those who finished, as far as anybody can tell.
+  accusesNobody(text('17,4%', '8'))
+  accusesNobody(text('21,7%', '10'))
+})

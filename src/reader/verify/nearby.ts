@@ -3,7 +3,7 @@
  * in the sentence before, the population behind "so với dân số", the units inspected of those due. It may only confirm, and
  * only where one whole fits; but what two parts of a list are of, the third is of as well.
  */
-import { compare, divide, type Rational } from '#domain/quantity.ts'
+import { add, compare, divide, type Rational, rational } from '#domain/quantity.ts'
 import { printInteger } from '#domain/wording.ts'
 import { familyOf, kinship } from '../claims/unitWords.ts'
 import type { Claim } from '../claims.ts'
@@ -146,7 +146,7 @@ function besideOthers(claims: readonly Claim[], i: number, known: ReadonlyMap<nu
   const [whole] = wholes
   if (
     !whole ||
-    (wholes.length < 2 && !isOnlyWhole(claims, i, whole)) ||
+    (wholes.length < 2 && !isOnlyWhole(claims, i, whole) && !fillsWhole(claims, i, whole)) ||
     wholes.some(({ at, value }) => at !== whole.at || compare(value, whole.value) !== 0)
   )
     return null
@@ -174,6 +174,13 @@ const isOnlyWhole = (claims: readonly Claim[], i: number, whole: Whole): boolean
       return !other || compare(one.value, part.value) < 0
     })
   )
+}
+
+/** "58 cán bộ có 46 đồng chí đại học (79,3%), 12 đồng chí trung cấp (20,7%)": the counts of the list make up the whole. */
+const fillsWhole = (claims: readonly Claim[], i: number, whole: Whole): boolean => {
+  const listed = sentenceAround(claims, i).filter((at) => at - 1 !== whole.at && isListed(claims, at))
+  const parts = listed.flatMap((at) => claims[at - 1]?.value ?? [])
+  return parts.length > 1 && compare(parts.reduce((sum, part) => add(sum, part), rational(0)), whole.value) === 0
 }
 
 /** A percentage right behind a count, of nothing the sentence names. */
