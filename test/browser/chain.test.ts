@@ -30,6 +30,10 @@ test('the desk puts three reports first; one is sent back with its cell ringed, 
   const panel = page.getByRole('complementary', { name: 'CTCP Xi măng' })
   assert.equal(await words(panel.locator('.ringed')), '19')
   await panel.getByText(/^Nếu sổ ghi 19 thay vì 17/).waitFor()
+  // A share is ringed as it is printed everywhere; taken off again, it is not on the slip.
+  await panel.getByLabel('Khoanh thêm ô').selectOption('sdf_female_rate')
+  await panel.locator('.ringed').filter({ hasText: '%' }).waitFor()
+  await panel.getByRole('checkbox', { name: 'Khoanh Tỷ lệ nữ' }).uncheck()
   await panel.getByLabel('Đề nghị đơn vị').fill('Bổ sung danh sách hai đồng chí hoặc sửa 19 thành 17')
   await panel.getByRole('button', { name: 'Gửi phiếu trả lại' }).click()
   await panel.getByText('Bổ sung danh sách hai đồng chí hoặc sửa 19 thành 17').first().waitFor()

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { cutoffOf } from '#domain/calendar.ts'
 import { parsePeriod, periodKey } from '#domain/period.ts'
-import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
+import { printDay, printInteger, printPeriod, printPeriodKey } from '#domain/wording.ts'
 import { standing } from '../address.ts'
 import type { Figure, Proof } from '../contract.ts'
 import { copyText } from '../copyText.ts'
-import { decimalText, gapText, pairText, percentText, valueText } from '../figurePrinting.ts'
+import { decimalText, gapText, numberText, pairText, percentText, valueText } from '../figurePrinting.ts'
 import { IndicatorMark } from '../IndicatorHint.tsx'
 import { Button, IconButton } from '../kit/Button.tsx'
 import { FigureText } from '../kit/FigureText.tsx'
@@ -366,14 +366,13 @@ function proofText(proof: Proof, unit: string, period: string, asOf: string): st
   const figure = proof.figure ?? ABSENT
   const value =
     figure.target !== null ? `${pairText(figure.value, figure.target)} (${percentText(figure.percent)})` : valueText(figure)
-  const kind = parsePeriod(period)
   const lines = [
     `${proof.title}: ${value} ${proof.unitWord}`,
-    `${unit}, kỳ ${kind ? period : ''}, số liệu đến ${printDay(asOf)}`,
+    `${unit}, ${printPeriodKey(period)}, số liệu đến ${printDay(asOf)}`,
     meaning(proof, asOf),
   ]
   for (const child of proof.children)
-    lines.push(`- ${child.unit.name}: ${child.target !== null ? pairText(child.value, child.target) : (child.value ?? '…')}`)
+    lines.push(`- ${child.unit.name}: ${child.target !== null ? pairText(child.value, child.target) : numberText(child.value)}`)
   for (const check of proof.checks) lines.push(`${check.ok ? '✓' : '≠'} ${check.text}`)
   return lines.join('\n')
 }

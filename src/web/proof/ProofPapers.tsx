@@ -1,4 +1,4 @@
-import { printDay, printInteger } from '#domain/wording.ts'
+import { printDay, printInteger, printPeriodKey } from '#domain/wording.ts'
 import type { IndicatorLine, Proof, ProofEntry, ProofOperand, ProofReport, TargetDecision } from '../contract.ts'
 import { numberText } from '../figurePrinting.ts'
 import { IndicatorHint } from '../IndicatorHint.tsx'
@@ -52,7 +52,9 @@ export function ProofEntries({ entries, line }: { entries: ProofEntry[]; line: I
                 : [entry.qualifier, numberText(entry.value, line)].filter(Boolean).join(' ')}
           </b>
           <span className="quiet">
-            {[`kỳ ${entry.period}, đến ${printDay(entry.asOf)}`, entry.enteredBy, entry.note].filter(Boolean).join(' · ')}
+            {[`kỳ ${printPeriodKey(entry.period)}, đến ${printDay(entry.asOf)}`, entry.enteredBy, entry.note]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </li>
       ))}

@@ -4,7 +4,6 @@ import { Panel } from '../../kit/Panel.tsx'
 import { Skeleton } from '../../kit/States.tsx'
 import { useFigureText } from '../../useFigureText.ts'
 import { useRead } from '../../useRead.ts'
-import { countWords } from './roundWords.ts'
 
 const WHY: Readonly<Record<string, string>> = {
   changed: 'sổ đã sửa sau khi nộp',
@@ -80,7 +79,7 @@ export function AgainstBooks({ round }: { round: string }) {
                         .slice(0, MOST)
                         .map(
                           ({ name, said, now, why }) =>
-                            `${name}: ${countWords(said)} thành ${countWords(now)}, ${WHY[why] ?? why}`,
+                            `${name}: ${text(figure.indicator, { value: said })} thành ${text(figure.indicator, { value: now })}, ${WHY[why] ?? why}`,
                         )
                         .join('; ')}
                       {figure.units.length > MOST && ` và ${printInteger(figure.units.length - MOST)} đơn vị khác`}

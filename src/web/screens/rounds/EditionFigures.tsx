@@ -6,7 +6,6 @@ import { FigureText } from '../../kit/FigureText.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { useMove } from '../../place.ts'
 import { useFigureText } from '../../useFigureText.ts'
-import { countWords } from './roundWords.ts'
 
 type Figure = EditionShown['figures'][number]
 type Props = { data: EditionShown; chosen: string | null; onChoose: (indicator: string | null) => void }
@@ -66,7 +65,7 @@ function Row({ figure, open, said, onChoose }: { figure: Figure; open: boolean; 
         {said > 0 && <span className="quiet"> {printInteger(said)} ý kiến</span>}
         {override && (
           <span className="rounds-under figures">
-            sửa tay, sổ tính {countWords(override.derived)}: {override.reason} ({override.by})
+            sửa tay, sổ tính {text(indicator, { value: override.derived })}: {override.reason} ({override.by})
           </span>
         )}
       </th>

@@ -4,8 +4,8 @@ import { printDay, readDay } from '#domain/wording.ts'
 import type { Desk, DeskUnit, EditionShown } from '../../contract/chain.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
+import { useFigureText } from '../../useFigureText.ts'
 import { useWrite } from '../../useRead.ts'
-import { countWords } from './roundWords.ts'
 import { SlipCells } from './SlipCells.tsx'
 
 export type SlipCell = { indicator: string; title: string; said: number | null; now: number | null }
@@ -21,6 +21,7 @@ type Props = {
 /** The return slip: the cells that part from the books are ringed already, others are added; the unit reads the very same. */
 export function ReturnForm({ line, edition, today, figures, round }: Props) {
   const send = useWrite('returnEdition')
+  const text = useFigureText()
   const [reason, setReason] = useState('')
   const [due, setDue] = useState(printDay(addDays(today, 2)))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -50,7 +51,7 @@ export function ReturnForm({ line, edition, today, figures, round }: Props) {
       dueOn,
       cells: ringed.map(({ indicator, now }) => ({
         indicator,
-        note: notes[indicator]?.trim() || (now === null ? '' : `sổ ghi ${countWords(now)}`),
+        note: notes[indicator]?.trim() || (now === null ? '' : `sổ ghi ${text(indicator, { value: now })}`),
       })),
     })
   }

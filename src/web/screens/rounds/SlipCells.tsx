@@ -2,8 +2,8 @@ import { IndicatorHint } from '../../IndicatorHint.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { NoProof } from '../../kit/NoProof.tsx'
 import { useMove } from '../../place.ts'
+import { useFigureText } from '../../useFigureText.ts'
 import type { SlipCell } from './ReturnForm.tsx'
-import { countWords } from './roundWords.ts'
 
 type Props = {
   cells: readonly SlipCell[]
@@ -18,6 +18,7 @@ type Props = {
 /** The cells of a slip: what was sent is ringed, what the books say beside it, and a word to each. */
 export function SlipCells({ cells, of, left, notes, onRing, onNote }: Props) {
   const move = useMove()
+  const text = useFigureText()
   return (
     <table className="figures slip-cells">
       <thead>
@@ -43,7 +44,7 @@ export function SlipCells({ cells, of, left, notes, onRing, onNote }: Props) {
                 <input
                   className="box"
                   aria-label={`Ghi chú cho ô ${title}`}
-                  placeholder={now === null ? 'Vì sao phải xem lại' : `sổ ghi ${countWords(now)}`}
+                  placeholder={now === null ? 'Vì sao phải xem lại' : `sổ ghi ${text(indicator, { value: now })}`}
                   maxLength={300}
                   value={notes[indicator] ?? ''}
                   onChange={(event) => onNote(indicator, event.target.value)}
@@ -52,7 +53,7 @@ export function SlipCells({ cells, of, left, notes, onRing, onNote }: Props) {
             </td>
             <td className="num">
               <NoProof why="Số đơn vị nộp, giữ nguyên như trong bản; căn cứ là số sổ ghi bên cạnh.">
-                <span className={left.has(indicator) ? '' : 'ringed'}>{countWords(said)}</span>
+                <span className={left.has(indicator) ? '' : 'ringed'}>{text(indicator, { value: said })}</span>
               </NoProof>
             </td>
             <td className="num">
@@ -62,7 +63,7 @@ export function SlipCells({ cells, of, left, notes, onRing, onNote }: Props) {
                   name={`${title}, ${of.name}, sổ ghi, mở căn cứ`}
                   onOpen={() => move({ proof: indicator, at: of.unit, during: of.period, until: of.asOf })}
                 >
-                  {countWords(now)}
+                  {text(indicator, { value: now })}
                 </FigureText>
               )}
             </td>

@@ -11,7 +11,7 @@ import { WhatIf } from '../../proof/WhatIf.tsx'
 import { useFigureText } from '../../useFigureText.ts'
 import { useRead, useWrite } from '../../useRead.ts'
 import { ReturnForm } from './ReturnForm.tsx'
-import { countWords, momentWords, tagOf } from './roundWords.ts'
+import { momentWords, tagOf } from './roundWords.ts'
 import { StepList } from './StepList.tsx'
 
 /** One unit's report beside the list: where it parts from the books, the return slip, acceptance with a reason, what happened. */
@@ -83,7 +83,8 @@ export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit;
             <ul className="figures">
               {slip.cells.map((cell) => (
                 <li key={cell.indicator}>
-                  {cell.title}: nộp {countWords(cell.submitted)}, sổ ghi {countWords(cell.book)}. {cell.note}
+                  {cell.title}: nộp {text(cell.indicator, { value: cell.submitted })}, sổ ghi{' '}
+                  {text(cell.indicator, { value: cell.book })}. {cell.note}
                 </li>
               ))}
             </ul>
@@ -98,7 +99,7 @@ export function UnitPanel({ desk, line, onClose }: { desk: Desk; line: DeskUnit;
             place={{ unit: unit.code, period: desk.round.period, asOf: desk.round.asOf }}
             indicator={first.measure}
             value={first.said}
-            title={`Nếu sổ ghi ${countWords(first.said)} thay vì ${countWords(first.now)} (${first.title})`}
+            title={`Nếu sổ ghi ${text(first.measure, { value: first.said })} thay vì ${text(first.measure, { value: first.now })} (${first.title})`}
           />
         )}
         {shown.data && <StepList steps={shown.data.steps} />}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { foldTone, printDay, printInteger, readDay } from '#domain/wording.ts'
+import { foldTone, printDay, printInteger, printPeriodKey, readDay } from '#domain/wording.ts'
 import type { Proof } from '../../contract/proof.ts'
 import type { TreeDifference } from '../../contract/units.ts'
 import { LongChoiceField, TextField } from '../../kit/Field.tsx'
@@ -27,7 +27,7 @@ export function TreeBasisPanel() {
   return (
     <Panel
       title={proof.data?.title ?? 'Số theo cây ngày khác'}
-      note={`${period}, số đến ${printDay(asOf)}, xếp theo cây ngày ${printDay(treeDate)}`}
+      note={`${printPeriodKey(period)}, số đến ${printDay(asOf)}, xếp theo cây ngày ${printDay(treeDate)}`}
       className={proof.isPlaceholderData ? 'dimmed' : ''}
     >
       <div className="tree-basis-asked">
