@@ -190,3 +190,10 @@ test('counts of a list that make up the whole are each of it, though one alone i
   accusesNobody(text('17,4%', '8'))
   accusesNobody(text('21,7%', '10'))
 })
+
+test('sets of clothing handed out are added up, though the parts say only "bộ"', () => {
+  const text = (last: string): string =>
+    `Đã cấp phát 240 bộ trang phục, gồm 150 bộ cho cơ động, 60 bộ cho tại chỗ và ${last} bộ cho tự vệ.`
+  accusesNobody(text('30'))
+  verdictOf(text('40'), '240', 'inconsistent', '250')
+})

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { pdfOfWord, wordProgram } from './wordPages.ts'
 
@@ -13,4 +16,26 @@ test('what cannot be set is told as such, and of many who ask at once the last a
   const asked = Array.from({ length: 6 }, () => pdfOfWord(process.execPath, new Uint8Array([1, 2, 3])))
   assert.deepEqual(await Promise.all(asked), ['failed', 'failed', 'failed', 'failed', 'busy', 'busy'])
   assert.equal(await pdfOfWord(process.execPath, new Uint8Array()), 'failed')
+})
+
+test('the program that sets pages is told nothing of keys and databases', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'saovuong-test-'))
+  const before = { ...process.env }
+  try {
+    const program = join(folder, 'soffice')
+    writeFileSync(program, '#!/bin/sh\nenv > "$7/giay.pdf"\n', { mode: 0o755 })
+    Object.assign(process.env, {
+      SAOVUONG_KEY: 'chìa khóa',
+      DATABASE_URL: 'postgres://ai:mat-khau@may/so',
+      PGPASSWORD: 'mat-khau',
+    })
+    const told = await pdfOfWord(program, new Uint8Array([1]))
+    assert.ok(typeof told === 'object', String(told))
+    const said = Buffer.from(told).toString()
+    assert.match(said, /^FONTCONFIG_FILE=/m)
+    assert.doesNotMatch(said, /chìa khóa|mat-khau/)
+  } finally {
+    process.env = before
+    rmSync(folder, { recursive: true })
+  }
 })

@@ -76,6 +76,10 @@ ${[...new Set(FONT_FACES.map((face) => dirname(fontFile(face))))].map((at) => `<
   return path
 }
 
+/** What the server was told of its database and its keys is no business of a program that reads somebody's form. */
+const withoutSecrets = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !/^(SAOVUONG_|DATABASE_URL$|PG)/.test(name)))
+
 /** In a folder and with settings of its own: nothing of whoever runs the server is read, nothing stays behind. */
 async function setPages(program: string, docx: Uint8Array): Promise<Uint8Array | 'failed'> {
   const folder = mkdtempSync(join(tmpdir(), 'saovuong-pdf-'))
@@ -84,7 +88,7 @@ async function setPages(program: string, docx: Uint8Array): Promise<Uint8Array |
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     const asked = ['--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'giay.docx')]
     await new Promise<void>((done) => {
-      const env = { ...process.env, FONTCONFIG_FILE: lettersOf(folder) }
+      const env = { ...withoutSecrets(process.env), FONTCONFIG_FILE: lettersOf(folder) }
       execFile(program, [profile, ...asked], { env, timeout: LONGEST, killSignal: 'SIGKILL', windowsHide: true }, () => done())
     })
     return new Uint8Array(readFileSync(join(folder, 'giay.pdf')))
