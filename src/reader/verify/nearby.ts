@@ -180,7 +180,13 @@ const isOnlyWhole = (claims: readonly Claim[], i: number, whole: Whole): boolean
 const fillsWhole = (claims: readonly Claim[], i: number, whole: Whole): boolean => {
   const listed = sentenceAround(claims, i).filter((at) => at - 1 !== whole.at && isListed(claims, at))
   const parts = listed.flatMap((at) => claims[at - 1]?.value ?? [])
-  return parts.length > 1 && compare(parts.reduce((sum, part) => add(sum, part), rational(0)), whole.value) === 0
+  return (
+    parts.length > 1 &&
+    compare(
+      parts.reduce((sum, part) => add(sum, part), rational(0)),
+      whole.value,
+    ) === 0
+  )
 }
 
 /** A percentage right behind a count, of nothing the sentence names. */
