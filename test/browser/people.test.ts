@@ -52,7 +52,7 @@ test('Hòa sets up her telephone before anything else opens, invites Vinh for th
     timezoneId: 'Asia/Ho_Chi_Minh',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (line) => {
@@ -102,7 +102,7 @@ test('Hòa sets up her telephone before anything else opens, invites Vinh for th
 
   // Vinh comes on his telephone with the code on paper.
   const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'vi-VN' })).newPage()
-  phone.setDefaultTimeout(20_000)
+  phone.setDefaultTimeout(30_000)
   phone.on('pageerror', (error) => complaints.push(error.message))
   await phone.goto(address)
   await phone.getByRole('button', { name: 'Có mã mời' }).click()
@@ -153,7 +153,7 @@ test('Hòa believes the key of a machine that stands apart, looks its packet ove
     })
     await context.addCookies([{ name: 'sv', value: token, url: address }])
     const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(30_000)
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(`${address}/goi-du-lieu?unit=dien-luc`)
