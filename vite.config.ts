@@ -36,7 +36,14 @@ export default defineConfig({
     reportCompressedSize: true,
     rolldownOptions: {
       input: { index: 'src/web/index.html', sw: 'src/web/serviceWorker.ts' },
-      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // What many screens share travels as one file: forty small ones cost an old laptop more than their bytes do. The
+        // declarations of books and indicators weigh, and are fetched by the screens that need them.
+        codeSplitting: {
+          groups: [{ name: 'house', minShareCount: 4, test: /^(?!.*\/src\/domain\/(registers|indicators)).*$/ }],
+        },
+      },
     },
   },
   server: { proxy: { '/api': process.env.SAOVUONG_API ?? 'http://127.0.0.1:8080' } },

@@ -1,5 +1,4 @@
-import '@fontsource/tinos/400.css'
-import '@fontsource/tinos/700.css'
+import '../../styles/paperFonts.css'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { VerdictRow } from './verdicts.ts'
 
