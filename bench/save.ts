@@ -111,9 +111,9 @@ function saver(database: Database, unit: Unit, { login }: Actor, key: string): (
     await inScope(
       database,
       scope,
-      (db) => writeRows(db, register, [{ id, unit, before: null, after: row }], { home, by: login, at: NOW, scope }),
-      (db) => [
-        auditStatement(db, {
+      (db) => writeRows(db, register, [{ id, unit, before: null, after: row }], { home, by: login, at: NOW, scope, last: true }),
+      () => [
+        auditStatement({
           provinceId: unit.provinceId,
           unitId: unit.id,
           orgPos: unit.pos,

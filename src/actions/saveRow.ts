@@ -62,7 +62,7 @@ export const saveRow = defineAction({
       db,
       register,
       [{ id: recordId, unit: place, before, after: withChain(register.dated?.chain, recordId, row) }],
-      { home, by: actor.login, at: now, scope },
+      { home, by: actor.login, at: now, scope, last: true },
     )
     return { id: recordId, version: (before?.version ?? 0) + 1, findings: judged }
   },

@@ -246,7 +246,7 @@ async function inPlace(house: House, deed: Deed, database: Database, place: Plac
       isAudited(action, input)
         ? [
             ...(isInScope(db, lineScope(concerned)) ? [] : [scopeStatement(db, lineScope(concerned))]),
-            auditStatement(db, lineOf(house, deed, concerned, output)),
+            auditStatement(lineOf(house, deed, concerned, output)),
           ]
         : [],
   )

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type CompiledQuery, sql } from 'kysely'
 import type { Db } from './db.ts'
-import { keptStatement } from './keptStatements.ts'
+import { keptText } from './keptStatements.ts'
 
 /** One line of the trail: who did what to which unit. `detail` holds no sensitive value. */
 export type AuditLine = {
@@ -22,24 +22,23 @@ const textOf = (line: AuditLine): string =>
  * taken by this statement alone, the last of the transaction, so that others wait for the commit and nothing more.
  */
 export async function appendAudit(db: Db, line: AuditLine): Promise<void> {
-  await db.getExecutor().executeQuery(auditStatement(db, line))
+  await db.getExecutor().executeQuery(auditStatement(line))
 }
 
 /** The same as a statement for the end of a transaction. */
-export function auditStatement(db: Db, line: AuditLine): CompiledQuery {
+export function auditStatement(line: AuditLine): CompiledQuery {
   const text = textOf(line)
-  return keptStatement(
-    db,
-    sql`
-    with head as (
-      insert into audit_heads as h (province_id, seq, hash) values (${line.provinceId}, 1, sha256(convert_to(${text}, 'UTF8')))
-      on conflict (province_id) do update set seq = h.seq + 1, hash = sha256(h.hash || convert_to(${text}, 'UTF8'))
-      returning seq, hash
-    )
-    insert into audit_lines (province_id, seq, org_pos, unit_id, at, login, action, line, hash)
-    select ${line.provinceId}::bigint, seq, ${line.orgPos}::bigint, ${line.unitId}::bigint, ${line.at}::timestamptz, ${line.login}, ${line.action}, ${text}, hash from head`,
-  )
+  return keptText(APPEND, [line.provinceId, line.orgPos, line.unitId, line.at, line.login, line.action, text])
 }
+
+const APPEND = `
+  with head as (
+    insert into audit_heads as h (province_id, seq, hash) values ($1::bigint, 1, sha256(convert_to($7::text, 'UTF8')))
+    on conflict (province_id) do update set seq = h.seq + 1, hash = sha256(h.hash || convert_to($7::text, 'UTF8'))
+    returning seq, hash
+  )
+  insert into audit_lines (province_id, seq, org_pos, unit_id, at, login, action, line, hash)
+  select $1::bigint, seq, $2::bigint, $3::bigint, $4::timestamptz, $5::text, $6::text, $7::text, hash from head`
 
 export type AuditVerdict = { ok: boolean; lines: number; firstBroken?: { provinceId: number; seq: number; why: string } }
 

@@ -137,7 +137,23 @@ export function wholeNumber(text: string): number {
 
 /** Connections inside a transaction, each with the scope that holds there now. */
 const inside = new WeakMap<object, Scope>()
+/** What was asked last in each and not waited for. */
+const unanswered = new WeakMap<object, Promise<unknown>[]>()
 let savepoints = 0
+
+/**
+ * Leaves a question that nothing asked afterwards depends on to the end of its transaction or step: it goes with what ends it,
+ * and where it is refused nothing is kept and its refusal is the one told. Outside a transaction of ours it is waited for here.
+ */
+export async function answerAtEnd(db: Db, asked: Promise<unknown>): Promise<void> {
+  const waiting = unanswered.get(db)
+  if (!waiting) {
+    await asked
+    return
+  }
+  asked.catch(() => {})
+  waiting.push(asked)
+}
 
 /**
  * A transaction seeing only `scope`; a savepoint of it when already inside one, so that a refused write rolls back alone.
@@ -159,12 +175,15 @@ export async function inScope<T>(
     const begun = sql.raw(`begin; ${scopeSettings(scope)}`).execute(db)
     begun.catch(() => {})
     inside.set(db, scope)
+    const waiting: Promise<unknown>[] = []
+    unanswered.set(db, waiting)
     try {
       const result = await work(db)
       await begun
-      await inTurn([...asked(db, closing(db, result)), sql.raw('commit').execute(db)])
+      await inTurn([...waiting, ...asked(db, closing(db, result)), sql.raw('commit').execute(db)])
       return result
-    } catch (error) {
+    } catch (failed) {
+      const error = await firstRefusal(waiting, failed)
       // Where the connection itself is lost there is nothing to roll back, and the first error is the one to tell.
       await sql
         .raw('rollback')
@@ -173,6 +192,7 @@ export async function inScope<T>(
       throw error
     } finally {
       inside.delete(db)
+      unanswered.delete(db)
     }
   })
 }
@@ -217,6 +237,12 @@ async function inTurn(sent: readonly Promise<unknown>[]): Promise<void> {
   for (const one of await Promise.allSettled(sent)) if (one.status === 'rejected') throw one.reason
 }
 
+/** What failed first: behind a question refused meanwhile everything else is refused too. */
+async function firstRefusal(waiting: readonly Promise<unknown>[], failed: unknown): Promise<unknown> {
+  const refused = (await Promise.allSettled(waiting)).find(({ status }) => status === 'rejected')
+  return refused ? (refused as PromiseRejectedResult).reason : failed
+}
+
 async function inSavepoint<T>(
   db: Db,
   outer: Scope,
@@ -225,14 +251,17 @@ async function inSavepoint<T>(
   closing: (db: Db, result: T) => readonly CompiledQuery[],
 ): Promise<T> {
   const name = `step_${++savepoints}`
+  const waiting = unanswered.get(db) ?? []
+  await inTurn(waiting.splice(0))
   await sql.raw(`savepoint ${name}; ${scopeSettings(scope)}`).execute(db)
   inside.set(db, scope)
   try {
     const result = await work(db)
-    await inTurn(asked(db, closing(db, result)))
+    await inTurn([...waiting.splice(0), ...asked(db, closing(db, result))])
     await sql.raw(`release savepoint ${name}; ${scopeSettings(outer)}`).execute(db)
     return result
-  } catch (error) {
+  } catch (failed) {
+    const error = await firstRefusal(waiting.splice(0), failed)
     await sql
       .raw(`rollback to savepoint ${name}; release savepoint ${name}`)
       .execute(db)

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type FreshDatabase, freshDatabase } from '../../test/freshDatabase.ts'
 import { auditStatement, verifyAudit } from './audit.ts'
-import { type Db, EVERYWHERE, inScope, readTogether, scopeStatement } from './db.ts'
+import { answerAtEnd, type Db, EVERYWHERE, inScope, readTogether, scopeStatement } from './db.ts'
 import { askKept } from './keptStatements.ts'
 import { readSetting, writeSetting } from './users.ts'
 
@@ -72,7 +72,7 @@ test('what a transaction ends with is kept with it or undoes it: a trail that ca
     fresh.database,
     { lo: 0, hi: 10 },
     (db) => writeSetting(db, 'with its line', 'x'),
-    (db) => [scopeStatement(db, { lo: 7, hi: 7 }), auditStatement(db, line(7))],
+    (db) => [scopeStatement(db, { lo: 7, hi: 7 }), auditStatement(line(7))],
   )
   assert.equal(await told('with its line'), 'x')
   assert.deepEqual(await within((db) => verifyAudit(db)), { ok: true, lines: 1 })
@@ -80,14 +80,14 @@ test('what a transaction ends with is kept with it or undoes it: a trail that ca
     fresh.database,
     { lo: 0, hi: 10 },
     (db) => writeSetting(db, 'line refused', 'x'),
-    (db) => [scopeStatement(db, { lo: 7, hi: 7 }), auditStatement(db, line(8))],
+    (db) => [scopeStatement(db, { lo: 7, hi: 7 }), auditStatement(line(8))],
   )
   await assert.rejects(outside, /row-level security/)
   const unmade = inScope(
     fresh.database,
     EVERYWHERE,
     (db) => writeSetting(db, 'line not made', 'x'),
-    (db) => [auditStatement(db, { ...line(7), detail: 1n })],
+    () => [auditStatement({ ...line(7), detail: 1n })],
   )
   await assert.rejects(unmade, TypeError)
   assert.equal(await told('line refused'), null)
@@ -101,7 +101,7 @@ test('inside another transaction the end of a step stays with the step', async (
       { app: outer },
       EVERYWHERE,
       (db) => writeSetting(db, 'step', 'x'),
-      (db) => [scopeStatement(db, { lo: 7, hi: 7 }), auditStatement(db, line(8))],
+      (db) => [scopeStatement(db, { lo: 7, hi: 7 }), auditStatement(line(8))],
     )
     await assert.rejects(refused, /row-level security/)
     await writeSetting(outer, 'around the step', 'x')
@@ -111,6 +111,35 @@ test('inside another transaction the end of a step stays with the step', async (
   })
   assert.equal(await told('step'), null)
   assert.equal(await told('around the step'), 'x')
+})
+
+test('what is asked last is answered with the end: refused, it is the one told and nothing of its transaction or step stays', async () => {
+  await within((db) => answerAtEnd(db, writeSetting(db, 'asked last', 'x')))
+  assert.equal(await told('asked last'), 'x')
+  const lines = (await within((db) => verifyAudit(db))).lines
+  const withTrail = inScope(
+    fresh.database,
+    EVERYWHERE,
+    async (db) => {
+      await writeSetting(db, 'before the last', 'x')
+      await answerAtEnd(db, byZero(db))
+    },
+    () => [auditStatement(line(7))],
+  )
+  await assert.rejects(withTrail, /division by zero/)
+  const goneOn = within(async (db) => {
+    await answerAtEnd(db, byZero(db))
+    await writeSetting(db, 'behind the last', 'x')
+  })
+  await assert.rejects(goneOn, /division by zero/)
+  await within(async (outer) => {
+    const step = inScope({ app: outer }, EVERYWHERE, (db) => answerAtEnd(db, byZero(db)))
+    await assert.rejects(step, /division by zero/)
+    await writeSetting(outer, 'after the step', 'x')
+  })
+  for (const name of ['before the last', 'behind the last']) assert.equal(await told(name), null, name)
+  assert.equal(await told('after the step'), 'x')
+  assert.equal((await within((db) => verifyAudit(db))).lines, lines)
 })
 
 test('questions that go together see one scope, may not write, and nothing is asked once they have gone', async () => {

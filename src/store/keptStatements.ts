@@ -24,16 +24,20 @@ export async function writeKept(db: Db, statement: RawBuilder<unknown>): Promise
 
 /** The same where the text has been put together once for all: `$1` and so on stand for the values. */
 export async function askKeptText<Row>(db: Db, text: string, values: readonly unknown[]): Promise<Row[]> {
+  return (await db.getExecutor().executeQuery<Row>(keptText(text, values) as CompiledQuery<Row>)).rows
+}
+
+/** Such a text as a statement, to be asked at the end of a transaction. */
+export function keptText(text: string, values: readonly unknown[]): CompiledQuery {
   keep(text)
-  return (await db.getExecutor().executeQuery<Row>(CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>)).rows
+  return CompiledQuery.raw(text, [...values])
 }
 
 const keep = (text: string): void => {
   if (!names.has(text) && names.size < MOST) names.set(text, `kept_${names.size}`)
 }
 
-/** A statement that is kept, to be asked at the end of a transaction. */
-export function keptStatement<Row>(db: Db, statement: RawBuilder<Row>): CompiledQuery<Row> {
+function keptStatement<Row>(db: Db, statement: RawBuilder<Row>): CompiledQuery<Row> {
   const asked: CompiledQuery<Row> = statement.compile(db)
   keep(asked.sql)
   return asked

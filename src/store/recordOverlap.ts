@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type Register, type Row, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
-import { askKept } from './keptStatements.ts'
+import { askKeptText } from './keptStatements.ts'
 import type { StoredRow } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
 
@@ -32,29 +32,31 @@ export async function findOverlap(
   const stored = identity ? before?.[`${identity}Mark`] : null
   const mark =
     typeof number === 'string' && /^\d+$/.test(number) ? seal.mark(number) : number && Buffer.isBuffer(stored) ? stored : null
-  const markColumn = identity ? sql.ref(`${snake(identity)}_mark`) : sql`null::bytea`
+  const markColumn = identity ? `"${snake(identity)}_mark"` : 'null::bytea'
   const names = register.sameRow.find((columns) => !columns.some((key) => key === identity)) ?? []
-  const meanwhile = sql`province_id = ${unit.provinceId} and id <> ${id}::uuid
-      and ${sql.ref(snake(dated.from))} < coalesce(${typeof until === 'string' ? until : null}::date, 'infinity'::date)
-      and coalesce(${sql.ref(snake(dated.until))}, 'infinity'::date) > ${from}::date`
-  const ways: [why: Overlap, condition: RawBuilder<unknown>][] = [['chain', sql`${sql.ref(snake(dated.chain))} = ${chain}::uuid`]]
+  // Put together as plain text: the same for every row of the register, and every row written asks it.
+  const values: unknown[] = []
+  const given = (value: unknown): string => `$${values.push(value)}`
+  const column = (key: string): string => `"${snake(key)}"`
+  const meanwhile = `province_id = ${given(unit.provinceId)} and id <> ${given(id)}::uuid
+      and ${column(dated.from)} < coalesce(${given(typeof until === 'string' ? until : null)}::date, 'infinity'::date)
+      and coalesce(${column(dated.until)}, 'infinity'::date) > ${given(from)}::date`
+  const ways: [why: Overlap, condition: string][] = [['chain', `${column(dated.chain)} = ${given(chain)}::uuid`]]
   // Who is here and who has left stand in indexes of their own.
-  const stays = [sql`${sql.ref(snake(dated.until))} is null`, sql`${sql.ref(snake(dated.until))} is not null`]
-  if (identity) for (const one of stays) ways.push(['identity', sql`${one} and ${markColumn} = ${mark}::bytea`])
-  const alike = names.map((key) => sql`${sql.ref(snake(key))} = ${row[key] ?? null}`)
+  const stays = [`${column(dated.until)} is null`, `${column(dated.until)} is not null`]
+  const known = identity || names.length > 0 ? given(mark) : ''
+  if (identity) for (const one of stays) ways.push(['identity', `${one} and ${markColumn} = ${known}::bytea`])
+  const alike = names.map((key) => `${column(key)} = ${given(row[key] ?? null)}`)
+  // A unit's rows are those at its place, which lists are ordered by.
+  const own = alike.length > 0 ? `org_pos = ${given(unit.pos)} and unit_id = ${given(unit.id)} and ${alike.join(' and ')}` : ''
   if (alike.length > 0)
-    for (const one of stays)
-      ways.push([
-        'namesake',
-        // A unit's rows are those at its place, which lists are ordered by.
-        sql`${one} and org_pos = ${unit.pos} and unit_id = ${unit.id} and ${sql.join(alike, sql` and `)} and (${mark}::bytea is null or ${markColumn} is null)`,
-      ])
+    for (const one of stays) ways.push(['namesake', `${one} and ${own} and (${known}::bytea is null or ${markColumn} is null)`])
   // Each way by its own index, whoever asks: so the plan can be kept. Their order is that of what they tell.
   const found = ways.map(
     ([why, condition], at) =>
-      sql`(select ${sql.lit(at)} as at, ${sql.lit(why)} as why from ${sql.table(register.table)} where ${meanwhile} and ${condition} limit 1)`,
+      `(select ${at} as at, '${why}' as why from "${register.table}" where ${meanwhile} and ${condition} limit 1)`,
   )
-  const rows = await askKept(db, sql<{ why: Overlap }>`${sql.join(found, sql` union all `)} order by at limit 1`)
+  const rows = await askKeptText<{ why: Overlap }>(db, `${found.join(' union all ')} order by at limit 1`, values)
   return rows[0]?.why ?? null
 }
 

@@ -3,7 +3,7 @@ import { isSealed, type Register, type Row, snake } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
 import { arrayText } from './arrayText.ts'
 import { type Db, provinceSeen } from './db.ts'
-import { type StoredColumn, type StoredRow, searchTexts, storedColumns, valuesOf } from './recordColumns.ts'
+import { type StoredRow, searchTexts, storedColumns, valuesOf } from './recordColumns.ts'
 import type { Seal } from './seal.ts'
 
 /** A row of any register as the store knows it. */
@@ -122,16 +122,16 @@ export async function insertRecords(
  * same of every row, as most of a roster's do, is said once.
  */
 export function insertSql(register: Register, seal: Seal, rows: readonly NewRecord[], by: string): RawBuilder<unknown> {
-  const columns = storedColumns(register, seal)
+  const columns = writtenColumns(register, seal)
   const written = rows.map((write) => ({ write, before: write.before ?? null }))
   const values = [
     // The ids are never the same, so that there are as many rows as ids.
     sql`unnest(${arrayText(rows, (row) => row.id)}::uuid[])`,
     repeated(rows, 'bigint', (row) => row.unit.provinceId),
-    ...writtenColumns(register, columns).map(({ type, of }) => repeated(written, type, of)),
+    ...columns.map(({ type, of }) => repeated(written, type, of)),
   ]
   return sql`
-    insert into ${sql.table(register.table)} (${sql.join(['id', 'province_id', ...names(columns)].map((name) => sql.ref(name)))}, changed_by)
+    insert into ${sql.table(register.table)} (${sql.join(['id', 'province_id', ...columns.map(({ name }) => name)].map((name) => sql.ref(name)))}, changed_by)
     select ${sql.join(values)}, ${by}::text`
 }
 
@@ -144,23 +144,22 @@ function repeated<T>(rows: readonly T[], type: string, of: (row: T) => unknown):
     : sql`unnest(${arrayText(values)}::${sql.raw(type)}[])`
 }
 
-const names = (columns: readonly StoredColumn[]): string[] => [
-  'unit_id',
-  'org_pos',
-  'search_text',
-  ...columns.map((column) => column.name),
-]
+export type WrittenColumn = {
+  name: string
+  type: string
+  of(row: { write: RecordWrite; before: StoredRow | null }): unknown
+}
 
-type Written = { write: RecordWrite; before: StoredRow | null }
-
-/** How the written columns come from a row, in the order of `names`. */
-function writtenColumns(register: Register, columns: readonly StoredColumn[]): { type: string; of(row: Written): unknown }[] {
+/** The columns of a table that every write says, and how they come from a row. */
+export function writtenColumns(register: Register, seal: Seal): WrittenColumn[] {
   const textOf = searchTexts(register)
   return [
-    { type: 'bigint', of: ({ write }) => write.unit.id },
-    { type: 'bigint', of: ({ write }) => write.unit.pos },
-    { type: 'text', of: ({ write }) => textOf(write.values, write.labels) },
-    ...columns.map(({ type, of }) => ({ type, of: ({ write, before }: Written) => of(write.values, before) })),
+    { name: 'unit_id', type: 'bigint', of: ({ write }) => write.unit.id },
+    { name: 'org_pos', type: 'bigint', of: ({ write }) => write.unit.pos },
+    { name: 'search_text', type: 'text', of: ({ write }) => textOf(write.values, write.labels) },
+    ...storedColumns(register, seal).map(
+      ({ name, type, of }): WrittenColumn => ({ name, type, of: ({ write, before }) => of(write.values, before) }),
+    ),
   ]
 }
 
@@ -172,18 +171,18 @@ export async function updateRecords(
   edits: readonly { record: StoredRecord; write: RecordWrite }[],
   by: string,
 ): Promise<Set<string>> {
-  const columns = storedColumns(register, seal)
+  const columns = writtenColumns(register, seal)
   const done = new Set<string>()
   for (let start = 0; start < edits.length; start += PAGE) {
     const page = edits.slice(start, start + PAGE)
     const rows = page.map(({ record, write }) => ({ write, before: record.stored }))
-    const written = writtenColumns(register, columns).map(({ type, of }) => sql`${arrayText(rows, of)}::${sql.raw(type)}[]`)
+    const written = columns.map(({ type, of }) => sql`${arrayText(rows, of)}::${sql.raw(type)}[]`)
     const { rows: found } = await sql<{ id: string }>`
       update ${sql.table(register.table)} t
-      set ${sql.join(names(columns).map((name) => sql`${sql.ref(name)} = x.${sql.ref(name)}`))},
+      set ${sql.join(columns.map(({ name }) => sql`${sql.ref(name)} = x.${sql.ref(name)}`))},
         version = t.version + 1, changed_by = ${by}, changed_at = now()
       from unnest(${sql.join([...keysOf(page.map(({ record }) => record)), ...written])})
-        x (province_id, id, version, ${sql.join(names(columns).map((name) => sql.ref(name)))})
+        x (province_id, id, version, ${sql.join(columns.map(({ name }) => sql.ref(name)))})
       where t.province_id = x.province_id and t.id = x.id and t.version = x.version returning t.id`.execute(db)
     for (const { id } of found) done.add(id)
   }

@@ -5,11 +5,11 @@ import { contributions, isStock, measuresOfSealed, netDeltas, type Register, typ
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printMoment, printPeriodKey } from '#domain/wording.ts'
-import { type Db, EVERYWHERE, type Scope, setScope } from './db.ts'
+import { answerAtEnd, type Db, EVERYWHERE, type Scope, setScope } from './db.ts'
 import type { Home } from './home.ts'
 import { jointEntries } from './jointCounts.ts'
-import { askKept } from './keptStatements.ts'
 import { appendLedger, entryOf, type LedgerEntry, ledgerSql } from './ledger.ts'
+import { addRow } from './newRow.ts'
 import { type ClosedFor, closedPeriods, closedSql } from './periods.ts'
 import { openedRow, type StoredRow } from './recordColumns.ts'
 import {
@@ -38,7 +38,14 @@ export type RowChange = {
   keepFrom?: StoredRow | null
   deed?: Deed
 }
-export type WriteContext = { home: Home; by: string; at: Date; scope: Scope }
+export type WriteContext = {
+  home: Home
+  by: string
+  at: Date
+  scope: Scope
+  /** Nothing of the transaction is asked after it: where it is one new row it leaves together with the commit. */
+  last?: true
+}
 
 /** Above so many rows in one write, entries are summed by unit and day instead of kept row by row. */
 const SUMMED_FROM = 500
@@ -80,22 +87,26 @@ export type NewRow = RowChange & { before: null; after: Row }
 const isNew = (change: RowChange): change is NewRow => change.before === null && change.after !== null
 
 /**
- * What people do most, a new row, is one statement: the row, its entries, and the look at closed periods, which undoes
- * both when it refuses. Each statement more is a way to the database and back, and they would outweigh the writing.
+ * New rows are one statement: the rows, their entries, and the look at closed periods, which undoes both when it refuses.
+ * Each statement more is a way to the database and back, and they would outweigh the writing.
  */
 async function addRows(
   db: Db,
   register: Register,
   rows: readonly NewRow[],
   entries: readonly LedgerEntry[],
-  context: WriteContext,
+  { home: { seal }, by, last }: WriteContext,
 ): Promise<void> {
   const written = await writesOf(db, register, rows)
-  const all = sql<ClosedFor>`
-    with kept as (${insertSql(register, context.home.seal, written, context.by)}), counted as (${ledgerSql(entries)})
-    ${closedSql(unitIdsOf(rows))}`
-  // Of one row the text is always the same; of several it depends on what they have in common.
-  const closed = rows.length === 1 ? await askKept(db, all) : (await all.execute(db)).rows
+  const [write, more] = written
+  const [row] = rows
+  if (row && write && !more) {
+    const added = addRow(db, register, seal, { write, before: write.before, unit: row.unit, by }, entries)
+    return last ? answerAtEnd(db, added) : added
+  }
+  const { rows: closed } = await sql<ClosedFor>`
+    with kept as (${insertSql(register, seal, written, by)}), counted as (${ledgerSql(entries)})
+    ${closedSql(unitIdsOf(rows))}`.execute(db)
   refuseClosed(closed, rows, entries)
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import { isSealed, type Register, snake } from '#domain/register.ts'
 import type { Db } from './db.ts'
-import { askKept } from './keptStatements.ts'
+import { askKeptText } from './keptStatements.ts'
 import { openedRow, type StoredRow } from './recordColumns.ts'
 import { recordOf, type StoredRecord } from './records.ts'
 import type { Seal } from './seal.ts'
@@ -69,24 +69,20 @@ export async function namesakesElsewhere(
 ): Promise<Namesake[]> {
   if (people.length === 0) return []
   const { name, day, until, identity } = columns
-  const columnsOf = (relation: string) => (key: string) => sql.ref(`${relation}.${snake(key)}`)
-  const [told, held] = [columnsOf('r'), columnsOf('h')]
-  const mark = identity ? sql`encode(${told(`${identity}Mark`)}, 'hex')` : sql`null::text`
+  const held = (key: string) => `h."${snake(key)}"`
+  const mark = identity ? `encode(r."${snake(identity)}_mark", 'hex')` : 'null::text'
   const [one] = people
-  const asked =
-    one && people.length === 1
-      ? sql`(values (${one.text}::text, ${one.day}::date))`
-      : sql`unnest(${people.map(({ text }) => text)}::text[], ${people.map(({ day }) => day)}::date[])`
+  const alone = one && people.length === 1
+  const asked = alone ? '(values ($2::text, $3::date))' : 'unnest($2::text[], $3::date[])'
   // Name by name, whoever asks: so the plan can be kept.
-  return askKept(
-    db,
-    sql<Namesake>`
+  const text = `
     select p.text, p.day, ${mark} as mark, u.name as unit_name
     from ${asked} p (text, day)
     cross join lateral (
-      select * from ${sql.table(register.table)} h
-      where ${held(name)} = p.text and ${held(day)} = p.day and ${held(until)} is null and h.unit_id <> ${ownUnitId} offset 0
+      select * from "${register.table}" h
+      where ${held(name)} = p.text and ${held(day)} = p.day and ${held(until)} is null and h.unit_id <> $1::bigint offset 0
     ) r
-    join units u on u.id = r.unit_id`,
-  )
+    join units u on u.id = r.unit_id`
+  const said = alone ? [one.text, one.day] : [people.map((person) => person.text), people.map((person) => person.day)]
+  return askKeptText<Namesake>(db, text, [ownUnitId, ...said])
 }

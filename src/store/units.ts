@@ -6,18 +6,19 @@ import { type Lineage, UNIT_KINDS, type Unit, type UnitKind } from '#domain/unit
 import { unitContributions } from '#domain/unitCounts.ts'
 import { foldTone } from '#domain/wording.ts'
 import type { Db } from './db.ts'
-import { askKept } from './keptStatements.ts'
+import { askKept, askKeptText } from './keptStatements.ts'
 import { appendLedger } from './ledger.ts'
 import { numberMeasures } from './measures.ts'
 
 /** What a unit is read from, of a relation `u`. */
-export const UNIT_COLUMNS = sql.raw(
-  'u.id, u.code, u.kind, u.name, u.short_name, u.province_id, u.managed_by, u.valid_from, u.valid_to, u.pos, u.end_pos as "end"',
-)
+export const UNIT_COLUMNS =
+  'u.id, u.code, u.kind, u.name, u.short_name, u.province_id, u.managed_by, u.valid_from, u.valid_to, u.pos, u.end_pos as "end"'
+const COLUMNS = sql.raw(UNIT_COLUMNS)
+const BY_CODE = `select ${UNIT_COLUMNS} from units u where u.code = $1`
 
 /** The unit of a code that somebody sent and nobody has looked at yet; null where there is none. */
 export async function findUnit(db: Db, code: string): Promise<Unit | null> {
-  const [unit] = await askKept(db, sql<Unit>`select ${UNIT_COLUMNS} from units u where u.code = ${code}`)
+  const [unit] = await askKeptText<Unit>(db, BY_CODE, [code])
   return unit ?? null
 }
 
@@ -28,24 +29,24 @@ export async function unitByCode(db: Db, code: string): Promise<Unit> {
 }
 
 export async function unitById(db: Db, id: number): Promise<Unit> {
-  const [unit] = await askKept(db, sql<Unit>`select ${UNIT_COLUMNS} from units u where u.id = ${id}`)
+  const [unit] = await askKept(db, sql<Unit>`select ${COLUMNS} from units u where u.id = ${id}`)
   if (!unit) throw new Problem('unit.unknown', { unit: String(id) })
   return unit
 }
 
 export async function unitsByCodes(db: Db, codes: readonly string[]): Promise<Map<string, Unit>> {
-  const { rows } = await sql<Unit>`select ${UNIT_COLUMNS} from units u where u.code = any (${codes}::text[])`.execute(db)
+  const { rows } = await sql<Unit>`select ${COLUMNS} from units u where u.code = any (${codes}::text[])`.execute(db)
   return new Map(rows.map((unit) => [unit.code, unit]))
 }
 
 export async function unitsByIds(db: Db, ids: readonly number[]): Promise<Map<number, Unit>> {
-  const rows = await askKept(db, sql<Unit>`select ${UNIT_COLUMNS} from units u where u.id = any (${ids}::bigint[])`)
+  const rows = await askKept(db, sql<Unit>`select ${COLUMNS} from units u where u.id = any (${ids}::bigint[])`)
   return new Map(rows.map((unit) => [unit.id, unit]))
 }
 
 /** The unit at the top of what the transaction sees. */
 export async function rootUnit(db: Db): Promise<Unit | null> {
-  const { rows } = await sql<Unit>`select ${UNIT_COLUMNS} from units u order by u.pos limit 1`.execute(db)
+  const { rows } = await sql<Unit>`select ${COLUMNS} from units u order by u.pos limit 1`.execute(db)
   return rows[0] ?? null
 }
 
@@ -54,7 +55,7 @@ export async function childrenOf(db: Db, parentId: number, from: Day, to: Day): 
   return askKept(
     db,
     sql<Unit>`
-    select distinct ${UNIT_COLUMNS} from unit_links l join units u on u.id = l.unit_id
+    select distinct ${COLUMNS} from unit_links l join units u on u.id = l.unit_id
     where l.parent_id = ${parentId} and l.valid_from <= ${to}::date and (l.valid_to is null or l.valid_to > ${from}::date)
       and u.valid_from <= ${to}::date and (u.valid_to is null or u.valid_to > ${from}::date)
     order by u.pos`,
@@ -74,7 +75,7 @@ export async function countChildren(db: Db, ids: readonly number[], on: Day): Pr
 /** Ancestors on a day from the root down, without the unit itself: one indexed query whatever the depth. */
 export async function pathOf(db: Db, unitId: number, on: Day): Promise<Unit[]> {
   const { rows } = await sql<Unit>`
-    select ${UNIT_COLUMNS} from unit_lineage l join units u on u.id = l.ancestor_id
+    select ${COLUMNS} from unit_lineage l join units u on u.id = l.ancestor_id
     where l.unit_id = ${unitId} and l.depth > 0 and l.valid_from <= ${on}::date and (l.valid_to is null or l.valid_to > ${on}::date)
     order by l.depth desc`.execute(db)
   return rows
@@ -83,7 +84,7 @@ export async function pathOf(db: Db, unitId: number, on: Day): Promise<Unit[]> {
 /** Descendants on a day, itself first. */
 export async function descendantsOf(db: Db, unitId: number, on: Day): Promise<Unit[]> {
   const { rows } = await sql<Unit>`
-    select ${UNIT_COLUMNS} from unit_lineage l join units u on u.id = l.unit_id
+    select ${COLUMNS} from unit_lineage l join units u on u.id = l.unit_id
     where l.ancestor_id = ${unitId} and l.valid_from <= ${on}::date and (l.valid_to is null or l.valid_to > ${on}::date)
       and (u.valid_to is null or u.valid_to > ${on}::date)
     order by u.pos`.execute(db)
@@ -96,7 +97,7 @@ export async function searchUnits(db: Db, scope: { pos: number; end: number }, t
   if (words.length === 0) return []
   const conditions = words.map((word) => sql`u.search_text like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
   const { rows } = await sql<Unit>`
-    select ${UNIT_COLUMNS} from units u where u.pos between ${scope.pos} and ${scope.end} and ${sql.join(conditions, sql` and `)}
+    select ${COLUMNS} from units u where u.pos between ${scope.pos} and ${scope.end} and ${sql.join(conditions, sql` and `)}
     order by u.valid_to nulls last, length(u.name), u.pos limit ${limit}`.execute(db)
   return rows
 }

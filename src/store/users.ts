@@ -5,7 +5,7 @@ import type { Actor, Grant, Role } from '#domain/access.ts'
 import type { Unit } from '#domain/unit.ts'
 import type { Db, Scope } from './db.ts'
 import { newId } from './ids.ts'
-import { askKept } from './keptStatements.ts'
+import { askKeptText } from './keptStatements.ts'
 import { SECOND_FACTOR } from './secondFactor.ts'
 import { UNIT_COLUMNS } from './units.ts'
 
@@ -153,15 +153,33 @@ export async function closeSession(db: Db, token: string): Promise<void> {
   await sql`delete from sessions where token_hash = ${tokenHash(token)}`.execute(db)
 }
 
-/** Grants that hold on a day, of a relation `w` of users. */
-const heldOn = (now: Date) =>
-  sql`g.user_id = w.id and g.valid_from <= ${now}::date and (g.valid_to is null or g.valid_to > ${now}::date)`
+/** Grants that hold on the day $2, of a relation `w` of users. */
+const HELD = 'g.user_id = w.id and g.valid_from <= $2::date and (g.valid_to is null or g.valid_to > $2::date)'
 
 /** A session that has neither run out nor been left alone, of somebody who is active. */
-const openedBy = (token: string, now: Date) => {
-  const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000)
-  return sql`s.token_hash = ${tokenHash(token)} and s.expires_at > ${now} and s.seen_at > ${idleSince} and w.active`
-}
+const OPENED = 's.token_hash = $1 and s.expires_at > $3 and s.seen_at > $4 and w.active'
+
+/** What `HELD` and `OPENED` ask with. */
+const sittingOf = (token: string, now: Date): unknown[] => [
+  tokenHash(token),
+  now,
+  now,
+  new Date(now.getTime() - IDLE_MINUTES * 60_000),
+]
+
+/** Every request asks it first: the text is put together once. */
+const SITTING = `
+    select w.id as user_id, w.login, w.name, g.role, g.unit_id, u.pos, u.end_pos as "end", g.registers, s.seen_at, s.confirmed_at,
+      exists (select from second_factors f where f.user_id = w.id and f.confirmed_at is not null) as has_second_factor,
+      coalesce((select (value ->> 'asked')::boolean from settings where name = $5), true) as proof_asked
+    from sessions s join users w on w.id = s.user_id
+    left join grants g on ${HELD}
+    left join units u on u.id = g.unit_id
+    where ${OPENED}`
+
+const UNITS_OF_SITTING = `
+    select distinct ${UNIT_COLUMNS} from sessions s join users w on w.id = s.user_id join grants g on ${HELD} join units u on u.id = g.unit_id
+    where ${OPENED}`
 
 /** Who holds a token, and how well that is proved. */
 export type Sitting = Actor & {
@@ -176,30 +194,20 @@ export type Sitting = Actor & {
 
 /** Who holds a token now: an active user with the grants of today. */
 export async function findSession(db: Db, token: string, now: Date): Promise<Sitting | null> {
-  const rows = await askKept(
-    db,
-    sql<{
-      userId: string
-      login: string
-      name: string
-      role: Role | null
-      unitId: number
-      pos: number
-      end: number
-      registers: string[] | null
-      seenAt: Date
-      confirmedAt: Date
-      hasSecondFactor: boolean
-      proofAsked: boolean
-    }>`
-    select w.id as user_id, w.login, w.name, g.role, g.unit_id, u.pos, u.end_pos as "end", g.registers, s.seen_at, s.confirmed_at,
-      exists (select from second_factors f where f.user_id = w.id and f.confirmed_at is not null) as has_second_factor,
-      coalesce((select (value ->> 'asked')::boolean from settings where name = ${SECOND_FACTOR}), true) as proof_asked
-    from sessions s join users w on w.id = s.user_id
-    left join grants g on ${heldOn(now)}
-    left join units u on u.id = g.unit_id
-    where ${openedBy(token, now)}`,
-  )
+  const rows = await askKeptText<{
+    userId: string
+    login: string
+    name: string
+    role: Role | null
+    unitId: number
+    pos: number
+    end: number
+    registers: string[] | null
+    seenAt: Date
+    confirmedAt: Date
+    hasSecondFactor: boolean
+    proofAsked: boolean
+  }>(db, SITTING, [...sittingOf(token, now), SECOND_FACTOR])
   const first = rows[0]
   if (!first) return null
   const grants = rows.flatMap(({ role, unitId, pos, end, registers }) =>
@@ -215,12 +223,7 @@ export async function noteSeen(db: Db, token: string, now: Date): Promise<void> 
 
 /** The units whoever holds a token has a right at: asked beside the session, where nobody named a unit. */
 export const unitsOfSession = (db: Db, token: string, now: Date): Promise<Unit[]> =>
-  askKept(
-    db,
-    sql<Unit>`
-    select distinct ${UNIT_COLUMNS} from sessions s join users w on w.id = s.user_id join grants g on ${heldOn(now)} join units u on u.id = g.unit_id
-    where ${openedBy(token, now)}`,
-  )
+  askKeptText<Unit>(db, UNITS_OF_SITTING, sittingOf(token, now))
 
 export async function readSetting<T>(db: Db, name: string): Promise<T | null> {
   const { rows } = await sql<{ value: T }>`select value from settings where name = ${name}`.execute(db)
