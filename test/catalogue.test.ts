@@ -9,6 +9,7 @@ import { PROBLEMS } from '#domain/problem.ts'
 import { readGivenInput } from '#server/givenInput.ts'
 import { inputShape } from '#server/inputShape.ts'
 import { sampleInput } from '#server/sampleInput.ts'
+import { takesFile } from '#server/uploads.ts'
 import { project, sources } from './sources.ts'
 
 const actions: Readonly<Record<string, Action>> = list
@@ -127,4 +128,14 @@ test('migrations are numbered without a gap', () => {
   )
   for (const name of names) assert.match(name, /^\d{4}-[a-z-]+\.sql$/)
   assert.ok(names.every((name) => readFileSync(`${project}/src/store/migrations/${name}`, 'utf8').trim() !== ''))
+})
+
+test('whether an action takes a file is read off its input as the description of it says', () => {
+  const told = Object.entries(actions).map(([name, action]) => [name, takesFile(action)])
+  const described = Object.entries(actions).map(([name, action]) => [
+    name,
+    inputShape(action).fields.some((field) => field.kind === 'file'),
+  ])
+  assert.deepEqual(told, described)
+  assert.ok(told.some(([, takes]) => takes))
 })

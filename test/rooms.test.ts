@@ -171,3 +171,37 @@ test('a file is pages, not a scroll', () => {
     [],
   )
 })
+
+/** What is read before `entry` runs: files of the product, and packages. */
+function readAtStart(entry: string): { files: Set<string>; packages: Set<string> } {
+  const byPath = new Map(all.map((source) => [source.path, source]))
+  const [files, packages] = [new Set<string>(), new Set<string>()]
+  const walk = (path: string): void => {
+    if (files.has(path)) return
+    files.add(path)
+    for (const { from, typesOnly, later } of byPath.get(path)?.imports ?? []) {
+      if (typesOnly || later) continue
+      const target = fileOf(path, from)
+      if (target) walk(target)
+      else if (!from.startsWith('node:')) packages.add(packageOf(from))
+    }
+  }
+  walk(entry)
+  return { files, packages }
+}
+
+test('the database is begun before anything else is read, and nothing is read that a start can do without', () => {
+  assert.deepEqual([...readAtStart('src/server/main.ts').packages], [])
+  assert.deepEqual([...readAtStart('src/server/beginning.ts').packages], [])
+  const { files, packages } = readAtStart('src/server/serve.ts')
+  assert.ok(files.size > 400, `${files.size} files found`)
+  const dear = ['nodemailer', 'openid-client', 'easy-template-x', 'echarts', 'unpdf', 'exceljs', ...OPTIONAL]
+  assert.deepEqual(
+    dear.filter((name) => packages.has(name)),
+    [],
+  )
+  assert.deepEqual(
+    ['src/demo/demo.ts', 'src/server/openapi.ts', 'src/server/posting.ts'].filter((path) => files.has(path)),
+    [],
+  )
+})

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 
 export const project = fileURLToPath(new URL('..', import.meta.url))
 
-export type Import = { from: string; typesOnly: boolean }
+/** `later`: asked for while running, not before the first line of the file runs. */
+export type Import = { from: string; typesOnly: boolean; later: boolean }
 export type Source = { path: string; room: string; text: string; imports: Import[] }
 
 /** Every source file of the product, tests left out, with what it imports. */
@@ -24,8 +25,8 @@ function importsOf(text: string): Import[] {
   const listed = [...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)]
   const loaded = [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)]
   return [
-    ...listed.map((match) => ({ from: match[2] ?? '', typesOnly: match[1] !== undefined })),
-    ...loaded.map((match) => ({ from: match[1] ?? '', typesOnly: false })),
+    ...listed.map((match) => ({ from: match[2] ?? '', typesOnly: match[1] !== undefined, later: false })),
+    ...loaded.map((match) => ({ from: match[1] ?? '', typesOnly: false, later: true })),
   ]
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { demo } from '#demo/demo.ts'
 import type { DemoOverride, DemoRow, DemoWorld } from '#demo/world.ts'
 import { parsePeriod, statutoryWindow } from '#domain/period.ts'
 import type { Register } from '#domain/register.ts'
@@ -43,6 +42,8 @@ export const seedDemo = defineAction({
   allow: 'system',
   async run({ db, home, scope, now, progress }) {
     if (await rootUnit(db)) return { seeded: false, units: 0, rows: 0, logins: [] }
+    // Read where it is wanted: an installation at work never does.
+    const { demo } = await import('#demo/demo.ts')
     const world = demo()
     const units = await foundTree(db, world)
     const unitOf = (code: string): Unit => {

@@ -1,4 +1,3 @@
-import { TemplateHandler } from 'easy-template-x'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { type FigurePart, figureTag } from '#domain/paperTags.ts'
 import { steady } from './docx/steady.ts'
@@ -20,6 +19,8 @@ export type PaperValues = {
 
 /** A checked template with its tags written out. The same template and values give the same bytes. */
 export async function fillPaperTemplate(template: Uint8Array, values: PaperValues, created: string): Promise<Uint8Array> {
+  // Comes with the first paper on a template of its own: many places never print one.
+  const { TemplateHandler } = await import('easy-template-x')
   const handler = new TemplateHandler({
     maxXmlDepth: 60,
     scopeDataResolver: ({ strPath }) => lookedUp(values, strPath) as never,

@@ -6,11 +6,9 @@ import multipart from '@fastify/multipart'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Action, isMadeFile } from '#actions/action.ts'
 import { Problem, printProblem } from '#domain/problem.ts'
-import { API_STYLE, apiPage } from './apiPage.ts'
 import { type Caller, type House, type Reply, runAction } from './endpoint.ts'
 import type { GivenInput } from './givenInput.ts'
 import { serveHealth } from './healthRoutes.ts'
-import { openApi } from './openapi.ts'
 import { LIMITS, type Limits, rateLimit, sessionKey } from './rateLimit.ts'
 import { sendSecurityHeaders } from './securityHeaders.ts'
 import { refuseForged, sendSession, sessionToken } from './session.ts'
@@ -45,6 +43,8 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
     // A request that is never finished is let go: ten minutes are enough for the largest file over a slow line.
     requestTimeout: 600_000,
     trustProxy: settings.behindProxy ?? false,
+    // Inputs are judged by the actions and answers written here: the library's own compilers of schemas are never loaded.
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read never reaches a route.
     frameworkErrors: (error, _request, reply) => sendOutsideFault(house, error, reply),
@@ -67,17 +67,13 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
       return answer(house, settings, name, given, request, reply)
     })
     if (action.kind === 'read') {
-      app.get(`/api/${name}`, { onRequest }, (request, reply) =>
+      app.get(`/api/${name}`, { onRequest, exposeHeadRoute: false }, (request, reply) =>
         answer(house, settings, name, { texts: textsOf(request.query) }, request, reply),
       )
     }
   }
 
-  const description = openApi(house.actions)
-  const page = apiPage(house.actions)
-  app.get('/api', (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
-  app.get('/api/page.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(API_STYLE))
-  app.get('/api/openapi.json', () => description)
+  serveDescription(app, house)
   serveHealth(app, settings)
   serveSignOn(app, house, settings.signOn, (request) => {
     const seconds = hurry('entry', request.ip)
@@ -96,6 +92,28 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
   })
   if (settings.web !== undefined) await serveWeb(app, settings.web)
   return app
+}
+
+const noSchemas = () => () => {
+  throw new Error('a route with a schema of its own')
+}
+
+/** The description is made for the first who asks: it is as long as the product. */
+function serveDescription(app: FastifyInstance, { actions }: House): void {
+  let made: Promise<{ page: string; style: string; description: string }> | undefined
+  const make = async () => {
+    const [{ API_STYLE, apiPage }, { openApi }] = await Promise.all([import('./apiPage.ts'), import('./openapi.ts')])
+    return { page: apiPage(actions), style: API_STYLE, description: JSON.stringify(openApi(actions)) }
+  }
+  const describe = () => {
+    made ??= make()
+    return made
+  }
+  app.get('/api', async (_request, reply) => reply.type('text/html; charset=utf-8').send((await describe()).page))
+  app.get('/api/page.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send((await describe()).style))
+  app.get('/api/openapi.json', async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send((await describe()).description),
+  )
 }
 
 /** Before a byte of the body is read: floods, one password tried on every name, a program that empties the books. */

@@ -1,23 +1,26 @@
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
 import { actions } from '#actions/index.ts'
 import { wakeRested } from '#actions/loadCountry.ts'
 import { COUNTED_BY } from '#actions/mendFigures.ts'
 import { countsMark } from '#domain/sources.ts'
 import { type Database, EVERYWHERE, inScope, openDatabase } from '#store/db.ts'
 import { DatabaseRefusal } from '#store/embedded/refusal.ts'
+import { defaultDataFolder, type EmbeddedServer } from '#store/embedded.ts'
 import { homeOf } from '#store/home.ts'
 import { restedNow } from '#store/loading/restedIndexes.ts'
 import { rootUnit } from '#store/units.ts'
 import { readSetting } from '#store/users.ts'
 import { type AppSettings, buildApp } from './app.ts'
+import { type Door, say } from './beginning.ts'
 import { type House, type Reply, runAction } from './endpoint.ts'
 import { keepFolding } from './folding.ts'
 import { keepSafe } from './keeping.ts'
 import { bugLog } from './log.ts'
 import { MACHINE } from './machine.ts'
+import { mailOf } from './mail.ts'
 import { metricsOf } from './metrics.ts'
-import { keepPosting, mailOf } from './posting.ts'
 import { requestLog } from './requestLog.ts'
 import { signOnOf } from './signOn.ts'
 import { compressWeb } from './webFiles.ts'
@@ -25,51 +28,32 @@ import { addressOf, type DemoLogin, welcome, whyNotListening } from './welcome.t
 
 /** `npm start`: the database, the demo where there is nothing yet, the web door, and words that say where to go. */
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Runs until it is told to stop; answers the exit status. */
-export async function serve(): Promise<number> {
-  const host = process.env.HOST ?? '127.0.0.1'
-  const port = Number(process.env.PORT ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    say(`PORT phải là một số từ 0 đến 65535, đang là “${process.env.PORT}”.`)
-    return 1
-  }
-  const database = await openDatabase({ log: say }).catch((error: unknown) => {
-    // What a person can act on is said in words; anything else is a fault of ours and shows where.
-    if (!(error instanceof DatabaseRefusal)) throw error
-    say(error.message)
-    return null
-  })
-  if (!database) return 1
-  const house: House = { actions, database: async () => database, clock: () => new Date(), logBug: bugLog(database.folder, say) }
-  const open: (() => Promise<unknown>)[] = [() => database.close()]
+/** Runs until it is told to stop; answers the exit status. `begun`: the database in the folder, on its way up already. */
+export async function serve({ host, port }: Door, begun: Promise<EmbeddedServer> | undefined): Promise<number> {
+  const folder = defaultDataFolder()
+  const opening = openDatabase({ log: say, folder, embedded: begun })
+  opening.catch(() => {})
+  const house: House = { actions, database: () => opening, clock: () => new Date(), logBug: bugLog(folder, say) }
+  const open: (() => Promise<unknown>)[] = []
   try {
+    // The door is made while the database still comes up: it asks nothing of it before somebody knocks.
+    const app = await doorTo(house, folder)
+    open.unshift(() => app.close())
+    const database = await opening.catch((error: unknown) => {
+      // What a person can act on is said in words; anything else is a fault of ours and shows where.
+      if (!(error instanceof DatabaseRefusal)) throw error
+      say(error.message)
+      return null
+    })
+    if (!database) return 1
+    open.push(() => database.close())
     await wakeWhenBroken(database)
     if (!(await mendWhenNewer(house, database)) || !(await seedWhenEmpty(house, database))) return 1
-    const folding = keepFolding(database, (error) => house.logBug('nền', 'folding', error))
-    open.unshift(() => folding.stop())
-    const mail = mailOf(process.env)
-    if (mail && 'missing' in mail) say(mail.missing)
-    else if (mail) {
-      const posting = keepPosting(house, database, mail, (error) => house.logBug('nền', 'posting', error))
-      open.unshift(() => posting.stop())
-    }
-    const signOn = signOnOf(process.env)
-    if (signOn && 'missing' in signOn) say(signOn.missing)
-    const app = await buildApp(house, {
-      web: WEB,
-      behindProxy: process.env.SAOVUONG_PROXY === '1',
-      ...(signOn && 'issuer' in signOn ? { signOn } : {}),
-      ...watched(database),
-    })
-    open.unshift(() => app.close())
-    const keeping = keepSafe(house, database, byMachine(), say)
-    open.unshift(() => keeping.stop())
     const stopped = untilStopped()
     await app.listen({ host, port })
     say(welcome(addressOf(host, portOf(app.server.address()) ?? port), await demoLogins(database)))
-    void compressWeb(WEB).catch((error) => house.logBug('nền', 'compressWeb', error))
+    for (const stop of await keepUp(house, database)) open.unshift(stop)
     await stopped
     say('Đang dừng: trả lời nốt các yêu cầu rồi đóng cơ sở dữ liệu.')
     return 0
@@ -83,6 +67,34 @@ export async function serve(): Promise<number> {
   }
 }
 
+function doorTo(house: House, folder: string): Promise<FastifyInstance> {
+  const signOn = signOnOf(process.env)
+  if (signOn && 'missing' in signOn) say(signOn.missing)
+  return buildApp(house, {
+    web: WEB,
+    behindProxy: process.env.SAOVUONG_PROXY === '1',
+    ...(signOn && 'issuer' in signOn ? { signOn } : {}),
+    ...watched(house, folder),
+  })
+}
+
+/** What goes on beside the work, begun once people can come in; each answers how it is stopped. */
+async function keepUp(house: House, database: Database): Promise<(() => Promise<unknown>)[]> {
+  const folding = keepFolding(database, (error) => house.logBug('nền', 'folding', error))
+  const keeping = keepSafe(house, database, byMachine(), say)
+  const stops = [() => folding.stop(), () => keeping.stop()]
+  const mail = mailOf(process.env)
+  if (mail && 'missing' in mail) say(mail.missing)
+  else if (mail) {
+    // The library of letters comes where there is somewhere to send them.
+    const { keepPosting } = await import('./posting.ts')
+    const posting = keepPosting(house, database, mail, (error) => house.logBug('nền', 'posting', error))
+    stops.push(() => posting.stop())
+  }
+  void compressWeb(WEB).catch((error) => house.logBug('nền', 'compressWeb', error))
+  return stops
+}
+
 const portOf = (address: string | AddressInfo | null): number | null =>
   typeof address === 'object' && address !== null ? address.port : null
 
@@ -92,12 +104,12 @@ const untilStopped = (): Promise<void> =>
   })
 
 /** SAOVUONG_METRICS=1 tells numbers to this machine alone, =all to whoever can reach the door. */
-function watched(database: Database): Pick<AppSettings, 'isReady' | 'observe' | 'metrics'> {
+function watched(house: House, folder: string): Pick<AppSettings, 'isReady' | 'observe' | 'metrics'> {
   const wish = process.env.SAOVUONG_METRICS
-  const numbers = wish === '1' || wish === 'all' ? metricsOf(database.folder) : null
-  const log = requestLog(database.folder)
+  const numbers = wish === '1' || wish === 'all' ? metricsOf(folder) : null
+  const log = requestLog(folder)
   return {
-    isReady: () => isReady(database),
+    isReady: () => isReady(house),
     observe: ({ action, status, seconds, refusal, number }) => {
       numbers?.count(action, status, seconds)
       const told = { ...(refusal ? { refusal } : {}), ...(number ? { number } : {}) }
@@ -107,11 +119,13 @@ function watched(database: Database): Pick<AppSettings, 'isReady' | 'observe' | 
   }
 }
 
-const isReady = (database: Database): Promise<boolean> =>
-  inScope(database, EVERYWHERE, rootUnit).then(
-    () => true,
-    () => false,
-  )
+const isReady = ({ database }: House): Promise<boolean> =>
+  database()
+    .then((opened) => inScope(opened, EVERYWHERE, rootUnit))
+    .then(
+      () => true,
+      () => false,
+    )
 
 /** Null where real work is done. */
 const demoLogins = (database: Database): Promise<readonly DemoLogin[] | null> =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import * as client from 'openid-client'
+import type * as OpenId from 'openid-client'
 import { EVERYWHERE, inScope } from '#store/db.ts'
 import { issueTicket } from '#store/signOn.ts'
 import type { House } from './endpoint.ts'
@@ -68,8 +68,8 @@ export function serveSignOn(
     reply.header('cache-control', 'no-store').send(signOn ? { offered: true, name: signOn.name } : { offered: false }),
   )
   if (!signOn) return
-  let known: Promise<client.Configuration> | null = null
-  const provider = (): Promise<client.Configuration> => {
+  let known: Promise<Provider> | null = null
+  const provider = (): Promise<Provider> => {
     known ??= discovered(signOn).catch((error: unknown) => {
       // Asked again at the next try: a provider that was down comes back.
       known = null
@@ -79,10 +79,11 @@ export function serveSignOn(
   }
   const onRequest = async (request: FastifyRequest) => holdBack(request)
   app.get<{ Querystring: { n?: string } }>(START, { onRequest }, async (request, reply) => {
-    const way = { verifier: client.randomPKCECodeVerifier(), state: client.randomState(), nonce: client.randomNonce() }
     const mark = /^[\w-]{8,64}$/.test(request.query.n ?? '') ? request.query.n : ''
     try {
-      const address = client.buildAuthorizationUrl(await provider(), {
+      const { client, configuration } = await provider()
+      const way = { verifier: client.randomPKCECodeVerifier(), state: client.randomState(), nonce: client.randomNonce() }
+      const address = client.buildAuthorizationUrl(configuration, {
         redirect_uri: signOn.origin + BACK,
         scope: 'openid',
         code_challenge: await client.calculatePKCECodeChallenge(way.verifier),
@@ -103,7 +104,8 @@ export function serveSignOn(
     if (!way) return reply.redirect('/dang-nhap#ve=loi')
     try {
       const checks = { pkceCodeVerifier: way.verifier, expectedState: way.state, expectedNonce: way.nonce, idTokenExpected: true }
-      const tokens = await client.authorizationCodeGrant(await provider(), new URL(request.url, signOn.origin), checks)
+      const { client, configuration } = await provider()
+      const tokens = await client.authorizationCodeGrant(configuration, new URL(request.url, signOn.origin), checks)
       const claims = tokens.claims()
       if (!claims) throw new Error('no identity in the answer of the provider')
       const ticket = await inScope(await house.database(), EVERYWHERE, (db) =>
@@ -117,10 +119,14 @@ export function serveSignOn(
   })
 }
 
-function discovered({ issuer, clientId, clientSecret }: SignOn): Promise<client.Configuration> {
+type Provider = { client: typeof OpenId; configuration: OpenId.Configuration }
+
+/** The library comes with the first who goes that way: most places have no provider. */
+async function discovered({ issuer, clientId, clientSecret }: SignOn): Promise<Provider> {
+  const client = await import('openid-client')
   const address = new URL(issuer)
   const execute = address.protocol === 'http:' ? [client.allowInsecureRequests] : []
-  return client.discovery(address, clientId, clientSecret, undefined, { execute, timeout: 10 })
+  return { client, configuration: await client.discovery(address, clientId, clientSecret, undefined, { execute, timeout: 10 }) }
 }
 
 /** Comes along when the provider sends the browser back, which is no request of our own page: lax, and for these addresses alone. */

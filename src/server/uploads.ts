@@ -1,14 +1,33 @@
 import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Action, GivenFile } from '#actions/action.ts'
 import { Problem } from '#domain/problem.ts'
 import type { GivenInput } from './givenInput.ts'
-import { inputShape } from './inputShape.ts'
 
 export const FILE_LIMIT = 64 * 1024 * 1024
 /** A pasted text may hold 5 MB of letters of up to three bytes. */
 export const JSON_LIMIT = 16 * 1024 * 1024
 
-export const takesFile = (action: Action): boolean => inputShape(action).fields.some((field) => field.kind === 'file')
+const files = new WeakMap<Action, boolean>()
+
+/** Whether a field of its input is a file. Every route asks it at the start, where describing each input whole would be waited for. */
+export function takesFile(action: Action): boolean {
+  const known = files.get(action) ?? fieldsOf(action.input).some(isFile)
+  files.set(action, known)
+  return known
+}
+
+function fieldsOf(input: z.core.$ZodType): z.core.$ZodType[] {
+  if (input instanceof z.ZodObject) return Object.values(input.shape)
+  if (input instanceof z.ZodUnion) return input.options.flatMap(fieldsOf)
+  if (input instanceof z.ZodIntersection) return [input.def.left, input.def.right].flatMap(fieldsOf)
+  return input instanceof z.ZodPipe ? fieldsOf(input.in) : []
+}
+
+const isFile = (field: z.core.$ZodType): boolean =>
+  field instanceof z.ZodOptional || field instanceof z.ZodNullable || field instanceof z.ZodDefault
+    ? isFile(field.unwrap())
+    : z.globalRegistry.get(field)?.['file'] === true
 
 /**
  * multipart/form-data: a part `input` with the JSON of the other fields, and a part for each file field. The part may say that it

@@ -11,7 +11,7 @@ import {
 import pg from 'pg'
 import { backUpBeforeUpgrade } from './backup/beforeUpgrade.ts'
 import { camelRows } from './camelRows.ts'
-import { type Connection, defaultDataFolder, startEmbedded } from './embedded.ts'
+import { type Connection, defaultDataFolder, type EmbeddedServer, startEmbedded } from './embedded.ts'
 import { keepStatements } from './keptStatements.ts'
 import { migrate } from './migrate.ts'
 import { sendTogether } from './sentTogether.ts'
@@ -45,6 +45,8 @@ export type OpenOptions = {
   /** Address of a server's owner; the embedded database is used when absent. */
   url?: string | undefined
   folder?: string
+  /** The database in the folder where somebody has begun to start it: it is opened when it is up, and left with the rest. */
+  embedded?: Promise<EmbeddedServer> | undefined
   log?: (line: string) => void
   poolSize?: number
   /** A restore opens what it has loaded, to prove it; nobody else may yet. */
@@ -55,7 +57,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
   const url = options.url ?? process.env.DATABASE_URL
   const folder = options.folder ?? defaultDataFolder()
   if (url) return openServer(connectionOf(url), folder, options)
-  const server = await startEmbedded({ folder, ...(options.log ? { log: options.log } : {}) })
+  const server = await (options.embedded ?? startEmbedded({ folder, ...(options.log ? { log: options.log } : {}) }))
   try {
     const database = await openServer(server.connection, folder, options)
     return {
