@@ -12,6 +12,7 @@ import { columnChecks } from './verify/columns.ts'
 import { levelChecks } from './verify/levels.ts'
 import { nearbyChecks } from './verify/nearby.ts'
 import { partChecks, sumChecks } from './verify/parts.ts'
+import { reckonedChecks } from './verify/reckoned.ts'
 import { impliedBases, shareCheck } from './verify/shares.ts'
 
 export type Verdict = 'consistent' | 'inconsistent' | 'cannot_tell'
@@ -47,7 +48,8 @@ export function checksOf(claims: readonly Claim[]): Check[] {
     ...perObjectReadings(claims),
     ...quotientReadings(claims),
   )
-  const withFormulas = told(checks, formulaChecks(claims, checks))
+  const withReckoned = told(checks, reckonedChecks(claims, checks))
+  const withFormulas = told(withReckoned, formulaChecks(claims, withReckoned))
   const withShares = told(withFormulas, nearbyChecks(claims, withFormulas))
   const withLevels = told(withShares, levelChecks(claims, withShares))
   const all = told(withLevels, columnChecks(claims, withLevels))

@@ -31,7 +31,7 @@ export type Amount = {
 }
 
 /** The scale word at a place: none on the next line, and "tỷ lệ" is none. */
-function scaleAt(tokens: readonly Token[], at: number): bigint | undefined {
+export function scaleAt(tokens: readonly Token[], at: number): bigint | undefined {
   const [token, next] = [tokens[at], tokens[at + 1]]
   return !token || token.opens || (token.key === 'tỉ' && next?.key === 'lệ') ? undefined : SCALES.get(token.key)
 }

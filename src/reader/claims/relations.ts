@@ -5,6 +5,7 @@
 import { compare } from '#domain/quantity.ts'
 import { isOfPeriodBefore } from './aspect.ts'
 import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSentence, TARGET_WORDS } from './linked.ts'
+import { averageOf, perObject } from './perOne.ts'
 import type { Quantity } from './quantities.ts'
 import type { Marks } from './sentences.ts'
 import { shareOf } from './shareRelations.ts'
@@ -96,7 +97,9 @@ const LESS = new Set(['thấp', 'ít', 'nhỏ'])
 function isBefore(tokens: readonly Token[], from: number): boolean {
   const at = tokens[from]?.key === 'so' ? from + 2 : from
   const [key, next] = [tokens[at]?.key, tokens[at + 1]?.key]
-  return (key === 'cùng' && next === 'kì') || (key === 'năm' && (next === 'trước' || next === 'ngoái'))
+  return (
+    (key === 'cùng' && next === 'kì') || (key === 'năm' && (next === 'trước' || next === 'ngoái' || /^20\d\d$/.test(next ?? '')))
+  )
 }
 
 /** "gấp 1,5 lần". */
@@ -108,12 +111,21 @@ const SAID_AGAIN =
 
 const OF_A_PLAN = /^(so với |của )?(kế hoạch|chỉ tiêu|nhu cầu|tổng|số|dân số|quân số|biên chế)( |$)/
 
+const isFromTo = (from: Linked | undefined, to: Linked | undefined, keys: Keys): boolean =>
+  from !== undefined &&
+  to?.sentence === from.sentence &&
+  keys(from.first - 1, from.first)[0] === 'từ' &&
+  /^(?:[^,;.]+ )?(?:lên|xuống|lên đến|lên tới|còn)$/.test(keys(from.unitEnd, to.first).join(' '))
+
 function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
   const after = keys(claim.unitEnd, claim.unitEnd + 14)
   const so = after.indexOf('so')
   const against = so >= 0 && after[so + 1] === 'với' ? baseText(claim, after, so + 2) : null
   // "tăng 4,8 tỷ đồng so với năm 2025 (32 tỷ đồng), tương đương 15%": what it is compared with stands between.
-  const again = linked[i - 1]?.before ? linked[i - 2] : linked[i - 1]
+  // "tăng 67 đồng chí, từ 452 lên 519, tương ứng 14,8%": so do both levels.
+  const levels = isFromTo(linked[i - 2], linked[i - 1], keys)
+  const back = levels ? i - 3 : linked[i - 1]?.before ? i - 2 : i - 1
+  const again = linked[back]
   const since = linked[i - 1]?.unitEnd ?? 0
   if (
     again?.change &&
@@ -133,7 +145,7 @@ function changeOf(claim: Linked, i: number, linked: readonly Linked[], keys: Key
     return {
       ...RELATION,
       kind: 'change',
-      to: [again === linked[i - 1] ? i - 1 : i - 2],
+      to: levels ? [i - 2, i - 1] : [back],
       base: against,
       explicit: !plain,
       direction: again.change,
@@ -315,81 +327,3 @@ const WOMEN = /^[,(;] nữ( có| là| :| gồm)?$/
 /** "nam 500, nữ 620": the two are beside each other. */
 const men = (before: Linked | undefined, keys: Keys): boolean =>
   before === undefined || before.unit === 'nam' || keys(before.first - 3, before.first).includes('nam')
-
-function averageOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
-  const said = keys(claim.first - 9, claim.first)
-  if (!said.includes('bình')) return null
-  const before = said.join(' ')
-  const at = Math.max(before.lastIndexOf('bình quân'), before.lastIndexOf('trung bình'))
-  if (
-    at < 0 ||
-    /[.;]/.test(before.slice(at)) ||
-    (linked[i - 1]?.sentence === claim.sentence &&
-      (linked[i - 1]?.unitEnd ?? 0) > claim.first - 6 &&
-      before.slice(at).length > 60)
-  )
-    return null
-  return { ...RELATION, kind: 'average', to: sameSentence(linked, i).slice(-3), base: perWhat(claim, keys) }
-}
-
-/** "33 đồng chí/trung đội", "99 đồng chí mỗi xã": what one of which has so many. */
-function perWhat(claim: Linked, keys: Keys): string | null {
-  const [sign, noun, second] = keys(claim.unitEnd, claim.unitEnd + 3)
-  if (noun === undefined || (sign !== '/' && sign !== EACH && sign !== 'một')) return null
-  return `${EACH} ${second !== undefined && /^\p{L}/u.test(second) ? `${noun} ${second}` : noun}`
-}
-
-const OBJECTS = new Set(['building', 'body', 'household', 'class', 'goods', 'event', 'collective', 'place', 'force'])
-
-const EACH = 'mỗi'
-
-/** "15 hộ, mỗi hộ 5 triệu đồng": what one of them got, not what all of them did. */
-function eachOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
-  const words = keys(Math.max(linked[i - 1]?.unitEnd ?? 0, claim.first - 7), claim.first)
-  const at = words.lastIndexOf(EACH)
-  const noun = words[at + 1]
-  if (at < 0 || noun === undefined || words.slice(at).some((word) => ',;.'.includes(word))) return null
-  const objects = sameSentence(linked, i).findLast(
-    (place) => place < i && linked[place]?.form === 'count' && linked[place]?.unit?.split(' ')[0] === noun,
-  )
-  return { ...RELATION, kind: 'per_object', to: objects === undefined ? [] : [objects], base: `${EACH} ${noun}` }
-}
-
-/** "156 triệu đồng (600.000 đồng/suất)": what each of the things right before got. */
-function eachInBrackets(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
-  const [total, noun] = [linked[i - 1], claim.unit?.split('/')[1]]
-  const [objects] = total?.relation?.kind === 'per_object' && total.relation.base === null ? total.relation.to : []
-  if (!total || objects === undefined || noun === undefined || linked[objects]?.unit?.split(' ')[0] !== noun.split(' ')[0])
-    return null
-  return keys(total.unitEnd, claim.first).join(' ') === '('
-    ? { ...RELATION, kind: 'per_object', to: [objects], base: `${EACH} ${noun}` }
-    : null
-}
-
-/** "… 10 nhà làm việc … là 4,7 tỷ đồng": money and the objects it was spent on. */
-function perObject(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
-  if (claim.form !== 'money') return null
-  const before = linked[i - 1]
-  if (claim.unit?.includes('/')) return eachInBrackets(claim, i, linked, keys)
-  const each = eachOf(claim, i, linked, keys)
-  if (each !== null) return each
-  // "12 hộ, mỗi hộ 3 triệu đồng, tổng 36 triệu đồng": the money of each before it, and the objects that says.
-  const [objects] = before?.relation?.base?.startsWith(EACH) ? before.relation.to : []
-  if (objects !== undefined && before?.sentence === claim.sentence) {
-    const between = keys(before.unitEnd, claim.first)
-    if (between.includes('tổng') && !between.includes(';'))
-      return { ...RELATION, kind: 'per_object', to: [objects, i - 1], explicit: true }
-  }
-  if (
-    before?.sentence === claim.sentence &&
-    before.form === 'count' &&
-    !before.denominator &&
-    before.family !== null &&
-    OBJECTS.has(before.family)
-  )
-    return { ...RELATION, kind: 'per_object', to: [i - 1], explicit: false }
-  const next = linked[i + 1]
-  if (next?.sentence === claim.sentence && next.form === 'count' && !next.denominator && next.family === 'building')
-    return { ...RELATION, kind: 'per_object', to: [i + 1], explicit: false }
-  return null
-}

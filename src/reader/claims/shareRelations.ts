@@ -1,6 +1,7 @@
 /** What a percentage is of: a pair, a part and its whole, or a base outside the sentence. */
 import { compare } from '#domain/quantity.ts'
 import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSentence, TARGET_WORDS } from './linked.ts'
+import { spentOf } from './spentOf.ts'
 import type { Token } from './tokens.ts'
 import { attainedOf, isSpent, type Named, sharedPart, wholeBehind, wholeByName } from './wholes.ts'
 
@@ -48,6 +49,8 @@ export function shareOf(
   keys: Keys,
   tokens: readonly Token[],
 ): Relation | null {
+  const spent = spentOf(claim, i, linked, keys)
+  if (spent) return spent
   const after = keys(claim.unitEnd, claim.unitEnd + 12)
   const base = namedBase(claim, after)
   const at = countedBefore(claim, i, linked, keys)

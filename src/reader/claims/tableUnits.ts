@@ -1,4 +1,6 @@
 /** Unit words and percent signs of a table stand in its heading or in a cell of their own. */
+import { multiply, rational } from '#domain/quantity.ts'
+import { scaleAt } from './amounts.ts'
 import type { Quantity } from './quantities.ts'
 import type { Table, Tables } from './tables.ts'
 import type { Token } from './tokens.ts'
@@ -21,10 +23,50 @@ export function takeCellUnits(tokens: readonly Token[], quantities: readonly Qua
     const own = cells.map((cell) => wholeUnit(tokens, cell)).find((unit) => unit !== null)
     const bracket = ownBracket(tokens, table, tables, quantity.first)
     const unit = own ?? bracket
+    const scale = bracket && bracket.family !== 'money' ? null : moneyOver(tokens, table, tables, quantity.first)
+    if (scale !== null && !COUNTED.test(table.lowest[tables.column(quantity.first)] ?? '')) {
+      quantity.value = multiply(quantity.value, rational(scale))
+      if (quantity.high) quantity.high = multiply(quantity.high, rational(scale))
+      quantity.form = 'money'
+      quantity.unit = 'đồng'
+      quantity.family = 'money'
+      continue
+    }
     if (!unit || unit.family === 'money') continue
     quantity.unit = unit.text
     quantity.family = unit.family
   }
+}
+
+/** Columns of a table in money that are none. */
+const COUNTED = /(^| )(số|stt|tt|người|đồng chí|đơn vị|quân số|ngày|lớp)( |$)/
+/** How far above its headings a table says what it is reckoned in. */
+const CAPTION = 14
+
+/** "Kinh phí (triệu đồng)" over a column; "Đơn vị tính: 1.000 đồng" over the table: what one of its numbers is worth. */
+function moneyOver(tokens: readonly Token[], table: Table, tables: Tables, figure: number): bigint | null {
+  for (let i = table.from; i < table.body; i++)
+    if (tokens[i]?.key === '(' && tables.isOver(i, figure)) {
+      const money = moneyAt(tokens, i + 1)
+      if (money !== null) return money
+    }
+  for (let i = Math.max(0, table.from - CAPTION); i < table.from; i++) {
+    const [key, next, third] = [tokens[i]?.key, tokens[i + 1]?.key, tokens[i + 2]?.key]
+    const said = key === 'đvt' ? i + 1 : key === 'đơn' && next === 'vị' && third === 'tính' ? i + 3 : -1
+    if (said >= 0) return moneyAt(tokens, tokens[said]?.key === ':' ? said + 1 : said)
+  }
+  return null
+}
+
+function moneyAt(tokens: readonly Token[], at: number): bigint | null {
+  const number = tokens[at]?.kind === 'number' ? tokens[at].key.replace(/\./g, '') : null
+  if (number !== null && !/^10*$/.test(number)) return null
+  const from = number === null ? at : at + 1
+  const scale = scaleAt(tokens, from)
+  const end = scale === undefined ? from : from + 1
+  const worth = BigInt(number ?? '1') * (scale ?? 1n)
+  const dong = tokens[end]?.key === 'đồng' || tokens[end]?.key === 'đ' || tokens[end]?.key === 'vnđ'
+  return dong && tokens[end + 1]?.key !== 'chí' && tokens[end + 1]?.key !== '/' ? worth : null
 }
 
 type Cell = (Token & { place: number })[]

@@ -136,8 +136,8 @@ export function tablesIn(tokens: readonly Token[]): Tables | null {
     rowOf(figure) {
       const table = at(figure)
       const line = lines[row[figure] ?? -1]
-      if (!table || !line || figure < table.body || table.units < 0 || opens(tokens, line, column)) return null
-      return TOTAL.test(nameOf(tokens, line)) ? 'total' : 'unit'
+      if (!table || !line || figure < table.body || opens(tokens, line, column)) return null
+      return TOTAL.test(nameOf(tokens, line)) ? 'total' : table.units < 0 ? null : 'unit'
     },
     unitCell(figure) {
       const table = at(figure)

@@ -7,6 +7,12 @@ import { akin, type Keys, type Linked, RELATION, type Relation, sameSentence } f
 
 const TOTAL = /(^| )(tổng cộng|cộng chung|cộng lại|cộng dồn|tổng số chung)( (?:là|có|được|:|cả hai|cả))*$/
 
+/** "…; cộng 29 đồng chí": at the head of a clause the word adds up what was listed. */
+const ADDED = /(^|[,;(] )cộng( là| được| có| :)?$/
+
+/** Two halves and the year they make; any other "cả năm" may count more than what was listed. */
+const YEAR = /(^| )cả (năm|hai đợt|hai kì|ba đợt|bốn quí)( (?:là|có|được|tổ|chức|:))*$/
+
 const BARE = /(^| ), tổng( số)?$/
 
 /** The figures a total adds up: every count of its sentence before it, all in one kind of word, none of them a part or a change. */
@@ -18,7 +24,8 @@ export function addedUp(
 ): { parts: number[]; explicit: boolean } | null {
   const said = keys(claim.first - 6, claim.first).join(' ')
   const bare = BARE.test(said)
-  if (claim.form !== 'count' || claim.denominator || (!bare && !TOTAL.test(said))) return null
+  if (claim.form !== 'count' || claim.denominator || (!bare && !TOTAL.test(said) && !ADDED.test(said) && !YEAR.test(said)))
+    return null
   const all = sameSentence(linked, i)
   // "2 đợt tại 6 xã; đợt một 310 người, đợt hai 290 người, tổng 610 người": a clause of other things is none of its parts.
   const clause = all.findLastIndex((at) => keys(linked[at]?.unitEnd ?? 0, linked[at + 1]?.first ?? 0).includes(';')) + 1
@@ -36,7 +43,17 @@ export function addedUp(
   const link = keys(linked[i - 1]?.unitEnd ?? 0, claim.first)
   const own = link.slice(link.findLastIndex((key) => ',;:.()'.includes(key)) + 1)
   const opens = own.findIndex((key) => key === 'tổng' || key === 'cộng')
+  if (YEAR.test(said)) return { parts: before, explicit: before.length === 2 && halves(before, linked, keys) }
   return { parts: before, explicit: opens <= 0 || own.slice(0, opens).every((key) => SUMS_UP.has(key)) }
+}
+
+/** "sáu tháng đầu năm …, sáu tháng cuối năm …". */
+function halves(parts: readonly number[], linked: readonly Linked[], keys: Keys): boolean {
+  const [first, second] = parts.map((at) => {
+    const one = linked[at]
+    return one ? keys(Math.max(linked[at - 1]?.unitEnd ?? 0, one.first - 10), one.first).join(' ') : ''
+  })
+  return /tháng đầu|nửa đầu/.test(first ?? '') && /tháng cuối|nửa cuối/.test(second ?? '')
 }
 
 /** Words before a total that name nobody. */
@@ -70,7 +87,7 @@ export function listedUnder(claim: Linked, i: number, linked: readonly Linked[],
     if (whole.form !== 'count' || whole.change || whole.before || whole.denominator || !akin(whole, claim)) return null
     if (compare(whole.value, claim.value) < 0) return null
     const divides = link[sign] === '(' && dividesWhole(keys(whole.unitEnd + sign + 1, closing(whole.unitEnd + sign + 1, keys)))
-    return { ...RELATION, kind: 'part_of', to: [at], base: divides ? 'gồm' : '(', explicit: false }
+    return { ...RELATION, kind: 'part_of', to: [at], base: divides ? 'gồm' : link[sign] === ':' ? ':' : '(', explicit: false }
   }
   return null
 }

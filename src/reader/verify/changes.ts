@@ -1,10 +1,10 @@
 /** Increases and decreases: percent told from percentage points. */
 import { add, compare, divide, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
 import { printDecimal, printInteger, printMoney } from '#domain/wording.ts'
-import { familyOf } from '../claims/unitWords.ts'
+import { familyOf, kinship } from '../claims/unitWords.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
-import { agreement, hundredfold, longDecimal, percentText, stepOf } from './conventions.ts'
+import { agreement, hundredfold, longDecimal, percentText, shareSpread, stepOf } from './conventions.ts'
 import { timesCheck } from './multiples.ts'
 import { subjectsOf } from './subjects.ts'
 
@@ -89,15 +89,26 @@ function rateOf(pair: Claim): Rational | null {
 function levelAndBase(claims: readonly Claim[], i: number): { level: number; base: number } | null {
   const claim = claims[i]
   const here = (at: number): Claim | undefined => (claims[at]?.sentence === claim?.sentence ? claims[at] : undefined)
-  const [next, one, two] = [here(i + 1), here(i - 1), here(i - 2)]
+  const next = here(i + 1)
+  // "tăng 67 đồng chí, từ 452 lên 519": the levels stand behind, joined by the words themselves.
+  const after = here(i + 2)
+  if (claim && next && after && fromTo(next, after) && next.start - claim.end < FROM && alike(next.unit, claim.unit))
+    if (next.form === after.form && !next.denominator && !after.denominator) return { level: i + 2, base: i + 1 }
+  // "412/460 đồng chí (89,6%), … 468/490 đồng chí (95,5%), tăng 5,9 điểm": the pairs say once more what the rates say.
+  const rates = claim && (claim.points || claim.form === 'percent')
+  const own = (at: number): number => (rates && here(at)?.form === 'percent' && proves(claims, at, at - 1) ? at - 2 : at - 1)
+  const [onePlace, twoPlace] = [i - 1, own(i - 1)]
+  const [one, two] = [here(onePlace), here(twoPlace)]
   // "90 đồng chí, giảm 30 đồng chí (25%) so với 120 đồng chí cùng kỳ": the words name the number itself.
   const named = [i + 1, i + 2].find((at) => {
     const [text, said] = [here(at)?.text, claim?.relation?.base ?? '']
     return (
-      text !== undefined && said.startsWith(`${text} `) && /cùng k[ìỳ]|(?:năm|kỳ|quý|tháng) (?:trước|ngoái)|năm \d{4}/.test(said)
+      text !== undefined &&
+      said.startsWith(`${text} `) &&
+      /cùng k[ìỳ]|(?:năm|kỳ|quý|tháng) (?:trước|ngoái)|năm \d{4}|trước (?:đây|kia|khi|sắp xếp|sáp nhập)/.test(said)
     )
   })
-  if (named !== undefined && one?.kind === 'count' && alike(one.unit, here(named)?.unit ?? null))
+  if (named !== undefined && one?.kind === 'count' && isKin(one.unit, here(named)?.unit ?? null))
     return { level: i - 1, base: named }
   if (!claim || !one || one.kind === 'change') return null
   if (next?.aspect === 'previous' && next.kind !== 'ratio_pair') {
@@ -127,11 +138,17 @@ function levelAndBase(claims: readonly Claim[], i: number): { level: number; bas
   // "cuối năm 2025 là 58,4%; đến nay đạt 61,9%, tăng 3,5%": two rates of one thing that stand exactly so far apart.
   const risen = two && one.form === 'percent' && sameThing(one, two) ? subtract(one.value, two.value) : null
   if (risen && claim.relation && compare(abs(risen), claim.value) === 0 && risen.n > 0n === (claim.relation.direction === 'up'))
-    return { level: i - 1, base: i - 2 }
+    return { level: onePlace, base: twoPlace }
   const [year, before] = [one.period?.slice(0, 4), two?.period?.slice(0, 4)]
   if (!two || !year || !before || Math.abs(Number(year) - Number(before)) !== 1 || !sameThing(one, two)) return null
-  return year > before ? { level: i - 1, base: i - 2 } : { level: i - 2, base: i - 1 }
+  return year > before ? { level: onePlace, base: twoPlace } : { level: twoPlace, base: onePlace }
 }
+
+/** How far "từ" may stand behind the change it explains. */
+const FROM = 24
+
+const proves = (claims: readonly Claim[], share: number, pair: number): boolean =>
+  claims[share]?.relation?.kind === 'share_of_pair' && claims[share].relation.to[0] === pair
 
 /** What moved: the one figure in the unit word of what it is measured against; of several the one the printed change follows from. */
 function meant(claims: readonly Claim[], i: number, base: number): number | null {
@@ -222,13 +239,14 @@ function fromToCheck(claim: Claim, first: Claim, second: Claim, check: Check): C
       correction: `${points} điểm phần trăm`,
     }
   }
+  const apart = [second, first].sort((a, b) => compare(b.value, a.value)).map(({ value }) => longDecimal(value))
   if (claim.form === 'percent') {
     if (!share) return { ...check, reason: 'Số gốc bằng 0 nên không có tỷ lệ tăng giảm.' }
     return verdictOf(
       check,
       claim,
       share,
-      `(${longDecimal(second.value)} − ${longDecimal(first.value)}) : ${longDecimal(first.value)} = ${longDecimal(share)}%`,
+      `(${apart.join(' − ')}) : ${longDecimal(first.value)} = ${longDecimal(share)}%`,
       percentText(share, claim.decimals),
       first.form === 'money'
         ? shareSpread(difference, first.value, add(stepOf(first), stepOf(second)), stepOf(first))
@@ -240,17 +258,11 @@ function fromToCheck(claim: Claim, first: Claim, second: Claim, check: Check): C
       check,
       claim,
       difference,
-      `${longDecimal(second.value)} − ${longDecimal(first.value)} = ${printMoney(roundTo(difference, 0).units)}`,
+      `${apart.join(' − ')} = ${printMoney(roundTo(difference, 0).units)}`,
       printMoney(roundTo(difference, 0).units),
       add(stepOf(claim), add(stepOf(first), stepOf(second))),
     )
-  return verdictOf(
-    check,
-    claim,
-    difference,
-    `${printInteger(second.value.n)} − ${printInteger(first.value.n)} = ${longDecimal(difference)}`,
-    longDecimal(difference),
-  )
+  return verdictOf(check, claim, difference, `${apart.join(' − ')} = ${longDecimal(difference)}`, longDecimal(difference))
 }
 
 /** "1.200 đồng chí, tăng 120 đồng chí (11,1%)": the base is what stood before the change. */
@@ -297,14 +309,11 @@ function amountOf(claims: readonly Claim[], claim: Claim, amount: Claim, at: num
   )
 }
 
-const alike = (a: string | null, b: string | null): boolean => a === b || a === null || b === null || familyOf(a) === familyOf(b)
+/** Communes and units are counted in words of one kind, where the text itself compares them. */
+const isKin = (a: string | null, b: string | null): boolean =>
+  a === null || b === null || kinship(familyOf(a), familyOf(b)) >= 0.85
 
-/** How far a share may stand off because the sums it is of are printed rounded, in per cent. */
-function shareSpread(part: Rational, whole: Rational, partStep: Rational, wholeStep: Rational): Rational {
-  const least = subtract(whole, wholeStep)
-  const [high, exact] = [least.n > 0n ? divide(add(part, partStep), least) : null, divide(part, whole)]
-  return high && exact ? hundredfold(subtract(high, exact)) : rational(0)
-}
+const alike = (a: string | null, b: string | null): boolean => a === b || a === null || b === null || familyOf(a) === familyOf(b)
 
 export function verdictOf(check: Check, claim: Claim, exact: Rational, sum: string, computed: string, spread?: Rational): Check {
   const agrees =

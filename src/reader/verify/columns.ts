@@ -53,7 +53,7 @@ function shareColumns(claims: readonly Claim[], { rows, columns }: Table, told: 
   return columns.flatMap((rates) => {
     const held = rows.filter((row) => cell(row, rates)?.form === 'percent' && plain(cell(row, rates)))
     if (held.length < 2) return []
-    const counts = columns.filter((column) => held.some((row) => cell(row, column)?.form === 'count'))
+    const counts = columns.filter((column) => held.some((row) => isAmount(cell(row, column))))
     let best: { over: number; under: number; right: Row[]; compared: Row[] } | null = null
     let rivals = 0
     for (const over of counts)
@@ -91,10 +91,12 @@ function shareColumns(claims: readonly Claim[], { rows, columns }: Table, told: 
 }
 
 function exactOf(top: Claim | undefined, under: Claim | undefined): Rational | null {
-  if (!plain(top) || !plain(under) || top.form !== 'count' || under.form !== 'count') return null
+  if (!plain(top) || !plain(under) || !isAmount(top) || top.form !== under.form) return null
   const ratio = divide(top.value, under.value)
   return ratio && hundredfold(ratio)
 }
+
+const isAmount = (claim: Claim | undefined): boolean => claim?.form === 'count' || claim?.form === 'money'
 
 const agrees = (claim: Claim | undefined, exact: Rational | null): boolean =>
   claim !== undefined && exact !== null && agreement(claim.value, exact, claim.decimals, null) !== null
@@ -107,7 +109,7 @@ function totals(claims: readonly Claim[], { rows, total, columns }: Table): Chec
     const claim = claims[i ?? -1]
     const parts = rows.slice(0, total).map((row) => row.get(column) ?? -1)
     if (i === undefined || !plain(claim) || (claim.form !== 'count' && claim.form !== 'money')) return []
-    if (parts.some((at) => !plain(claims[at]) || claims[at]?.form !== claim.form || claims[at]?.rowOf !== 'unit')) return []
+    if (parts.some((at) => !plain(claims[at]) || claims[at]?.form !== claim.form || claims[at]?.rowOf === 'total')) return []
     const sum = parts.reduce((all: Rational, at) => add(all, claims[at]?.value ?? rational(0)), rational(0))
     return [{ i, claim, parts, sum }]
   })

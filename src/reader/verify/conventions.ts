@@ -1,5 +1,16 @@
 /** Does a printed figure follow from the exact one, and by which way of writing it? */
-import { compare, multiply, type Rational, ROUNDINGS, type Rounding, rational, roundTo, subtract } from '#domain/quantity.ts'
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  type Rational,
+  ROUNDINGS,
+  type Rounding,
+  rational,
+  roundTo,
+  subtract,
+} from '#domain/quantity.ts'
 import { printDecimal, printInteger } from '#domain/wording.ts'
 import type { Qualifier } from '../claims/qualifiers.ts'
 
@@ -54,4 +65,11 @@ export const CONVENTION_WORDS: Readonly<Record<Rounding | 'exact' | 'approximate
   'half-even': 'làm tròn chẵn',
   cut: 'cắt bỏ',
   approximate: 'nói ước lượng',
+}
+
+/** How far a share may stand off because the sums it is of are printed rounded, in per cent. */
+export function shareSpread(part: Rational, whole: Rational, partStep: Rational, wholeStep: Rational): Rational {
+  const least = subtract(whole, wholeStep)
+  const [high, exact] = [least.n > 0n ? divide(add(part, partStep), least) : null, divide(part, whole)]
+  return high && exact ? hundredfold(subtract(high, exact)) : rational(0)
 }

@@ -40,7 +40,7 @@ export function partChecks(claims: readonly Claim[]): Check[] {
   })
 }
 
-const SUMMED: ReadonlySet<string | null> = new Set(['trong đó', 'gồm', '('])
+const SUMMED: ReadonlySet<string | null> = new Set(['trong đó', 'gồm', '(', ':'])
 
 /** "gồm 600 dân quân và 522 tự vệ"; "trong đó loại 1: …, loại 2: …, loại 3: …" when they happen to make up the whole. */
 export function sumChecks(claims: readonly Claim[]): Check[] {
@@ -75,6 +75,12 @@ export function sumChecks(claims: readonly Claim[]): Check[] {
     else if (vague) checks.push({ ...check, reason: `${words} = ${longDecimal(sum)}; có số ước lượng nên không kết luận.` })
     else if (members.every((part) => part.relation?.base === 'gồm'))
       checks.push({ ...check, verdict: 'inconsistent', reason: `${words} = ${longDecimal(sum)}, khác tổng ${whole.text}.` })
+    else if (members.length > 2 && members.every((part) => isListed(part, whole)) && isDigitSlip(sum, whole.value))
+      checks.push({
+        ...check,
+        verdict: 'inconsistent',
+        reason: `${words} = ${longDecimal(sum)}, khác tổng ${whole.text} đúng một chữ số.`,
+      })
     else if (compare(sum, whole.value) > 0 && members.every((part) => part.relation?.base === 'trong đó'))
       checks.push({
         ...check,
@@ -82,6 +88,22 @@ export function sumChecks(claims: readonly Claim[]): Check[] {
       })
   }
   return [...checks, ...claims.flatMap((claim, i) => totalCheck(claims, claim, i)), ...percentSums(claims)]
+}
+
+/** Behind a colon and in the very word of the whole: kinds of one thing, not what some of them are besides. */
+const isListed = (part: Claim, whole: Claim): boolean =>
+  part.relation?.base === ':' && (part.unit === whole.unit || part.unit === null) && compare(whole.value, rational(100)) >= 0
+
+/** One digit written wrong, or two that changed places: a list that is not all there is would hardly miss by so little. */
+function isDigitSlip(a: Rational, b: Rational): boolean {
+  const [one, two] = [`${a.n}`, `${b.n}`]
+  if (a.d !== 1n || b.d !== 1n || one.length !== two.length || one.length < 3) return false
+  const differ = [...one].flatMap((digit, at) => (digit === two[at] ? [] : [at]))
+  const [first, second] = differ
+  if (differ.length === 1) return true
+  return (
+    differ.length === 2 && first !== undefined && second === first + 1 && one[first] === two[second] && one[second] === two[first]
+  )
 }
 
 /** "Dân quân 164 đồng chí, tự vệ 24 đồng chí, tổng cộng 188 đồng chí". */

@@ -1,9 +1,9 @@
 /** Percentages: of a pair, of a part and its whole, of a base outside the text. */
-import { compare, divide, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
+import { add, compare, divide, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
 import { printDecimal, printInteger } from '#domain/wording.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
-import { agreement, hundredfold, longDecimal, percentText } from './conventions.ts'
+import { agreement, hundredfold, longDecimal, percentText, shareSpread, stepOf } from './conventions.ts'
 import { otherShare } from './subjects.ts'
 
 export function shareCheck(claims: readonly Claim[], i: number): Check[] {
@@ -55,6 +55,14 @@ function knownShare(claims: readonly Claim[], claim: Claim, i: number): Check {
       reason: `${sum}. Bài cắt bỏ phần lẻ, không làm tròn; làm tròn là ${computed}.`,
       correction: computed,
     }
+  if (!agrees && asPrintedSums(claims, claim, exact))
+    return {
+      ...check,
+      computed,
+      verdict: 'consistent',
+      convention: 'approximate',
+      reason: `${sum}, theo các số tiền làm tròn của bài.`,
+    }
   if (agrees)
     return {
       ...check,
@@ -92,6 +100,17 @@ function knownShare(claims: readonly Claim[], claim: Claim, i: number): Check {
       correction: computed,
     }
   return { ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${claim.text}.`, correction: computed }
+}
+
+/** "chi 4,1 tỷ trong 4,7 tỷ, đạt 88%": both sums are printed rounded, so the share may stand off by what their last digits hide. */
+function asPrintedSums(claims: readonly Claim[], claim: Claim, exact: Rational): boolean {
+  const [part, whole] = (claim.relation?.to ?? []).map((place) => claims[place])
+  if (part?.form !== 'money' || whole?.form !== 'money' || whole.value.n <= 0n) return false
+  const digit = rational(1, 10n ** BigInt(claim.decimals))
+  const half = (one: Claim): Rational => divide(stepOf(one), rational(2)) ?? rational(0)
+  const spread = add(shareSpread(part.value, whole.value, half(part), half(whole)), digit)
+  const off = subtract(claim.value, exact)
+  return compare(off.n < 0n ? subtract(exact, claim.value) : off, spread) < 0
 }
 
 /** As near as a slip of the pen comes: a point and a half, or two digits changed places. */

@@ -1,0 +1,184 @@
+/**
+ * A figure that follows from others of its sentence though no word between two of them says so: what is left of a whole
+ * ("đã xong 40, còn 22 trên 62"), so many times so much ("mỗi ngày 9 người, 48 ngày, 432 lượt người"), and a whole that
+ * the counts right behind it make up. Units are reckoned like in physics: what a rate is for each of must be counted.
+ */
+import { add, compare, multiply, type Rational, rational, subtract } from '#domain/quantity.ts'
+import { akin, type Keys, type Linked, sameSentence } from './linked.ts'
+import { type Family, familyOf } from './unitWords.ts'
+
+export type Reckoned = {
+  op: 'left' | 'times' | 'total'
+  /** Places it follows from: the whole and then what was taken off; the factors; the parts. */
+  of: number[]
+  /** Said by the words of the sentence, so that another number is wrong; else it may only be confirmed. */
+  explicit: boolean
+}
+
+export const reckonedOf = (i: number, linked: readonly Linked[], keys: Keys): Reckoned | null => {
+  const claim = linked[i]
+  if (!claim || claim.high !== null || claim.change || claim.form === 'percent' || claim.form === 'points') return null
+  return leftOf(claim, i, linked, keys) ?? productOf(claim, i, linked, keys) ?? madeUp(claim, i, linked)
+}
+
+const plain = (one: Linked | undefined, like: Linked): one is Linked =>
+  one !== undefined && one.form === like.form && !one.change && !one.before && one.high === null && akin(one, like)
+
+/* What is left. */
+
+const LEADS_LEFT = /(^|[,;:(] |và |hiện |vẫn |nay )còn( lại)?( là| có)?$/
+const NAMES_LEFT = /^(còn lại|chưa|nộp chậm|chậm|trễ|quá hạn|vắng|không (đạt|dự|tham gia|nộp)|đang|sẽ)( |$)/
+/** What may follow a rest that is of the same things: anything else ("còn 37 hộ cận nghèo") names other things. */
+const SAME_THINGS = /^([,;.)]|chưa|đang|sẽ|phải|tiếp tục|chuyển|trong quí|lại|vắng|chậm|do|vì)( |$)|^$/
+const DONE = /(^| )(đã|xong|hoàn thành|hoàn tất|giải ngân|chi|được chi|thực hiện)( |$)/
+
+export const takenOff = (of: readonly { value: Rational; denominator: Rational | null }[]): Rational => {
+  const [whole, ...parts] = of
+  if (!whole) return rational(0)
+  const from = whole.denominator ? subtract(whole.denominator, whole.value) : whole.value
+  return parts.reduce((rest, part) => subtract(rest, part.value), from)
+}
+
+function leftOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Reckoned | null {
+  const since = Math.max(linked[i - 1]?.unitEnd ?? 0, claim.first - 6)
+  const leads = LEADS_LEFT.test(keys(since, claim.first).join(' '))
+  const behind = keys(claim.unitEnd, claim.unitEnd + 3).join(' ')
+  if ((!leads && !NAMES_LEFT.test(behind)) || claim.denominator) return null
+  const next = linked[i + 1]
+  const after =
+    next?.sentence === claim.sentence && /(^| )(trên|trong)( tổng)?( số)?$/.test(keys(claim.unitEnd, next.first).join(' '))
+  const places = [...sameSentence(linked, i), ...(after ? [i + 1] : [])].filter((at) => plain(linked[at], claim))
+  const rest = (of: readonly number[]): boolean => compare(takenOff(of.flatMap((at) => linked[at] ?? [])), claim.value) === 0
+  const pairs = places.filter((at) => linked[at]?.denominator)
+  const pair = pairs.find((at) => rest([at]))
+  if (pair !== undefined) return { op: 'left', of: [pair], explicit: false }
+  const counts = places.filter((at) => !linked[at]?.denominator)
+  for (const whole of counts) {
+    const parts = counts.filter((at) => at !== whole)
+    const one = parts.find((at) => rest([whole, at]))
+    if (one !== undefined) return { op: 'left', of: [whole, one], explicit: false }
+    if (parts.length > 1 && rest([whole, ...parts])) return { op: 'left', of: [whole, ...parts], explicit: false }
+  }
+  if (!leads || !SAME_THINGS.test(behind) || places.length !== counts.length + pairs.length) return null
+  const [whole, part] = counts
+  const [large, small] = [linked[whole ?? -1], linked[part ?? -1]]
+  if (counts.length !== 2 || pairs.length > 0 || whole === undefined || part === undefined || !large || !small || part !== i - 1)
+    return null
+  if (compare(large.value, small.value) <= 0 || compare(claim.value, large.value) >= 0) return null
+  const said = [...keys(large.unitEnd, small.first), ...keys(small.unitEnd, claim.first)].join(' ')
+  return DONE.test(said) && !/trong đó|riêng|gồm/.test(said) ? { op: 'left', of: [whole, part], explicit: true } : null
+}
+
+/* So many times so much. */
+
+type Factor = { at: number; value: Rational; of: Family; word: string; per: string[] }
+
+const EACH = new Set(['mỗi', 'từng'])
+const ENDS = new Set([',', ';', '.', ':', '(', ')'])
+const FACTORS = 5
+
+/** What a figure is for each of: "mỗi ngày 9 người", "65.000 đồng/người/ngày", "3 triệu đồng mỗi hộ". */
+function perOf(one: Linked, before: Linked | undefined, keys: Keys): string[] {
+  const words = keys(Math.max(before?.unitEnd ?? 0, one.first - 8), one.first)
+  const cut = words.slice(words.findLastIndex((word) => ENDS.has(word)) + 1)
+  const at = cut.findLastIndex((word) => EACH.has(word))
+  const named = at < 0 ? [] : [cut.slice(at + 1, at + 3).join(' ')]
+  const [sign, noun = '', second = ''] = keys(one.unitEnd, one.unitEnd + 3)
+  const rates = one.unit?.split('/').slice(1) ?? []
+  if (rates.length > 0) return [...rates, ...named]
+  const behind = sign === '/' || (sign !== undefined && EACH.has(sign)) ? [`${noun} ${second}`.trim()] : []
+  return [...named, ...behind]
+}
+
+const isOf = (word: string, factor: Pick<Factor, 'of' | 'word'>): boolean => {
+  if (word.startsWith('ngày công')) return factor.of === 'manDay'
+  const first = word.split(' ')[0] ?? word
+  if (first === factor.word.split(' ')[0]) return factor.of !== 'manDay'
+  const family = familyOf(word) === 'other' ? familyOf(first) : familyOf(word)
+  return family === 'person' && factor.of === 'person'
+}
+
+/** What is left when every "for each" is taken off what was counted; null where one finds nothing to be taken off. */
+function remaining(factors: readonly Factor[]): Family[] | null {
+  const left = factors.map(({ of, word }) => ({ of, word }))
+  for (const { per, at } of factors)
+    for (const word of per) {
+      const found = left.findIndex((one, place) => factors[place]?.at !== at && isOf(word, one))
+      if (found >= 0) left[found] = { of: 'share', word: '' }
+      else if (word.startsWith('ngày công')) {
+        const [people, days] = [left.findIndex(({ of }) => of === 'person'), left.findIndex(({ of }) => of === 'time')]
+        if (people < 0 || days < 0) return null
+        left[people] = left[days] = { of: 'share', word: '' }
+      } else return null
+    }
+  return left.flatMap(({ of }) => (of === 'share' ? [] : [of])).sort()
+}
+
+/** May what is left be counted as the product is? People who come every day are turns of people, people and days are days of work. */
+function yields(left: readonly Family[], product: Linked): boolean {
+  const said = left.join(' ')
+  if (product.form === 'money') return said === 'money'
+  if (product.family === 'manDay') return said === 'person time' || said === 'manDay'
+  if (product.family === 'personTurn') return said === 'person' || said === 'personTurn' || said === 'person turn'
+  return left.length === 1 && left[0] === product.family
+}
+
+const ADDS_UP = /(^| )(tổng|cộng|thành tiền|được chi|chi trả|chi|hết|tất cả)( [^,;.:()]+)?$/
+
+function productOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Reckoned | null {
+  if (claim.denominator || claim.family === null || perOf(claim, linked[i - 1], keys).length > 0) return null
+  const factors = sameSentence(linked, i)
+    .slice(-FACTORS)
+    .flatMap((at): Factor[] => {
+      const one = linked[at]
+      if (!one || one.change || one.high !== null || one.denominator || one.family === null || one.qualifier) return []
+      if (one.form !== 'count' && one.form !== 'money') return []
+      const word = one.unit ?? ''
+      return [{ at, value: one.value, of: one.family, word, per: perOf(one, linked[at - 1], keys) }]
+    })
+  const fits: Factor[][] = []
+  for (let set = 3; set < 1 << factors.length; set++) {
+    const chosen = factors.filter((_, place) => set & (1 << place))
+    if (chosen.length < 2 || chosen.length > 3) continue
+    const rated = chosen.some(({ per }) => per.length > 0)
+    if (!rated && claim.family !== 'manDay') continue
+    const left = remaining(chosen)
+    if (left && yields(left, claim)) fits.push(chosen)
+  }
+  const places = (chosen: readonly Factor[]): number[] => chosen.map(({ at }) => at)
+  const right = fits.find((chosen) => compare(timesOf(chosen), claim.value) === 0)
+  if (right) return { op: 'times', of: places(right), explicit: false }
+  const [only] = fits
+  if (!only || fits.length > 1) return null
+  const said = keys(Math.max(linked[i - 1]?.unitEnd ?? 0, claim.first - 6), claim.first).join(' ')
+  const rated = only.some(({ per }) => per.length > 0)
+  return { op: 'times', of: places(only), explicit: rated && ADDS_UP.test(said) && isNear(claim.value, timesOf(only)) }
+}
+
+export const timesOf = (of: readonly { value: Rational }[]): Rational =>
+  of.reduce((product, { value }) => multiply(product, value), rational(1))
+
+/** A slip of the pen stays near: farther off, the text reckons something else. */
+function isNear(printed: Rational, exact: Rational): boolean {
+  const off = subtract(printed, exact)
+  return compare(multiply(off.n < 0n ? subtract(exact, printed) : off, rational(6)), exact) <= 0
+}
+
+/* A whole and the counts behind it. */
+
+function madeUp(claim: Linked, i: number, linked: readonly Linked[]): Reckoned | null {
+  if (claim.form !== 'count' || claim.denominator || claim.before) return null
+  const parts: number[] = []
+  let sum = rational(0)
+  for (let at = i + 1; at < linked.length && parts.length < 12 && linked[at]?.sentence === claim.sentence; at++) {
+    const part = linked[at]
+    if (part?.form !== 'count') continue
+    if (!plain(part, claim) || part.denominator || part.qualifier || part.relation !== null) return null
+    parts.push(at)
+    sum = add(sum, part.value)
+    const order = compare(sum, claim.value)
+    if (order > 0) return null
+    if (order === 0) return parts.length > 1 ? { op: 'total', of: parts, explicit: false } : null
+  }
+  return null
+}
