@@ -11,9 +11,12 @@ import { numberOf } from './stage.ts'
 export type Killed = { said: string[]; killed: boolean; took: number }
 
 /** Runs a job; kills it outright so many milliseconds after it began. */
-export async function runJob(job: Job, after: number): Promise<Killed> {
+export async function runJob(job: Job, after: number, compiled: string): Promise<Killed> {
   const program = fileURLToPath(new URL('./worker.ts', import.meta.url))
-  const child = spawn(process.execPath, [program, JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, JSON.stringify(job)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  })
   let text = ''
   let wrong = ''
   let began = 0

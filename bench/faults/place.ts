@@ -13,6 +13,8 @@ import { type EmbeddedServer, startEmbedded } from '#store/embedded.ts'
  */
 export type Place = {
   folder: string
+  /** What Node made of the source: a process that is killed again and again need not begin with making it anew. */
+  compiled: string
   server: EmbeddedServer
   database: Database
   owner: pg.Pool
@@ -42,6 +44,7 @@ export async function aPlace(disk?: number): Promise<Place | null> {
   }
   const place: Place = {
     folder,
+    compiled: join(folder, 'compiled'),
     ...(await open()),
     async crash() {
       process.kill(place.server.pid, 'SIGKILL')
