@@ -7,6 +7,7 @@ import { addUnit } from './addUnit.ts'
 import { addUser } from './addUser.ts'
 import { answerPetition } from './answerPetition.ts'
 import { applyReorganisation } from './applyReorganisation.ts'
+import { applyRetention } from './applyRetention.ts'
 import { assignConclusions } from './assignConclusions.ts'
 import { assignTasks } from './assignTasks.ts'
 import { attachFile } from './attachFile.ts'
@@ -78,6 +79,7 @@ import { placeInTree } from './placeInTree.ts'
 import { planReorganisation } from './planReorganisation.ts'
 import { prepareEdition } from './prepareEdition.ts'
 import { previewReorganisation } from './previewReorganisation.ts'
+import { previewRetention } from './previewRetention.ts'
 import { printAwards } from './printAwards.ts'
 import { readReceipt } from './readReceipt.ts'
 import { rehearseRestore } from './rehearseRestore.ts'
@@ -215,6 +217,8 @@ export const actions = {
   removeRow,
   revealCell,
   showAccessLog,
+  previewRetention,
+  applyRetention,
   attachFile,
   openFile,
   removeFile,

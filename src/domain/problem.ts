@@ -119,6 +119,10 @@ export const PROBLEMS = {
   },
   'register.unknown': { status: 404, text: 'Không có sổ nào tên “{register}”.' },
   'record.unknown': { status: 404, text: 'Không tìm thấy dòng này trong {register}.' },
+  'retention.changed': {
+    status: 409,
+    text: 'Số dòng hết thời hạn lưu đã đổi: bảng xem trước nêu {seen} dòng, nay là {rows} dòng, nên chưa dòng nào bị khử nhận dạng. Xem trước lại rồi làm tiếp.',
+  },
   'record.changed': { status: 409, text: 'Dòng này đã được {by} sửa lúc {at}. Mở lại để xem bản mới rồi sửa tiếp.' },
   'record.ended': { status: 409, text: 'Dòng này đã kết thúc từ {on}, không sửa được nữa.' },
   'record.from_above': { status: 403, text: 'Dòng này do {unit} đưa xuống nên đơn vị nhận không bỏ được. Đề nghị {unit} bỏ.' },

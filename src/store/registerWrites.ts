@@ -168,7 +168,7 @@ async function saveChanged(
 }
 
 /** Rows as they are written, with the texts of what they refer to. */
-async function writesOf(
+export async function writesOf(
   db: Db,
   register: Register,
   changes: readonly RowChange[],

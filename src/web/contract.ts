@@ -19,6 +19,7 @@ import type { TemplateAsks, TemplateReads, TemplateWrites } from './contract/pap
 import type { Payable } from './contract/payable.ts'
 import type { Proof, TargetDecision } from './contract/proof.ts'
 import type { TextReads, TextWrites } from './contract/reportText.ts'
+import type { RetentionReads, RetentionWrites } from './contract/retention.ts'
 import type { UnitReads, UnitWrites } from './contract/units.ts'
 import type { Verified } from './contract/verified.ts'
 import type { ViewReads, ViewWrites } from './contract/views.ts'
@@ -269,6 +270,7 @@ export type Reads = ConferenceReads &
   AccountReads &
   PacketReads &
   BackupReads &
+  RetentionReads &
   DeviceReads &
   PaperReads &
   TemplateReads &
@@ -297,6 +299,7 @@ export type Writes = ConferenceWrites &
   AccountWrites &
   PacketWrites &
   BackupWrites &
+  RetentionWrites &
   DeviceWrites &
   PaperWrites &
   TemplateWrites &

@@ -195,6 +195,11 @@ const backups = createRoute({
   path: '/cai-dat/sao-luu',
   component: lazyRouteComponent(() => import('./screens/backups/BackupsScreen.tsx'), 'BackupsScreen'),
 })
+const retention = createRoute({
+  getParentRoute: () => inside,
+  path: '/cai-dat/luu-giu',
+  component: lazyRouteComponent(() => import('./screens/retention/RetentionScreen.tsx'), 'RetentionScreen'),
+})
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/tai-khoan',
@@ -252,6 +257,7 @@ const tree = root.addChildren([
     templates,
     work,
     backups,
+    retention,
     account,
     people,
     packets,

@@ -107,6 +107,8 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   revealCell: (of) => [
     ...(of.rows.personnel ?? []).map((id) => ask({ register: 'personnel', id, column: 'identityNo', reason: 'Đối chiếu thẻ' })),
   ],
+  previewRetention: (of) => [ask({ unit: of.unit })],
+  applyRetention: (of) => [ask({ unit: of.unit, rules: ['dutyRoster.person'], rows: 3, reason: 'Đã hết thời hạn lưu' })],
   showAccessLog: (of) => (of.rows.personnel ?? []).slice(0, 2).map((id) => ask({ register: 'personnel', id })),
   attachFile: (of) => [ask({ register: 'documents', id: one(of, 'documents') }, { file: docx('Quy chế') })],
   openFile: (of) => [ask({ id: of.file })],

@@ -67,6 +67,8 @@ const ASKED: { [Name in keyof Reads | keyof Writes | keyof Files | keyof Asks]: 
   backUpNow: 'write',
   rehearseRestore: 'write',
   setBackups: 'write',
+  previewRetention: 'read',
+  applyRetention: 'write',
   showUnits: 'read',
   showConferences: 'read',
   showConference: 'read',

@@ -63,6 +63,9 @@ export function PersonMenu({ session }: { session: Session }) {
               <Link to="/cai-dat/sao-luu" search={standing} onClick={close}>
                 {say('Sao lưu')}
               </Link>
+              <Link to="/cai-dat/luu-giu" search={standing} onClick={close}>
+                {say('Thời hạn lưu')}
+              </Link>
             </>
           )}
           <EmailForm email={session.email} />

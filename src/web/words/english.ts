@@ -42,6 +42,7 @@ export const ENGLISH = {
   'Gói dữ liệu': 'Data packets',
   'Người dùng và quyền': 'Users and rights',
   'Sao lưu': 'Backups',
+  'Thời hạn lưu': 'Retention',
   'Đăng xuất': 'Log out',
   'Thư điện tử nhận nhắc việc': 'E-mail for reminders',
   'Chưa đổi': 'Nothing changed',
