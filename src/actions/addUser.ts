@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROLES, type Role } from '#domain/access.ts'
-import { addGrant, addUser as insertUser } from '#store/users.ts'
+import { Problem } from '#domain/problem.ts'
+import { addGrant, addUser as insertUser, userByLogin } from '#store/users.ts'
 import { defineAction } from './action.ts'
 import { unitCode } from './inputs.ts'
 import { refuseWeakPassword } from './passwordRule.ts'
@@ -19,6 +20,7 @@ export const addUser = defineAction({
   allow: 'system',
   async run({ db, unit }, { login, name, password, role }) {
     refuseWeakPassword(password, login)
+    if (await userByLogin(db, login)) throw new Problem('user.exists', { login })
     const id = await insertUser(db, { login, name, password })
     await addGrant(db, id, role, unit.id)
     return { id }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { mayApprove, mayEdit, mayPublish, maySee } from '#domain/access.ts'
+import { judgeMove, type Side, type Step } from '#domain/edition.ts'
 import { daysBetween } from '#domain/period.ts'
 import { daysLate, escalationOf } from '#domain/round.ts'
 import { delegationOf } from '#store/delegations.ts'
-import { contentOf, editionsOf, slipsOf } from '#store/editions.ts'
+import { contentOf, type Edition, editionsOf, slipsOf, stepsOf } from '#store/editions.ts'
 import { expectedIn, roundsFor } from '#store/rounds.ts'
 import { defineAction } from './action.ts'
 import { unitCode } from './inputs.ts'
@@ -56,6 +57,16 @@ const ORDER: Readonly<Record<WorkKind, number>> = {
   remind: 9,
 }
 
+type StepWaiting = 'check' | 'approve' | 'submit' | 'publish'
+
+/** The step an edition on its way out of the unit waits for. */
+function waitingFor({ state, of }: Edition): StepWaiting | null {
+  if (state === 'draft') return 'check'
+  if (state === 'checked') return 'approve'
+  if (state === 'approved') return of === 'roll_up' ? 'publish' : 'submit'
+  return null
+}
+
 /** My work: return slips, reports due, editions to approve, to send, to accept, units to remind, each with how late it is. */
 export const showWork = defineAction({
   kind: 'read',
@@ -68,7 +79,16 @@ export const showWork = defineAction({
     const edits = mayEdit(actor, unit)
     // Whoever signs for the head by a paper finds the signature among their own work.
     const signs = !mayApprove(actor, unit) && (await delegationOf(db, unit, actor.login, today)) !== null
-    const [heads, issues] = [signs || mayApprove(actor, unit), signs || mayPublish(actor, unit)]
+    const sides = new Set<Side>([
+      ...(edits ? (['unit'] as const) : []),
+      ...(signs || mayApprove(actor, unit) ? (['head'] as const) : []),
+      ...(signs || mayPublish(actor, unit) ? (['issuer'] as const) : []),
+    ])
+    // Who prepared it neither signs nor issues it: what is called mine is what the step itself would allow.
+    const waits = async (edition: Edition, kind: StepWaiting): Promise<Partial<Work>> => {
+      const steps = ((await stepsOf(db, [edition.id])).get(edition.id) ?? []) as Step[]
+      return { mine: 'to' in judgeMove({ ...edition, steps }, kind, { login: actor.login, sides }, undefined) }
+    }
     const rounds = (await roundsFor(db, unit)).filter(({ opensOn }) => opensOn <= today)
     const expected = await expectedIn(
       db,
@@ -92,7 +112,7 @@ export const showWork = defineAction({
           dueOn,
           daysLate: late,
           tell: [],
-          mine: kind === 'approve' ? heads : kind === 'publish' ? issues : edits,
+          mine: edits,
           ...more,
         })
       }
@@ -110,9 +130,10 @@ export const showWork = defineAction({
         if (slip) add('slip', { dueOn: slip.dueOn, reason: slip.reason, count: slip.cells.length })
         else if (!latest) {
           if (round.asOf <= today) add('report', due)
-        } else if (latest.state === 'draft') add('check', due)
-        else if (latest.state === 'checked') add('approve', due)
-        else if (latest.state === 'approved') add('submit', due)
+        } else {
+          const kind = waitingFor(latest)
+          if (kind) add(kind, { ...due, ...(await waits(latest, kind)) })
+        }
       }
       if (round.unitId !== unit.id) continue
       const units = await roundUnits(db, round, today)
@@ -136,9 +157,8 @@ export const showWork = defineAction({
         add('roll_up', { count: counts.accepted, daysLate: 0 })
       if (!rollUp) continue
       const sum = { rollUp: true, daysLate: 0 }
-      if (rollUp.state === 'draft') add('check', sum)
-      if (rollUp.state === 'checked') add('approve', sum)
-      if (rollUp.state === 'approved') add('publish', sum)
+      const kind = waitingFor(rollUp)
+      if (kind) add(kind, { ...sum, ...(await waits(rollUp, kind)) })
       const content = await contentOf(db, rollUp.id)
       const moved = content ? outdatedBy(content, collected(units)) : []
       if (moved.length > 0)

@@ -36,9 +36,9 @@ export const tryCorrection = defineAction({
   async run({ db, home, unit, scope }, { period, asOf, indicator: id, value }) {
     if (!home.measures.byId.has(id)) throw new Problem('indicator.unknown', { indicator: id })
     const cutoff = cutoffFor(period, asOf)
-    const above = (await pathOf(db, unit.id, cutoff.asOf)).filter(({ pos }) => pos >= scope.lo && pos <= scope.hi).reverse()
     // A conference or a grade stands for its unit alone: nothing moves above.
-    const levels = measuresAlone().has(id) ? [unit] : [unit, ...above]
+    const path = measuresAlone().has(id) ? [] : (await pathOf(db, unit.id, cutoff.asOf)).reverse()
+    const levels = [unit, ...path.filter(({ pos }) => pos >= scope.lo && pos <= scope.hi)]
     const all = await factsOf(db, home, levels, cutoff)
     const own = all.get(unit.id)?.now.get(id)
     const delta = value - (own?.value ?? 0)
@@ -84,6 +84,8 @@ export const tryCorrection = defineAction({
           ),
         }
       }),
+      // Levels that move as well, whose figures this person does not see.
+      beyond: delta === 0 ? [] : path.filter((level) => !levels.includes(level)).map(unitLine),
       restated: [...new Map(restated.map((one) => [`${one.round} ${one.unit} ${one.of}`, one])).values()],
       closed: closed
         .filter(({ windowFrom, windowTo }) => windowFrom <= cutoff.asOf && cutoff.window.from <= windowTo)

@@ -42,6 +42,10 @@ export const PROBLEMS = {
     text: 'Tên đăng nhập hoặc mã mời chưa đúng, hoặc mã đã hết hạn. Hỏi quản trị của đơn vị để được cấp mã mới.',
   },
   'user.unknown': { status: 404, text: 'Không có tài khoản “{login}” thuộc {unit}.' },
+  'user.exists': {
+    status: 409,
+    text: 'Đã có tài khoản “{login}”. Chọn tên đăng nhập khác, hoặc giao thêm quyền cho tài khoản ấy.',
+  },
   'user.elsewhere': {
     status: 403,
     text: 'Tài khoản “{login}” không do {unit} quản lý. Quản trị cấp trên của cả hai nơi làm việc này.',

@@ -5,6 +5,7 @@ import type { Db } from './db.ts'
 import type { Home } from './home.ts'
 import { newId } from './ids.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
+import { personNamed } from './users.ts'
 
 /** A figure typed at a unit for a period, as of a day. */
 export type Entry = {
@@ -19,13 +20,14 @@ export type Entry = {
   qualifier: string | null
   note: string | null
   version: number
+  /** The person, by name. */
   enteredBy: string
   enteredAt: Date
 }
 
 export async function entriesOf(db: Db, unitIds: readonly number[], measures?: readonly string[]): Promise<Entry[]> {
   const { rows } = await sql<Entry>`
-    select e.* from units u join entries e on e.province_id = u.province_id and e.unit_id = u.id
+    select e.*, ${personNamed('e.entered_by')} as entered_by from units u join entries e on e.province_id = u.province_id and e.unit_id = u.id
     where u.id = any (${unitIds}::bigint[]) ${measures ? sql`and e.measure = any (${measures}::text[])` : sql``}
     order by e.measure, e.as_of, e.entered_at`.execute(db)
   return rows

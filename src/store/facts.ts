@@ -13,6 +13,7 @@ import type { Home } from './home.ts'
 import { askKept } from './keptStatements.ts'
 import { overridesOf } from './overrides.ts'
 import { roundSums } from './roundFacts.ts'
+import { takenBackOf } from './takenBack.ts'
 import { targetsOfYears, type YearTarget } from './targets.ts'
 import { figuresUnder, mergedInto, type TreeBasis } from './treeBasis.ts'
 
@@ -114,11 +115,12 @@ async function gather(
   given?: { targets: readonly YearTarget[]; sums: readonly FigureSum[] },
 ): Promise<{ facts: Map<number, Facts>; targets: readonly YearTarget[] }> {
   const ids = units.map((unit) => unit.id)
-  const [targets, figures, said, overrides] = await Promise.all([
+  const [targets, figures, said, overrides, takenBack] = await Promise.all([
     given?.targets ?? targetsFor(db, units, cutoff),
     given ? () => listsOf(given.sums) : askSums(db, ids, [cutoff.window, cutoff.before.window]),
     saidBeside(db, ids, cutoff),
     overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf),
+    takenBackOf(db, ids, cutoff.window, cutoff.before.window),
   ])
   const narrow = narrowBy(targets)
   const sums = figures(numbersOf(home, narrow))
@@ -148,6 +150,13 @@ async function gather(
   }
   for (const { year, unitId, indicator, value } of targets)
     put(year === 0 ? out.get(unitId)?.targets : out.get(unitId)?.targetsBefore, indicator, value)
+  // Taken back is not said to be none: nobody says anything any more.
+  for (const { unitId, measure, spoken, spokenBefore } of takenBack) {
+    const facts = out.get(unitId)
+    if (!facts || !isEntered(measure)) continue
+    if (!spoken) forget(facts.now, measure)
+    if (!spokenBefore) forget(facts.before, measure)
+  }
   for (const { unitId, measure, period: key, state, qualifier } of said) {
     const facts = out.get(unitId)
     const period = parsePeriod(key)
@@ -209,6 +218,10 @@ function reportsIt(level: Level, id: string): boolean {
 
 /** Money that is not added up is paid by the day or the month. */
 const isRate = ({ measure, overTree }: Indicator): boolean => measure === 'money' && overTree === 'none'
+
+const forget = (side: ReadonlyMap<string, Fact>, measure: string): void => {
+  if (side.get(measure)?.value === 0) (side as Map<string, Fact>).delete(measure)
+}
 
 const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V): void =>
   void (map as Map<string, V> | undefined)?.set(key, value)

@@ -7,6 +7,7 @@ import type { Home } from './home.ts'
 import { newId } from './ids.ts'
 import { askKept } from './keptStatements.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
+import { personNamed } from './users.ts'
 
 /** A derived figure put right by hand: what it was then, what was said, and why. */
 export type OverrideRow = {
@@ -19,6 +20,7 @@ export type OverrideRow = {
   derived: number
   value: number
   reason: string
+  /** The person, by name. */
   enteredBy: string
   enteredAt: Date
 }
@@ -27,7 +29,7 @@ export async function overridesOf(db: Db, unitIds: readonly number[], period: st
   return askKept(
     db,
     sql<OverrideRow>`
-    select o.id, o.unit_id, o.measure, o.period, o.as_of, o.expires_on, o.derived, o.value, o.reason, o.entered_by, o.entered_at
+    select o.id, o.unit_id, o.measure, o.period, o.as_of, o.expires_on, o.derived, o.value, o.reason, ${personNamed('o.entered_by')} as entered_by, o.entered_at
     from units u join overrides o on o.province_id = u.province_id and o.unit_id = u.id
     where u.id = any (${arrayText(unitIds)}::bigint[]) and o.active and o.period = ${period} and o.as_of <= ${on}::date order by o.entered_at`,
   )

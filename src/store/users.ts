@@ -21,6 +21,10 @@ const ARGON = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export type UserRow = { id: string; login: string; name: string; passwordHash: string | null; active: boolean }
 
+/** Who a log-in stands for, by name; a log-in nobody has here, as from another network, as it was written. */
+export const personNamed = (column: string) =>
+  sql<string>`coalesce((select w.name from users w where w.login = ${sql.raw(column)}), ${sql.raw(column)})`
+
 export async function userByLogin(db: Db, login: string): Promise<UserRow | null> {
   const { rows } = await sql<UserRow>`select id, login, name, password_hash, active from users where login = ${login}`.execute(db)
   return rows[0] ?? null

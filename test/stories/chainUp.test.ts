@@ -289,6 +289,7 @@ test('what if the health department had written 5 in place of 3: told level by l
         unit: { code: string }
         changes: { indicator: string; before: number; after: number; numerator: number | null }[]
       }[]
+      beyond: { code: string }[]
       restated: { unit: string; of: string; state: string }[]
     }
     const ask = { unit: 'so-y-te', period: '2026-H1', indicator: 'duty_man_days', value: 5 }
@@ -330,10 +331,15 @@ test('what if the health department had written 5 in place of 3: told level by l
         .duty_man_days?.value,
       9,
     )
-    // Mai sees what changes at her own unit, not the figures of the province.
+    // Mai sees what changes at her own unit, not the figures of the province; that they change too she is told by name.
+    const hers = await country.person('mai').does<Tried>('tryCorrection', ask)
     assert.deepEqual(
-      (await country.person('mai').does<Tried>('tryCorrection', ask)).levels.map(({ unit }) => unit.code),
-      ['so-y-te'],
+      [hers.levels.map(({ unit }) => unit.code), hers.beyond.map(({ code }) => code)],
+      [['so-y-te'], ['son-ha', 'quan-khu', 'cuc']],
+    )
+    assert.deepEqual(
+      told.beyond.map(({ code }) => code),
+      ['quan-khu', 'cuc'],
     )
   }))
 
@@ -401,4 +407,9 @@ test('work waits where it is: the slip at Mai, the signature at her head, the si
       country.db,
     )
     assert.equal(rows[0]?.lines, 6)
+    // A head who prepared it herself is not offered the signature she may not give.
+    const again = await country.person('thanh').does<Drafted>('prepareEdition', { unit: 'so-y-te', round })
+    await move(mai, again.edition, 'check', again.version)
+    const [asked] = await kinds('thanh', 'so-y-te')
+    assert.deepEqual([asked?.[0], asked?.[2]], ['approve', false])
   }))

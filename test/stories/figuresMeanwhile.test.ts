@@ -37,7 +37,7 @@ test('Lan sends figures she wrote without a network: one that Hùng wrote otherw
     const [told] = refused.findings as { where: { indicator: string }; args: Record<string, unknown> }[]
     assert.equal(told?.where.indicator, one)
     assert.deepEqual([told?.args.state, told?.args.value, told?.args.note], ['value', 18, 'theo sổ tay'])
-    assert.match(String(told?.args.by), /^hung ghi lúc /)
+    assert.match(String(told?.args.by), /^Lê Quốc Hùng ghi lúc /)
     assert.deepEqual([(await saidOf(lan, one)).value, (await saidOf(lan, other)).state], [18, 'missing'])
     // She chose her own.
     const chosen = entries.map(({ was: _, ...entry }) => entry)
@@ -54,4 +54,26 @@ test('Lan sends figures she wrote without a network: one that Hùng wrote otherw
       entries: [{ indicator: one, state: 'value', value: 19, was: seen }],
     })
     assert.equal(gone.code, 'entry.changed')
+  }))
+
+test('a figure Lan typed and took back is one nobody says, not a nought: at her office, at the province, and not while another office says one', () =>
+  world.trial(async ({ person }) => {
+    const [lan, mai, hung] = [person('lan'), person('mai'), person('hung')]
+    const typed = await rowsOf(lan)
+    type Report = { figures: Record<string, { state: string; value: number | null }> }
+    for (const indicator of typed.map((row) => row.indicator)) {
+      const says = (who: Person, unit: string, entry: object) =>
+        who.does('enterFigures', { ...PLACE, unit, entries: [{ indicator, ...entry }] })
+      const at = async (unit: string) =>
+        (await hung.does<Report>('showReport', { ...PLACE, unit })).figures[indicator]?.state ?? 'missing'
+      const told = async () => [await at('dien-luc'), await at('son-ha')]
+      await says(lan, 'dien-luc', { state: 'value', value: 17 })
+      assert.deepEqual(await told(), ['value', 'value'], indicator)
+      await says(lan, 'dien-luc', { state: 'missing' })
+      assert.deepEqual(await told(), ['missing', 'missing'], indicator)
+      await says(mai, 'so-y-te', { state: 'zero' })
+      assert.deepEqual(await told(), ['missing', 'zero'], indicator)
+      await says(lan, 'dien-luc', { state: 'zero' })
+      assert.deepEqual(await told(), ['zero', 'zero'], indicator)
+    }
   }))

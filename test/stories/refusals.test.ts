@@ -84,6 +84,12 @@ test('overrides at once or one after the other leave the figure that was said la
   await Promise.all([to(51, '2026-06-14'), to(52, '2026-06-14'), to(53, '2026-06-14')])
   await to(60, '2026-06-14')
   assert.equal(await figureOf('so-y-te', 'sdf_strength'), 60)
+  // Who said so is told by name, as everywhere.
+  const { figures } = await hung.does<{ figures: Record<string, { override?: { by: string } }> }>('showReport', {
+    unit: 'so-y-te',
+    ...HALF,
+  })
+  assert.equal(figures.sdf_strength?.override?.by, 'Lê Quốc Hùng')
   await to(70, '2026-07-14')
   assert.equal(await figureOf('so-y-te', 'sdf_strength', { period: '2026-H1', asOf: '2026-07-14' }), 70)
   assert.deepEqual(await differences(), [])
@@ -99,6 +105,13 @@ test('overrides at once or one after the other leave the figure that was said la
     ).code,
     'input.wrong',
   )
+})
+
+test('a log-in that is taken is refused by name, not as a fault of the server', async () => {
+  const add = { name: 'Bùi Thị Sen', password: 'mot-mat-khau-dai-2026', unit: 'so-y-te', role: 'clerk' }
+  const refused = await country.machine.isRefused('addUser', { ...add, login: 'mai' })
+  assert.deepEqual([refused.code, refused.status], ['user.exists', 409])
+  assert.match(refused.message, /“mai”/)
 })
 
 test('a joint activity has one leading row that is there, of the same day and kind', async () => {

@@ -179,6 +179,8 @@ export type Tried = {
     unit: UnitRef
     changes: { indicator: string; title: string; before: number | null; after: number | null }[]
   }[]
+  /** Levels above whose figures move too, and are not this person's to see. */
+  beyond: UnitRef[]
   restated: { unit: string; name: string; title: string; number: number }[]
   closed: { period: string; by: string; on: string }[]
 }

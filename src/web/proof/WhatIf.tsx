@@ -26,6 +26,7 @@ export function WhatIf({ place, indicator, value, title }: Props) {
         <b>{title}</b>
       </p>
       <Levels tried={tried.data} />
+      <Beyond tried={tried.data} />
       <Touched tried={tried.data} />
     </section>
   )
@@ -53,6 +54,13 @@ function Levels({ tried }: { tried: Tried }) {
       ))}
     </ul>
   )
+}
+
+/** It does not end where the right to see ends: who else's figures move is said, without the figures. */
+function Beyond({ tried }: { tried: Tried }) {
+  if (tried.beyond.length === 0) return null
+  const names = tried.beyond.map(({ shortName }) => shortName).join(', ')
+  return <p>{`Số của ${names} cũng đổi theo; đồng chí không xem được số của cấp này, cần thì hỏi cơ quan nhận báo cáo.`}</p>
 }
 
 /** What is signed or closed already, and would have to be put right too. */

@@ -23,6 +23,8 @@ import { tagOf } from './roundWords.ts'
 import { StepList } from './StepList.tsx'
 import './rounds.css'
 
+const OPEN: readonly string[] = ['draft', 'checked', 'approved']
+
 /** The unit's own report in a round: what it says, what speaks against it, its slip, and the next step. */
 export function EditionScreen() {
   const { round } = useParams({ strict: false }) as { round: string }
@@ -60,7 +62,10 @@ function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
   const at = data.editions.find(({ id }) => id === data.shown)
   const isLatest = at === undefined || at.id === data.editions.at(-1)?.id
   const [cell, setCell] = useState<string | null>(null)
-  const slip = data.slips.findLast(({ editionId }) => editionId === at?.id)
+  // Whoever prepares the next one after a return still reads what was asked.
+  const answering = at?.cause === 'resubmission' && OPEN.includes(at.state)
+  const asking = answering ? data.editions.findLast(({ number }) => number < at.number)?.id : at?.id
+  const slip = data.slips.findLast(({ editionId }) => editionId === asking)
   return (
     <>
       <header className="page-head">
@@ -90,7 +95,7 @@ function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
           Lập thay {data.unit.shortName}: {at.onBehalf}.
         </p>
       )}
-      {slip && <ReturnSlip data={data} slip={slip} open={isLatest && at?.state === 'returned'} />}
+      {slip && <ReturnSlip data={data} slip={slip} open={isLatest && (at?.state === 'returned' || at?.state === 'draft')} />}
       {data.asked.length > 0 && (
         <p className="gold">
           Số liệu của {printInteger(data.asked.length)} đơn vị được yêu cầu, không phải của cả {data.unit.shortName}:{' '}

@@ -4,7 +4,6 @@ import { printDay, readDay } from '#domain/wording.ts'
 import type { Desk, DeskUnit, EditionShown } from '../../contract/chain.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
-import { useFigureText } from '../../useFigureText.ts'
 import { useWrite } from '../../useRead.ts'
 import { SlipCells } from './SlipCells.tsx'
 
@@ -21,7 +20,6 @@ type Props = {
 /** The return slip: the cells that part from the books are ringed already, others are added; the unit reads the very same. */
 export function ReturnForm({ line, edition, today, figures, round }: Props) {
   const send = useWrite('returnEdition')
-  const text = useFigureText()
   const [reason, setReason] = useState('')
   const [due, setDue] = useState(printDay(addDays(today, 2)))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -49,10 +47,8 @@ export function ReturnForm({ line, edition, today, figures, round }: Props) {
       version: edition.version,
       reason: reason.trim(),
       dueOn,
-      cells: ringed.map(({ indicator, now }) => ({
-        indicator,
-        note: notes[indicator]?.trim() || (now === null ? '' : `sổ ghi ${text(indicator, { value: now })}`),
-      })),
+      // What the books say stands on the slip by itself; a note is what a person adds.
+      cells: ringed.map(({ indicator }) => ({ indicator, note: notes[indicator]?.trim() ?? '' })),
     })
   }
   const ring = (indicator: string, on: boolean) => {

@@ -44,7 +44,7 @@ export function SlipCells({ cells, of, left, notes, onRing, onNote }: Props) {
                 <input
                   className="box"
                   aria-label={`Ghi chú cho ô ${title}`}
-                  placeholder={now === null ? 'Vì sao phải xem lại' : `sổ ghi ${text(indicator, { value: now })}`}
+                  placeholder={now === null ? 'Vì sao phải xem lại' : 'Ghi chú thêm, nếu cần'}
                   maxLength={300}
                   value={notes[indicator] ?? ''}
                   onChange={(event) => onNote(indicator, event.target.value)}
