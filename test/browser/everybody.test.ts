@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { axeFindings } from './axeFindings.ts'
 import { looseFigures, openAndReturn, unexplained } from './looseFigures.ts'
 import { openSample, type SamplePage, settled } from './samplePage.ts'
 
 /** What must hold on every screen: for those who cannot see it well, for a small phone, and for numbers in columns. */
 let sample: SamplePage
+/** Whoever walks from screen to screen, in one window. */
+let walker: Page
+const LAPTOP = { width: 1366, height: 768 }
 before(async () => {
   sample = await openSample()
+  walker = await sample.signedIn('demo')
 })
 after(async () => {
   await sample?.close()
@@ -36,7 +41,8 @@ const SCREENS = [
 
 for (const [name, path] of SCREENS) {
   test(`${name} can be used without seeing it, and on a phone of 360 px: axe finds nothing, every figure opens, nothing is wider`, async () => {
-    const page = await sample.signedIn('demo')
+    const page = walker
+    await page.setViewportSize(LAPTOP)
     await page.goto(sample.address + path)
     await settled(page)
     assert.deepEqual(await axeFindings(page), [])
@@ -48,7 +54,6 @@ for (const [name, path] of SCREENS) {
     await settled(page)
     const width = await page.locator('body').evaluate((body: Sheet) => body.ownerDocument.documentElement.scrollWidth)
     assert.ok(width <= 360, `${width} px`)
-    await page.close()
   })
 }
 

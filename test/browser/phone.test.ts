@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { GROUPS } from '../../src/web/shell/places.ts'
 import { axeFindings } from './axeFindings.ts'
 import { looseFigures, unexplained } from './looseFigures.ts'
@@ -8,8 +8,11 @@ import { openSample, type SamplePage, settled } from './samplePage.ts'
 
 /** Every place of the menu on a telephone of 390 × 844: nothing hangs out of the page, and a table that is wider moves in its own frame. */
 let sample: SamplePage
+/** Whoever walks from place to place, on one telephone. */
+let walker: Page
 before(async () => {
   sample = await openSample()
+  walker = await sample.signedIn('chi-huy', PHONE)
 })
 after(() => sample?.close())
 
@@ -33,7 +36,7 @@ const stickingOut = (page: Locator): Promise<string[]> =>
 
 for (const { to, word } of GROUPS.flatMap(({ items }) => items)) {
   test(`${word} fits a phone of 390 px, every figure opens, and axe finds nothing there`, async () => {
-    const page = await sample.signedIn('chi-huy', PHONE)
+    const page = walker
     await page.goto(`${sample.address}${to}?${PLACE}`)
     await settled(page)
     const width = await page.locator('body').evaluate((body) => body.ownerDocument.documentElement.scrollWidth)
@@ -42,7 +45,6 @@ for (const { to, word } of GROUPS.flatMap(({ items }) => items)) {
     assert.deepEqual(await axeFindings(page), [])
     assert.deepEqual(await looseFigures(page), [], 'figures that open nothing')
     assert.deepEqual(await unexplained(page), [], 'indicators nobody explains')
-    await page.close()
   })
 }
 

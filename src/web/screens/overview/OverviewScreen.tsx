@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { parsePeriod } from '#domain/period.ts'
 import { printDay, printInteger, printPeriod } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
@@ -80,6 +81,8 @@ function Body({ overview }: { overview: Overview }) {
   const address = useAddress()
   const session = useSession()
   const openProof = (indicator: string, at?: string) => move({ proof: indicator, at })
+  // What a laptop shows without scrolling stands first; the drawings under it are made in the next breath.
+  const whole = useDeferredValue(true, false)
   const nothing = Object.values(overview.key).every((figure) => !figure.value) && overview.targets.length === 0
   if (nothing)
     return (
@@ -105,17 +108,21 @@ function Body({ overview }: { overview: Overview }) {
       <KeyFigures figures={Object.values(overview.key)} chosen={address.proof} onOpen={openProof}>
         {overview.round && <Submission round={overview.round} />}
       </KeyFigures>
-      <div className="overview-columns">
-        <div className="overview-main">
-          <Attainments targets={overview.targets} onOpen={openProof} />
-          <ForceTraining overview={overview} onOpen={openProof} />
-          <SendingOverTime unit={overview.unit.code} asOf={overview.asOf} />
+      {whole ? (
+        <div className="overview-columns">
+          <div className="overview-main">
+            <Attainments targets={overview.targets} onOpen={openProof} />
+            <ForceTraining overview={overview} onOpen={openProof} />
+            <SendingOverTime unit={overview.unit.code} asOf={overview.asOf} />
+          </div>
+          <div className="overview-side">
+            <ToKnow remarks={overview.know} onOpen={openProof} />
+            <Lacking rows={overview.lacking} onOpen={openProof} />
+          </div>
         </div>
-        <div className="overview-side">
-          <ToKnow remarks={overview.know} onOpen={openProof} />
-          <Lacking rows={overview.lacking} onOpen={openProof} />
-        </div>
-      </div>
+      ) : (
+        <Skeleton rows={4} height={64} />
+      )}
     </>
   )
 }
