@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
 import { type Finding, finding } from '#domain/finding.ts'
 import { baseCounts } from '#domain/indicators/index.ts'
-import { dayInVietnam, periodKey as keyOf } from '#domain/period.ts'
+import { periodKey as keyOf } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { isEntered, isOfRounds } from '#domain/sources.ts'
-import { printDay, printInteger, printMoment, printPeriodKey } from '#domain/wording.ts'
+import { printDay, printInteger, printMoment } from '#domain/wording.ts'
 import { type Entry, entriesOf, saveEntries } from '#store/entries.ts'
 import { holdTurn } from '#store/locks.ts'
-import { closedPeriods } from '#store/periods.ts'
+import { closedPeriods, refusedAsClosed } from '#store/periods.ts'
 import { roundSums } from '#store/roundFacts.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
@@ -58,12 +58,7 @@ export const enterFigures = defineAction({
     if (unit.validTo !== null && cutoff.asOf >= unit.validTo)
       throw new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(cutoff.asOf) })
     const closed = (await closedPeriods(db, [unit.id])).find((one) => cutoff.asOf <= one.windowTo)
-    if (closed)
-      throw new Problem('period.closed', {
-        period: printPeriodKey(closed.period),
-        unit: unit.name,
-        day: printDay(dayInVietnam(closed.closedOn)),
-      })
+    if (closed) throw refusedAsClosed(closed, unit.name)
     const { catalogue } = await unitCatalogue(db, home, unit, cutoff.asOf)
     const findings: Finding[] = []
     const asked = entries.some(({ indicator }) => isOfRounds(indicator))

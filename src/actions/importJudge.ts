@@ -1,11 +1,10 @@
 import { finding } from '#domain/finding.ts'
-import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { type Column, contributions, isSealed, isStock, MASK, netDeltas, type Register, type Row } from '#domain/register.ts'
 import { checkMove, checkRow } from '#domain/rowCheck.ts'
 import type { Unit } from '#domain/unit.ts'
-import { printDay, printPeriodKey } from '#domain/wording.ts'
-import type { ClosedPeriod } from '#store/periods.ts'
+import { printDay } from '#domain/wording.ts'
+import { type ClosedPeriod, refusedAsClosed } from '#store/periods.ts'
 import type { KnownRecord } from '#store/rosterMatches.ts'
 import type { Looking } from './importMatch.ts'
 import type { PlannedRow } from './importPlan.ts'
@@ -105,13 +104,7 @@ function closedFor(register: Register, row: PlannedRow, closed: readonly (Closed
     ({ forUnit, windowFrom, windowTo }) =>
       forUnit === row.unit.id && deltas.some(({ day, stock }) => (stock || day >= windowFrom) && day <= windowTo),
   )
-  return hit
-    ? new Problem('period.closed', {
-        period: printPeriodKey(hit.period),
-        unit: row.unit.name,
-        day: printDay(dayInVietnam(hit.closedOn)),
-      })
-    : null
+  return hit ? refusedAsClosed(hit, row.unit.name) : null
 }
 
 /** A write a row asks for; the stored row is fetched whole when it is written. */

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { mayApprove } from '#domain/access.ts'
-import { dayInVietnam, periodKey as keyOf, statutoryWindow } from '#domain/period.ts'
+import { periodKey as keyOf, statutoryWindow } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { indicatorById, sourceOf } from '#domain/sources.ts'
-import { printDay, printPeriodKey } from '#domain/wording.ts'
+import { printDay } from '#domain/wording.ts'
 import { factsOf } from '#store/facts.ts'
 import { holdTurn } from '#store/locks.ts'
 import { overridesOf, saveOverride } from '#store/overrides.ts'
-import { closedPeriods } from '#store/periods.ts'
+import { closedPeriods, refusedAsClosed } from '#store/periods.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
 import { day, MOST, periodKey, reasonText, unitCode } from './inputs.ts'
@@ -36,12 +36,7 @@ export const overrideFigure = defineAction({
     if (unit.validTo !== null && cutoff.asOf >= unit.validTo)
       throw new Problem('unit.ended', { unit: unit.name, day: printDay(unit.validTo), on: printDay(cutoff.asOf) })
     const closed = (await closedPeriods(db, [unit.id])).find((one) => cutoff.asOf <= one.windowTo)
-    if (closed)
-      throw new Problem('period.closed', {
-        period: printPeriodKey(closed.period),
-        unit: unit.name,
-        day: printDay(dayInVietnam(closed.closedOn)),
-      })
+    if (closed) throw refusedAsClosed(closed, unit.name)
     const earlier = (await overridesOf(db, [unit.id], keyOf(cutoff.period), '9999-12-31')).filter((row) => row.measure === id)
     const now = (await factsOf(db, home, [unit], cutoff)).get(unit.id)?.now.get(id)?.value ?? 0
     // What an earlier override still adds on that day is taken off: a stock's ends with its period, a flow's stays in it.

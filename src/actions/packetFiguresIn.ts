@@ -2,7 +2,7 @@ import { attachmentName, LARGEST_ATTACHMENT, MOST_ATTACHMENTS } from '#domain/at
 import type { Cutoff } from '#domain/calendar.ts'
 import { baseCounts } from '#domain/indicators/index.ts'
 import { type Verdict, verdictOf } from '#domain/packet.ts'
-import { dayInVietnam, periodKey as keyOf, parseReportPeriod } from '#domain/period.ts'
+import { periodKey as keyOf, parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { registers } from '#domain/registers/index.ts'
 import { indicatorById, isEntered } from '#domain/sources.ts'
@@ -14,7 +14,7 @@ import { filesOf, keepFile } from '#store/files.ts'
 import { holdTurn } from '#store/locks.ts'
 import { bringExplanation, entryNumber, takenBackBetween, typedBetween } from '#store/packetFigures.ts'
 import { knownRows, noteRows } from '#store/packets.ts'
-import { closedPeriods } from '#store/periods.ts'
+import { closedPeriods, refusedAsClosed } from '#store/periods.ts'
 import { findRecord } from '#store/records.ts'
 import { unitById, unitsByCodes } from '#store/units.ts'
 import { cutoffFor } from './cutoff.ts'
@@ -94,12 +94,7 @@ async function takeEntries(taking: Taking, unit: Unit, entries: readonly PacketE
     if (verdict === 'new' || verdict === 'changed' || verdict === 'removed') {
       const cutoff = cutoffFor(entry.period, entry.asOf)
       const shut = closed.find((one) => cutoff.asOf <= one.windowTo)
-      if (shut)
-        throw new Problem('period.closed', {
-          period: printPeriodKey(shut.period),
-          unit: unit.name,
-          day: printDay(dayInVietnam(shut.closedOn)),
-        })
+      if (shut) throw refusedAsClosed(shut, unit.name)
       const why = theirs && (await refusedEntry(taking, unit, entry, cutoff))
       if (why) {
         Object.assign(line, { verdict: 'refused', why })

@@ -3,8 +3,8 @@ import { mayEdit } from '#domain/access.ts'
 import { dayInVietnam, periodKey as keyOf } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { tidy } from '#domain/reportText.ts'
-import { printDay, printPeriodKey } from '#domain/wording.ts'
-import { closedPeriods } from '#store/periods.ts'
+import { printDay } from '#domain/wording.ts'
+import { closedPeriods, refusedAsClosed } from '#store/periods.ts'
 import { addText, textOf } from '#store/reportTexts.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
@@ -27,12 +27,7 @@ export const saveText = defineAction({
     const cutoff = cutoffFor(period, asOf)
     const key = keyOf(cutoff.period)
     const closed = (await closedPeriods(db, [unit.id])).find((one) => cutoff.asOf <= one.windowTo)
-    if (closed)
-      throw new Problem('period.closed', {
-        period: printPeriodKey(closed.period),
-        unit: unit.name,
-        day: printDay(dayInVietnam(closed.closedOn)),
-      })
+    if (closed) throw refusedAsClosed(closed, unit.name)
     const text = tidy(sections)
     refuse(textFaults(text))
     const stored = await textOf(db, unit, key, cutoff.asOf)

@@ -1,12 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '#domain/period.ts'
+import { type Day, dayInVietnam } from '#domain/period.ts'
+import { Problem } from '#domain/problem.ts'
 import type { Unit } from '#domain/unit.ts'
+import { printDay, printPeriodKey } from '#domain/wording.ts'
 import type { Db } from './db.ts'
 
 export type ClosedPeriod = { unitId: number; period: string; windowFrom: Day; windowTo: Day; closedOn: Date; closedBy: string }
 
 /** A window closed for a unit, by itself or by one above it. */
 export type ClosedFor = ClosedPeriod & { forUnit: number }
+
+/** Told the same way wherever a closed book is written to: by hand, by a roster, by a packet. */
+export const refusedAsClosed = ({ period, closedOn }: Pick<ClosedPeriod, 'period' | 'closedOn'>, unit: string): Problem =>
+  new Problem('period.closed', { period: printPeriodKey(period), unit, day: printDay(dayInVietnam(closedOn)) })
 
 /** Windows closed at a unit or anywhere above it. */
 export const closedSql = (unitIds: readonly number[]): RawBuilder<ClosedFor> => sql<ClosedFor>`
