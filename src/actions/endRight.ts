@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { mayAdminister, ROLES, type Role } from '#domain/access.ts'
+import { mayAdminister, ROLES } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { endGrant } from '#store/accounts.ts'
 import { defineAction } from './action.ts'
-import { day, reasonText, unitCode } from './inputs.ts'
+import { day, oneOf, reasonText, unitCode } from './inputs.ts'
 import { managedAccount } from './managedAccount.ts'
 
 export const endRight = defineAction({
@@ -13,7 +13,7 @@ export const endRight = defineAction({
   input: z.object({
     unit: unitCode.describe('Đơn vị có quyền'),
     login: z.string().min(2).max(60),
-    role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]).describe('Vai trò'),
+    role: oneOf(ROLES).describe('Vai trò'),
     on: day.optional().describe('Hết quyền từ ngày; bỏ trống là hôm nay'),
     reason: reasonText.describe('Lý do'),
   }),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { mayAdminister, ROLES, type Role } from '#domain/access.ts'
+import { mayAdminister, ROLES } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { printDay } from '#domain/wording.ts'
 import { addDatedGrant } from '#store/accounts.ts'
 import { defineAction } from './action.ts'
-import { day, grantedRegisters, unitCode } from './inputs.ts'
+import { day, grantedRegisters, oneOf, unitCode } from './inputs.ts'
 import { managedAccount } from './managedAccount.ts'
 
 /** One right more for somebody who is let in already, or the same one with other books or another end. Holds from the next request. */
@@ -15,7 +15,7 @@ export const grantRight = defineAction({
   input: z.object({
     unit: unitCode.describe('Đơn vị có quyền'),
     login: z.string().min(2).max(60),
-    role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]).describe('Vai trò'),
+    role: oneOf(ROLES).describe('Vai trò'),
     registers: grantedRegisters,
     validFrom: day.optional().describe('Từ ngày; bỏ trống là hôm nay'),
     validTo: day.optional().describe('Hết quyền từ ngày; bỏ trống là không thời hạn'),

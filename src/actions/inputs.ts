@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PAPER_KIND_CODES } from '#domain/paperTags.ts'
 import { isDay } from '#domain/period.ts'
 import { registers } from '#domain/registers/index.ts'
-import { LINES, type Line, REPORT_KINDS, type ReportKind } from '#domain/reportCalendar.ts'
+import { LINES, REPORT_KINDS } from '#domain/reportCalendar.ts'
 import type { GivenFile } from './action.ts'
 
 /** The words inputs share, so that the API and the command line say them one way. */
@@ -21,7 +21,10 @@ export const MOST = 100_000_000_000_000
 export const oneTimeCode = z.string().trim().min(6).max(60).describe('Mã 6 số trên điện thoại, hoặc một mã khôi phục đã in')
 /** Why somebody does what is kept in the trail. */
 export const reasonText = z.string().trim().min(5).max(500)
-export const registerKey = z.enum(Object.keys(registers) as [string, ...string[]]).describe('Sổ')
+/** One of the codes a table has words for. */
+export const oneOf = <Code extends string>(table: Readonly<Record<Code, unknown>>) =>
+  z.enum(Object.keys(table) as [Code, ...Code[]])
+export const registerKey = oneOf(registers).describe('Sổ')
 /** Books a right is given for; without them it is for all and for everything else. */
 export const grantedRegisters = z
   .array(registerKey)
@@ -29,9 +32,9 @@ export const grantedRegisters = z
   .max(60)
   .optional()
   .describe('Chỉ cho các sổ này; bỏ trống là mọi sổ và báo cáo')
-export const reportLine = z.enum(Object.keys(LINES) as [Line, ...Line[]]).describe('Hệ thống báo cáo')
+export const reportLine = oneOf(LINES).describe('Hệ thống báo cáo')
 export const paperKind = z.enum(PAPER_KIND_CODES).describe('Loại giấy')
-export const reportKind = z.enum(Object.keys(REPORT_KINDS) as [ReportKind, ...ReportKind[]]).describe('Loại báo cáo')
+export const reportKind = oneOf(REPORT_KINDS).describe('Loại báo cáo')
 /** What a person calls a way of looking at a book. */
 export const viewName = z.string().trim().min(1).max(60).describe('Tên cách xem')
 export const cellValue = z.union([z.string(), z.number(), z.boolean(), z.null()])

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { mayAdminister, ROLES, type Role } from '#domain/access.ts'
+import { mayAdminister, ROLES } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { printDay } from '#domain/wording.ts'
 import { addDatedGrant, invite } from '#store/accounts.ts'
 import { addUser, userByLogin } from '#store/users.ts'
 import { defineAction } from './action.ts'
-import { day, grantedRegisters, unitCode } from './inputs.ts'
+import { day, grantedRegisters, oneOf, unitCode } from './inputs.ts'
 import { managedAccount } from './managedAccount.ts'
 
 /** A code waits a week for whoever it was printed for. */
@@ -29,7 +29,7 @@ export const inviteUser = defineAction({
       .max(60)
       .describe('Tên đăng nhập: chữ thường không dấu, chữ số, dấu chấm, gạch nối'),
     name: z.string().trim().min(2).max(80).describe('Họ và tên'),
-    role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]).describe('Vai trò'),
+    role: oneOf(ROLES).describe('Vai trò'),
     registers: grantedRegisters,
     validFrom: day.optional().describe('Có quyền từ ngày; bỏ trống là hôm nay'),
     validTo: day.optional().describe('Hết quyền từ ngày; bỏ trống là không thời hạn'),

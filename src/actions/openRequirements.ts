@@ -4,14 +4,14 @@ import { Problem } from '#domain/problem.ts'
 import type { Row } from '#domain/register.ts'
 import { REQUIRED_SUBJECTS } from '#domain/registers/documentCodes.ts'
 import { requirementKey } from '#domain/registers/requiredDocuments.ts'
-import { UNIT_KINDS, type UnitKind } from '#domain/unit.ts'
+import { UNIT_KINDS } from '#domain/unit.ts'
 import { newId } from '#store/ids.ts'
 import { recordsOfUnits } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
 import { takeImportTurn } from '#store/rosterMatches.ts'
 import { descendantsOf } from '#store/units.ts'
 import { defineAction } from './action.ts'
-import { day, unitCode } from './inputs.ts'
+import { day, oneOf, unitCode } from './inputs.ts'
 import { judge, refuse, registerOf } from './registerRow.ts'
 
 /** Opens what every unit of a kind must hold in a year; a unit that has the row already keeps it as it is. */
@@ -24,11 +24,7 @@ export const openRequirements = defineAction({
     subject: z.enum(REQUIRED_SUBJECTS.map(({ code }) => code) as [string, ...string[]]).describe('Văn bản phải có'),
     year: z.int().min(2000).max(2100).describe('Của năm'),
     requiredFrom: day.optional().describe('Phải có từ ngày; bỏ trống là 31/01 của năm'),
-    kinds: z
-      .array(z.enum(Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]]))
-      .min(1)
-      .default(['agency_command'])
-      .describe('Loại đơn vị'),
+    kinds: z.array(oneOf(UNIT_KINDS)).min(1).default(['agency_command']).describe('Loại đơn vị'),
   }),
   allow: (actor, unit) => mayEdit(actor, unit),
   async run({ db, home, scope, actor, unit, today, now }, { subject, year, requiredFrom = `${year}-01-31`, kinds }) {

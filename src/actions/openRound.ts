@@ -4,13 +4,13 @@ import { latestCutoff } from '#domain/calendar.ts'
 import { addYears, periodKey as keyOf, parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { LINES, reportDates } from '#domain/reportCalendar.ts'
-import { levelOf, UNIT_KINDS, type Unit, type UnitKind } from '#domain/unit.ts'
+import { levelOf, UNIT_KINDS, type Unit } from '#domain/unit.ts'
 import { lowerFirst, printDay, printMoment } from '#domain/wording.ts'
 import { insertRound, ownDates, sameRound } from '#store/rounds.ts'
 import { childrenOf, descendantsOf, unitsByCodes } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { asOfProblem } from './cutoff.ts'
-import { day, periodKey, reportKind, reportLine, unitCode } from './inputs.ts'
+import { day, oneOf, periodKey, reportKind, reportLine, unitCode } from './inputs.ts'
 import { roundTitle } from './roundTitle.ts'
 
 /** Asks a report of the units below: its days come from the calendar, and the list of who is to send stands from now on. */
@@ -26,10 +26,7 @@ export const openRound = defineAction({
     asOf: day.optional().describe('Số liệu tính đến ngày; bỏ trống là theo lịch'),
     dueOn: day.optional().describe('Hạn nộp; bỏ trống là theo lịch'),
     units: z.array(unitCode).max(5000).optional().describe('Đơn vị phải nộp; bỏ trống là các đơn vị trực thuộc'),
-    kinds: z
-      .array(z.enum(Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]]))
-      .optional()
-      .describe('Chỉ các loại đơn vị này'),
+    kinds: z.array(oneOf(UNIT_KINDS)).optional().describe('Chỉ các loại đơn vị này'),
   }),
   allow: (actor, unit) => mayAssign(actor, unit),
   async run({ db, unit, actor, now, today }, { line, kind, period: said, asOf, dueOn, units, kinds }) {

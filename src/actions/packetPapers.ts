@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { EDITION_CAUSES, EDITION_STATES, type EditionCause, type EditionState, VERBS, type Verb } from '#domain/edition.ts'
+import { EDITION_CAUSES, EDITION_STATES, VERBS } from '#domain/edition.ts'
 import type { EditionContent } from '#domain/editionFigures.ts'
-import { day, MOST, reportKind, reportLine } from './inputs.ts'
+import { day, MOST, oneOf, reportKind, reportLine } from './inputs.ts'
 
 /** Besides rows of the books: report editions with the round they answer, typed figures with what was said of them, files. */
-const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>) => Object.keys(table) as [Key, ...Key[]]
 const code = z.string().min(1).max(120)
 const words = z.string().max(2000)
 const moment = z.iso.datetime()
@@ -13,7 +12,7 @@ const whole = z
   .int()
   .min(-MOST * 100)
   .max(MOST * 100)
-const state = z.enum(keysOf<EditionState>(EDITION_STATES))
+const state = oneOf(EDITION_STATES)
 
 export const packetRound = z.object({
   id: z.uuid(),
@@ -39,7 +38,7 @@ export const packetRound = z.object({
 export const packetStep = z.object({
   id: z.uuid(),
   version: z.int().min(1).max(10_000),
-  verb: z.enum(keysOf<Verb>(VERBS)),
+  verb: oneOf(VERBS),
   fromState: state.nullable(),
   toState: state,
   at: moment,
@@ -67,7 +66,7 @@ export const packetEdition = z.object({
   round: z.uuid(),
   unit: code,
   number: z.int().min(1).max(1000),
-  cause: z.enum(keysOf<EditionCause>(EDITION_CAUSES)),
+  cause: oneOf(EDITION_CAUSES),
   replaces: z.uuid().nullable(),
   reason: words.nullable(),
   onBehalf: words.nullable(),

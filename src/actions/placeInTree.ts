@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { mayAdminister } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
-import { existsAt, SECOND_TREES, type SecondTree } from '#domain/unit.ts'
+import { existsAt, SECOND_TREES } from '#domain/unit.ts'
 import { printDay } from '#domain/wording.ts'
 import { holdTurn } from '#store/locks.ts'
 import { aboveIn, lastPlacedIn, placeIn } from '#store/secondTrees.ts'
 import { unitByCode } from '#store/units.ts'
 import { defineAction } from './action.ts'
-import { day, unitCode } from './inputs.ts'
+import { day, oneOf, unitCode } from './inputs.ts'
 
 /** Puts a unit under another in a second tree from a day on; the chain of command, and with it every figure, stays as it is. */
 export const placeInTree = defineAction({
@@ -16,7 +16,7 @@ export const placeInTree = defineAction({
   summary: 'Put a unit under another in a second tree (administrative, directly managed) from a day on; figures do not follow it',
   input: z.object({
     unit: unitCode,
-    tree: z.enum(Object.keys(SECOND_TREES) as [SecondTree, ...SecondTree[]]).describe('Cây hành chính hay cây trực tiếp quản lý'),
+    tree: oneOf(SECOND_TREES).describe('Cây hành chính hay cây trực tiếp quản lý'),
     parent: unitCode.describe('Đơn vị cấp trên trong cây này'),
     from: day,
   }),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Problem } from '#domain/problem.ts'
 import type { Step } from '#domain/reorganisation.ts'
-import { UNIT_KINDS, type UnitKind } from '#domain/unit.ts'
+import { UNIT_KINDS } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
 import { type Reorganisation, reorganisationById } from '#store/reorganisations.ts'
-import { unitCode } from './inputs.ts'
+import { oneOf, unitCode } from './inputs.ts'
 
 const newCode = z
   .string()
@@ -26,7 +26,7 @@ const step = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('found').describe('Thành lập'),
     code: newCode,
-    unitKind: z.enum(Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]]),
+    unitKind: oneOf(UNIT_KINDS),
     name: unitName,
     shortName,
     managedBy: z.enum(['province', 'commune']).optional(),

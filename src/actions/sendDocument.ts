@@ -9,7 +9,7 @@ import { findRecord, recordsByAny } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
 import { descendantsOf, unitsByCodes } from '#store/units.ts'
 import { defineAction } from './action.ts'
-import { day, unitCode } from './inputs.ts'
+import { day, oneOf, unitCode } from './inputs.ts'
 import { judge, refuse, registerOf } from './registerRow.ts'
 
 /** Sends a document of the unit's book down: one receipt at each unit, all in one transaction. Sent again it adds none. */
@@ -21,10 +21,7 @@ export const sendDocument = defineAction({
     unit: unitCode,
     id: z.uuid().describe('Văn bản trong sổ của đơn vị'),
     to: z.array(unitCode).max(5000).optional().describe('Đơn vị nhận; bỏ trống là mọi đơn vị bên dưới'),
-    kinds: z
-      .array(z.enum(Object.keys(UNIT_KINDS) as [UnitKind, ...UnitKind[]]))
-      .optional()
-      .describe('Chỉ các loại đơn vị này'),
+    kinds: z.array(oneOf(UNIT_KINDS)).optional().describe('Chỉ các loại đơn vị này'),
     sentOn: day.optional().describe('Ngày gửi; bỏ trống là hôm nay'),
     dueOn: day.optional().describe('Hạn xác nhận'),
   }),

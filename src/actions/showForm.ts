@@ -1,15 +1,15 @@
-import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { figuresOf } from '#domain/figures.ts'
 import { formFor, shortFormOf } from '#domain/form.ts'
 import { periodKey as keyOf } from '#domain/period.ts'
-import { REPORT_KINDS, type ReportKind } from '#domain/reportCalendar.ts'
+import { REPORT_KINDS } from '#domain/reportCalendar.ts'
 import { isEntered, sourceOf } from '#domain/sources.ts'
 import { levelOf } from '#domain/unit.ts'
 import { entriesOf } from '#store/entries.ts'
 import { factsOf } from '#store/facts.ts'
 import { defineAction } from './action.ts'
 import { cutoffFor } from './cutoff.ts'
+import { reportKind } from './inputs.ts'
 import { reportHead, reportInput } from './reportData.ts'
 import { unitCatalogue } from './unitCatalogue.ts'
 
@@ -22,10 +22,7 @@ export const showForm = defineAction({
   title: 'Mở biểu nhập số liệu',
   summary: 'The form of a unit, period and kind of report, generated from the catalogue; short for weeks and days',
   input: reportInput.extend({
-    kind: z
-      .enum(Object.keys(REPORT_KINDS) as [ReportKind, ...ReportKind[]])
-      .optional()
-      .describe('Loại báo cáo; bỏ trống là loại của kỳ'),
+    kind: reportKind.optional().describe('Loại báo cáo; bỏ trống là loại của kỳ'),
   }),
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, unit }, { period, asOf, kind }) {

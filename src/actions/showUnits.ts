@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
-import { SECOND_TREES, type SecondTree } from '#domain/unit.ts'
+import { SECOND_TREES } from '#domain/unit.ts'
 import { childrenIn, countChildrenIn } from '#store/secondTrees.ts'
 import { childrenOf, countChildren, descendantsOf, searchUnits } from '#store/units.ts'
 import { defineAction } from './action.ts'
-import { day, unitCode } from './inputs.ts'
+import { day, oneOf, unitCode } from './inputs.ts'
 import { unitLine, unitRef } from './unitRef.ts'
 
 /** A unit, its path and what stands under it on a day; or what a search finds in its subtree. */
@@ -17,10 +17,7 @@ export const showUnits = defineAction({
     on: day.optional(),
     search: z.string().max(100).optional(),
     deep: z.boolean().default(false),
-    tree: z
-      .enum(Object.keys(SECOND_TREES) as [SecondTree, ...SecondTree[]])
-      .optional()
-      .describe('Cây thứ hai; bỏ trống là hệ thống chỉ huy'),
+    tree: oneOf(SECOND_TREES).optional().describe('Cây thứ hai; bỏ trống là hệ thống chỉ huy'),
   }),
   allow: (actor, unit) => maySee(actor, unit),
   anyBook: true,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { mayAdminister, ROLES, type Role } from '#domain/access.ts'
+import { mayAdminister, ROLES } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { addDatedGrant, endGrants } from '#store/accounts.ts'
 import { unitByCode } from '#store/units.ts'
 import { defineAction } from './action.ts'
-import { day, unitCode } from './inputs.ts'
+import { day, oneOf, unitCode } from './inputs.ts'
 import { managedAccount } from './managedAccount.ts'
 
 /** Somebody goes to serve elsewhere: from that day the former rights are over and the new one holds. */
@@ -16,7 +16,7 @@ export const transferUser = defineAction({
     unit: unitCode.describe('Đơn vị đứng trên cả nơi đi và nơi đến'),
     login: z.string().min(2).max(60),
     to: unitCode.describe('Đơn vị đến'),
-    role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]).describe('Vai trò ở đơn vị đến'),
+    role: oneOf(ROLES).describe('Vai trò ở đơn vị đến'),
     validFrom: day.optional().describe('Từ ngày; bỏ trống là hôm nay'),
   }),
   allow: (actor, unit) => mayAdminister(actor, unit),
