@@ -27,9 +27,7 @@ const SCREENS: readonly Screen[] = [
     deeds: [
       {
         words: 'a figure opens its proof',
-        act: async (page) => {
-          await openProof(page)
-        },
+        act: openProof,
       },
     ],
   },
@@ -59,9 +57,7 @@ const SCREENS: readonly Screen[] = [
     deeds: [
       {
         words: 'a figure of the text opens its proof',
-        act: async (page) => {
-          await openProof(page)
-        },
+        act: openProof,
       },
     ],
   },

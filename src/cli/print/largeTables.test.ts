@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { printDistributed, printSealing } from './size.ts'
+import { printDistributed, printSealing } from './largeTables.ts'
 
 test('whoever has nothing to gain reads a sentence and no table', () => {
   assert.equal(printDistributed({ words: 'Máy chủ này không có Citus.', tables: [] }), 'Máy chủ này không có Citus.')
