@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { EDITION_STATES, type EditionState, UNDER_WAY, VERBS } from '#domain/edition.ts'
-import { type ChainStep, compareChains, faultOfChain, receivedStep } from '#domain/editionChain.ts'
+import { compareChains, faultOfChain, receivedStep } from '#domain/editionChain.ts'
 import type { Verdict } from '#domain/packet.ts'
 import { parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
@@ -138,7 +138,7 @@ async function takeEdition(taking: Taking, edition: PacketEdition, unit: Unit, r
   const say = (verdict: Verdict, why: string | null = null): ToldRow => ({ ...line, verdict, why })
   if (!round) return say('waits', 'Đợt báo cáo của bản này chưa có ở đây. Nhập gói của cấp mở đợt trước.')
   await holdTurn(db, turnOf(round.id, unit.id))
-  const fault = faultOfChain(edition.steps as ChainStep[])
+  const fault = faultOfChain(edition.steps)
   if (fault) return say('refused', fault)
   const here = await numbersIn(db, round.id, unit)
   const ours = here.find(({ id }) => id === edition.id)

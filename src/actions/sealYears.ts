@@ -47,7 +47,7 @@ export const sealYears = defineAction({
       return {
         ...told,
         applied: false,
-        words: `${effectOf(years)} ${open.length > 0 ? openWords(open) : 'Thêm --apply để làm.'}`,
+        words: `${effectOf(years, 'Sẽ gộp')} ${open.length > 0 ? openWords(open) : 'Thêm --apply để làm.'}`,
       }
     while ((await inScope({ app: db }, EVERYWHERE, (inside) => foldLedger(inside))) > 0);
     await withOwner(home.owner, (hand) =>
@@ -67,16 +67,16 @@ export const sealYears = defineAction({
       ...told,
       sealedThrough: years.at(-1)?.year ?? before,
       applied: true,
-      words: effectOf(years).replace('Sẽ gộp', 'Đã gộp'),
+      words: effectOf(years, 'Đã gộp'),
     }
   },
 })
 
-function effectOf(years: readonly YearToSeal[]): string {
+function effectOf(years: readonly YearToSeal[], deed: 'Sẽ gộp' | 'Đã gộp'): string {
   const sum = (of: (year: YearToSeal) => number) => years.reduce((total, year) => total + of(year), 0)
   const [first, last] = [years[0]?.year, years.at(-1)?.year]
   const span = first === last ? `năm ${first}` : `các năm ${first} đến ${last}`
-  return `Sẽ gộp ${span}: ${printInteger(sum(({ entries }) => entries))} bút toán còn ${printInteger(sum(({ kept }) => kept))}. Sổ gốc để nguyên, số cả năm không đổi.`
+  return `${deed} ${span}: ${printInteger(sum(({ entries }) => entries))} bút toán còn ${printInteger(sum(({ kept }) => kept))}. Sổ gốc để nguyên, số cả năm không đổi.`
 }
 
 const namesOf = (open: readonly OpenYear[]): string =>

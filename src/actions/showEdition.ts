@@ -111,7 +111,7 @@ export const showEdition = defineAction({
 
 /** With what was already said about each. */
 const asAsked = (findings: readonly (Finding | ExplainedFinding)[]): ExplainedFinding[] =>
-  findings.map((one) => ('about' in one ? one : (explained([one], [])[0] as ExplainedFinding)))
+  findings.flatMap((one) => ('about' in one ? [one] : explained([one], [])))
 
 /** The books hold something now, so that a nil report cannot be made any more: there is nothing to compare with. */
 function unlessNil(error: unknown): null {

@@ -124,15 +124,15 @@ export const monthEnd = (index: number): Day => dayOf(monthYear(index), monthOfY
 export const dayOf = (year: number, month: number, day: number): Day =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
-/** True for a day that exists: 2023-02-31 does not. A long roster is made of a few thousand days. */
+/** True for a day that exists: 2023-02-31 does not. Known ones are not worked out again: a long roster is made of a few thousand. */
 export function isDay(text: string): boolean {
-  if (days.has(text)) return true
+  if (knownDays.has(text)) return true
   const is = isInCalendar(text)
-  if (is && days.size < MOST_DAYS) days.add(text)
+  if (is && knownDays.size < MOST_DAYS) knownDays.add(text)
   return is
 }
 
-const days = new Set<string>()
+const knownDays = new Set<string>()
 const MOST_DAYS = 40_000
 
 function isInCalendar(text: string): boolean {

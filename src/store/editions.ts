@@ -170,7 +170,8 @@ export function writeFacts(db: Db, edition: Pick<Edition, 'id' | 'version'>) {
 }
 
 /**
- * Sends an edition up: what it counts is written out of its own text; then it is frozen for good. The three statements go together: each looks for the version it was asked for.
+ * Sends an edition up: what it counts is written out of its own text; then it is frozen for good. The three statements go
+ * together: each looks for the version it was asked for.
  */
 export async function submitEdition(db: Db, edition: Edition, hand: Hand, day: Day): Promise<void> {
   const facts = writeFacts(db, edition)

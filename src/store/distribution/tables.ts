@@ -14,7 +14,7 @@ export const GROWING = [
 ] as const
 
 /** What one place alone asks and writes: it stays where the log-ins are. */
-const LOCAL = ['login_failures', 'migrations', 'sessions']
+const LOCAL = ['login_failures', 'migrations', 'sessions', 'sign_on_tickets']
 
 /** How a table may be spread: in parts by province, whole on every node, or on one node alone. */
 export type Spread = 'by_province' | 'everywhere' | 'local'
@@ -73,6 +73,6 @@ export async function provincesOf(client: pg.Client): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-/** What a statement of a person's day touches for one province: the part of it, and what a table keeps of nobody else. */
+/** The part of a table that holds one province, and the one that holds whoever has none of their own. */
 export const partName = (table: string, province: number): string => `${table}_p${province}`
 export const restName = (table: string): string => `${table}_rest`

@@ -3,7 +3,7 @@ import type { Figure, Override } from '../contract.ts'
 /** The form a unit enters its figures on, as the screen is told it. */
 /** `state` is a state of a figure; `asOf` the day of the entry, which may be an earlier one of the same period. */
 export type FormEntry = {
-  state: string
+  state: Figure['state']
   value: number | null
   qualifier: string | null
   note: string | null

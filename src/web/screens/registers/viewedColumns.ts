@@ -1,5 +1,5 @@
 import type { Role } from '#domain/access.ts'
-import type { Column } from '#domain/register.ts'
+import { type Column, withheldFrom } from '#domain/register.ts'
 import { type Book, shownColumns } from '../../book.ts'
 import type { Session, UnitRef } from '../../contract.ts'
 
@@ -36,11 +36,7 @@ export function chosenWord(viewed: readonly Viewed[], all: readonly Viewed[]): s
 export function keptColumns(book: Book, session: Session | undefined, unit: UnitRef | undefined): ReadonlySet<string> {
   const above = new Set([unit?.code, ...(unit?.path.map(({ code }) => code) ?? [])])
   const roles = (session?.grants ?? []).flatMap((grant): Role[] => (above.has(grant.unit.code) ? [grant.role] : []))
-  if (roles.length === 0) return NONE
-  return new Set(
-    Object.entries(book.columns).flatMap(([key, { notFor }]) =>
-      notFor && roles.every((role) => notFor.includes(role)) ? [key] : [],
-    ),
-  )
+  // Who they are is not told yet: the server keeps back what they may not see in any case.
+  return roles.length === 0 ? NONE : withheldFrom(book, roles)
 }
 const NONE: ReadonlySet<string> = new Set()

@@ -1,5 +1,5 @@
 import { crossCheck } from '#domain/crossCheck.ts'
-import type { Figure, FigureTable } from '#domain/figures.ts'
+import type { Figure } from '#domain/figures.ts'
 import type { Finding } from '#domain/finding.ts'
 import type { Form } from '../../contract.ts'
 
@@ -18,7 +18,7 @@ export function checkTyped(form: Form, touched: ReadonlySet<string>): Finding[] 
         ...BLANK,
         indicator: row.indicator,
         value,
-        state: state as Figure['state'],
+        state,
         source: row.source,
       })
       for (const base of row.base) {
@@ -26,7 +26,7 @@ export function checkTyped(form: Form, touched: ReadonlySet<string>): Finding[] 
         if (counted !== null) bases.set(base.id, counted)
       }
     }
-  return crossCheck(figures as FigureTable, undefined, undefined, undefined, bases).filter(({ where, args }) =>
+  return crossCheck(figures, undefined, undefined, undefined, bases).filter(({ where, args }) =>
     [where.indicator ?? '', ...((args?.cells as string[] | undefined) ?? [])].some((id) => touched.has(id)),
   )
 }
@@ -34,7 +34,8 @@ export function checkTyped(form: Form, touched: ReadonlySet<string>): Finding[] 
 const known = ({ state, value }: { state: string; value: number | null }): number | null =>
   state === 'zero' ? 0 : state === 'value' ? value : null
 
-const BLANK = {
+/** A cell of a form is a figure of which nothing but itself is known. */
+const BLANK: Omit<Figure, 'indicator' | 'value' | 'state' | 'source'> = {
   target: null,
   numerator: null,
   denominator: null,
@@ -44,5 +45,5 @@ const BLANK = {
   change: null,
   changePercent: null,
   changePoints: null,
-  proof: { kind: 'entered' },
-} as unknown as Omit<Figure, 'indicator' | 'value' | 'state' | 'source'>
+  proof: { kind: 'entry' },
+}

@@ -40,7 +40,7 @@ export function seenOf(form: Form): ReadonlyMap<string, NonNullable<Entry['was']
       for (const [id, stands] of [[indicator, entry], ...base.map((one) => [one.id, one.entry])] as [string, FormEntry | null][])
         if (stands)
           seen.set(id, {
-            state: stands.state as Entry['state'],
+            state: stands.state,
             value: stands.state === 'value' ? stands.value : null,
             qualifier: stands.qualifier,
             note: stands.note,
