@@ -36,6 +36,8 @@ export type Action<Input = unknown, Output = unknown> = {
    * a `register` in its input needs a right that is not narrowed.
    */
   anyBook?: true
+  /** Changes where units stand: nobody writes in that part of the tree until it is done. */
+  reshapes?: true
   /** May be done by whoever still has to set up the second factor their role demands: what leads there, and out. */
   beforeSecondFactor?: true
   /** False for inputs that can be answered without any database: none is then started, and no unit is looked up. */

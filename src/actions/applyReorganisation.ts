@@ -19,6 +19,7 @@ export const applyReorganisation = defineAction({
   summary: 'Carry out a planned reorganisation on or after its date, in one transaction; the past is not rewritten',
   input: z.object({ unit: unitCode, id: reorganisationId }),
   allow: (actor, unit) => mayAdminister(actor, unit),
+  reshapes: true,
   async run(context, { id }) {
     const { db, unit, today, actor, now, about } = context
     const plan = await plannedOne(db, id, true)

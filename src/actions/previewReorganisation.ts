@@ -26,6 +26,7 @@ export const previewReorganisation = defineAction({
   summary: 'What a planned reorganisation will do, by name and count, and what speaks against it; nothing is kept',
   input: z.object({ unit: unitCode, id: reorganisationId }),
   allow: (actor, unit) => mayAdminister(actor, unit),
+  reshapes: true,
   async run(context, { id }) {
     const { db, scope, unit } = context
     const plan = await plannedOne(db, id)

@@ -103,6 +103,10 @@ export const PROBLEMS = {
   'action.unknown': { status: 404, text: 'Không có việc nào tên “{name}”.' },
   'unit.unknown': { status: 404, text: 'Không tìm thấy đơn vị “{unit}”.' },
   'unit.ended': { status: 409, text: '{unit} đã kết thúc hoạt động từ {day}, không ghi thêm được cho ngày {on}.' },
+  'unit.moved': {
+    status: 409,
+    text: '{unit} vừa được sắp xếp lại trong lúc đồng chí ghi nên việc này chưa được ghi. Tải lại trang rồi làm lại.',
+  },
   'unit.not_yet': { status: 409, text: '{unit} chưa thành lập vào ngày {on} (thành lập {day}).' },
   'nation.no_data': {
     status: 422,

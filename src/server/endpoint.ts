@@ -8,6 +8,7 @@ import { lowerFirst } from '#domain/wording.ts'
 import { type AuditLine, appendAudit, auditStatement } from '#store/audit.ts'
 import { type Database, type Db, EVERYWHERE, inScope, isInScope, readTogether, type Scope, scopeStatement } from '#store/db.ts'
 import { type Home, homeOf } from '#store/home.ts'
+import { holdTree, holdTreeAlone } from '#store/locks.ts'
 import { asProblem } from '#store/refusals.ts'
 import { findUnit, rootUnit, unitByCode, unitsByIds } from '#store/units.ts'
 import { findSession, noteSeen, type Sitting, unitsOfSession } from '#store/users.ts'
@@ -241,7 +242,15 @@ async function inPlace(house: House, deed: Deed, database: Database, place: Plac
   return inScope(
     database,
     scope,
-    (db) => action.run({ ...contextOf(house, deed, db, place, home), about }, input),
+    async (db) => {
+      if (action.reshapes) await holdTreeAlone(db, unit)
+      const stands = writesAt(action, place) ? holdTree(db, unit) : null
+      // Told where it is waited for, unless the deed itself is refused before.
+      stands?.catch(() => {})
+      const output = await action.run({ ...contextOf(house, deed, db, place, home), about }, input)
+      if (stands && !(await stands)) throw new Problem('unit.moved', { unit: unit.name })
+      return output
+    },
     (db, output) =>
       isAudited(action, input)
         ? [
@@ -251,6 +260,10 @@ async function inPlace(house: House, deed: Deed, database: Database, place: Plac
         : [],
   )
 }
+
+/** Rows are written where their unit stands: one seen from the range of the deed, and that no reorganisation moves meanwhile. */
+const writesAt = ({ kind, reshapes, allow }: Action, { unit: { pos }, scope }: Place): boolean =>
+  kind === 'write' && !reshapes && allow !== 'open' && scope.lo <= pos && pos <= scope.hi
 
 /** The line stands at the unit, also where the actor's own range holds nothing or the action has moved it. */
 const lineScope = ({ pos }: Unit): Scope => ({ lo: pos, hi: pos })

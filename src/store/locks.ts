@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
 import { askKept } from './keptStatements.ts'
 
@@ -9,3 +10,36 @@ import { askKept } from './keptStatements.ts'
 export async function holdTurn(db: Db, thing: string): Promise<void> {
   await askKept(db, sql`select pg_advisory_xact_lock(hashtextextended(${thing}, 5170003))`)
 }
+
+/**
+ * Whoever writes holds the tree of their province, or of what stands above the provinces, together with all others who write;
+ * a reorganisation holds it alone. So nothing is written at a unit while it moves, and the sums before and after are of the same
+ * rows. Answers whether the unit still stands where it was found before: it may have moved while this waited.
+ */
+export async function holdTree(db: Db, unit: Pick<Unit, 'id' | 'provinceId' | 'pos' | 'end'>): Promise<boolean> {
+  const held = askKept(
+    db,
+    sql`select pg_advisory_xact_lock_shared(hashtextextended('tree', 5170003)), pg_advisory_xact_lock_shared(hashtextextended(${placeOf(unit)}, 5170003))`,
+  )
+  // A statement of its own: it sees what was written until the turn came.
+  const found = askKept(
+    db,
+    sql`select from units where id = ${unit.id} and pos = ${unit.pos} and end_pos = ${unit.end} and province_id = ${unit.provinceId}`,
+  )
+  await held
+  return (await found).length > 0 || unit.id === 0
+}
+
+/** The same alone: for who changes the tree under a unit. Writers above the provinces may write into any of them. */
+export async function holdTreeAlone(db: Db, unit: Pick<Unit, 'id' | 'provinceId' | 'pos' | 'end'>): Promise<void> {
+  if (unit.provinceId <= 0) {
+    await sql`select pg_advisory_xact_lock(hashtextextended('tree', 5170003))`.execute(db)
+    return
+  }
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended('tree', 5170003)),
+    pg_advisory_xact_lock(hashtextextended(${placeOf(unit)}, 5170003)), pg_advisory_xact_lock(hashtextextended('tree above', 5170003))`.execute(
+    db,
+  )
+}
+
+const placeOf = ({ provinceId }: Pick<Unit, 'provinceId'>): string => (provinceId > 0 ? `tree ${provinceId}` : 'tree above')

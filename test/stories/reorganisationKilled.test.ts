@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import pg from 'pg'
+import { actions } from '#actions/index.ts'
+import { runAction } from '#server/endpoint.ts'
 import { connectionOf, EVERYWHERE, inScope } from '#store/db.ts'
 import { homeOf } from '#store/home.ts'
 import { foldLedger } from '#store/ledger.ts'
@@ -102,4 +105,61 @@ test('killed anywhere while it is carried out, a reorganisation has happened who
     verifyFigures(db, await homeOf(country.database), () => {}),
   )
   assert.deepEqual(told.differences, [])
+})
+
+test('Lan and Mai go on saving while two agencies are merged: each row stands where its unit stands, or its writer is told that the unit moved', async () => {
+  const { country } = world
+  const { id } = await country.person('thu').does<{ id: string }>('planReorganisation', {
+    unit: 'son-ha',
+    number: '46/QĐ-BCH',
+    decidedOn: '2026-06-20',
+    effectiveOn: '2026-07-01',
+    title: 'Nhập Sở Y tế vào Công ty Điện lực',
+    steps: [{ kind: 'merge', units: ['so-y-te'], into: 'dien-luc' }],
+  })
+  const house = {
+    actions,
+    database: async () => country.database,
+    clock: () => NOW,
+    logBug: (_: string, deed: string, error: unknown) => void told.push(`${deed}: ${String(error)}`),
+  }
+  const told: string[] = []
+  let on = true
+  let saved = 0
+  const saving = (['lan', 'mai', 'lan', 'mai'] as const).map(async (login, hand) => {
+    for (let turn = 0; on; turn++) {
+      const values = {
+        day: '2026-07-02',
+        kind: 'duty',
+        shift: 'day',
+        place: `Vọng ${hand}/${turn}`,
+        people: 1,
+        manDays: 1,
+        turns: 1,
+      }
+      const input = { register: 'duty', unit: login === 'lan' ? 'dien-luc' : 'so-y-te', values }
+      const token = country.token(login)
+      const reply = await runAction(house, 'saveRow', { values: input }, { kind: 'test', address: 'test', token })
+      if ('output' in reply) saved++
+      else if (!['unit.moved', 'unit.ended'].includes(reply.refusal.code)) told.push(reply.refusal.code)
+      else if (login === 'mai') return
+    }
+  })
+  await new Promise((done) => setTimeout(done, 100))
+  try {
+    await country.person('thu').does('previewReorganisation', { unit: 'son-ha', id })
+    await country.person('thu').does('applyReorganisation', { unit: 'son-ha', id })
+  } finally {
+    on = false
+    await Promise.all(saving)
+  }
+  assert.deepEqual(told, [])
+  assert.ok(saved > 0)
+  const found = await inScope(country.database, EVERYWHERE, async (db) => {
+    const { rows } = await sql<{ astray: number }>`
+      select count(*) as astray from (select unit_id, org_pos from duty union all select unit_id, org_pos from ledger) x
+      join units u on u.id = x.unit_id where x.org_pos <> u.pos`.execute(db)
+    return { astray: rows[0]?.astray, ...(await verifyFigures(db, await homeOf(country.database), () => {})) }
+  })
+  assert.deepEqual([found.astray, found.differences], [0, []])
 })
