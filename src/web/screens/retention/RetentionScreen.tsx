@@ -40,13 +40,13 @@ export function RetentionScreen() {
 }
 
 function Body({ retention }: { retention: Retention }) {
-  const { grants } = useSession()
+  const session = useSession()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [asking, setAsking] = useState(false)
   const due = retention.rules.filter(({ rows }) => rows > 0)
   const picked = due.filter(({ key }) => chosen.includes(key))
   const rows = picked.reduce((sum, rule) => sum + rule.rows, 0)
-  const administers = grants.some(({ role }) => role === 'administrator')
+  const administers = session.data?.grants.some(({ role }) => role === 'administrator') ?? false
   const all = due.reduce((sum, rule) => sum + rule.rows, 0)
   return (
     <>
