@@ -30,7 +30,7 @@ const FACE = 'Tinos'
 const SCALE = 2
 const POINT = 96 / 25.4
 
-type Canvas = { toBuffer(kind: 'image/png'): Buffer; getContext(kind: '2d'): SKRSContext2D }
+type Canvas = { encode(kind: 'png'): Promise<Buffer>; getContext(kind: '2d'): SKRSContext2D }
 type Drawing = { createCanvas(width: number, height: number): Canvas; init: typeof import('./chartEngine.ts').init }
 
 let drawing: Promise<Drawing | null> | undefined
@@ -64,20 +64,26 @@ async function loadDrawing(): Promise<Drawing | null> {
 export async function drawCharts(data: NarrativeData, names: readonly ChartName[]): Promise<Record<ChartName, Picture | null>> {
   const pictures: Record<ChartName, Picture | null> = { attained: null, samePeriod: null, byUnit: null }
   const part = names.length > 0 ? await drawingPart() : null
-  if (part) for (const name of names) pictures[name] = pictureOf(part, CHARTS[name](data))
+  // Packing a picture takes longer than drawing it and is done in a thread of its own, while the next is drawn.
+  if (part)
+    await Promise.all(
+      names.map(async (name) => {
+        pictures[name] = await pictureOf(part, CHARTS[name](data))
+      }),
+    )
   return pictures
 }
 
 type Chart = { option: EChartsCoreOption; widthMm: number; heightMm: number; says: string }
 
-function pictureOf(part: Drawing, chart: Chart | null): Picture | null {
+async function pictureOf(part: Drawing, chart: Chart | null): Promise<Picture | null> {
   if (!chart) return null
   const { option, widthMm, heightMm, says } = chart
   const [width, height] = [Math.round(widthMm * POINT), Math.round(heightMm * POINT)]
   const canvas = part.createCanvas(width * SCALE, height * SCALE)
   const shown = part.init(canvas as never, null, { renderer: 'canvas', width, height, devicePixelRatio: SCALE })
   shown.setOption({ animation: false, backgroundColor: '#ffffff', textStyle: { fontFamily: FACE, color: COLOUR.ink }, ...option })
-  const png = new Uint8Array(canvas.toBuffer('image/png'))
+  const png = new Uint8Array(await canvas.encode('png'))
   shown.dispose()
   return { png, widthMm, heightMm, says }
 }

@@ -2,7 +2,7 @@ import { AlignmentType, HeadingLevel, ImageRun, Paragraph } from 'docx'
 import type { Block, Heading, Paragraph as ParagraphBlock, PictureBlock } from './document.ts'
 import { halfPoints, mm, SIZE, twips } from './page.ts'
 import { type DrawnTables, tableBlock } from './table.ts'
-import { capitals, lines, runsOf } from './text.ts'
+import { capitals, isShort, lines, runsOf } from './text.ts'
 
 /** Body text: both edges straight, first line in by 1 cm, 6 pt between paragraphs (phụ lục I, mục II.6). */
 const SPACING = { before: twips(6), after: 0, line: 264, lineRule: 'auto' as const }
@@ -20,9 +20,10 @@ export type Numbering = (heading: Heading) => string
 
 type Setting = { numbering: Numbering; bookmarked: Set<string>; widthMm: number; tables: DrawnTables }
 
-/** `lead` keeps the last paragraph with what follows it: a signature never stands alone on a page. */
+/** `lead` keeps the last paragraph, and a short one above it, with what follows: a signature never stands alone on a page. */
 export function bodyBlocks(blocks: Block[], setting: Setting, lead = false): Paragraph[] {
-  return blocks.flatMap((block, at) => blockOf(block, setting, lead && at === blocks.length - 1))
+  const last = blocks.length - 1
+  return blocks.flatMap((block, at) => blockOf(block, setting, lead && (at === last || (at === last - 1 && isShort(block)))))
 }
 
 function blockOf(block: Block, { numbering, bookmarked, widthMm, tables }: Setting, keepNext: boolean): Paragraph[] {

@@ -1,5 +1,5 @@
 import { Bookmark, ExternalHyperlink, type ParagraphChild, TextRun } from 'docx'
-import type { Run } from './document.ts'
+import type { Block, Run } from './document.ts'
 
 /** Unicode in composed form, as TCVN 6909:2001 has it, and without the marks XML cannot hold. */
 export const clean = (text: string): string => text.normalize('NFC').replace(FORBIDDEN, '').replace(HALF_LETTER, '')
@@ -24,6 +24,11 @@ export function lines(text: string, face: Face = {}): TextRun[] {
     .split('\n')
     .map((line, at) => new TextRun({ text: line, ...face, ...(at > 0 ? { break: 1 } : {}) }))
 }
+
+/** Some five lines on paper: what may go to another page as a whole without leaving a hole. */
+const SHORT = 400
+export const isShort = (block: Block | undefined): boolean =>
+  block?.type === 'paragraph' && block.runs.reduce((signs, { text }) => signs + text.length, 0) <= SHORT
 
 /** Runs of a paragraph. A figure that appears twice is bookmarked once: Word wants the names different. */
 export function runsOf(runs: Run[], bookmarked: Set<string>): ParagraphChild[] {

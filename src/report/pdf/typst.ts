@@ -2,7 +2,7 @@ import type { Annex, Block, OfficialDocument, Run, Table, TableCell } from '../d
 import { dayInWords, MOTTO, NATION } from '../docx/head.ts'
 import { MARGIN_MM, SIZE } from '../docx/page.ts'
 import { qrPicture } from '../docx/qr.ts'
-import { capitals, clean, widthOf } from '../docx/text.ts'
+import { capitals, clean, isShort, widthOf } from '../docx/text.ts'
 
 export type TypstSource = { source: string; pictures: ReadonlyMap<string, Uint8Array> }
 
@@ -15,13 +15,17 @@ export function typstSource(document: OfficialDocument): TypstSource {
     pageOf('portrait', document.footer, false),
     headOf(document),
     titleOf(document),
-    ...document.sections.map((block, at) => writer.block(block, at === document.sections.length - 1)),
+    ...document.sections.map((block, at) => writer.block(block, endsPage(document.sections, at))),
     footOf(document),
     writer.verification(document),
     ...(document.annexes ?? []).flatMap((annex) => writer.annex(annex, document.footer)),
   ].join('\n')
   return { source, pictures: writer.pictures }
 }
+
+/** The last words stay with the signature, and so does a short paragraph above them: a closing phrase alone is no text to sign below. */
+const endsPage = (blocks: readonly Block[], at: number): boolean =>
+  at === blocks.length - 1 || (at === blocks.length - 2 && isShort(blocks[at]))
 
 /** Every word is written as a string: nothing a person typed is ever read as a command. */
 const quoted = (text: string): string =>
