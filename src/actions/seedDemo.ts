@@ -8,9 +8,10 @@ import type { Unit } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
 import { type EntryWrite, saveEntries } from '#store/entries.ts'
 import type { Home } from '#store/home.ts'
-import { foldLedger } from '#store/ledger.ts'
+import { foldLedger, foldWritten } from '#store/ledger.ts'
 import { saveOverride } from '#store/overrides.ts'
 import { type WriteContext, writeRows } from '#store/registerWrites.ts'
+import { analyzeTree } from '#store/reshapeTree.ts'
 import { SECOND_FACTOR, type SecondFactorRule } from '#store/secondFactor.ts'
 import { insertDecision } from '#store/targets.ts'
 import { foundUnits, rootUnit } from '#store/units.ts'
@@ -46,6 +47,7 @@ export const seedDemo = defineAction({
     const { demo } = await import('#demo/demo.ts')
     const world = demo()
     const units = await foundTree(db, world)
+    await analyzeTree(db)
     const unitOf = (code: string): Unit => {
       const unit = units.get(code)
       if (!unit) throw new Error(`the demo names a unit it does not found: ${code}`)
@@ -56,8 +58,10 @@ export const seedDemo = defineAction({
     let rows = 0
     for (const { register, held } of books) {
       progress(rows, total, 'nạp tỉnh mẫu')
-      await writeAll(db, register, held, unitOf, { home, by: BY, at: now, scope })
+      await writeAll(db, register, held, unitOf, { home, by: BY, at: now, scope, filling: true })
       rows += held.length
+      // What is left unanswered leaves before the next book is readied.
+      await new Promise((resolve) => setImmediate(resolve))
     }
     await saveEntries(db, home, entryWrites(world, unitOf), BY)
     for (const override of world.overrides) await putRight(db, home, override, unitOf)
@@ -77,6 +81,7 @@ export const seedDemo = defineAction({
     await writeSetting(db, 'demo', { login: world.settings.demoLogin, logins })
     await writeSetting(db, SECOND_FACTOR, { asked: false } satisfies SecondFactorRule)
     progress(rows, total, 'cộng số lên các cấp')
+    await foldWritten(db)
     while ((await foldLedger(db)) > 0);
     for (const round of world.rounds) await seedRound(db, home, round, unitOf)
     return { seeded: true, units: units.size, rows, logins }

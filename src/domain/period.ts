@@ -170,5 +170,5 @@ export function addYears(day: Day, years: number): Day {
 
 /** Days from a to b, both counted: 13/01–15/7/2023 is 184. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
 }

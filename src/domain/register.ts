@@ -324,8 +324,9 @@ export function withComputed(register: Register, row: Row): Row {
     columns = Object.entries(register.columns).flatMap(([key, { computed }]) => (computed ? [[key, computed]] : []))
     computing.set(register, columns)
   }
-  let out = row
-  for (const [key, computed] of columns) out = { ...out, [key]: computed(out) }
+  if (columns.length === 0) return row
+  const out: Record<string, CellValue> = { ...row }
+  for (const [key, computed] of columns) out[key] = computed(out)
   return out
 }
 

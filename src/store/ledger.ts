@@ -43,16 +43,17 @@ export function entryOf(
   }
 }
 
-export async function appendLedger(db: Db, entries: readonly LedgerEntry[]): Promise<void> {
-  if (entries.length > 0) await ledgerSql(entries).execute(db)
+/** `folded`: whoever writes them folds them too, before the end of the transaction (`foldWritten`). */
+export async function appendLedger(db: Db, entries: readonly LedgerEntry[], folded = false): Promise<void> {
+  if (entries.length > 0) await ledgerSql(entries, folded).execute(db)
 }
 
 /** The insert of entries, to be run alone or as a part of a larger statement. */
-export function ledgerSql(entries: readonly LedgerEntry[]): RawBuilder<unknown> {
+export function ledgerSql(entries: readonly LedgerEntry[], folded = false): RawBuilder<unknown> {
   const list = (of: (entry: LedgerEntry) => unknown): string => arrayText(entries, of)
   return sql`
-    insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, record)
-    select * from unnest(${list((e) => e.provinceId)}::bigint[], ${list((e) => e.unitId)}::bigint[], ${list((e) => e.orgPos)}::bigint[], ${list((e) => e.measure)}::smallint[],
+    insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, record, folded)
+    select *, ${sql.lit(folded)} from unnest(${list((e) => e.provinceId)}::bigint[], ${list((e) => e.unitId)}::bigint[], ${list((e) => e.orgPos)}::bigint[], ${list((e) => e.measure)}::smallint[],
       ${list((e) => e.day)}::date[], ${list((e) => e.amount)}::bigint[], ${list((e) => e.stock)}::boolean[], ${list((e) => e.source)}::text[], ${list((e) => e.record)}::uuid[])`
 }
 
@@ -133,11 +134,31 @@ export async function foldLedger(db: Db, limit = 200_000): Promise<number> {
       returning ledger.unit_id, ledger.measure, ledger.day, ledger.amount, ledger.stock
     ),
     s as (${SHOWN_DAYS})
-    select u.province_id, u.id as unit_id, u.pos as org_pos, ${BY_UNIT}, null::bigint as folded
-    from s join units u on u.id = s.ancestor_id group by u.id
+    ${OF_UNITS}, null::bigint as folded from s join units u on u.id = s.ancestor_id group by u.id
     union all select null, null, null, null, null, null, null, count(*) from b`.execute(db)
-  const { years, days } = pagesOf(rows.filter((row) => row.folded === null))
+  await addShown(
+    db,
+    rows.filter((row) => row.folded === null),
+  )
+  return rows.find((row) => row.folded !== null)?.folded ?? 0
+}
+
+/**
+ * Adds to the pages what was written as folded, once, where nothing had been folded before: of an installation that is filled
+ * for the first time. None of the entries is written a second time only to be marked.
+ */
+export async function foldWritten(db: Db): Promise<void> {
+  await holdFolding(db)
+  const { rows } = await sql<ShownDays>`
+    with b as (select unit_id, measure, day, amount, stock from ledger where folded), s as (${SHOWN_DAYS})
+    ${OF_UNITS} from s join units u on u.id = s.ancestor_id group by u.id`.execute(db)
+  await addShown(db, rows)
+}
+
+const OF_UNITS = sql`select u.province_id, u.id as unit_id, u.pos as org_pos, ${BY_UNIT}`
+
+async function addShown(db: Db, shown: Iterable<ShownDays>): Promise<void> {
+  const { years, days } = pagesOf(shown)
   await addToPages(db, 'years', years)
   await addToPages(db, 'days', days)
-  return rows.find((row) => row.folded !== null)?.folded ?? 0
 }

@@ -45,6 +45,8 @@ export type WriteContext = {
   scope: Scope
   /** Nothing of the transaction is asked after it: where it is one new row it leaves together with the commit. */
   last?: true
+  /** Entries of many rows are written as folded: an installation is filled, and `foldWritten` ends it. */
+  filling?: true
 }
 
 /** Above so many rows in one write, entries are summed by unit and day instead of kept row by row. */
@@ -67,7 +69,9 @@ export async function writeRows(db: Db, register: Register, asked: readonly RowC
   await saveChanged(db, register, changes, context)
   const all = changes.length >= SUMMED_FROM ? summed([...entries, ...joint]) : [...entries, ...joint]
   if (joint.length > 0) await setScope(db, EVERYWHERE)
-  await appendLedger(db, all)
+  const counted = appendLedger(db, all, context.filling)
+  // Where an installation is filled, the next book is readied while the database counts this one.
+  await (context.filling ? answerAtEnd(db, counted) : counted)
   if (joint.length > 0) await setScope(db, context.scope)
   await carryOn(db, register, changes, context)
 }
