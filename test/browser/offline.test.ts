@@ -177,7 +177,7 @@ test('the open form is filled in without a network: kept, there again after clos
   await context.setOffline(false)
   await again.getByRole('link', { name: '1 mục chưa gửi được, cần xem' }).click()
   await again.getByText('hai bản khác nhau').waitFor()
-  assert.match((await again.locator('.out-beside').innerText()).replace(/\s+/g, ' '), / 6 8 chi-huy ghi lúc /)
+  assert.match((await again.locator('.out-beside').innerText()).replace(/\s+/g, ' '), / 6 8 Phạm Quốc Trung ghi lúc /)
   await again.getByRole('button', { name: 'Giữ bản của đồng chí' }).click()
   await again.getByText('Không còn gì chờ gửi trên máy này.').waitFor()
   const form = await desk.request.get(`${sample.address}/api/showForm?${PLACE}`)
