@@ -1,12 +1,11 @@
-import { dayInVietnam } from '#domain/period.ts'
-import { Problem } from '#domain/problem.ts'
+import type { Problem } from '#domain/problem.ts'
 import type { Register } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
-import { printDay, printPeriodKey } from '#domain/wording.ts'
 import { arrayText } from './arrayText.ts'
 import type { Db } from './db.ts'
 import { askKeptText } from './keptStatements.ts'
 import type { LedgerEntry } from './ledger.ts'
+import { refusedAsClosed } from './periods.ts'
 import type { StoredRow } from './recordColumns.ts'
 import { type RecordWrite, type WrittenColumn, writtenColumns } from './records.ts'
 import type { Seal } from './seal.ts'
@@ -85,9 +84,5 @@ const CLOSED = 'SV001'
 function closedProblem(error: unknown, unit: Unit): Problem | null {
   if (!(error instanceof Error && 'code' in error && error.code === CLOSED && 'detail' in error)) return null
   const { period, closedOn } = JSON.parse(String(error.detail)) as { period: string; closedOn: string }
-  return new Problem('period.closed', {
-    period: printPeriodKey(period),
-    unit: unit.name,
-    day: printDay(dayInVietnam(new Date(closedOn))),
-  })
+  return refusedAsClosed({ period, closedOn: new Date(closedOn) }, unit.name)
 }

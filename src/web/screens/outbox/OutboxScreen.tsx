@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { printInteger, printMoment } from '#domain/wording.ts'
+import { FiguresBeside } from '../../FiguresBeside.tsx'
 import { Button } from '../../kit/Button.tsx'
 import { Empty, Skeleton } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
@@ -96,7 +97,7 @@ function Item({ item }: { item: OutItem }) {
           </p>
         ))}
         {item.theirs && <Beside item={item} />}
-        {contested && <FiguresBeside item={item} steps={figures} />}
+        {contested && <FiguresBeside findings={item.findings ?? []} words={wordsOf(figures)} className="out-beside" />}
       </div>
       <StatusTag tone={STATES[item.state].tone}>{STATES[item.state].word}</StatusTag>
       {item.state !== 'sending' && (
@@ -168,33 +169,6 @@ function Beside({ item }: { item: OutItem }) {
   )
 }
 
-/** Each figure somebody else wrote meanwhile, beside what was written here; the others of the form are no part of the choice. */
-function FiguresBeside({ item, steps }: { item: OutItem; steps: readonly FiguresStep[] }) {
-  const words = Object.assign({}, ...steps.map((step) => step.words)) as FiguresStep['words']
-  return (
-    <table className="out-beside">
-      <thead>
-        <tr>
-          <th scope="col">Chỉ tiêu</th>
-          <th scope="col">Đồng chí ghi</th>
-          <th scope="col">Trong biểu</th>
-        </tr>
-      </thead>
-      <tbody>
-        {item.findings?.map(({ where, args }) => {
-          const known = words[where.indicator ?? '']
-          return (
-            <tr key={where.indicator}>
-              <th scope="row">{known?.title ?? where.indicator}</th>
-              <td>{known?.mine}</td>
-              <td>
-                {String(args?.words ?? '…')}
-                <span className="quiet"> {String(args?.by ?? '')}</span>
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  )
-}
+/** What was written in all the steps; the others of the form are no part of the choice. */
+const wordsOf = (steps: readonly FiguresStep[]): FiguresStep['words'] =>
+  Object.fromEntries(steps.flatMap(({ words }) => Object.entries(words)))

@@ -1,5 +1,6 @@
 import type { Finding } from '#domain/finding.ts'
 import type { Entry } from '../../contract.ts'
+import { FiguresBeside } from '../../FiguresBeside.tsx'
 import { Button } from '../../kit/Button.tsx'
 
 type Props = {
@@ -18,26 +19,7 @@ export function FigureConflict({ message, findings, words, entries, onChoose }: 
     <section className="panel figure-conflict" role="alert">
       <h2>Hai bản khác nhau</h2>
       <p>{message}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Chỉ tiêu</th>
-            <th scope="col">Đồng chí ghi</th>
-            <th scope="col">Trong biểu</th>
-          </tr>
-        </thead>
-        <tbody>
-          {findings.map(({ where, args }) => (
-            <tr key={where.indicator}>
-              <th scope="row">{words[where.indicator ?? '']?.title ?? where.indicator}</th>
-              <td>{words[where.indicator ?? '']?.mine}</td>
-              <td>
-                {String(args?.words ?? '…')} <span className="quiet">{String(args?.by ?? '')}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FiguresBeside findings={findings} words={words} />
       <div className="page-deeds">
         <Button small look="primary" onClick={() => onChoose(entries.map(({ was: _, ...entry }) => entry))}>
           Giữ bản của đồng chí
