@@ -188,6 +188,60 @@ test('the open form is filled in without a network: kept, there again after clos
   await context.close()
 })
 
+test('a telephone left lying for five minutes locks itself: its key is gone, a wrong PIN opens nothing, the right one opens it without a network', async () => {
+  const page = await telephone()
+  const context = page.context()
+  await page.goto(`${sample.address}/cho-gui?${PLACE}`)
+  await page.getByLabel('Mã PIN, 6 chữ số').fill('123456')
+  await page.getByLabel('Nhập lại mã PIN').fill('123456')
+  await page.getByRole('button', { name: 'Đặt PIN' }).click()
+  await page.getByText('Mã PIN này dễ đoán.').waitFor()
+  for (const label of ['Mã PIN, 6 chữ số', 'Nhập lại mã PIN']) await page.getByLabel(label).fill('280519')
+  await page.getByRole('button', { name: 'Đặt PIN' }).click()
+  await page.getByRole('button', { name: 'Khóa ngay' }).waitFor()
+  await fits(page)
+  await page.goto(`${sample.address}/ghi-nhanh?${PLACE}`)
+  await context.setOffline(true)
+  await page.getByText('Mất mạng. Vẫn ghi được, có mạng sẽ tự gửi.').waitFor()
+  await page.getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: 'Lưu vào máy' }).click()
+  await page.getByText('Đã lưu vào máy, có mạng sẽ tự gửi.').waitFor()
+
+  const reopened = page.waitForEvent('load')
+  await page.clock.setFixedTime('2023-07-16T23:18:00Z')
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await page.getByRole('heading', { name: 'Máy đang khóa' }).waitFor()
+  await reopened
+  await page.getByLabel('Mã PIN').waitFor()
+  await fits(page)
+  const names = (): Promise<string[]> =>
+    page.evaluate(
+      () =>
+        new Promise<string[]>((done) => {
+          const asked = indexedDB.open('saovuong')
+          asked.onsuccess = () => {
+            const keys = asked.result.transaction('keys').objectStore('keys').getAllKeys()
+            keys.onsuccess = () => {
+              done(keys.result.map(String))
+              asked.result.close()
+            }
+          }
+        }),
+    )
+  assert.deepEqual(await names(), ['pin'])
+  // Another address of the same machine is locked as well.
+  await page.goto(`${sample.address}/so-dang-ky/personnel?${PLACE}`)
+  await page.getByLabel('Mã PIN').fill('111222')
+  await page.getByRole('button', { name: 'Mở khóa' }).click()
+  await page.getByText('Mã PIN chưa đúng. Còn 4 lần').waitFor()
+  assert.deepEqual(await names(), ['pin'])
+  await page.goto(`${sample.address}/cho-gui?${PLACE}`)
+  await page.getByLabel('Mã PIN').fill('280519')
+  await page.getByRole('button', { name: 'Mở khóa' }).click()
+  await page.getByText('1 người, 1 ngày công').waitFor()
+  await context.close()
+})
+
 test('nothing on the telephone can be read without the key, and log-out takes the key away', async () => {
   const page = await telephone()
   const seen = await page.evaluate(

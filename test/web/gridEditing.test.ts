@@ -8,8 +8,9 @@ import { printCells, readCells } from '../../src/web/kit/grid/clipboardCells.ts'
 import { EditHistory } from '../../src/web/kit/grid/editHistory.ts'
 import { gridCommand } from '../../src/web/kit/grid/gridKeys.ts'
 import { pastedCell, pastePlan } from '../../src/web/kit/grid/selection.ts'
+import type { OutItem } from '../../src/web/offline/outbox.ts'
 import { contentOf } from '../../src/web/screens/registers/sheet/cellContent.ts'
-import { blankRow } from '../../src/web/screens/registers/sheet/draft.ts'
+import { blankRow, typedRow, waitingDraft } from '../../src/web/screens/registers/sheet/draft.ts'
 import type { DraftDoors } from '../../src/web/screens/registers/sheet/draftDoors.ts'
 import { RowDrafts } from '../../src/web/screens/registers/sheet/rowDrafts.ts'
 
@@ -254,6 +255,44 @@ test('a row that waited for a network and was refused when it arrived is told in
   sheet.drafts.sendNow()
   await sheet.pass(2000)
   assert.deepEqual([sheet.stored.size, kept.size, sheet.drafts.findings.size], [1, 0, 0])
+})
+
+test('Lan’s rows that wait for a network stand in the grid again after the page was closed: in this unit’s book alone, and sent once', async () => {
+  const shelf = new Map<string, OutItem>()
+  const doors = (save: DraftDoors['save']): Partial<DraftDoors> => ({
+    save,
+    keep: async (input, draft) => {
+      const step = { input, done: false, typed: typedRow(draft, ['so-y-te', 'son-giang']) }
+      const put: OutItem = { id: draft.id, at: '', title: '', note: '', steps: [step], state: 'waiting', message: '' }
+      return shelf.set(draft.id, put).has(draft.id)
+    },
+    forget: async (id) => shelf.delete(id),
+  })
+  const before = aSheet(doors(() => Promise.reject(new Refusal('network', 0, 'Chưa nối được máy chủ.'))))
+  before.drafts.edit(before.type(null, MEMBER), unit)
+  before.drafts.edit(before.type(listed(STANDING), { team: 'Tiểu đội 2' }), unit)
+  await before.pass(2000)
+  assert.deepEqual([shelf.size, before.drafts.unsaved], [2, 0])
+
+  // What the browser keeps is only what can be written down.
+  const items = JSON.parse(JSON.stringify([...shelf.values()])) as OutItem[]
+  const there = (register: string, place: string) => items.flatMap((item) => waitingDraft(item, register, place) ?? [])
+  assert.deepEqual([there('duty', 'so-y-te').length, there('personnel', 'so-noi-vu').length], [0, 0])
+  assert.equal(there('personnel', 'son-giang').length, 2)
+  const after: ReturnType<typeof aSheet> = aSheet(doors((input) => after.write(input)))
+  after.drafts.comeBack(there('personnel', 'so-y-te'))
+  const [added] = after.drafts.added
+  assert.deepEqual(
+    [after.drafts.added.length, added && after.drafts.contentOf(added, 'bornOn'), after.drafts.unsaved],
+    [1, { value: '1994-05-12', shown: '12/5/1994' }, 0],
+  )
+  assert.deepEqual(after.drafts.contentOf(listed(STANDING), 'team'), { value: 'Tiểu đội 2', shown: 'Tiểu đội 2' })
+  // Told twice of the same rows, the grid shows them once.
+  after.drafts.comeBack(there('personnel', 'so-y-te'))
+  after.drafts.edit(after.type(listed(STANDING), { team: 'Tiểu đội 3' }), unit)
+  await after.pass(2000)
+  assert.deepEqual(after.stored.get('bao')?.values.team, 'Tiểu đội 3')
+  assert.deepEqual([after.drafts.added.length, shelf.has('bao'), shelf.size], [1, false, 1])
 })
 
 test('Delete on the empty line begins no row, and on an empty cell leaves nothing to save', () => {

@@ -4,6 +4,16 @@ export type KeptKey = { login: string; key: CryptoKey; until: number }
 export type KeptRead = ClosedText & { owner: string; at: number }
 export type KeptItem = ClosedText & { id: string; owner: string; order: number }
 
+/** A copy of the key, closed twice: by a PIN, and by a key of this browser that cannot be read out. */
+export type KeptPin = {
+  login: string
+  name: string
+  until: number
+  salt: Uint8Array<ArrayBuffer>
+  lock: CryptoKey
+  tries: number
+} & ClosedText
+
 type Shelves = { keys: KeptKey; reads: KeptRead; outbox: KeptItem }
 
 let opening: Promise<IDBDatabase> | undefined
@@ -44,6 +54,13 @@ export const lay = <Shelf extends keyof Shelves>(shelf: Shelf, key: string, valu
 export const remove = (shelf: keyof Shelves, key: string): Promise<unknown> =>
   inShelf(shelf, 'readwrite', (store) => store.delete(key))
 export const empty = (shelf: keyof Shelves): Promise<unknown> => inShelf(shelf, 'readwrite', (store) => store.clear())
+
+// Beside the key it copies, so that whatever wipes the one wipes the other.
+const PIN = 'pin'
+export const takePin = (): Promise<KeptPin | undefined> =>
+  inShelf('keys', 'readonly', (store) => store.get(PIN) as IDBRequest<KeptPin | undefined>)
+export const layPin = (pin: KeptPin): Promise<unknown> => inShelf('keys', 'readwrite', (store) => store.put(pin, PIN))
+export const removePin = (): Promise<unknown> => remove('keys', PIN)
 
 export async function close(key: CryptoKey, value: unknown): Promise<ClosedText> {
   const iv = crypto.getRandomValues(new Uint8Array(12))

@@ -1,4 +1,5 @@
 import type { Finding } from '#domain/finding.ts'
+import type { Row } from '#domain/register.ts'
 import { Refusal, read, write } from '../call.ts'
 import type { OpenedRow, Writes } from '../contract.ts'
 import { all, close, lay, open, remove } from './database.ts'
@@ -7,7 +8,17 @@ import { keyHolder, machineSettled, mayBeSent, onMachine } from './machine.ts'
 type SaveRow = Writes['saveRow'][0]
 type EnterFigures = Writes['enterFigures'][0]
 /** A row of a book, or the figures of a form; `words`: each figure as the person wrote it, with its title. */
-export type RowStep = { input: SaveRow; done: boolean }
+export type RowStep = { input: SaveRow; done: boolean; typed?: TypedRow }
+/** What the grid of a book needs to show such a row again where it was typed, should the page be closed meanwhile. */
+export type TypedRow = {
+  unit: { code: string; name: string }
+  /** The unit whose book was open, and the units above it: only there it stands again. */
+  places: readonly string[]
+  base: Row
+  shown: Readonly<Record<string, string>>
+  /** How each typed value reads; a row of another book is only known by its key in what is sent. */
+  words: Readonly<Record<string, string>>
+}
 export type FiguresStep = { figures: EnterFigures; words: Record<string, { title: string; mine: string }>; done: boolean }
 export type OutStep = RowStep | FiguresStep
 export const isFigures = (step: OutStep): step is FiguresStep => 'figures' in step

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Session } from '../contract.ts'
 import { EDITORS } from '../session.ts'
+import { dropPin } from './lock.ts'
 import { machineStanding, onMachine, openMachine, type Standing } from './machine.ts'
 import { onArrival, onOutbox, outboxKnown, outItems, sendOutbox } from './outbox.ts'
 
@@ -34,6 +35,15 @@ export function useOffline(session: Session | undefined): void {
     addEventListener('online', ask)
     return () => removeEventListener('online', ask)
   }, [login])
+  // The PIN copies a key that ends with the log-in: gone with it, whoever ended it.
+  useEffect(() => {
+    let wasOpen = machineStanding() === 'open'
+    return onMachine(() => {
+      const isOpen = machineStanding() === 'open'
+      if (wasOpen && !isOpen) void dropPin()
+      wasOpen = isOpen
+    })
+  }, [])
   useEffect(() => {
     const send = () => void sendOutbox()
     const timer = setInterval(send, AGAIN)

@@ -1,10 +1,11 @@
 import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { booksOf } from '#domain/access.ts'
 import { cutoffOf } from '#domain/calendar.ts'
 import { parseReportPeriod } from '#domain/period.ts'
 import { standing as standingWords } from '../address.ts'
 import { Refused, Skeleton } from '../kit/States.tsx'
+import { useLock, useWatch } from '../offline/lock.ts'
 import { useOffline } from '../offline/useOffline.ts'
 import { useAddress, useMove } from '../place.ts'
 import { ProofDrawer } from '../proof/ProofDrawer.tsx'
@@ -28,7 +29,21 @@ function statuteDay(key: string): string | undefined {
   return period ? cutoffOf(period)?.asOf : undefined
 }
 
+const LockScreen = lazy(() => import('./LockScreen.tsx'))
+
+/** A locked machine asks for nothing and shows nothing before it is opened. */
 export function Shell() {
+  const lock = useLock()
+  useWatch()
+  if (lock !== 'locked') return <OpenShell closing={lock === 'soon'} />
+  return (
+    <Suspense>
+      <LockScreen />
+    </Suspense>
+  )
+}
+
+function OpenShell({ closing }: { closing: boolean }) {
   const session = useSession()
   const address = useAddress()
   const move = useMove()
@@ -80,6 +95,11 @@ export function Shell() {
       <div className="right">
         {!only && <TopLine session={session.data} folded={folded} />}
         <OfflineStrip />
+        {closing && (
+          <p className="offline" role="status">
+            {say('Máy sắp khóa vì lâu không chạm. Chạm vào màn hình để làm tiếp.')}
+          </p>
+        )}
         {tongue === 'en' && !IN_ENGLISH.includes(pathname) && (
           <p className="offline">{say('Phần này chưa có tiếng Anh, chữ trên màn hình là tiếng Việt.')}</p>
         )}

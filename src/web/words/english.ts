@@ -329,6 +329,18 @@ export const ENGLISH = {
   'Đơn vị tính: {unit}; {time}.': 'Unit word: {unit}; {time}.',
   'số có đến ngày chốt': 'what stands on the cut-off day',
   'số phát sinh trong kỳ': 'what happened in the period',
+  'Máy đang khóa': 'This machine is locked',
+  '{name} nhập mã PIN để làm tiếp. Phần chờ gửi còn nguyên.': '{name}, enter the PIN to go on. What waits to be sent is kept.',
+  'Mã PIN': 'PIN',
+  'Nhập mã PIN': 'Enter the PIN',
+  'Mở khóa': 'Unlock',
+  'Đăng nhập bằng mật khẩu': 'Log in with the password',
+  'Mã PIN chưa đúng. Còn {left} lần; hết thì phải đăng nhập bằng mật khẩu.':
+    'This is not the PIN. Tries left: {left}; then only the password opens.',
+  'PIN của máy này không còn dùng được. Đăng nhập bằng mật khẩu, lúc có mạng.':
+    'The PIN of this machine no longer holds. Log in with the password, with a network.',
+  'Máy sắp khóa vì lâu không chạm. Chạm vào màn hình để làm tiếp.':
+    'Nobody has touched this machine for a while; it is about to lock. Touch the screen to go on.',
   'Ngôn ngữ': 'Language',
   'Chữ trên màn hình; số liệu, tên đơn vị và văn bản giữ tiếng Việt.':
     'Words of the screen; figures, names of units and papers stay Vietnamese.',

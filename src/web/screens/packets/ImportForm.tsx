@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { VERDICTS, type Verdict } from '#domain/packet.ts'
 import { printInteger, printMoment } from '#domain/wording.ts'
-import { download, type Refusal } from '../../call.ts'
 import type { TakenPacket } from '../../contract/packets.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { useWrite } from '../../useRead.ts'
 import { Conflicts } from './Conflicts.tsx'
+import { TakeReceipt } from './TakeReceipt.tsx'
 
 export type Choices = Readonly<Record<string, 'ours' | 'theirs'>>
 
@@ -61,7 +61,7 @@ export function ImportForm({ unit }: { unit: string }) {
                 {keep.data ? 'Ghi tiếp các lựa chọn' : 'Ghi vào sổ'}
               </Button>
             )}
-            {keep.data && <Receipt unit={unit} packet={keep.data.packet} />}
+            {keep.data && <TakeReceipt unit={unit} packet={keep.data.packet} />}
           </div>
           {keep.data && <p role="status">Đã ghi. Tải phiếu nhận rồi mang về nơi gửi.</p>}
         </>
@@ -90,25 +90,6 @@ function Counts({ taken }: { taken: TakenPacket }) {
           </div>
         ))}
       </dl>
-    </>
-  )
-}
-
-function Receipt({ unit, packet }: { unit: string; packet: string }) {
-  const [refusal, setRefusal] = useState('')
-  return (
-    <>
-      <Button
-        icon="download"
-        onClick={() => void download('makeReceipt', { unit, packet }).catch((error: Refusal) => setRefusal(error.message))}
-      >
-        Tải phiếu nhận
-      </Button>
-      {refusal && (
-        <p className="field-error" role="alert">
-          {refusal}
-        </p>
-      )}
     </>
   )
 }

@@ -1,10 +1,9 @@
 import { printInteger, printMoment } from '#domain/wording.ts'
-import { download } from '../../call.ts'
 import type { PacketLine } from '../../contract/packets.ts'
-import { Button } from '../../kit/Button.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { Empty } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
+import { TakeReceipt } from './TakeReceipt.tsx'
 
 /** Each packet that went out or came in, newest first, and whether it was answered. */
 export function PacketTable({ unit, packets }: { unit: string; packets: readonly PacketLine[] }) {
@@ -36,9 +35,7 @@ export function PacketTable({ unit, packets }: { unit: string; packets: readonly
                   <td>{wordsOf(one)}</td>
                   <td>
                     {one.direction === 'in' ? (
-                      <Button small icon="download" onClick={() => void download('makeReceipt', { unit, packet: one.id })}>
-                        Tải phiếu nhận
-                      </Button>
+                      <TakeReceipt small unit={unit} packet={one.id} />
                     ) : one.receiptAt ? (
                       <StatusTag tone="olive" icon="check">
                         đã nhận {printMoment(new Date(one.receiptAt))}

@@ -36,7 +36,7 @@ type Props = {
 export function BookGrid(props: Props) {
   const { book, registers, unit, columns, listing } = props
   const { asOf } = usePlace()
-  const sheet = useSheet(book.key, props.may && unit !== undefined && !listing.atLeast)
+  const sheet = useSheet(book.key, unit, props.may && !listing.atLeast)
   const drafts = sheet?.drafts ?? null
   const places = useRef(new Map<string, number>()).current
   const total = listing.total ?? 30

@@ -5,7 +5,7 @@ import { Refusal } from '../../../call.ts'
 import type { ListedRow, OpenedRow, Writes } from '../../../contract.ts'
 import { EditHistory } from '../../../kit/grid/editHistory.ts'
 import { type Content, sameContent } from './cellContent.ts'
-import { blankRow, contested, type Draft, inputOf, valuesOf } from './draft.ts'
+import { blankRow, contested, type Draft, inputOf, openedDraft, valuesOf } from './draft.ts'
 import type { DraftDoors } from './draftDoors.ts'
 import { type Change, placeOf, type Step } from './editStep.ts'
 import { judgeDraft } from './judgeDraft.ts'
@@ -55,8 +55,10 @@ export class RowDrafts {
   get added(): Draft[] {
     return [...this.drafts.values()].filter(({ isNew }) => isNew)
   }
+  /** Rows that would be lost with the page: what waits on this machine is not. */
   get unsaved(): number {
-    return [...this.drafts.values()].filter(({ state }) => state !== 'saved').length
+    return [...this.drafts.values()].filter(({ id, state }) => state !== 'saved' && !(state === 'waiting' && this.kept.has(id)))
+      .length
   }
   /** Rows in the line to be sent. */
   get sending(): number {
@@ -126,6 +128,17 @@ export class RowDrafts {
     }
   }
 
+  /** Rows left waiting on this machine before the page was opened stand again where they were typed. */
+  comeBack(waiting: readonly Draft[]): void {
+    const unknown = waiting.filter(({ id }) => !this.seen.has(id))
+    for (const draft of unknown) {
+      this.drafts.set(draft.id, draft)
+      this.seen.set(draft.id, draft)
+      this.kept.add(draft.id)
+    }
+    if (unknown.length > 0) this.tell()
+  }
+
   /** What waited on this machine has arrived. */
   arrived(id: string, version: number | undefined): void {
     const draft = this.seen.get(id)
@@ -187,19 +200,7 @@ export class RowDrafts {
   private draftOf(row: ListedRow | Draft): Draft {
     const known = this.drafts.get(row.id)
     if (known) return known
-    const draft: Draft = {
-      id: row.id,
-      isNew: false,
-      unit: row.unit,
-      version: row.version,
-      base: valuesOf(row),
-      listed: valuesOf(row),
-      shown: row.shown,
-      contents: new Map(),
-      state: 'typing',
-      theirs: null,
-      left: false,
-    }
+    const draft = openedDraft(row)
     this.drafts.set(row.id, draft)
     this.seen.set(row.id, draft)
     return draft
