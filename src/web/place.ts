@@ -1,16 +1,31 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { createContext, useCallback, useContext } from 'react'
+import { createContext, useCallback, useContext, useMemo } from 'react'
 import type { Address, Change } from './address.ts'
 import type { Place } from './contract.ts'
 
 export const useAddress = (): Address => useSearch({ strict: false }) as Address
+
+/** One word of the address: who asks for it is not drawn anew when another word changes. */
+export const useWord = (word: Exclude<keyof Address, 'where'>): string | undefined =>
+  useSearch({ strict: false, select: (search) => (search as Address)[word] })
+
+/** Whose figures, of which period, as of when: opening a proof leaves these as they are. */
+export function useStanding(): Pick<Address, 'unit' | 'period' | 'asOf'> {
+  const unit = useWord('unit')
+  const period = useWord('period')
+  const asOf = useWord('asOf')
+  return useMemo(
+    () => ({ ...(unit ? { unit } : {}), ...(period ? { period } : {}), ...(asOf ? { asOf } : {}) }),
+    [unit, period, asOf],
+  )
+}
 
 /** Set where a proof is of another period than the screen it stands beside. */
 export const ProofPlace = createContext<{ period: string; asOf: string } | null>(null)
 
 /** Inside the shell the three words are always there: it fills them in from the person's home. */
 export function usePlace(): Place & { asOf: string } {
-  const { unit = '', period = '', asOf = '' } = useAddress()
+  const { unit = '', period = '', asOf = '' } = useStanding()
   const other = useContext(ProofPlace)
   return { unit, period: other?.period ?? period, asOf: other?.asOf ?? asOf }
 }

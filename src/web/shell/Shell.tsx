@@ -7,7 +7,7 @@ import { standing as standingWords } from '../address.ts'
 import { Refused, Skeleton } from '../kit/States.tsx'
 import { useLock, useWatch } from '../offline/lock.ts'
 import { useOffline } from '../offline/useOffline.ts'
-import { useAddress, useMove } from '../place.ts'
+import { useMove, useStanding } from '../place.ts'
 import { ProofDrawer } from '../proof/ProofDrawer.tsx'
 import { useSession } from '../session.ts'
 import { say, tongue } from '../words/say.ts'
@@ -45,9 +45,9 @@ export function Shell() {
 
 function OpenShell({ closing }: { closing: boolean }) {
   const session = useSession()
-  const address = useAddress()
+  const address = useStanding()
   const move = useMove()
-  const { pathname, href } = useLocation()
+  const pathname = useLocation({ select: (at) => at.pathname })
   useOffline(session.data)
   const home = session.data?.home
   const standing = Boolean(address.unit && address.period && address.asOf)
@@ -68,7 +68,8 @@ function OpenShell({ closing }: { closing: boolean }) {
   const signedOut = session.error?.status === 401
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address at the moment the session is found to be over
   useEffect(() => {
-    if (signedOut) void navigate({ to: '/dang-nhap', search: { back: href } as never, replace: true })
+    if (signedOut)
+      void navigate({ to: '/dang-nhap', search: { back: location.pathname + location.search } as never, replace: true })
   }, [signedOut])
 
   if (session.error && !signedOut) {

@@ -1,4 +1,5 @@
 import { useIsMutating, useMutationState } from '@tanstack/react-query'
+import { memo } from 'react'
 import type { Session } from '../contract.ts'
 import { SaveState } from '../kit/SaveState.tsx'
 import { useOutbox } from '../offline/useOffline.ts'
@@ -14,7 +15,7 @@ import { UnitPicker } from './UnitPicker.tsx'
 const SAVES = ['saveRow', 'changeRow', 'endRow', 'removeRow', 'issueTargets', 'enterFigures', 'overrideFigure', 'keepRoster']
 const isSave = (key: readonly unknown[] | undefined) => SAVES.includes(String(key?.[0]))
 
-export function TopLine({ session, folded }: { session: Session | undefined; folded: boolean }) {
+export const TopLine = memo(function TopLine({ session, folded }: { session: Session | undefined; folded: boolean }) {
   const saving = useIsMutating({ predicate: (mutation) => isSave(mutation.options.mutationKey) })
   const done = useMutationState({
     filters: { predicate: (mutation) => isSave(mutation.options.mutationKey) },
@@ -42,6 +43,6 @@ export function TopLine({ session, folded }: { session: Session | undefined; fol
       {session && <PersonMenu session={session} />}
     </header>
   )
-}
+})
 
 const clock = (at: number): string => new Date(at).toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' })

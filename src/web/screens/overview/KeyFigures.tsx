@@ -4,6 +4,7 @@ import type { Figure, IndicatorLine } from '../../contract.ts'
 import { changeText, decimalText, percentText, shareText, valueText } from '../../figurePrinting.ts'
 import { IndicatorHint } from '../../IndicatorHint.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
+import { useWord } from '../../place.ts'
 import { useRead } from '../../useRead.ts'
 import { nameOf, say } from '../../words/say.ts'
 
@@ -55,17 +56,16 @@ const perTurn = (days: number, turns: number): string =>
 
 export function KeyFigures({
   figures,
-  chosen,
   onOpen,
   children,
 }: {
   figures: Figure[]
-  chosen: string | undefined
   onOpen: (indicator: string) => void
   /** A row under the cards. */
   children?: ReactNode
 }) {
   const indicators = useRead('listIndicators', {})
+  const chosen = useWord('proof')
   const lineOf = (id: string): IndicatorLine | undefined => indicators.data?.find((line) => line.id === id)
   const given = new Map(figures.map((figure) => [figure.indicator, figure]))
   const mains = figures.filter((figure) => {

@@ -7,7 +7,7 @@ import { Button } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import type { Overview } from '../../overview.ts'
-import { useAddress, useMove, usePlace } from '../../place.ts'
+import { useMove, usePlace } from '../../place.ts'
 import { EDITORS, holdsRole, useSession } from '../../session.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
@@ -78,7 +78,6 @@ export function OverviewScreen() {
 
 function Body({ overview }: { overview: Overview }) {
   const move = useMove()
-  const address = useAddress()
   const session = useSession()
   const openProof = (indicator: string, at?: string) => move({ proof: indicator, at })
   // What a laptop shows without scrolling stands first; the drawings under it are made in the next breath.
@@ -105,7 +104,7 @@ function Body({ overview }: { overview: Overview }) {
     <>
       {session.data?.demo && <FirstTip />}
       <Conference overview={overview} />
-      <KeyFigures figures={Object.values(overview.key)} chosen={address.proof} onOpen={openProof}>
+      <KeyFigures figures={Object.values(overview.key)} onOpen={openProof}>
         {overview.round && <Submission round={overview.round} />}
       </KeyFigures>
       {whole ? (

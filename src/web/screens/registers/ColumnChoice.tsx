@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, IconButton } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Popover } from '../../kit/Popover.tsx'
@@ -32,6 +32,19 @@ export function ColumnChoice(props: Props) {
 
 function Body({ label, all, viewed, onChoose, onDone }: Props & { onDone: () => void }) {
   const [told, tell] = useState('')
+  const list = useRef<HTMLUListElement>(null)
+  const wish = useRef<{ key: string; by: -1 | 1 } | null>(null)
+  // The arrow pressed goes along with its column; at the edge, where there is none that way, the focus stands on the other.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the columns stand in their new order
+  useEffect(() => {
+    if (!wish.current) return
+    const { key, by } = wish.current
+    wish.current = null
+    const line = [...(list.current?.children ?? [])].find((item) => (item as HTMLElement).dataset.column === key)
+    const arrows = line?.querySelectorAll<HTMLElement>('[data-by]')
+    const same = [...(arrows ?? [])].find((arrow) => arrow.dataset.by === String(by))
+    ;(same ?? arrows?.[0])?.focus()
+  }, [viewed])
   const on = new Set(viewed.map(({ key }) => key))
   // Chosen ones in their order, then the rest in the order of the book.
   const lines = [...viewed, ...all.filter(({ key }) => !on.has(key))]
@@ -41,17 +54,18 @@ function Body({ label, all, viewed, onChoose, onDone }: Props & { onDone: () => 
     const [moved] = next.splice(at, 1)
     if (!moved) return
     next.splice(at + by, 0, moved)
+    wish.current = { key: moved.key, by }
     onChoose(next)
     tell(`${moved.title}: cột thứ ${at + by + 1}`)
   }
   return (
     <div className="column-choice">
-      <ul>
+      <ul ref={list}>
         {lines.map((one, at) => {
           const fixed = one.key === label
           const shown = on.has(one.key)
           return (
-            <li key={one.key}>
+            <li key={one.key} data-column={one.key}>
               <label>
                 <input
                   type="checkbox"
@@ -64,9 +78,11 @@ function Body({ label, all, viewed, onChoose, onDone }: Props & { onDone: () => 
               </label>
               {shown && !fixed && (
                 <span className="column-moves">
-                  {at > 1 && <IconButton icon="sortUp" name={`Đưa ${one.title} lên trước`} onClick={() => shift(at, -1)} />}
+                  {at > 1 && (
+                    <IconButton icon="sortUp" data-by="-1" name={`Đưa ${one.title} lên trước`} onClick={() => shift(at, -1)} />
+                  )}
                   {at < viewed.length - 1 && (
-                    <IconButton icon="sortDown" name={`Đưa ${one.title} ra sau`} onClick={() => shift(at, 1)} />
+                    <IconButton icon="sortDown" data-by="1" name={`Đưa ${one.title} ra sau`} onClick={() => shift(at, 1)} />
                   )}
                 </span>
               )}

@@ -1,6 +1,7 @@
 import '../../styles/paperFonts.css'
+import { type ComponentProps, memo } from 'react'
 import { printInteger } from '#domain/wording.ts'
-import type { Report, ReportPart } from '../../contract.ts'
+import type { IndicatorLine, Report, ReportPart } from '../../contract.ts'
 import { shareText } from '../../figurePrinting.ts'
 import { IndicatorHint } from '../../IndicatorHint.tsx'
 import { DoorRow } from '../../kit/Door.tsx'
@@ -36,15 +37,15 @@ export function ReportPage({ report, sections, chosen, family, onOpen }: Props) 
               ? 'missing'
               : 'linked'
     return (
-      <FigureText
+      <Piece
         key={id}
         id={id}
         state={state}
-        name={`${part.text}, ${titleOf(part.figure)}, mở căn cứ`}
-        onOpen={() => onOpen(id, part.figure)}
-      >
-        {part.text}
-      </FigureText>
+        text={part.text}
+        indicator={part.figure}
+        title={titleOf(part.figure)}
+        onOpen={onOpen}
+      />
     )
   }
   return (
@@ -85,23 +86,38 @@ export function ReportPage({ report, sections, chosen, family, onOpen }: Props) 
           </section>
         )
       })}
-      <Shortfalls report={report} titleOf={titleOf} onOpen={onOpen} />
+      <Shortfalls report={report} indicators={indicators.data} onOpen={onOpen} />
     </article>
   )
 }
 
+type PieceProps = {
+  id: string
+  state: ComponentProps<typeof FigureText>['state']
+  text: string
+  indicator: string
+  title: string
+  onOpen: Props['onOpen']
+}
+
+/** A figure in the running text: drawn anew only when it is chosen, or no longer. */
+const Piece = memo(function Piece({ id, state = 'linked', text, indicator, title, onOpen }: PieceProps) {
+  return (
+    <FigureText id={id} state={state} name={`${text}, ${title}, mở căn cứ`} onOpen={() => onOpen(id, indicator)}>
+      {text}
+    </FigureText>
+  )
+})
+
 const NAMED = 40
 
 /** Who falls short, by name. */
-function Shortfalls({
+const Shortfalls = memo(function Shortfalls({
   report,
-  titleOf,
+  indicators,
   onOpen,
-}: {
-  report: Report
-  titleOf: (id: string) => string
-  onOpen: (id: string, indicator: string, at?: string) => void
-}) {
+}: Pick<Props, 'report' | 'onOpen'> & { indicators: IndicatorLine[] | undefined }) {
+  const titleOf = (id: string) => indicators?.find((line) => line.id === id)?.title ?? id
   const targeted = report.shortfalls.filter((one) => one.target !== null)
   return (
     <section>
@@ -154,4 +170,4 @@ function Shortfalls({
       )}
     </section>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { reportPaperOf } from '#domain/paperTags.ts'
 import { parsePeriod } from '#domain/period.ts'
 import { printInteger } from '#domain/wording.ts'
@@ -61,10 +61,16 @@ export function ReportScreen() {
     }
     setBusy(null)
   }
-  const open = (id: string, indicator: string, at?: string) => {
-    setChosen(id)
-    move({ proof: indicator, at: at === place.unit ? undefined : at }, { replace: Boolean(address.proof) })
-  }
+  // The same function for as long as the page stands: two hundred figures of it are not drawn anew when one is opened.
+  const now = useRef({ unit: place.unit, proof: address.proof })
+  now.current = { unit: place.unit, proof: address.proof }
+  const open = useCallback(
+    (id: string, indicator: string, at?: string) => {
+      setChosen(id)
+      move({ proof: indicator, at: at === now.current.unit ? undefined : at }, { replace: Boolean(now.current.proof) })
+    },
+    [move],
+  )
   const close = () => {
     move({ proof: undefined, at: undefined }, { replace: true })
     paper.current?.querySelector<HTMLButtonElement>(`[data-figure="${chosen}"]`)?.focus()
@@ -72,7 +78,7 @@ export function ReportScreen() {
   const data = report.data
   const period = parsePeriod(place.period)
   const own = forms.data?.kinds.some((one) => period && one.kind === reportPaperOf(period.kind) && one.inForce !== null) ?? false
-  const sections = data ? numbered(data.sections) : []
+  const sections = useMemo(() => (data ? numbered(data.sections) : []), [data])
   const figures = sections.reduce((sum, section) => sum + section.figures, 0)
   const overridden = Object.values(data?.figures ?? {}).filter((figure) => figure.override).length
   return (
