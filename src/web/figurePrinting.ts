@@ -51,7 +51,7 @@ export function gapText(value: number | null, target: number | null): string {
 
 /** '519 trên 842' for those who listen. */
 export const spoken = (value: number | null, of: number | null): string =>
-  of === null ? String(value ?? 'chưa có số') : `${value ?? 'chưa có số'} trên ${of}`
+  of === null ? String(value ?? say('chưa có số')) : say('{some} trên {all}', { some: value ?? say('chưa có số'), all: of })
 
 /** 'tăng 72', 'giảm 3', say('không đổi'); null where there is nothing to compare with. */
 export function changeText(figure: Pick<Figure, 'previous' | 'change' | 'value'>): string | null {

@@ -1,4 +1,5 @@
 import { type HTMLInputTypeAttribute, type ReactNode, useId } from 'react'
+import { say } from '../words/say.ts'
 import './field.css'
 
 type Shared = { label: string; hint?: ReactNode; error?: string | undefined; warning?: string | undefined; required?: boolean }
@@ -9,7 +10,7 @@ function Frame({ id, label, hint, error, warning, required, children }: Shared &
     <div className={`field ${error ? 'wrong' : ''}`}>
       <label htmlFor={id}>
         {label}
-        {required === false && <span className="quiet"> (không bắt buộc)</span>}
+        {required === false && <span className="quiet">{say(' (không bắt buộc)')}</span>}
       </label>
       {children}
       {hint && (

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Modal as AriaModal, Dialog, Heading, ModalOverlay } from 'react-aria-components'
 import { createPortal } from 'react-dom'
+import { say } from '../words/say.ts'
 import { IconButton } from './Button.tsx'
 import './popover.css'
 
@@ -159,7 +160,7 @@ export function Modal({ title, open, onClose, children, wide = false, top = fals
             <Heading slot="title" level={2}>
               {title}
             </Heading>
-            {!top && <IconButton icon="close" name="Đóng" onClick={onClose} />}
+            {!top && <IconButton icon="close" name={say('Đóng')} onClick={onClose} />}
           </header>
           {children}
         </Dialog>

@@ -1,3 +1,4 @@
+import { say } from '../words/say.ts'
 import './saveState.css'
 
 type Props = { busy: boolean; savedAt: string | null; failed: string | null; waiting?: number }
@@ -8,7 +9,13 @@ export function SaveState({ busy, savedAt, failed, waiting = 0 }: Props) {
   return (
     <p className={`save-state ${failed ? 'failed' : busy ? 'busy' : ''}`} role="status">
       <span aria-hidden="true" className="save-dot" />
-      {busy ? 'Đang lưu' : failed ? failed : waiting > 0 ? `Đã lưu trên máy, chờ gửi ${waiting}` : `Đã lưu ${savedAt}`}
+      {busy
+        ? say('Đang lưu')
+        : failed
+          ? failed
+          : waiting > 0
+            ? say('Đã lưu trên máy, chờ gửi {many}', { many: waiting })
+            : say('Đã lưu {time}', { time: savedAt ?? '' })}
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { say } from '../words/say.ts'
 import { Icon } from './Icon.tsx'
 import './states.css'
 
@@ -6,7 +7,7 @@ import './states.css'
 export function Skeleton({ rows = 6, height = 18 }: { rows?: number; height?: number }) {
   return (
     <div className="skeleton" role="status">
-      <span className="hidden-words">Đang mở</span>
+      <span className="hidden-words">{say('Đang mở')}</span>
       {Array.from({ length: rows }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move
         <div key={index} className="skeleton-row" style={{ height, width: `${96 - ((index * 17) % 38)}%` }} />
@@ -44,7 +45,7 @@ export function Refused({
       <p>{message}</p>
       {onRetry && !forbidden && (
         <button type="button" className="button outline" onClick={onRetry}>
-          Thử lại
+          {say('Thử lại')}
         </button>
       )}
       {action}

@@ -22,7 +22,7 @@ export function ProofLadder({ steps, onOpen }: Props) {
               style={{ width: `${Math.max(16, (value / largest) * 64)}%` }}
             >
               {indicator ? (
-                <FigureText plain name={`${title}, mở căn cứ`} onOpen={() => onOpen(indicator)}>
+                <FigureText plain name={say('{title}, mở căn cứ', { title })} onOpen={() => onOpen(indicator)}>
                   {printInteger(value)}
                 </FigureText>
               ) : (

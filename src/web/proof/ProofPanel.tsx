@@ -202,8 +202,11 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
         </p>
         {figure.override && (
           <p className="proof-override">
-            ✎ Sửa tay thành {printInteger(figure.override.value)}, sổ tính{' '}
-            {figure.override.derived === null ? '…' : printInteger(figure.override.derived)}. Lý do: {figure.override.reason}
+            {say('✎ Sửa tay thành {value}, sổ tính {derived}. Lý do: {reason}', {
+              value: printInteger(figure.override.value),
+              derived: figure.override.derived === null ? '…' : printInteger(figure.override.derived),
+              reason: figure.override.reason,
+            })}
             {figure.override.by && ` (${figure.override.by})`}
           </p>
         )}
@@ -212,13 +215,13 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
             {say('Cùng kỳ')}{' '}
             <FigureText
               plain
-              name={`${proof.title} cùng kỳ năm trước, mở căn cứ`}
+              name={say('{title} cùng kỳ năm trước, mở căn cứ', { title: line ? nameOf(line) : proof.title })}
               onOpen={() => move({ during: before?.period, until: before?.asOf })}
             >
               {valueText({ value: figure.previous, state: 'value' }, line)}
             </FigureText>
             {figure.change !== null
-              ? `, ${figure.change === 0 ? 'không đổi' : `${figure.change > 0 ? 'tăng' : 'giảm'} ${changeSize(figure.changePoints ?? figure.change, line?.unit === '%')}`}`
+              ? `, ${figure.change === 0 ? say('không đổi') : say(figure.change > 0 ? 'tăng {size}' : 'giảm {size}', { size: changeSize(figure.changePoints ?? figure.change, line?.unit === '%') })}`
               : ''}
           </p>
         )}
@@ -238,7 +241,7 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
             params={{ register: first.register }}
             search={(old: object) => ({ ...standing(old), unit, where: first.where }) as never}
           >
-            Mở {lower(registerOf(first.register)?.title ?? 'sổ')}
+            {say('Mở {book}', { book: lower(registerOf(first.register)?.title ?? say('sổ')) })}
           </Link>
         )}
         {holdsRole(session.data, here, COMMANDERS) && figure.source === 'derived' && line?.measure === 'count' && (
@@ -248,7 +251,7 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
         )}
         {line?.measure === 'count' && TRIED.includes(proof.source.kind) && (
           <Button look="quiet" icon="question" onClick={() => setTrying(true)}>
-            Thử sửa
+            {say('Thử sửa')}
           </Button>
         )}
         <Button

@@ -88,11 +88,11 @@ function OtherDay({
   const day = readDay(text, Number(asOf.slice(0, 4)) || undefined)
   const error =
     text && !day
-      ? `“${text}” không phải một ngày. Viết như 15/7/2023.`
+      ? say('“{text}” không phải một ngày. Viết như 15/7/2023.', { text })
       : day && day < first
-        ? `Ngày này trước ngày đầu của ${periodTitle} (${printDay(first)}).`
+        ? say('Ngày này trước ngày đầu của {period} ({day}).', { period: periodTitle, day: printDay(first) })
         : day && day > last
-          ? `Số liệu ${periodTitle} chốt đến ngày ${printDay(last)} là muộn nhất.`
+          ? say('Số liệu {period} chốt đến ngày {day} là muộn nhất.', { period: periodTitle, day: printDay(last) })
           : undefined
   return (
     <form

@@ -116,7 +116,7 @@ function Search({ onDone }: { onDone: () => void }) {
         ))}
       </div>
       {words.trim().length >= 2 && hits.length === 0 && (
-        <p className="quiet">Không tìm thấy “{words.trim()}”. Thử tên ngắn hơn hoặc viết không dấu.</p>
+        <p className="quiet">{say('Không tìm thấy “{words}”. Thử tên ngắn hơn hoặc viết không dấu.', { words: words.trim() })}</p>
       )}
     </div>
   )
@@ -174,7 +174,7 @@ function useHits(words: string, onDone: () => void): Hit[] {
       hits.push({
         id: `${register.key} import`,
         icon: 'upload',
-        text: `Nhập từ Excel: ${register.title}`,
+        text: say('Nhập từ Excel: {title}', { title: register.title }),
         note: say('lệnh'),
         go: after(
           () =>
@@ -202,7 +202,7 @@ function useHits(words: string, onDone: () => void): Hit[] {
         id: unit.code,
         icon: 'pin',
         text: unit.name,
-        note: unit.validTo ? `đến ${printDay(unit.validTo)}` : (unit.path.at(-1)?.name ?? 'đơn vị'),
+        note: unit.validTo ? say('đến {day}', { day: printDay(unit.validTo) }) : (unit.path.at(-1)?.name ?? say('đơn vị')),
         go: after(() => move({ unit: unit.code, at: undefined, row: undefined })),
       })
     for (const row of papers.data?.rows ?? [])
@@ -210,7 +210,7 @@ function useHits(words: string, onDone: () => void): Hit[] {
         id: row.id,
         icon: 'copy',
         text: [row.shown.reference, row.shown.abstract].filter(Boolean).join(': '),
-        note: row.shown.issuedOn ?? 'văn bản',
+        note: row.shown.issuedOn ?? say('văn bản'),
         go: after(
           () =>
             void navigate({

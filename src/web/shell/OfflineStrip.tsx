@@ -4,6 +4,7 @@ import { printInteger, printMoment } from '#domain/wording.ts'
 import { standing } from '../address.ts'
 import { lastContact } from '../offline/machine.ts'
 import { useMachine, useOnline, useOutbox } from '../offline/useOffline.ts'
+import { say } from '../words/say.ts'
 
 /** Grey and matter of fact: nothing failed. Says what can be done now, and as of when the figures in sight are. */
 export function OfflineStrip() {
@@ -21,14 +22,16 @@ export function OfflineStrip() {
       {online
         ? ''
         : machine === 'open'
-          ? 'Mất mạng. Vẫn ghi được, có mạng sẽ tự gửi.'
-          : 'Mất mạng. Số đang xem là số đã tải; phần đang gõ còn nguyên, có mạng thì gửi lại.'}
-      {!online && read !== null && ` Số lúc ${printMoment(new Date(read))}.`}
+          ? say('Mất mạng. Vẫn ghi được, có mạng sẽ tự gửi.')
+          : say('Mất mạng. Số đang xem là số đã tải; phần đang gõ còn nguyên, có mạng thì gửi lại.')}
+      {!online && read !== null && ` ${say('Số lúc {moment}.', { moment: printMoment(new Date(read)) })}`}
       {items.length > 0 && (
         <>
           {' '}
           <Link to="/cho-gui" search={standing}>
-            {stuck > 0 ? `${printInteger(stuck)} mục chưa gửi được, cần xem` : `Chờ gửi ${printInteger(items.length)}`}
+            {stuck > 0
+              ? say('{many} mục chưa gửi được, cần xem', { many: printInteger(stuck) })
+              : say('Chờ gửi {many}', { many: printInteger(items.length) })}
           </Link>
         </>
       )}

@@ -18,12 +18,12 @@ export function PeriodPicker({ home }: { home: Session['home'] | undefined }) {
   const period = parseReportPeriod(place.period)
   return (
     <Popover
-      name="Chọn kỳ báo cáo"
+      name={say('Chọn kỳ báo cáo')}
       triggerClass="pick"
       trigger={
         <>
           <Icon name="calendar" />
-          <span className="hidden-words">Kỳ:</span>
+          <span className="hidden-words">{say('Kỳ:')}</span>
           <span className="pick-text">{period ? capital(printPeriod(period)) : say('Chọn kỳ')}</span>
           <Icon name="down" />
         </>
@@ -56,7 +56,7 @@ function Choose({ chosen, year: first, onChoose }: { chosen: string; year: numbe
         className={`period ${key === chosen ? 'chosen' : ''}`}
         aria-pressed={key === chosen}
         onClick={() => onChoose(period)}
-        title={`${printDay(from)} đến ${printDay(to)}`}
+        title={say('{from} đến {to}', { from: printDay(from), to: printDay(to) })}
       >
         {word}
       </button>

@@ -29,7 +29,7 @@ export function PersonMenu({ session }: { session: Session }) {
       trigger={
         <>
           {initials(session.name)}
-          <span className="hidden-words">, người dùng {session.name}</span>
+          <span className="hidden-words">{say(', người dùng {name}', { name: session.name })}</span>
         </>
       }
     >

@@ -68,7 +68,7 @@ function Choose({ chosen, on, onChoose }: { chosen: string; on: string; onChoose
             </li>
           ))}
           {found.data && !found.isFetching && (found.data.found ?? []).length === 0 && (
-            <Empty>Không có đơn vị nào tên như “{search}” trong phạm vi của đồng chí.</Empty>
+            <Empty>{say('Không có đơn vị nào tên như “{words}” trong phạm vi của đồng chí.', { words: search })}</Empty>
           )}
         </ul>
       ) : (

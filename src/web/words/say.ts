@@ -13,11 +13,19 @@ export function chooseTongue(chosen: Tongue): void {
   location.reload()
 }
 
+/** One of a thing has a word of its own in English: `{many|unit|units}`. Vietnamese has one for both. */
+const NUMBERED = /\{(\w+)\|([^|]*?)\|((?:[^{}]|\{\w+\})*)\}/g
+
 /** Vietnamese words as they stand, or their English; `{day}` and the like are filled in. */
 export function say(words: Words, fills: Readonly<Record<string, string | number>> = {}): string {
   const text: string = tongue === 'en' ? ENGLISH[words] : words
-  return text.replace(/\{(\w+)\}/g, (blank, name: string) => String(fills[name] ?? blank))
+  return filled(text, fills)
 }
+
+export const filled = (text: string, fills: Readonly<Record<string, string | number>>): string =>
+  text
+    .replace(NUMBERED, (_, name: string, one: string, more: string) => (String(fills[name]) === '1' ? one : more))
+    .replace(/\{(\w+)\}/g, (blank, name: string) => String(fills[name] ?? blank))
 
 /** An indicator by its name in the catalogue. */
 export const nameOf = (line: { title: string; titleEn?: string }): string =>

@@ -60,7 +60,7 @@ export function Attainments({ targets, onOpen }: { targets: Overview['targets'];
                   <FigureText
                     plain
                     id={row.indicator}
-                    name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`}
+                    name={say('{title}, mở căn cứ', { title: `${row.title}: ${spoken(row.value, row.target)}` })}
                     onOpen={() => onOpen(row.indicator)}
                   >
                     <b>{row.target ? pairText(row.value, row.target) : (row.value ?? '…')}</b>
@@ -71,7 +71,7 @@ export function Attainments({ targets, onOpen }: { targets: Overview['targets'];
                     <FigureText
                       plain
                       again
-                      name={`${row.title}, tỷ lệ ${shareText(row.value, row.target)}, mở căn cứ`}
+                      name={say('{title}, mở căn cứ', { title: `${row.title}: ${shareText(row.value, row.target)}` })}
                       onOpen={() => onOpen(row.indicator)}
                     >
                       {shareText(row.value, row.target)}
@@ -82,7 +82,12 @@ export function Attainments({ targets, onOpen }: { targets: Overview['targets'];
                 </p>
                 <p className={`num ${low ? 'red' : (row.value ?? 0) < (row.target ?? 0) ? 'gold' : 'olive'}`}>
                   {row.target !== null && row.value !== null && (
-                    <FigureText plain again name={`${row.title}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+                    <FigureText
+                      plain
+                      again
+                      name={say('{title}, mở căn cứ', { title: row.title })}
+                      onOpen={() => onOpen(row.indicator)}
+                    >
                       {gapText(row.value, row.target)}
                     </FigureText>
                   )}
@@ -92,7 +97,12 @@ export function Attainments({ targets, onOpen }: { targets: Overview['targets'];
                   {changeOf(row) === null ? (
                     <NoProof why={say('Chưa có số cùng kỳ nên không so sánh.')}>…</NoProof>
                   ) : (
-                    <FigureText plain again name={`${row.title} so với cùng kỳ, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+                    <FigureText
+                      plain
+                      again
+                      name={say('{title} so với cùng kỳ, mở căn cứ', { title: row.title })}
+                      onOpen={() => onOpen(row.indicator)}
+                    >
                       {changeText({ value: row.value, previous: row.previous, change: changeOf(row) })}
                     </FigureText>
                   )}
@@ -112,7 +122,7 @@ export function Attainments({ targets, onOpen }: { targets: Overview['targets'];
                   {shortTitle(row.indicator, row.title)}{' '}
                   <FigureText
                     plain
-                    name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`}
+                    name={say('{title}, mở căn cứ', { title: `${row.title}: ${spoken(row.value, row.target)}` })}
                     onOpen={() => onOpen(row.indicator)}
                   >
                     {pairText(row.value, row.target)}

@@ -88,7 +88,10 @@ function labelsOf(units: Known[]): Map<string, string> {
   const labels = new Map<string, string>()
   const name = (unit: Known) => (unit.unit.shortName ?? unit.unit.name).replace(/^(Công ty CP|CTCP|Công ty|Chi cục) /, '')
   for (const unit of byLack.slice(0, 2))
-    labels.set(unit.unit.code, `${name(unit)} ${pairText(unit.value, unit.target)}, thiếu ${printInteger(lack(unit))}`)
+    labels.set(
+      unit.unit.code,
+      `${name(unit)} ${pairText(unit.value, unit.target)}, ${say('thiếu {many}', { many: printInteger(lack(unit)) })}`,
+    )
   for (const unit of [...byShare.slice(0, 2), ...byShare.slice(-1)])
     if (!labels.has(unit.unit.code)) labels.set(unit.unit.code, `${name(unit)} ${pairText(unit.value, unit.target)}`)
   return labels

@@ -67,6 +67,10 @@ export function KeyFigures({
   const indicators = useRead('listIndicators', {})
   const chosen = useWord('proof')
   const lineOf = (id: string): IndicatorLine | undefined => indicators.data?.find((line) => line.id === id)
+  const named = (id: string): string => {
+    const line = lineOf(id)
+    return line ? nameOf(line) : id
+  }
   const given = new Map(figures.map((figure) => [figure.indicator, figure]))
   const mains = figures.filter((figure) => {
     if (NO_CARD.includes(figure.indicator)) return false
@@ -86,7 +90,12 @@ export function KeyFigures({
           const other = given.get(id)
           if (beside.of === figure.indicator && other && other.value !== null)
             lines.push(
-              <FigureText key={id} plain name={`${lineOf(id)?.title ?? id}: ${other.value}, mở căn cứ`} onOpen={() => onOpen(id)}>
+              <FigureText
+                key={id}
+                plain
+                name={say('{title}, mở căn cứ', { title: `${named(id)}: ${other.value}` })}
+                onOpen={() => onOpen(id)}
+              >
                 {beside.say(other, figure)}
               </FigureText>,
             )
@@ -103,7 +112,9 @@ export function KeyFigures({
                 plain
                 id={figure.indicator}
                 state={chosen === figure.indicator ? 'selected' : figure.override ? 'overridden' : 'linked'}
-                name={`${line?.title ?? figure.indicator}: ${valueText(figure, line)} ${line?.unit ?? ''}, mở căn cứ`}
+                name={say('{title}, mở căn cứ', {
+                  title: `${named(figure.indicator)}: ${valueText(figure, line)} ${line?.unit ?? ''}`,
+                })}
                 onOpen={() => onOpen(figure.indicator)}
               >
                 {valueText(figure, line)}
@@ -113,7 +124,7 @@ export function KeyFigures({
                   <FigureText
                     plain
                     again
-                    name={`${line?.title ?? figure.indicator} so với cùng kỳ, mở căn cứ`}
+                    name={say('{title} so với cùng kỳ, mở căn cứ', { title: named(figure.indicator) })}
                     onOpen={() => onOpen(figure.indicator)}
                   >
                     {change}

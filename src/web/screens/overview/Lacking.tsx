@@ -27,7 +27,9 @@ export function Lacking({ rows, onOpen }: { rows: Overview['lacking']; onOpen: (
             <FigureText
               plain
               id={row.indicator}
-              name={`${lackTitle(row.indicator, row.title)}: ${row.units} trên ${row.of} đơn vị, mở căn cứ`}
+              name={say('{title}, mở căn cứ', {
+                title: `${lackTitle(row.indicator, row.title)}: ${row.units}/${row.of}`,
+              })}
               onOpen={() => onOpen(row.indicator)}
             >
               {say('{many} đơn vị', { many: printInteger(row.units) })}

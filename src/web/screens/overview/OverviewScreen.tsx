@@ -13,6 +13,7 @@ import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { say } from '../../words/say.ts'
 import { Attainments } from './Attainments.tsx'
+import { CallUpSteps } from './CallUpSteps.tsx'
 import { Conference } from './Conference.tsx'
 import { FirstTip } from './FirstTip.tsx'
 import { ForceTraining } from './ForceTraining.tsx'
@@ -117,6 +118,7 @@ function Body({ overview }: { overview: Overview }) {
           <div className="overview-side">
             <ToKnow remarks={overview.know} onOpen={openProof} />
             <Lacking rows={overview.lacking} onOpen={openProof} />
+            <CallUpSteps unit={overview.unit.code} period={overview.period} />
           </div>
         </div>
       ) : (

@@ -1,5 +1,6 @@
 import { printInteger } from '#domain/wording.ts'
 import type { Report } from '../../contract.ts'
+import { say } from '../../words/say.ts'
 import type { NumberedSection } from './numbered.ts'
 
 /** The parts with how many figures each holds; then what was compared with, and what the cross checks say. */
@@ -7,8 +8,8 @@ export function Outline({ sections, report, onGo }: { sections: NumberedSection[
   const compared = Object.values(report.figures).some((figure) => figure.previous !== null && figure.previous !== undefined)
   const year = Number(report.asOf.slice(0, 4)) - 1
   return (
-    <nav className="contents" aria-label="Mục lục">
-      <p className="quiet">Mục lục, số liên kết</p>
+    <nav className="contents" aria-label={say('Mục lục')}>
+      <p className="quiet">{say('Mục lục, số liên kết')}</p>
       <ol>
         {sections.map((section) => (
           <li key={section.id} className={`level-${section.level}`}>
@@ -23,16 +24,20 @@ export function Outline({ sections, report, onGo }: { sections: NumberedSection[
         ))}
         <li className="level-1">
           <button type="button" onClick={() => onGo('phu-luc')}>
-            <span>Phụ lục. Đơn vị chưa đạt</span>
+            <span>{say('Phụ lục. Đơn vị chưa đạt')}</span>
             <span className="quiet figures">{printInteger(report.shortfalls.length)}</span>
           </button>
         </li>
       </ol>
-      <p className="quiet contents-title">Kỳ trước</p>
-      <p>{compared ? `So với cùng kỳ năm ${year}.` : `Chưa có số cùng kỳ năm ${year}. Không in câu so sánh.`}</p>
+      <p className="quiet contents-title">{say('Kỳ trước')}</p>
+      <p>
+        {compared
+          ? say('So với cùng kỳ năm {year}.', { year })
+          : say('Chưa có số cùng kỳ năm {year}. Không in câu so sánh.', { year })}
+      </p>
       {report.findings.length > 0 && (
         <>
-          <p className="quiet contents-title">Cần xem</p>
+          <p className="quiet contents-title">{say('Cần xem')}</p>
           <ul className="contents-findings">
             {report.findings.slice(0, 6).map((finding) => (
               <li key={`${finding.code} ${finding.message}`} className={finding.severity === 'error' ? 'red' : 'gold'}>

@@ -6,7 +6,7 @@ import { shareText } from '../../figurePrinting.ts'
 import { IndicatorHint } from '../../IndicatorHint.tsx'
 import { DoorRow } from '../../kit/Door.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
-import { shortTitle } from '../../shortTitles.ts'
+import { paperTitle } from '../../shortTitles.ts'
 import { useRead } from '../../useRead.ts'
 import type { NumberedSection } from './numbered.ts'
 
@@ -145,7 +145,7 @@ const Shortfalls = memo(function Shortfalls({
                 <td>{index + 1}</td>
                 <td>{one.name}</td>
                 <td>
-                  <IndicatorHint indicator={one.indicator}>{shortTitle(one.indicator, titleOf(one.indicator))}</IndicatorHint>
+                  <IndicatorHint indicator={one.indicator}>{paperTitle(one.indicator, titleOf(one.indicator))}</IndicatorHint>
                 </td>
                 <td className="num">{printInteger(one.target ?? 0)}</td>
                 <td className="num">{one.value === null ? '…' : printInteger(one.value)}</td>

@@ -25,32 +25,40 @@ export function GapTable({ row, onOpen }: { row: TargetRow; onOpen: (indicator: 
     .sort((a, b) => lackOf(b) - lackOf(a) || a.value / a.target - b.value / b.target)
   const lack = row.value !== null && row.target !== null ? Math.max(0, row.target - row.value) : 0
   const bands = [
-    { tone: 'red', words: `dưới ${LOW_LEVEL}%`, units: short.filter((child) => under(child, LOW_LEVEL)) },
+    { tone: 'red', words: say('dưới {level}%', { level: LOW_LEVEL }), units: short.filter((child) => under(child, LOW_LEVEL)) },
     {
       tone: 'gold',
-      words: `${LOW_LEVEL}% đến dưới ${MIDDLE}%`,
+      words: say('{low}% đến dưới {high}%', { low: LOW_LEVEL, high: MIDDLE }),
       units: short.filter((child) => !under(child, LOW_LEVEL) && under(child, MIDDLE)),
     },
     {
       tone: 'olive',
-      words: `${MIDDLE}% đến dưới ${PLAN_LEVEL}%`,
+      words: say('{low}% đến dưới {high}%', { low: MIDDLE, high: PLAN_LEVEL }),
       units: short.filter((child) => !under(child, MIDDLE) && under(child, PLAN_LEVEL)),
     },
-    { tone: 'deep', words: `từ ${PLAN_LEVEL}%`, units: short.filter((child) => !under(child, PLAN_LEVEL)) },
+    { tone: 'deep', words: say('từ {level}%', { level: PLAN_LEVEL }), units: short.filter((child) => !under(child, PLAN_LEVEL)) },
   ].map((band) => ({ ...band, lack: band.units.reduce((sum, child) => sum + lackOf(child), 0) }))
   const said = (band: (typeof bands)[number]) =>
-    `${printInteger(band.lack)} ở ${printInteger(band.units.length)} đơn vị ${band.words}`
+    say('{many} ở {units} đơn vị {words}', {
+      many: printInteger(band.lack),
+      units: printInteger(band.units.length),
+      words: band.words,
+    })
   const wide = bands.filter((band) => band.lack * 5 >= lack && band.lack > 0)
   const narrow = bands.filter((band) => band.lack > 0 && !wide.includes(band))
   if (lack === 0)
     return (
-      <Panel title={`${shortTitle(row.indicator, row.title)}: đủ chỉ tiêu`}>
+      <Panel title={say('{title}: đủ chỉ tiêu', { title: shortTitle(row.indicator, row.title) })}>
         <p className="quiet">{row.target === null ? say('Chưa giao.') : say('Không đơn vị nào làm thiếu chỉ tiêu chung.')}</p>
       </Panel>
     )
   return (
     <Panel
-      title={`${shortTitle(row.indicator, row.title)}: ${printInteger(lack)} ${row.unitWord} còn thiếu ở đâu`}
+      title={say('{title}: {many} {unit} còn thiếu ở đâu', {
+        title: shortTitle(row.indicator, row.title),
+        many: printInteger(lack),
+        unit: row.unitWord,
+      })}
       action={
         register && (
           <Link to="/so-dang-ky/$register" params={{ register }} search={standing}>
@@ -68,9 +76,7 @@ export function GapTable({ row, onOpen }: { row: TargetRow; onOpen: (indicator: 
         parts={bands.map((band) => ({
           tone: band.tone,
           value: band.lack,
-          label: wide.includes(band)
-            ? `${printInteger(band.lack)}  ở ${printInteger(band.units.length)} đơn vị ${band.words}`
-            : printInteger(band.lack),
+          label: wide.includes(band) ? said(band) : printInteger(band.lack),
         }))}
       />
       {narrow.length > 0 && <p className="bands-rest figures">{narrow.map(said).join('; ')}</p>}

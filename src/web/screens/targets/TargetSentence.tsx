@@ -6,7 +6,7 @@ import { LOW_LEVEL, PLAN_LEVEL, pairText, shareText } from '../../figurePrinting
 import { Button } from '../../kit/Button.tsx'
 import { FigureText } from '../../kit/FigureText.tsx'
 import { Panel } from '../../kit/Panel.tsx'
-import { shortTitle } from '../../shortTitles.ts'
+import { paperTitle } from '../../shortTitles.ts'
 import { say } from '../../words/say.ts'
 
 /** The sentence a report would print, each number a door; and what the plan level still needs. */
@@ -14,7 +14,7 @@ export function TargetSentence({ row, onOpen }: { row: TargetRow; onOpen: (indic
   const [copied, setCopied] = useState(false)
   if (row.value === null || !row.target) return null
   const { value, target, unitWord } = row
-  const title = shortTitle(row.indicator, row.title)
+  const title = paperTitle(row.indicator, row.title)
   const lack = Math.max(0, target - value)
   const low = row.children.filter(
     (child) => child.value !== null && child.target && child.value * 100 < child.target * LOW_LEVEL,

@@ -51,10 +51,14 @@ export function TargetTable({ targets, front, onFront, onOpen }: Props) {
                 {reds > 0 ? (
                   <>
                     <b>
-                      {reds === 1 ? 'Ô đỏ duy nhất' : `Cả ${printInteger(reds)} ô đỏ`} nằm ở {printInteger(redUnits)} đơn vị bên
-                      trái.
+                      {reds === 1
+                        ? say('Ô đỏ duy nhất nằm ở {units} đơn vị bên trái.', { units: printInteger(redUnits) })
+                        : say('Cả {many} ô đỏ nằm ở {units} đơn vị bên trái.', {
+                            many: printInteger(reds),
+                            units: printInteger(redUnits),
+                          })}
                     </b>{' '}
-                    Mỗi cột một đơn vị.
+                    {say('Mỗi cột một đơn vị.')}
                   </>
                 ) : (
                   say('Không có ô đỏ. Mỗi cột một đơn vị.')
@@ -62,13 +66,13 @@ export function TargetTable({ targets, front, onFront, onOpen }: Props) {
               </p>
               <p className="strip-legend">
                 <span>
-                  <i className="cell full" /> từ {PLAN_LEVEL}%
+                  <i className="cell full" /> {say('từ {level}%', { level: PLAN_LEVEL })}
                 </span>
                 <span>
-                  <i className="cell part" /> {LOW_LEVEL}% đến dưới {PLAN_LEVEL}%
+                  <i className="cell part" /> {say('{low}% đến dưới {high}%', { low: LOW_LEVEL, high: PLAN_LEVEL })}
                 </span>
                 <span>
-                  <i className="cell low" /> dưới {LOW_LEVEL}% hoặc chưa có
+                  <i className="cell low" /> {say('dưới {level}% hoặc chưa có', { level: LOW_LEVEL })}
                 </span>
               </p>
             </th>
@@ -135,12 +139,12 @@ function AssignedRow({
           state: levelOf(child.value, child.target),
           text: `${unit.name}: ${spoken(child.value, child.target)}, ${shareText(child.value, child.target)}`,
         }
-      : { id: unit.code, state: 'none', text: `${unit.name}: không giao` }
+      : { id: unit.code, state: 'none', text: `${unit.name}: ${say('không giao')}` }
   })
   const lack = row.value !== null && row.target !== null ? row.target - row.value : null
   const low = row.value !== null && row.target ? row.value * 100 < row.target * (LOW_LEVEL + 20) : false
   const again = (text: string) => (
-    <FigureText plain again name={`${row.title}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+    <FigureText plain again name={say('{title}, mở căn cứ', { title: row.title })} onOpen={() => onOpen(row.indicator)}>
       {text}
     </FigureText>
   )
@@ -152,12 +156,12 @@ function AssignedRow({
         </button>
         <IndicatorMark indicator={row.indicator} />
       </th>
-      <td className="num">{row.target === null ? 'chưa giao' : again(printInteger(row.target))}</td>
+      <td className="num">{row.target === null ? say('chưa giao') : again(printInteger(row.target))}</td>
       <td className="num">
         <FigureText
           plain
           id={row.indicator}
-          name={`${row.title}: ${spoken(row.value, row.target)}, mở căn cứ`}
+          name={say('{title}, mở căn cứ', { title: `${row.title}: ${spoken(row.value, row.target)}` })}
           onOpen={() => onOpen(row.indicator)}
         >
           <b>{row.value === null ? '…' : printInteger(row.value)}</b>
@@ -171,7 +175,7 @@ function AssignedRow({
         {row.children.length > 0 ? (
           <Strip
             cells={cells}
-            name={`${row.title}: ${pairText(row.value, row.target)}, từng đơn vị`}
+            name={`${row.title}: ${pairText(row.value, row.target)}, ${say('từng đơn vị')}`}
             onPick={(code) => onOpen(row.indicator, code)}
           />
         ) : (
@@ -189,11 +193,11 @@ function UnitsRow({ row, units, onOpen }: { row: LackingRow; units: UnitColumn[]
     return {
       id: unit.code,
       state: ok === undefined ? 'none' : ok ? 'full' : 'low',
-      text: `${unit.name}: ${ok === undefined ? 'chưa có số' : ok ? 'đã có' : 'chưa có'}`,
+      text: `${unit.name}: ${ok === undefined ? say('chưa có số') : ok ? say('đã có') : say('chưa có')}`,
     }
   })
   const again = (text: string) => (
-    <FigureText plain again name={`${row.title}, mở căn cứ`} onOpen={() => onOpen(row.indicator)}>
+    <FigureText plain again name={say('{title}, mở căn cứ', { title: row.title })} onOpen={() => onOpen(row.indicator)}>
       {text}
     </FigureText>
   )
@@ -209,16 +213,18 @@ function UnitsRow({ row, units, onOpen }: { row: LackingRow; units: UnitColumn[]
         <FigureText
           plain
           id={row.indicator}
-          name={`${row.title}: ${row.of - row.have} đơn vị, mở căn cứ`}
+          name={say('{title}, mở căn cứ', { title: `${row.title}: ${say('{many} đơn vị', { many: row.of - row.have })}` })}
           onOpen={() => onOpen(row.indicator)}
         >
           <b>{printInteger(row.have)}</b>
         </FigureText>
       </td>
       <td className="num">{again(shareText(row.have, row.of))}</td>
-      <td className="num gold">{again(row.of - row.have > 0 ? `thiếu ${printInteger(row.of - row.have)}` : 'đủ')}</td>
+      <td className="num gold">
+        {again(row.of - row.have > 0 ? say('thiếu {many}', { many: printInteger(row.of - row.have) }) : say('đủ'))}
+      </td>
       <td>
-        <Strip cells={cells} name={`${row.title}, từng đơn vị`} onPick={(code) => onOpen(row.indicator, code)} />
+        <Strip cells={cells} name={`${row.title}, ${say('từng đơn vị')}`} onPick={(code) => onOpen(row.indicator, code)} />
       </td>
     </tr>
   )

@@ -8,6 +8,7 @@ import { useAddress, useMove, usePlace } from '../../place.ts'
 import { COMMANDERS, holdsRole, useSession } from '../../session.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
+import { say } from '../../words/say.ts'
 import { Decisions } from './Decisions.tsx'
 import { GapTable } from './GapTable.tsx'
 import { TargetSentence } from './TargetSentence.tsx'
@@ -23,7 +24,7 @@ export function TargetsScreen() {
   const targets = useRead('showTargets', place)
   const session = useSession()
   const [issuing, setIssuing] = useState<'new' | 'revise' | null>(null)
-  useTitle('Chỉ tiêu')
+  useTitle(say('Chỉ tiêu'))
   const editor = holdsRole(session.data, targets.data?.unit, COMMANDERS)
   const year = parsePeriod(place.period)?.year
   const papers = [...new Set(targets.data?.decisions.map((decision) => decision.number) ?? [])]
@@ -31,28 +32,32 @@ export function TargetsScreen() {
     <main className={`page targets ${targets.isPlaceholderData ? 'dimmed' : ''}`}>
       <header className="page-head">
         <h1>
-          Chỉ tiêu
+          {say('Chỉ tiêu')}
           {targets.data && (
             <span className="page-sub figures">
               {papers.length > 0
-                ? `Giao năm ${year} theo ${papers.slice(0, 2).join(', ')}, kết quả đến ${printDay(place.asOf)}`
-                : `Kết quả đến ${printDay(place.asOf)}`}
+                ? say('Giao năm {year} theo {papers}, kết quả đến {day}', {
+                    year: year ?? '',
+                    papers: papers.slice(0, 2).join(', '),
+                    day: printDay(place.asOf),
+                  })
+                : say('Kết quả đến {day}', { day: printDay(place.asOf) })}
             </span>
           )}
         </h1>
         <div className="page-deeds">
           <Button look="quiet" icon="print" onClick={() => print()}>
-            In
+            {say('In')}
           </Button>
           {editor && (
             <>
               {(targets.data?.rows.length ?? 0) > 0 && (
                 <Button icon="pen" onClick={() => setIssuing('revise')}>
-                  Điều chỉnh chỉ tiêu
+                  {say('Điều chỉnh chỉ tiêu')}
                 </Button>
               )}
               <Button look="primary" icon="flag" onClick={() => setIssuing('new')}>
-                Giao chỉ tiêu mới
+                {say('Giao chỉ tiêu mới')}
               </Button>
             </>
           )}
@@ -66,12 +71,15 @@ export function TargetsScreen() {
             action={
               editor && (
                 <Button look="primary" icon="flag" onClick={() => setIssuing('new')}>
-                  Giao chỉ tiêu đầu tiên
+                  {say('Giao chỉ tiêu đầu tiên')}
                 </Button>
               )
             }
           >
-            {targets.data.unit.name} chưa giao và chưa được giao chỉ tiêu nào cho {targets.data.periodTitle}.
+            {say('{unit} chưa giao và chưa được giao chỉ tiêu nào cho {period}.', {
+              unit: targets.data.unit.name,
+              period: targets.data.periodTitle,
+            })}
           </Empty>
         ) : (
           <Body targets={targets.data} />
