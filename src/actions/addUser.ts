@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { ROLES, type Role } from '#domain/access.ts'
+import { ROLES } from '#domain/access.ts'
 import { Problem } from '#domain/problem.ts'
 import { addGrant, addUser as insertUser, userByLogin } from '#store/users.ts'
 import { defineAction } from './action.ts'
-import { unitCode } from './inputs.ts'
+import { oneOf, unitCode } from './inputs.ts'
 import { refuseWeakPassword } from './passwordRule.ts'
 
 export const addUser = defineAction({
@@ -15,7 +15,7 @@ export const addUser = defineAction({
     name: z.string().min(2).max(80),
     password: z.string().min(12).max(200).describe('Ít nhất 12 ký tự'),
     unit: unitCode,
-    role: z.enum(Object.keys(ROLES) as [Role, ...Role[]]),
+    role: oneOf(ROLES),
   }),
   allow: 'system',
   async run({ db, unit }, { login, name, password, role }) {

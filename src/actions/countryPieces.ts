@@ -50,7 +50,7 @@ export function makerHere({ home, plan, placed }: MakerKit, booksOf: BooksOf): P
 }
 
 function bookOf(key: string): Register {
-  const register = (registers as Readonly<Record<string, Register>>)[key]
+  const register = registers[key]
   if (!register) throw new Error(`no such book: ${key}`)
   return register
 }
