@@ -1,7 +1,8 @@
 import type { Action } from '#actions/action.ts'
-import { type Actor, maySee, type Place } from '#domain/access.ts'
+import { type Actor, booksOf, maySee, type Place } from '#domain/access.ts'
+import { bookNames, bookReach } from '#domain/bookReach.ts'
 import { UNIT_KINDS, type Unit } from '#domain/unit.ts'
-import { EVERYWHERE, type Scope } from '#store/db.ts'
+import { type Books, EVERYWHERE, type Scope } from '#store/db.ts'
 
 /** Sees no unit's rows. */
 export const NO_SCOPE: Scope = { lo: -1, hi: -1 }
@@ -23,8 +24,18 @@ export function scopeFor(action: Action, actor: Actor, unit: Unit): Scope | null
   // For whom a session is enough the action itself judges the unit; the rows stay those of the actor's own subtree.
   const counted = grants.length === 0 && typeof allow !== 'function' ? actor.grants : grants
   const widest = counted.toSorted((a, b) => b.end - b.pos - (a.end - a.pos))[0]
-  return widest ? { lo: widest.pos, hi: widest.end, province: provinceAround(widest, unit) } : null
+  if (!widest) return null
+  const books = booksOf({ grants: counted.filter(({ pos, end }) => pos <= widest.pos && widest.end <= end) })
+  return {
+    lo: widest.pos,
+    hi: widest.end,
+    province: provinceAround(widest, unit),
+    books: books ? reachOf([...books]) : undefined,
+  }
 }
+
+/** What the database is told of a right for some books: they may be written, and read with what they cannot be kept without. */
+export const reachOf = (books: readonly string[]): Books => ({ seen: bookNames(bookReach(books)), kept: bookNames(books) })
 
 /** The province that holds all of a grant's range, told by a unit in it: nothing as wide as a province holds two. */
 function provinceAround({ pos, end }: { pos: number; end: number }, unit: Unit): number | undefined {

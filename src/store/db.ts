@@ -26,7 +26,9 @@ export type Db = QueryExecutorProvider
  * Preorder range of units a transaction may see and change; row-level security holds it in the database. `province`: the one
  * the whole range lies in, where it lies in one: its rows are then looked for in its part of a table alone.
  */
-export type Scope = { lo: number; hi: number; province?: number | undefined }
+export type Scope = { lo: number; hi: number; province?: number | undefined; books?: Books | undefined }
+/** Names of the books a transaction may see and may write, as the database knows them; without them it is all. */
+export type Books = { seen: readonly string[]; kept: readonly string[] }
 export const EVERYWHERE: Scope = { lo: 0, hi: Number.MAX_SAFE_INTEGER }
 
 export type Database = {
@@ -275,10 +277,16 @@ async function inSavepoint<T>(
 }
 
 /** Literal settings, as the workers of a cluster need them; the numbers are checked, nothing else is spliced in. */
-export function scopeSettings({ lo, hi, province }: Scope): string {
+export function scopeSettings({ lo, hi, province, books }: Scope): string {
   const [first, last] = [province ?? 0, province ?? Number.MAX_SAFE_INTEGER]
   if (![lo, hi, first].every(Number.isSafeInteger)) throw new RangeError('scope must be whole numbers')
-  return `set local sao.lo = '${lo}'; set local sao.hi = '${hi}'; set local sao.province_lo = '${first}'; set local sao.province_hi = '${last}'`
+  return `set local sao.lo = '${lo}'; set local sao.hi = '${hi}'; set local sao.province_lo = '${first}'; set local sao.province_hi = '${last}'; set local sao.books_seen = '${named(books?.seen)}'; set local sao.books_kept = '${named(books?.kept)}'`
+}
+
+function named(books: readonly string[] | undefined): string {
+  if (books === undefined) return '*'
+  if (!books.every((name) => /^\w+$/.test(name))) throw new RangeError('books must be names')
+  return `,${books.join(',')},`
 }
 
 /** The province whose rows alone the transaction sees; null where it sees several, or those above the provinces. */
@@ -290,7 +298,7 @@ export const scopeStatement = (db: Db, scope: Scope): CompiledQuery => sql.raw(s
 /** Whether the range that holds now takes in another: nothing has to be widened for what happens there. */
 export function isInScope(db: Db, { lo, hi }: Scope): boolean {
   const now = inside.get(db)
-  return now !== undefined && now.lo <= lo && hi <= now.hi
+  return now !== undefined && now.books === undefined && now.lo <= lo && hi <= now.hi
 }
 
 /** Narrows or widens the scope for the rest of the transaction. */

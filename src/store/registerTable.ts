@@ -102,7 +102,7 @@ export function tableSql(register: Register): string {
   for (const [key, column] of Object.entries(register.columns)) {
     if (column.kind === 'reference') out.push(`create index ${table}_${snake(key)} on ${table} (province_id, ${snake(key)});`)
   }
-  out.push(`call guard_register('${table}');`)
+  out.push(`call guard_register('${table}');`, `call guard_book('${table}');`)
   if (register.readBelow) out.push(`call read_below('${table}');`)
   return out.join('\n')
 }

@@ -2,18 +2,20 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { bookNames, bookReach } from '#domain/bookReach.ts'
 import { parsePeriod } from '#domain/period.ts'
 import { contributions } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import { reportDates } from '#domain/reportCalendar.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/freshDatabase.ts'
-import { connectionOf, EVERYWHERE, inScope } from './db.ts'
+import { connectionOf, EVERYWHERE, inScope, type Scope, scopeSettings } from './db.ts'
 import { homeOf } from './home.ts'
 import { newId } from './ids.ts'
 import { writeRows } from './registerWrites.ts'
 import { expectUnits, insertRound } from './rounds.ts'
 import { foundUnits, unitByCode } from './units.ts'
 
+const reachOf = (books: readonly string[]) => ({ seen: bookNames(bookReach(books)), kept: bookNames(books) })
 let fresh: FreshDatabase
 let health = { pos: 0, end: 0, id: 0 }
 before(async () => {
@@ -188,6 +190,56 @@ test('without a scope nothing is seen, and a row cannot be written outside the s
     sql`update duty set org_pos = ${health.end + 1}`.execute(db),
   )
   await assert.rejects(move, /row-level security/)
+})
+
+test('every book compares its own name with the books of the transaction, for reading, writing and taking away', async () => {
+  const client = new pg.Client(connectionOf(fresh.url))
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string; seen: boolean; kept: boolean }>(`
+      select tablename::text as name, bool_or(cmd = 'ALL' and qual like '%books_seen%' and with_check like '%books_kept%') as seen,
+        bool_or(cmd = 'DELETE' and qual like '%books_kept%') as kept
+      from pg_policies where permissive = 'RESTRICTIVE' and qual like '%'',' || tablename || ',''%' group by 1`)
+    const guarded = rows.filter(({ seen, kept }) => seen && kept).map(({ name }) => name)
+    assert.deepEqual(
+      guarded.toSorted(),
+      Object.values(registers)
+        .map(({ table }) => table)
+        .toSorted(),
+    )
+  } finally {
+    await client.end()
+  }
+})
+
+test('the database alone holds a right for some books to these: no row of another is seen, written, changed or taken away', async () => {
+  const range = { lo: health.pos, hi: health.end }
+  const counted = (scope: Scope) =>
+    inScope(fresh.database, scope, async (db) => {
+      const { rows } = await sql<{ duty: number; versions: number }>`
+        select (select count(*) from duty) as duty, (select count(*) from record_versions where register = 'duty') as versions`.execute(
+        db,
+      )
+      return [rows[0]?.duty, rows[0]?.versions]
+    })
+  await inScope(fresh.database, EVERYWHERE, (db) =>
+    sql`insert into record_versions (province_id, register, record, version, org_pos, at, login, deed, before)
+      select province_id, 'duty', id, 1, org_pos, now(), 'test', 'edit', '{}' from duty`.execute(db),
+  )
+  assert.deepEqual(await counted(range), [1, 1])
+  assert.deepEqual(await counted({ ...range, books: reachOf(['duty']) }), [1, 1])
+  assert.deepEqual(await counted({ ...range, books: reachOf(['documents']) }), [0, 0])
+  // Read for the sake of another book, and written by nobody who has that one alone.
+  const reads = { seen: ['duty', 'documents'], kept: ['documents'] }
+  assert.deepEqual(await counted({ ...range, books: reads }), [1, 1])
+  const tried = (statement: string) => inScope(fresh.database, { ...range, books: reads }, (db) => sql.raw(statement).execute(db))
+  await assert.rejects(tried("update duty set place = 'Cổng phụ'"), /row-level security/)
+  await assert.rejects(
+    tried("insert into duty select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid()))).* from duty d"),
+    /row-level security/,
+  )
+  assert.equal((await tried('delete from duty')).numAffectedRows, 0n)
+  assert.throws(() => scopeSettings({ ...range, books: { seen: ["duty'"], kept: [] } }), /names/)
 })
 
 test('the ledger and the trail can be added to but not rewritten by the application', async () => {

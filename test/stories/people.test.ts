@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { actions } from '#actions/index.ts'
+import { ROLES, type Role } from '#domain/access.ts'
+import { type House, runAction } from '#server/endpoint.ts'
+import { reachOf } from '#server/scope.ts'
 import { openSession, userByLogin } from '#store/users.ts'
 import { joins } from '../goingUp.ts'
 import { aWorld, type Country, NOW, type Person, type World } from '../world.ts'
@@ -151,6 +155,59 @@ test('Vinh keeps the duty book and no other: nothing of the roll of people opens
     await thu.does('endRight', { ...at, login: 'vinh', role: 'clerk', reason })
     assert.equal((await vinh.isRefused('listRows', { register: 'documents', ...at })).code, 'access.refused')
     assert.equal((await thu.isRefused('endRight', { ...at, login: 'vinh', role: 'approver', reason })).code, 'right.none')
+  }))
+
+test('Vinh keeps the documents: with every check of the application taken away the database still opens no other book to him', () =>
+  trial(async (country, thu) => {
+    await invites(thu, { registers: ['documents'] })
+    await sitsDown(country, 'vinh')
+    const { id } = await country.person('mai').does<{ id: string }>('saveRow', {
+      register: 'personnel',
+      unit: 'so-y-te',
+      values: {
+        fullName: 'Quách Thị Thơm',
+        bornOn: '1996-04-02',
+        force: 'self_defence',
+        forceKind: 'on_site',
+        joinedOn: '2025-01-01',
+        status: 'serving',
+      },
+    })
+    const { pos, end, id: unitId } = country.unit('so-y-te')
+    // Every role everywhere, and the range of one unit: what he is told is what the database lets through.
+    const actor = {
+      ...{ userId: '00000000-0000-7000-8000-000000000000', login: 'vinh', name: 'Vinh' },
+      grants: (Object.keys(ROLES) as Role[]).map((role) => ({ role, unitId, pos: 0, end: Number.MAX_SAFE_INTEGER })),
+    }
+    const asks = async (books: readonly string[], action: string, values: object) => {
+      const house: House = {
+        actions,
+        database: async () => country.database,
+        clock: () => NOW,
+        logBug: () => {},
+        scopeFor: () => ({ lo: pos, hi: end, books: reachOf(books) }),
+      }
+      return JSON.stringify(await runAction(house, action, { values }, { kind: 'test', address: 'test', token: null, actor }))
+    }
+    const unit = 'so-y-te'
+    const questions: [string, object][] = [
+      ['listRows', { register: 'personnel', unit }],
+      ['showRow', { register: 'personnel', id }],
+      ['showPivot', { register: 'personnel', unit, rows: 'force' }],
+      ['revealCell', { register: 'personnel', id, column: 'identityNo', reason: 'Xem thử một ô' }],
+    ]
+    for (const [action, values] of questions) {
+      assert.doesNotMatch(await asks(['documents'], action, values), /Thơm|"count":1|"total":1/, action)
+    }
+    assert.match(await asks(['personnel'], 'listRows', { register: 'personnel', unit }), /Quách Thị Thơm/)
+    assert.match(
+      await asks(['documents'], 'saveRow', { register: 'personnel', id, unit, version: 1, values: { team: 'Tổ 2' } }),
+      /record.unknown/,
+    )
+    assert.match(
+      await asks(['documents'], 'removeRow', { register: 'personnel', id, version: 1, reason: 'Xóa thử một dòng' }),
+      /record.unknown/,
+    )
   }))
 
 test('Sáu administers the health department alone: whoever else there is, she can neither see, suspend, move nor invite anew', () =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -39,3 +39,25 @@ test('the program that sets pages is told nothing of keys and databases', async 
     rmSync(folder, { recursive: true })
   }
 })
+
+test('a program that takes too long is ended with whatever it started', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'saovuong-test-'))
+  try {
+    const program = join(folder, 'soffice')
+    writeFileSync(program, `#!/bin/sh\nsleep 600 &\necho $! > "${join(folder, 'started')}"\nwait\n`, { mode: 0o755 })
+    assert.equal(await pdfOfWord(program, new Uint8Array([1]), 1500), 'failed')
+    assert.equal(runs(Number(readFileSync(join(folder, 'started'), 'utf8'))), false)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+/** What was killed and nobody has waited for yet runs no more. */
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return !/^State:\s+[ZX]/m.test(existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '')
+  } catch {
+    return false
+  }
+}

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -44,10 +44,10 @@ let turn: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
 /** `busy` where too many wait already, `failed` where it could not be set. */
-export async function pdfOfWord(program: string, docx: Uint8Array): Promise<Uint8Array | 'busy' | 'failed'> {
+export async function pdfOfWord(program: string, docx: Uint8Array, longest = LONGEST): Promise<Uint8Array | 'busy' | 'failed'> {
   if (waiting >= MOST_WAITING) return 'busy'
   waiting++
-  const mine = turn.then(() => setPages(program, docx))
+  const mine = turn.then(() => setPages(program, docx, longest))
   turn = mine
   try {
     return await mine
@@ -80,8 +80,20 @@ ${[...new Set(FONT_FACES.map((face) => dirname(fontFile(face))))].map((at) => `<
 const withoutSecrets = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !/^(SAOVUONG_|DATABASE_URL$|PG)/.test(name)))
 
+/** The program that is started starts another that does the work, and would outlive it: they are one group, and end together. */
+function endAll(child: ChildProcess): void {
+  if (isWindows || child.pid === undefined) child.kill('SIGKILL')
+  else
+    try {
+      process.kill(-child.pid, 'SIGKILL')
+    } catch {
+      // Gone by itself in the same moment.
+    }
+}
+const isWindows = process.platform === 'win32'
+
 /** In a folder and with settings of its own: nothing of whoever runs the server is read, nothing stays behind. */
-async function setPages(program: string, docx: Uint8Array): Promise<Uint8Array | 'failed'> {
+async function setPages(program: string, docx: Uint8Array, longest: number): Promise<Uint8Array | 'failed'> {
   const folder = mkdtempSync(join(tmpdir(), 'saovuong-pdf-'))
   try {
     writeFileSync(join(folder, 'giay.docx'), docx)
@@ -89,7 +101,13 @@ async function setPages(program: string, docx: Uint8Array): Promise<Uint8Array |
     const asked = ['--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'giay.docx')]
     await new Promise<void>((done) => {
       const env = { ...withoutSecrets(process.env), FONTCONFIG_FILE: lettersOf(folder) }
-      execFile(program, [profile, ...asked], { env, timeout: LONGEST, killSignal: 'SIGKILL', windowsHide: true }, () => done())
+      const child = spawn(program, [profile, ...asked], { env, stdio: 'ignore', detached: !isWindows, windowsHide: true })
+      const late = setTimeout(() => endAll(child), longest)
+      child.on('error', () => done())
+      child.on('close', () => {
+        clearTimeout(late)
+        done()
+      })
     })
     return new Uint8Array(readFileSync(join(folder, 'giay.pdf')))
   } catch {
