@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '#domain/period.ts'
 import { type Condition, type Count, isSealed, type Register, snake } from '#domain/register.ts'
 import type { Db } from './db.ts'
 import type { Home } from './home.ts'
@@ -83,34 +84,62 @@ function whereOf(register: Register, count: Count, seal: Seal): string {
   const conditions = count.where.map((condition) =>
     isSealed(register.columns[condition.column]) ? sealedCondition(register, seal, condition) : countCondition(condition),
   )
-  if (count.amount !== undefined) conditions.push(`r.${snake(count.amount)} <> 0`)
   return conditions.length > 0 ? conditions.join(' and ') : 'true'
 }
 
-/** Where what records say is gathered, until the transaction ends. */
+/** One walk over the rows of a register: a table with a row for each unit and day, and a column for each count. */
+export type Walk = { table: string; parts: readonly { measure: number; stock: boolean }[] }
+
+/** Where what is said otherwise than by the rows of a register is gathered, until the transaction ends. */
 export const beginRecomputed = (db: Db): Promise<unknown> =>
   sql`create temporary table recomputed (unit_id bigint, measure smallint, day date, amount bigint, stock boolean) on commit drop`.execute(
     db,
   )
 
 /**
- * What the rows of a register say, into the table `recomputed`: each of its day columns is one walk over the rows, in which
- * every count is summed where its condition holds. A walk for each count would read the book of people two dozen times.
+ * What the rows of a register say: one statement for each of its day columns, written from the declaration as somebody would write
+ * it by hand, every count a column of it. A walk for each count would read the book of people two dozen times; a row
+ * for each sum would cost as much again as the walk, so they become rows only where they are held against the ledger (`saidBy`).
  */
-export async function recomputeRegister(db: Db, home: Pick<Home, 'measures' | 'seal'>, register: Register): Promise<void> {
+export async function recomputeRegister(db: Db, home: Pick<Home, 'measures' | 'seal'>, register: Register): Promise<Walk[]> {
+  const walks: Walk[] = []
   for (const [day, parts] of partsByDay(register, home)) {
+    const table = `said_${register.table}_${walks.length}`
     const sums = parts.map(({ where, amount, sign }, at) => {
-      const sum = amount === null ? `nullif(count(*) filter (where ${where}), 0)` : `sum(${amount}) filter (where ${where})`
-      return `${sign}(${sum})::bigint as s${at}`
+      const sum = amount === null ? 'count(*)' : `sum(${amount})`
+      return `${sign}(${sum} filter (where ${where}))::bigint as s${at}`
     })
-    const values = parts.map(({ measure, stock }, at) => `(${measure}::smallint, s.s${at}, ${stock})`)
     const units = parts.some(({ where }) => where.includes('u.')) ? 'join units u on u.id = r.unit_id' : ''
     await sql
       .raw(`
-      insert into recomputed select s.unit_id, v.measure, s.day, v.amount, v.stock
-      from (
-        select r.unit_id, r.${day} as day, ${sums.join(', ')} from ${register.table} r ${units} where r.${day} is not null group by 1, 2
-      ) s cross join lateral (values ${values.join(', ')}) v (measure, amount, stock) where v.amount is not null`)
+      create temporary table ${table} on commit drop as
+      select r.unit_id, r.${day} as day, ${sums.join(', ')} from ${register.table} r ${units} where r.${day} is not null group by 1, 2`)
       .execute(db)
+    walks.push({ table, parts })
+  }
+  return walks
+}
+
+const saidIn = ({ table, parts }: Walk): string => {
+  const list = (of: (part: Walk['parts'][number], at: number) => unknown) => parts.map(of).join(', ')
+  return `select w.unit_id, v.measure, w.day, v.amount, v.stock from ${table} w,
+    unnest(array[${list(({ measure }) => measure)}]::smallint[], array[${list((_, at) => `w.s${at}`)}]::bigint[], array[${list(({ stock }) => stock)}]::boolean[]) v (measure, amount, stock)
+    where v.amount <> 0`
+}
+
+/** All that was gathered, as rows of unit, measure, day, amount and stock. */
+export const saidBy = (walks: readonly Walk[]): RawBuilder<unknown> =>
+  sql.raw([...walks.map(saidIn), 'select unit_id, measure, day, amount, stock from recomputed'].join(' union all '))
+
+/** What was said of some days becomes rows of `recomputed`, for whoever puts it on other days. */
+export async function layOut(db: Db, walks: readonly Walk[], from: Day, to: Day): Promise<void> {
+  for (const walk of walks) {
+    const between = sql`between ${from}::date and ${to}::date`
+    await sql`insert into recomputed ${sql.raw(saidIn(walk))} and w.day ${between}`.execute(db)
+    await sql`delete from ${sql.table(walk.table)} where day ${between}`.execute(db)
   }
 }
+
+/** Somebody may count a second time before the transaction ends. */
+export const endRecomputed = (db: Db, walks: readonly Walk[]): Promise<unknown> =>
+  sql.raw(`drop table ${['recomputed', ...walks.map(({ table }) => table)].join(', ')}`).execute(db)

@@ -4,6 +4,7 @@ import { type SealedYears, yearWindow } from '#domain/sealing.ts'
 import type { Db } from './db.ts'
 import { addToPages, pagesOf, type ShownDays } from './figurePages.ts'
 import { BY_UNIT, holdFolding, SHOWN_DAYS } from './ledger.ts'
+import { layOut, type Walk } from './recomputedCounts.ts'
 import { readSetting, writeSetting } from './users.ts'
 
 /** The setting that says which years are sealed. */
@@ -29,9 +30,10 @@ const prepareTurns = async (db: Db): Promise<void> => {
 const KEPT_DAY = sql`least(make_date(${YEAR}, 12, 14), (select min(t.day) - 1 from turns t where t.unit_id = d.unit_id and t.day > d.day))`
 
 /** What was worked out anew from the records is put on the days sealed years keep. */
-export async function foldRecomputed(db: Db): Promise<void> {
+export async function foldRecomputed(db: Db, walks: readonly Walk[]): Promise<void> {
   const sealed = await sealedYears(db)
   if (!sealed) return
+  await layOut(db, walks, yearWindow(sealed.first).from, yearWindow(sealed.through).to)
   await prepareTurns(db)
   await sql`
     update recomputed d set day = ${KEPT_DAY}

@@ -10,7 +10,7 @@ import type { Home } from './home.ts'
 import { onceCorrections } from './jointCounts.ts'
 import { foldLedger } from './ledger.ts'
 import { activeOverrides, overrideSteps } from './overrides.ts'
-import { beginRecomputed, countCondition, recomputeRegister } from './recomputedCounts.ts'
+import { beginRecomputed, countCondition, endRecomputed, recomputeRegister, saidBy, type Walk } from './recomputedCounts.ts'
 import type { StoredRow } from './recordColumns.ts'
 import { recordOf } from './records.ts'
 import { foldRecomputed } from './sealing.ts'
@@ -27,16 +27,18 @@ export async function verifyFigures(
   home: Home,
   progress: Progress,
 ): Promise<{ ok: boolean; checked: number; differences: Difference[] }> {
-  const steps = await recompute(db, home, progress)
+  const { steps, walks } = await recompute(db, home, progress)
   progress(steps, steps + 2, 'So với sổ cái')
   const { rows: inLedger } = await sql<Difference>`
-    select 'ledger' as "where", u.code as unit, m.id as measure, d.day::text as "when", sum(d.held)::bigint as held, sum(d.fresh)::bigint as recomputed
+    select 'ledger' as "where", u.code as unit, m.id as measure, d.day::text as "when", d.held, d.fresh as recomputed
     from (
-      select unit_id, measure, day, sum(amount)::bigint as held, null::bigint as fresh from ledger group by 1, 2, 3
-      union all
-      select unit_id, measure, day, null, sum(amount)::bigint from recomputed group by 1, 2, 3
+      select b.unit_id, b.measure, b.day, sum(b.held)::bigint as held, sum(b.fresh)::bigint as fresh
+      from (
+        select unit_id, measure, day, amount as held, null::bigint as fresh from ledger
+        union all
+        select unit_id, measure, day, null, amount from (${saidBy(walks)}) s
+      ) b group by 1, 2, 3 having coalesce(sum(b.held), 0) <> coalesce(sum(b.fresh), 0)
     ) d join units u on u.id = d.unit_id join measures m on m.no = d.measure
-    group by u.code, m.id, d.day having coalesce(sum(d.held), 0) <> coalesce(sum(d.fresh), 0)
     order by 2, 3, 4 limit 1000`.execute(db)
   progress(steps + 1, steps + 2, 'So với số đã cộng dồn')
   const folded = await compareFolds(db)
@@ -46,17 +48,18 @@ export async function verifyFigures(
     db,
   )
   const differences = [...inLedger, ...folded].slice(0, 1000)
-  await sql`drop table recomputed`.execute(db)
+  await endRecomputed(db, walks)
   return { ok: differences.length === 0, checked: rows[0]?.checked ?? 0, differences }
 }
 
-/** Everything the records say, at the unit and day they say it of, in a table `recomputed` of this transaction. */
-async function recompute(db: Db, home: Home, progress: Progress): Promise<number> {
+/** Everything the records say, at the unit and day they say it of, in tables of this transaction. */
+async function recompute(db: Db, home: Home, progress: Progress): Promise<{ steps: number; walks: readonly Walk[] }> {
   // A nation's days are summed side by side: with the memory of an ordinary question most would go to the disk and back.
   await sql`set local work_mem = '128MB'`.execute(db)
   await beginRecomputed(db)
+  const walks: Walk[] = []
   const steps = [
-    ...Object.values(registers).map((register) => () => recomputeRegister(db, home, register)),
+    ...Object.values(registers).map((register) => async () => walks.push(...(await recomputeRegister(db, home, register)))),
     () => recomputeUnits(db, home),
     () => recomputeTyped(db, home),
     () => recomputeJoint(db, home),
@@ -65,9 +68,9 @@ async function recompute(db: Db, home: Home, progress: Progress): Promise<number
     progress(index, steps.length + 2, 'Tính lại từ sổ')
     await step()
   }
-  await foldRecomputed(db)
-  await sql`analyze recomputed`.execute(db)
-  return steps.length
+  await foldRecomputed(db, walks)
+  for (const table of ['recomputed', ...walks.map((walk) => walk.table)]) await sql`analyze ${sql.table(table)}`.execute(db)
+  return { steps: steps.length, walks }
 }
 
 /**
@@ -75,18 +78,23 @@ async function recompute(db: Db, home: Home, progress: Progress): Promise<number
  * was lost. Where the folded months or days are not what the ledger says they are folded anew. Returns what was done.
  */
 export async function mendFigures(db: Db, home: Home, progress: Progress): Promise<{ entries: number; foldedAnew: boolean }> {
-  const steps = await recompute(db, home, progress)
+  const { steps, walks } = await recompute(db, home, progress)
   progress(steps, steps + 2, 'Bù vào sổ cái')
   const { rows } = await sql<{ entries: number }>`
     with added as (
       insert into ledger (province_id, unit_id, org_pos, measure, day, amount, stock, source, record)
-      select u.province_id, u.id, u.pos, d.measure, d.day, sum(d.amount), m.stock, 'mended', null
-      from (select unit_id, measure, day, -amount as amount from ledger union all select unit_id, measure, day, amount from recomputed) d
-      join units u on u.id = d.unit_id join measures m on m.no = d.measure
-      group by u.province_id, u.id, u.pos, d.measure, d.day, m.stock having sum(d.amount) <> 0
+      select u.province_id, u.id, u.pos, d.measure, d.day, d.amount, m.stock, 'mended', null
+      from (
+        select b.unit_id, b.measure, b.day, sum(b.amount) as amount
+        from (
+          select unit_id, measure, day, -amount as amount from ledger
+          union all
+          select unit_id, measure, day, amount from (${saidBy(walks)}) s
+        ) b group by 1, 2, 3 having sum(b.amount) <> 0
+      ) d join units u on u.id = d.unit_id join measures m on m.no = d.measure
       returning 1
     ) select count(*) as entries from added`.execute(db)
-  await sql`drop table recomputed`.execute(db)
+  await endRecomputed(db, walks)
   progress(steps + 1, steps + 2, 'Cộng lên các cấp')
   const foldedAnew = (await compareFolds(db)).length > 0
   if (foldedAnew) {
