@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from './db.ts'
-import { askKept } from './keptStatements.ts'
+import { askKept, askKeptText } from './keptStatements.ts'
 
 /**
  * Makes others who would decide about the same thing wait until this transaction ends: what is read after it is not
@@ -17,18 +17,16 @@ export async function holdTurn(db: Db, thing: string): Promise<void> {
  * rows. Answers whether the unit still stands where it was found before: it may have moved while this waited.
  */
 export async function holdTree(db: Db, unit: Pick<Unit, 'id' | 'provinceId' | 'pos' | 'end'>): Promise<boolean> {
-  const held = askKept(
-    db,
-    sql`select pg_advisory_xact_lock_shared(hashtextextended('tree', 5170003)), pg_advisory_xact_lock_shared(hashtextextended(${placeOf(unit)}, 5170003))`,
-  )
+  const held = askKeptText(db, HOLD, [placeOf(unit)])
   // A statement of its own: it sees what was written until the turn came.
-  const found = askKept(
-    db,
-    sql`select from units where id = ${unit.id} and pos = ${unit.pos} and end_pos = ${unit.end} and province_id = ${unit.provinceId}`,
-  )
+  const found = askKeptText(db, STANDS, [unit.id, unit.pos, unit.end, unit.provinceId])
   await held
   return (await found).length > 0 || unit.id === 0
 }
+
+const HOLD =
+  "select pg_advisory_xact_lock_shared(hashtextextended('tree', 5170003)), pg_advisory_xact_lock_shared(hashtextextended($1, 5170003))"
+const STANDS = 'select from units where id = $1 and pos = $2 and end_pos = $3 and province_id = $4'
 
 /** The same alone: for who changes the tree under a unit. Writers above the provinces may write into any of them. */
 export async function holdTreeAlone(db: Db, unit: Pick<Unit, 'id' | 'provinceId' | 'pos' | 'end'>): Promise<void> {
