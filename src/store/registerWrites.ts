@@ -1,16 +1,15 @@
 import { sql } from 'kysely'
-import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { contributions, isStock, measuresOfSealed, netDeltas, type Register, type Row, withComputed } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
-import { printDay, printMoment, printPeriodKey } from '#domain/wording.ts'
+import { printDay, printMoment } from '#domain/wording.ts'
 import { answerAtEnd, type Db, EVERYWHERE, type Scope, setScope } from './db.ts'
 import type { Home } from './home.ts'
 import { jointEntries } from './jointCounts.ts'
 import { appendLedger, entryOf, type LedgerEntry, ledgerSql } from './ledger.ts'
 import { addRow } from './newRow.ts'
-import { type ClosedFor, closedPeriods, closedSql } from './periods.ts'
+import { type ClosedFor, closedPeriods, closedSql, refusedAsClosed } from './periods.ts'
 import { openedRow, type StoredRow } from './recordColumns.ts'
 import {
   type Deed,
@@ -138,14 +137,11 @@ function refuseOutsideLife(register: Register, changes: readonly RowChange[]): v
 
 /** Refuses days of a period closed for the unit or above it. */
 function refuseClosed(closed: readonly ClosedFor[], changes: readonly RowChange[], entries: readonly LedgerEntry[]): void {
-  for (const { forUnit, period, windowFrom, windowTo, closedOn } of closed) {
+  for (const window of closed) {
+    const { forUnit, windowFrom, windowTo } = window
     if (!entries.some(({ unitId, day, stock }) => unitId === forUnit && (stock || day >= windowFrom) && day <= windowTo)) continue
     const unit = changes.find((change) => change.unit.id === forUnit)?.unit
-    throw new Problem('period.closed', {
-      period: printPeriodKey(period),
-      unit: unit?.name ?? '',
-      day: printDay(dayInVietnam(closedOn)),
-    })
+    throw refusedAsClosed(window, unit?.name ?? '')
   }
 }
 
