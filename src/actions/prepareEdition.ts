@@ -47,6 +47,9 @@ export const prepareEdition = defineAction({
           state: lowerFirst(EDITION_STATES[latest.state]),
         },
       )
+    // NĐ 30/2020 Đ18(3): a correction letter puts the form right; figures that are wrong take a replacement.
+    if (latest?.state === 'draft' && latest.cause === 'correction')
+      throw new Problem('edition.form_only', { number: latest.number, unit: unit.shortName })
     const { content, findings } = await makeContent(db, home, unit, round, nil)
     const counted = toLookAt(findings)
     if (latest?.state === 'draft') {

@@ -226,6 +226,10 @@ export const PROBLEMS = {
     status: 422,
     text: 'Sổ của {unit} có {count} số liệu phát sinh trong kỳ, ví dụ “{first}”. Lập báo cáo thường, không lập báo cáo không phát sinh.',
   },
+  'edition.form_only': {
+    status: 409,
+    text: 'Bản {number} của {unit} là bản đính chính thể thức, giữ nguyên số đã được chấp nhận. Nộp xong bản này rồi lập bản thay thế nếu số sai.',
+  },
   'edition.signed': { status: 409, text: 'Bản {number} của {unit} {state}. Mở lại để sửa, có ghi lý do, rồi cập nhật số liệu.' },
   'edition.sent': { status: 409, text: 'Bản {number} của {unit} {state} và không sửa được nữa. Đợi cấp trên nhận hoặc trả lại.' },
   'edition.accepted': { status: 409, text: 'Bản {number} của {unit} {state}. Cần sửa thì lập bản thay thế hoặc đính chính.' },

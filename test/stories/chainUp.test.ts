@@ -272,6 +272,16 @@ test('put right after it was published: the replacement goes the whole way, the 
     })
     assert.ok(shown.differences.some(({ indicator }) => indicator === 'duty_man_days'))
     assert.ok(!shown.differences.some(({ indicator }) => indicator === 'duty_turns'))
+    // A letter about the form keeps the figures that were accepted, whatever the books say meanwhile and whoever asks.
+    const letter = { edition: next.edition, cause: 'correction', reason: 'Sai chức danh người ký' }
+    const form = await mai.does<Drafted>('correctEdition', letter)
+    const rowNow = { id: duty.id, version: duty.version + 1 }
+    await mai.does('saveRow', { register: 'duty', unit: 'so-y-te', ...rowNow, values: { people: 7, manDays: 7 } })
+    const refreshed = await mai.isRefused('prepareEdition', { unit: 'so-y-te', round })
+    assert.deepEqual([refreshed.code, refreshed.status], ['edition.form_only', 409])
+    await move(mai, form.edition, 'check', form.version)
+    const kept = await mai.does<Shown>('showEdition', { unit: 'so-y-te', round })
+    assert.equal(figure(kept.figures, 'duty_man_days')?.value, 5)
   }))
 
 test('what if the health department had written 5 in place of 3: told level by level, and nothing is written', () =>

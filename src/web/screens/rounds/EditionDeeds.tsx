@@ -32,7 +32,10 @@ export function EditionDeeds({ data, rollUp }: { data: EditionShown; rollUp: boo
   const [reason, setReason] = useState('')
   const latest = data.editions.at(-1)
   const may = (verb: string) => data.moves.includes(verb)
-  const drafts = edits && data.expected && !rollUp && (!latest || latest.state === 'draft' || latest.state === 'returned')
+  // A correction letter keeps the figures that were accepted: there is nothing to take from the books.
+  const formOnly = latest?.state === 'draft' && latest.cause === 'correction'
+  const drafts =
+    edits && data.expected && !rollUp && !formOnly && (!latest || latest.state === 'draft' || latest.state === 'returned')
   const asks = (drafts && !own) || may('reopen') || (latest !== undefined && STANDING.includes(latest.state) && !rollUp && edits)
   const said = reason.trim()
   const refused = prepare.error ?? move.error ?? correct.error
