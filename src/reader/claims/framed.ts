@@ -5,7 +5,7 @@
  */
 import type { Indicator } from '#domain/indicator.ts'
 import { lowerBound } from './beside.ts'
-import { bookOf, longest, matchesIn, NEVER } from './frames/book.ts'
+import { bookOf, exceptOf, longest, matchesIn, NEVER } from './frames/book.ts'
 import { type Cues, cuesOf, openAt } from './frames/openness.ts'
 import { type Facts, factsOf } from './indicatorFacts.ts'
 import type { Linked } from './linked.ts'
@@ -69,7 +69,7 @@ export function framedAt(
   }
   const play = (frame: number, indicator: number, fit: number): void => {
     const strength = open[frame] as number
-    const role = fit * kinOf(indicator) * (1 - fits.barred(frame))
+    const role = fit * kinOf(indicator) * (1 - fits.barred(frame)) * (1 - fits.of(frame, exceptOf(indicator)))
     if (role === 0) return
     const sum = summed.includes(indicator) ? WEIGHTS.frameTotal : 1
     const score =
@@ -78,7 +78,7 @@ export function framedAt(
   }
   for (let i = 0; i < fits.frame.length; i++) {
     const [frame, indicator] = [fits.frame[i] as number, fits.indicator[i] as number]
-    if (indicator !== NEVER && (open[frame] as number) >= CLOSED) play(frame, indicator, fits.fit[i] as number)
+    if (indicator >= 0 && (open[frame] as number) >= CLOSED) play(frame, indicator, fits.fit[i] as number)
   }
   for (let frame = 0; frame < open.length; frame++)
     if ((open[frame] as number) >= CLOSED)
@@ -93,7 +93,8 @@ export function framedAt(
       const spoken = (open[frame] as number) / lead
       share = Math.max(share, spoken)
       // A frame that is not open cannot say that the figure is one of its roles after all.
-      if (spoken >= CLOSED || frames.length === 1) barred = Math.min(barred, fits.barred(frame))
+      if (spoken >= CLOSED || frames.length === 1)
+        barred = Math.min(barred, Math.max(fits.barred(frame), fits.of(frame, exceptOf(indicator))))
     }
     if (share < CLOSED && frames.length > 1) barred = 0
     return (
@@ -121,7 +122,7 @@ function summedIn(
   for (let i = 0; i < fits.frame.length; i++) {
     const [frame, indicator, fit] = [fits.frame[i] as number, fits.indicator[i] as number, fits.fit[i] as number]
     const total = totals[frame]
-    if (indicator === NEVER || total === undefined || total === indicator || fit <= 0.55) continue
+    if (indicator < 0 || total === undefined || total === indicator || fit <= 0.55) continue
     if ((open[frame] as number) <= 0.3 * lead || list[indicator]?.family !== list[total]?.family) continue
     if (fit > fits.of(frame, total) - 0.15) summed.push(total)
   }
@@ -173,8 +174,8 @@ function fitsOf(
       const token = at[i] as number
       const near = spans && tables ? tables.near(item.first, token) : nearness(item, previous, token, marks)
       const [size, indicator] = [roles.size[i] as number, roles.indicator[i] as number]
-      const length = indicator === NEVER ? 0.9 : size === 1 ? WEIGHTS.roleOne : size === 2 ? 0.95 : WEIGHTS.roleThree
-      fits.raise(roles.frame[i] as number, indicator, near * (indicator === NEVER && near < 0.6 ? 0.2 : 1) * length)
+      const length = indicator < 0 ? 0.9 : size === 1 ? WEIGHTS.roleOne : size === 2 ? 0.95 : WEIGHTS.roleThree
+      fits.raise(roles.frame[i] as number, indicator, near * (indicator < 0 && near < 0.6 ? 0.2 : 1) * length)
     }
   }
   if (spans) for (const [from, to] of spans) take(from, to)

@@ -11,7 +11,12 @@ export function lendToAttained(i: number, linked: readonly Linked[], found: read
   if (relation?.kind !== 'attained_of_target') return
   const [mine, theirs] = [found[i], found[relation.to[0] ?? -1]]
   const target = theirs && topOf(theirs)
-  if (!mine || !theirs || target === undefined || !list[target]?.ofTarget) return
+  if (!mine || !theirs || target === undefined) return
+  if (!list[target]?.ofTarget) {
+    // "Kế hoạch bồi dưỡng 1.250 đối tượng; đã bồi dưỡng 1.015": what was due is none of what was done, where nothing keeps it.
+    if (topOf(mine) === target && !list[target]?.hasTarget && relation.explicit) weaken(theirs, target)
+    return
+  }
   const attained = list.findIndex((fact) => fact.target === target)
   if (attained >= 0) mine.raise(attained, Math.max(1.1 * theirs.get(target), 1.05 * mine.highest()))
 }
@@ -100,6 +105,50 @@ function quotientOf(i: number, linked: readonly Linked[]): readonly (number | un
   const row =
     last?.form === 'count' && earlier?.form === 'count' && last.sentence === item?.sentence && earlier.sentence === item.sentence
   return row && compare(last.value, earlier.value) <= 0 ? [i - 1, i - 2] : []
+}
+
+/** "29/33 chi bộ có cấp ủy, đạt 87,9%": the part of a rate is not what the rate is divided by; nor is it that of another rate. */
+export function tellPartFromWhole(i: number, linked: readonly Linked[], found: readonly Scores[], { list }: Facts): void {
+  const [item, mine] = [linked[i], found[i]]
+  if (!item?.relation || !mine || item.form !== 'percent' || item.change !== null || !item.relation.kind.startsWith('share_of'))
+    return
+  const [place, whole] = item.relation.to
+  const theirs = found[place ?? -1]
+  const rate = list[topOf(mine) ?? -1]
+  const top = theirs && topOf(theirs)
+  if (!theirs || top === undefined || rate?.under !== top || rate.over.includes(top) || whole === place) return
+  // Where no word names the whole, the whole itself must stand beside.
+  const beside = [1, 2, 3].some(
+    (back) => linked[(place ?? 0) - back]?.sentence !== undefined && topOf(found[(place ?? 0) - back] as Scores) === top,
+  )
+  if (equal(item.value, ALL) || (item.relation.kind === 'share_of_base' && !beside)) return
+  weaken(theirs, top)
+}
+
+/** Too little to be named, enough to be offered. */
+function weaken(scores: Scores, indicator: number): void {
+  scores.set(indicator, Math.min(scores.get(indicator) * OF_ANOTHER, WEIGHTS.enough * 0.9))
+}
+
+/** "tăng 67 đồng chí, từ 452 lên 519": the levels are of what the change is said of. */
+export function lendToLevels(i: number, linked: readonly Linked[], found: Scores[]): void {
+  const [item, from, to, mine] = [linked[i], linked[i + 1], linked[i + 2], found[i]]
+  if (
+    !item?.change ||
+    item.form === 'percent' ||
+    item.form === 'points' ||
+    !mine ||
+    from?.sentence !== item.sentence ||
+    to?.sentence !== item.sentence
+  )
+    return
+  if (from.change !== null || from.form !== item.form || to.form !== item.form || from.first - item.unitEnd > 3) return
+  for (const at of [i + 1, i + 2]) {
+    const theirs = found[at]
+    if (theirs && topOf(theirs) === undefined)
+      for (let k = 0; k < mine.indicators.length; k++)
+        theirs.raise(mine.indicators[k] as number, (mine.values[k] as number) / WEIGHTS.beyond)
+  }
 }
 
 /** "tặng 8 căn nhà đồng đội, mỗi căn 80 triệu đồng": what things outside the catalogue cost is none of its sums. */

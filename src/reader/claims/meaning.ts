@@ -7,7 +7,18 @@ import { type Ground, listEnds, measuredBy, scoreAround, scorersOf } from './aro
 import { type Framed, framedAt, saidIn } from './framed.ts'
 import { bookOf } from './frames/book.ts'
 import { factsOf } from './indicatorFacts.ts'
-import { lendToAttained, lendToBefore, lendToCost, lendToGrowth, lendToPart, lendToShare, lendToWhole, topOf } from './lent.ts'
+import {
+  lendToAttained,
+  lendToBefore,
+  lendToCost,
+  lendToGrowth,
+  lendToLevels,
+  lendToPart,
+  lendToShare,
+  lendToWhole,
+  tellPartFromWhole,
+  topOf,
+} from './lent.ts'
 import type { Linked } from './linked.ts'
 import { hitsIn, phraseIndex } from './phraseIndex.ts'
 import { rate } from './rated.ts'
@@ -87,6 +98,7 @@ export function meaningsOf(
     lendToGrowth(i, linked, found, facts)
     lendToShare(i, linked, found, facts)
     lendToBefore(i, linked, found)
+    lendToLevels(i, linked, found)
   }
   for (let i = 0; i < linked.length; i++) lendToWhole(i, linked, found, facts)
   const spoken = found.map((scores) => scores.copy())
@@ -94,6 +106,7 @@ export function meaningsOf(
   for (let i = 0; i < linked.length; i++) {
     lendToPart(i, linked, found, facts)
     lendToCost(i, linked, found, facts)
+    tellPartFromWhole(i, linked, found, facts)
   }
   const score = (item: Linked): Scores =>
     rate(scoreAround(item, undefined, undefined, item, ground), item, ground, indicators, framed(item))

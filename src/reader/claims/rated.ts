@@ -31,6 +31,7 @@ const DONE =
   /(^| )(xây|xây mới|xây dựng|khởi công|khánh thành|nâng cấp|cải tạo|sửa chữa|thành lập|thành lập mới|ra mắt|lập mới|thêm|kết nạp|tuyển chọn|đưa vào sử dụng|cất bốc|quy tập)( thêm| mới| được)*$/
 /** What stands behind the figure says what it counts: "2 đồng chí là đảng viên". */
 const PREDICATE = /^(là|được|có trình độ|tốt nghiệp|thuộc diện) /
+const EACH_HAD = /(^| )mỗi [^,;.:()\d]+$/
 const AVERAGE_BEFORE = /bình quân|trung bình|mỗi/
 const LACKING = /(^| )(chưa|thiếu|chậm|khuyết)( |$)/
 
@@ -64,6 +65,8 @@ export function rate(
   const percent = item.form === 'percent' || item.form === 'points'
   const average = item.relation?.kind === 'average'
   const averaged = average || AVERAGE_BEFORE.test(before) || after.startsWith('mỗi ')
+  // "mở 6 lớp, mỗi lớp 45 học viên": what each of them had is not what all of them had.
+  const each = item.form === 'count' && EACH_HAD.test(before)
   const base = item.relation?.base?.toLowerCase() ?? null
   const force = forceSpoken(item, tokens, tables)
   const counted = item.family === 'person' && item.unit !== null && countsForce(item.unit)
@@ -77,6 +80,7 @@ export function rate(
     if (counted && fact.background) weight *= 0.1
     if (thingItself && fact.head !== head) weight *= WEIGHTS.thingItself
     if (fact.average !== averaged && (fact.average || average)) weight *= WEIGHTS.average
+    if (each && !fact.average && !fact.rate) weight *= WEIGHTS.average
     if (fact.ofTarget) weight *= item.denominator ? 0.4 : assigned ? assignedFactor : 0.6
     if (assigned && !item.denominator && !percent && fact.hasTarget) weight *= WEIGHTS.assignedAttained
     if (item.denominator && !fact.hasTarget && !fact.inRatio) weight *= WEIGHTS.pairAlone

@@ -18,7 +18,12 @@ export type Reckoned = {
 export const reckonedOf = (i: number, linked: readonly Linked[], keys: Keys): Reckoned | null => {
   const claim = linked[i]
   if (!claim || claim.high !== null || claim.change || claim.form === 'percent' || claim.form === 'points') return null
-  return leftOf(claim, i, linked, keys) ?? productOf(claim, i, linked, keys) ?? madeUp(claim, i, linked)
+  return (
+    leftOf(claim, i, linked, keys) ??
+    productOf(claim, i, linked, keys) ??
+    madeUp(claim, i, linked) ??
+    addedBefore(claim, i, linked, keys)
+  )
 }
 
 const plain = (one: Linked | undefined, like: Linked): one is Linked =>
@@ -26,8 +31,11 @@ const plain = (one: Linked | undefined, like: Linked): one is Linked =>
 
 /* What is left. */
 
-const LEADS_LEFT = /(^|[,;:(] |và |hiện |vẫn |nay )còn( lại)?( là| có)?$/
+const LEADS_LEFT = /(^|[,;:(] |và |hiện |vẫn |nay )(còn( lại| dư)?|tiết kiệm( được)?|kết dư)( là| có)?$/
 const NAMES_LEFT = /^(còn lại|chưa|nộp chậm|chậm|trễ|quá hạn|vắng|không (đạt|dự|tham gia|nộp)|đang|sẽ)( |$)/
+const MAY_LEAD = new Set(['còn', 'kiệm', 'dư', 'được'])
+/** The first words of these, so that most figures are passed over at a glance. */
+const MAY_LEAVE = new Set('còn chưa nộp chậm trễ quá vắng không đang sẽ'.split(' '))
 /** What may follow a rest that is of the same things: anything else ("còn 37 hộ cận nghèo") names other things. */
 const SAME_THINGS = /^([,;.)]|chưa|đang|sẽ|phải|tiếp tục|chuyển|trong quí|lại|vắng|chậm|do|vì)( |$)|^$/
 const DONE = /(^| )(đã|xong|hoàn thành|hoàn tất|giải ngân|chi|được chi|thực hiện)( |$)/
@@ -40,6 +48,11 @@ export const takenOff = (of: readonly { value: Rational; denominator: Rational |
 }
 
 function leftOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Reckoned | null {
+  if (
+    !MAY_LEAVE.has(keys(claim.unitEnd, claim.unitEnd + 1)[0] ?? '') &&
+    !keys(claim.first - 4, claim.first).some((key) => MAY_LEAD.has(key))
+  )
+    return null
   const since = Math.max(linked[i - 1]?.unitEnd ?? 0, claim.first - 6)
   const leads = LEADS_LEFT.test(keys(since, claim.first).join(' '))
   const behind = keys(claim.unitEnd, claim.unitEnd + 3).join(' ')
@@ -126,16 +139,20 @@ function yields(left: readonly Family[], product: Linked): boolean {
 const ADDS_UP = /(^| )(tổng|cộng|thành tiền|được chi|chi trả|chi|hết|tất cả)( [^,;.:()]+)?$/
 
 function productOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Reckoned | null {
-  if (claim.denominator || claim.family === null || perOf(claim, linked[i - 1], keys).length > 0) return null
-  const factors = sameSentence(linked, i)
-    .slice(-FACTORS)
-    .flatMap((at): Factor[] => {
-      const one = linked[at]
-      if (!one || one.change || one.high !== null || one.denominator || one.family === null || one.qualifier) return []
-      if (one.form !== 'count' && one.form !== 'money') return []
-      const word = one.unit ?? ''
-      return [{ at, value: one.value, of: one.family, word, per: perOf(one, linked[at - 1], keys) }]
-    })
+  if (claim.denominator || claim.family === null) return null
+  const earlier = sameSentence(linked, i).slice(-FACTORS)
+  const [opening] = earlier
+  if (opening === undefined || earlier.length < 2) return null
+  const since = (linked[opening]?.first ?? 0) - 8
+  if (claim.family !== 'manDay' && !keys(since, claim.first).some((key) => key === '/' || EACH.has(key))) return null
+  if (perOf(claim, linked[i - 1], keys).length > 0) return null
+  const factors = earlier.flatMap((at): Factor[] => {
+    const one = linked[at]
+    if (!one || one.change || one.high !== null || one.denominator || one.family === null || one.qualifier) return []
+    if (one.form !== 'count' && one.form !== 'money') return []
+    const word = one.unit ?? ''
+    return [{ at, value: one.value, of: one.family, word, per: perOf(one, linked[at - 1], keys) }]
+  })
   const fits: Factor[][] = []
   for (let set = 3; set < 1 << factors.length; set++) {
     const chosen = factors.filter((_, place) => set & (1 << place))
@@ -164,7 +181,26 @@ function isNear(printed: Rational, exact: Rational): boolean {
   return compare(multiply(off.n < 0n ? subtract(exact, printed) : off, rational(6)), exact) <= 0
 }
 
-/* A whole and the counts behind it. */
+/* A whole and the counts behind or before it. */
+
+/** "… 31 đồng chí, … 28 đồng chí, … 22 đồng chí; tổng quân số 81 đồng chí": where the words call it a total, and it is one. */
+function addedBefore(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Reckoned | null {
+  if (claim.form !== 'count' || claim.denominator || claim.relation?.kind === 'sum_of') return null
+  if (!keys(claim.first - 5, claim.first).some((key) => key === 'tổng' || key === 'cộng')) return null
+  const parts: number[] = []
+  let sum = rational(0)
+  for (const at of sameSentence(linked, i).reverse()) {
+    const part = linked[at]
+    if (part?.form !== 'count') continue
+    if (!plain(part, claim) || part.denominator || part.qualifier) return null
+    parts.unshift(at)
+    sum = add(sum, part.value)
+    const order = compare(sum, claim.value)
+    if (order > 0) return null
+    if (order === 0) return parts.length > 1 ? { op: 'total', of: parts, explicit: false } : null
+  }
+  return null
+}
 
 function madeUp(claim: Linked, i: number, linked: readonly Linked[]): Reckoned | null {
   if (claim.form !== 'count' || claim.denominator || claim.before) return null

@@ -269,7 +269,9 @@ function fromToCheck(claim: Claim, first: Claim, second: Claim, check: Check): C
 function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, place: number, check: Check): Check {
   // What moved by this amount is told where the sentence prints both levels: "năm 2025 có 100, năm 2026 có 120, tăng 20 (20%)".
   const moved = claims[place]?.form === amount.form ? levelAndBase(claims, place) : null
-  const subjects = moved ? [moved.level] : subjectsOf(claims, place, amount)
+  const levels = subjectsOf(claims, place, amount)
+  const apart = moved ? null : levelApart(claims, levels, amount)
+  const subjects = moved ? [moved.level] : apart === null ? levels : [apart]
   const told = subjects.map((at) => amountOf(claims, claim, amount, at, check))
   const right = told.find((one) => one.verdict === 'consistent')
   if (right) return right
@@ -277,6 +279,20 @@ function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, p
   if (!only) return { ...check, reason: 'Bài không nêu đủ số kỳ này và kỳ trước nên không tính lại được.' }
   if (told.length === 1) return only
   return { ...check, reason: 'Câu có nhiều số cùng loại, không nói rõ số nào tăng giảm nên không kết luận.' }
+}
+
+/** "Quý III 412 lượt, quý II 380 lượt; tăng 32 lượt (8,4%)": of the one pair that stands so far apart, what it came to. */
+function levelApart(claims: readonly Claim[], levels: readonly number[], amount: Claim): number | null {
+  const up = amount.relation?.direction === 'up'
+  const found = levels.flatMap((now) =>
+    levels
+      .filter((then) => {
+        const [a, b] = [claims[now], claims[then]]
+        return a && b && now !== then && compare(up ? subtract(a.value, b.value) : subtract(b.value, a.value), amount.value) === 0
+      })
+      .map(() => now),
+  )
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 function amountOf(claims: readonly Claim[], claim: Claim, amount: Claim, at: number, check: Check): Check {

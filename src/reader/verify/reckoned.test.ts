@@ -104,6 +104,10 @@ test('a change is told by the two levels behind it, and by two pairs with their 
     ),
     'consistent',
   )
+  assert.equal(
+    told('Quý III tuần tra 412 lượt tổ, quý II 380 lượt tổ; tăng 32 lượt tổ, tương đương 9,4%.', '9,4%'),
+    'inconsistent',
+  )
   assert.equal(told('Tỉnh còn 96 xã, giảm 150 xã so với 248 đơn vị trước đây.', '150'), 'inconsistent')
 })
 
@@ -115,6 +119,13 @@ test('parts told in turns add up behind the word', () => {
       exact: a + b + c,
       slip,
     })),
+  )
+  assert.equal(
+    told(
+      'Tự vệ công ty: phân xưởng 1 có 31 đồng chí, phân xưởng 2 có 28 đồng chí, văn phòng 22 đồng chí; tổng quân số 81 đồng chí.',
+      '81',
+    ),
+    'consistent',
   )
   assert.equal(
     told('Sáu tháng đầu năm tuần tra 1.140 lượt tổ, sáu tháng cuối năm 1.265 lượt tổ, cả năm 2.415 lượt tổ.', '2.415'),

@@ -12,6 +12,8 @@ import { PEOPLE_FRAMES } from './peopleFrames.ts'
 export const FRAMES: readonly Frame[] = [...FORCE_FRAMES, ...PEOPLE_FRAMES, ...OFFICE_FRAMES]
 /** In the list of words, what is none of the roles. */
 export const NEVER = -1
+/** In the list of words, what is any role but this one. */
+export const exceptOf = (indicator: number): number => -2 - indicator
 
 /** `order`: its place in the catalogue; words found at one place of a text are told in that order. */
 export type Word = { frame: number; indicator: number; size: number; order: number }
@@ -67,6 +69,12 @@ export function bookOf(indicators: readonly Indicator[]): Book {
   const alone = FRAMES.map((each, frame) => {
     for (const keys of listed(each.cues)) enter('cues', keys, frame, NEVER)
     for (const keys of listed(each.never ?? '')) for (const measured of MEASURED) enter(measured, keys, frame, NEVER)
+    for (const [id, list] of Object.entries(each.except ?? {})) {
+      const indicator = place.get(id)
+      const meant = indicators[indicator ?? -1]
+      if (indicator === undefined || !meant) continue
+      for (const keys of listed(list)) enter(measuredOf(meant), keys, frame, exceptOf(indicator))
+    }
     return Object.entries(each.roles).flatMap(([id, list]) => {
       const indicator = place.get(id)
       const meant = indicators[indicator ?? -1]

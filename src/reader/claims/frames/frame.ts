@@ -15,4 +15,6 @@ export type Frame = {
   total?: string
   /** Beside these words a figure of the frame is none of its roles: what was damaged, who stayed away. */
   never?: string
+  /** Indicator → words beside which a figure is any other role but this one: households moved away are not helped at home. */
+  except?: Readonly<Record<string, string>>
 }

@@ -159,6 +159,10 @@ export const OFFICE_FRAMES: readonly Frame[] = [
       inspection_findings_open:
         '*tồn tại; hạn chế; thiếu sót; chưa khắc phục; khuyết điểm; tồn tại, hạn chế; vấn đề; chậm khắc phục; còn tồn tại; khắc phục',
     },
+    except: {
+      inspection_findings_open: 'đã khắc phục; khắc phục xong; được khắc phục',
+      inspections_conducted: 'chưa kiểm tra; sẽ kiểm tra',
+    },
     never: 'xếp loại; bắn; kết thúc; vi phạm; đạt yêu cầu',
   },
   {

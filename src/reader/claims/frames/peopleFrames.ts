@@ -17,6 +17,9 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
     },
     never:
       'sập; tốc mái; cuốn trôi; thiệt hại; bị thương; mất tích; làm chết; thiệt mạng; hư hỏng; hư hại; vùi lấp; tử vong; bị ngập; ngập sâu; chết; chìm; neo đậu; tàu thuyền; kêu gọi; bị tốc mái; bị sập; bị cô lập; nước vào nhà; bị nước; bị ảnh hưởng; thương vong',
+    except: {
+      households_helped: 'sơ tán; di dời; di tản; ra khỏi vùng; khỏi vùng; nơi an toàn; đến nơi an toàn; bìa rừng',
+    },
   },
   {
     name: 'epidemic',
@@ -130,7 +133,10 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
       discharged_soldiers_received:
         '*xuất ngũ; đón; trở về; hoàn thành nghĩa vụ; đón nhận; tiếp nhận; quân nhân; về địa phương; đón tiếp',
       discharged_job_placed:
-        'việc làm; giới thiệu việc làm; tư vấn; giải quyết việc làm; học nghề; có việc làm; vào làm; tuyển dụng; nhận vào; bố trí việc làm',
+        'việc làm; giới thiệu việc làm; tư vấn; giải quyết việc làm; có việc làm; vào làm; tuyển dụng; nhận vào; bố trí việc làm',
+    },
+    except: {
+      discharged_job_placed: 'học nghề; thẻ học nghề; vay vốn; khởi nghiệp; còn lại; đăng ký học nghề; tiếp tục học',
     },
     never: 'kết nạp; mức lương; doanh nghiệp; gian hàng; kết nạp đảng; phiên giao dịch',
   },
