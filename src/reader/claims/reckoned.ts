@@ -202,11 +202,14 @@ function addedBefore(claim: Linked, i: number, linked: readonly Linked[], keys: 
   return null
 }
 
+/** A list is no longer than this. */
+const REACH = 24
+
 function madeUp(claim: Linked, i: number, linked: readonly Linked[]): Reckoned | null {
   if (claim.form !== 'count' || claim.denominator || claim.before) return null
   const parts: number[] = []
   let sum = rational(0)
-  for (let at = i + 1; at < linked.length && parts.length < 12 && linked[at]?.sentence === claim.sentence; at++) {
+  for (let at = i + 1; at < linked.length && at <= i + REACH && linked[at]?.sentence === claim.sentence; at++) {
     const part = linked[at]
     if (part?.form !== 'count') continue
     if (!plain(part, claim) || part.denominator || part.qualifier || part.relation !== null) return null

@@ -281,18 +281,14 @@ function amountAndShare(claims: readonly Claim[], claim: Claim, amount: Claim, p
   return { ...check, reason: 'Câu có nhiều số cùng loại, không nói rõ số nào tăng giảm nên không kết luận.' }
 }
 
-/** "Quý III 412 lượt, quý II 380 lượt; tăng 32 lượt (8,4%)": of the one pair that stands so far apart, what it came to. */
+/** "Quý III 412 lượt, quý II 380 lượt; tăng 32 lượt (8,4%)": two levels of one indicator and no other, just so far apart. */
 function levelApart(claims: readonly Claim[], levels: readonly number[], amount: Claim): number | null {
+  const [first, second] = levels
+  const [one, two] = [claims[first ?? -1], claims[second ?? -1]]
+  if (levels.length !== 2 || !one || !two || !sameThing(one, two) || one.relation !== null || two.relation !== null) return null
   const up = amount.relation?.direction === 'up'
-  const found = levels.flatMap((now) =>
-    levels
-      .filter((then) => {
-        const [a, b] = [claims[now], claims[then]]
-        return a && b && now !== then && compare(up ? subtract(a.value, b.value) : subtract(b.value, a.value), amount.value) === 0
-      })
-      .map(() => now),
-  )
-  return found.length === 1 ? (found[0] ?? null) : null
+  const later = one.value.n > two.value.n === up ? first : second
+  return compare(abs(subtract(one.value, two.value)), amount.value) === 0 ? (later ?? null) : null
 }
 
 function amountOf(claims: readonly Claim[], claim: Claim, amount: Claim, at: number, check: Check): Check {

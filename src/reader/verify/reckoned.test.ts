@@ -148,6 +148,7 @@ test('sentences in which figures stand beside each other and follow from nothing
     'Kinh phí được cấp 2 tỷ đồng, chi huấn luyện 900 triệu đồng, trang phục 600 triệu đồng, đạt 75% nhu cầu của năm.',
     'Đội có 30 đồng chí, đã cử 12 đồng chí đi học, chỉ còn 15 đồng chí trực vì 3 đồng chí ốm.',
     'Giải nhất 2 triệu đồng, giải nhì 1 triệu đồng; trao 3 giải nhất, 5 giải nhì, tổng giá trị 12 triệu đồng.',
+    'Xảy ra 9 vụ cháy, trong đó 6 vụ cháy rừng; giảm 3 vụ (25%).',
     'Mỗi ca 6 đồng chí gác trong 8 giờ; cả đợt huy động 420 lượt người.',
   ])
     assert.deepEqual(accused(text), [], text)

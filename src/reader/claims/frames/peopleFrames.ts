@@ -18,7 +18,7 @@ export const PEOPLE_FRAMES: readonly Frame[] = [
     never:
       'sập; tốc mái; cuốn trôi; thiệt hại; bị thương; mất tích; làm chết; thiệt mạng; hư hỏng; hư hại; vùi lấp; tử vong; bị ngập; ngập sâu; chết; chìm; neo đậu; tàu thuyền; kêu gọi; bị tốc mái; bị sập; bị cô lập; nước vào nhà; bị nước; bị ảnh hưởng; thương vong',
     except: {
-      households_helped: 'sơ tán; di dời; di tản; ra khỏi vùng; khỏi vùng; nơi an toàn; đến nơi an toàn; bìa rừng',
+      households_helped: 'sơ tán; di dời; di tản; ra khỏi vùng; nơi an toàn; đến nơi an toàn; bìa rừng',
     },
   },
   {
