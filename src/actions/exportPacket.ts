@@ -11,7 +11,7 @@ import type { Seal } from '#store/seal.ts'
 import { unitsByIds } from '#store/units.ts'
 import { defineAction, type MadeFile } from './action.ts'
 import { day, grantedRegisters, periodKey, unitCode } from './inputs.ts'
-import { inOrder, openValues, type PacketRow, type RecordsBody } from './packetBody.ts'
+import { inOrder, isTooMuch, openValues, type PacketRow, type RecordsBody } from './packetBody.ts'
 import { figuresSaid, filesOfBooks, papersOf, type Sending } from './packetOut.ts'
 
 export const PARTS = ['rows', 'papers', 'figures', 'files'] as const
@@ -60,6 +60,7 @@ export const exportPacket = defineAction({
       ...(parts.includes('figures') ? await figuresSaid(sending) : { entries: [], explanations: [] }),
       ...(parts.includes('files') ? await filesOfBooks(sending, keys) : { files: [] }),
     }
+    if (isTooMuch(body)) throw new Problem('packet.too_large')
     const { rows, editions, entries, explanations, files } = body
     const more = body.rounds.length + editions.length + entries.length + explanations.length + files.length > 0
     const packet = { version: more ? 2 : 1, kind: 'records', id: newId(now.getTime()), madeAt: now.toISOString() } as const

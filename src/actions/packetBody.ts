@@ -25,14 +25,19 @@ export const packetRow = z.object({
   values: z.record(z.string().max(60), cellValue).nullable(),
 })
 export type PacketRow = z.infer<typeof packetRow>
+/** As many of each as are taken in at once; whoever makes a packet is held to the same. */
+const MOST = { rows: 500_000, rounds: 2000, editions: 50_000, entries: 500_000, explanations: 100_000, files: 20_000 } as const
+export const isTooMuch = (body: RecordsBody): boolean =>
+  Object.entries(MOST).some(([part, most]) => body[part as keyof typeof MOST].length > most)
+
 export const recordsBody = z.object({
   unit: z.string().max(120),
-  rows: z.array(packetRow).max(500_000),
-  rounds: z.array(packetRound).max(2000).default([]),
-  editions: z.array(packetEdition).max(50_000).default([]),
-  entries: z.array(packetEntry).max(500_000).default([]),
-  explanations: z.array(packetExplanation).max(100_000).default([]),
-  files: z.array(packetAttachment).max(20_000).default([]),
+  rows: z.array(packetRow).max(MOST.rows),
+  rounds: z.array(packetRound).max(MOST.rounds).default([]),
+  editions: z.array(packetEdition).max(MOST.editions).default([]),
+  entries: z.array(packetEntry).max(MOST.entries).default([]),
+  explanations: z.array(packetExplanation).max(MOST.explanations).default([]),
+  files: z.array(packetAttachment).max(MOST.files).default([]),
 })
 export type RecordsBody = z.infer<typeof recordsBody>
 export const receiptBody = z.object({ packet: z.uuid(), at: z.string().max(40), counts: z.record(z.string().max(40), z.int()) })

@@ -5,7 +5,7 @@ import { Problem } from '#domain/problem.ts'
 import { type CellValue, isSealed, MASK, type Register, type Row } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
-import { printDay } from '#domain/wording.ts'
+import { printDay, printMoment } from '#domain/wording.ts'
 import { type Db, EVERYWHERE, type Scope, setScope } from '#store/db.ts'
 import type { Home } from '#store/home.ts'
 import { knownRows, noteRows, removedBetween, versionsNow } from '#store/packets.ts'
@@ -16,6 +16,7 @@ import { type RowChange, writeRows } from '#store/registerWrites.ts'
 import { unitsByCodes } from '#store/units.ts'
 import { judgeNeighbours } from './neighbours.ts'
 import { inOrder, openValues, type PacketRow } from './packetBody.ts'
+import { twinsOf } from './packetTwins.ts'
 import { completeRow, judge } from './registerRow.ts'
 
 /** A row as the person is told of it: what came of it, why, and where the two sides differ. */
@@ -90,6 +91,7 @@ async function takePart(
   const ids = rows.map(({ id }) => id)
   const here = new Map((await findRecords(db, register, ids)).map((record) => [record.id, record]))
   const labels = await labelsOf(db, register, [...here.keys()])
+  const twins = await twinsOf(db, register, rows, here, units)
   const changes: RowChange[] = []
   const told: ToldRow[] = []
   const noted: { row: PacketRow; unit: Unit; ours: boolean }[] = []
@@ -126,6 +128,15 @@ async function takePart(
     told.push(line)
     if (before && before.unitId !== unit.id) {
       Object.assign(line, { verdict: 'refused', why: 'Dòng này ở đây thuộc đơn vị khác.' })
+      continue
+    }
+    const twin = verdict === 'new' || verdict === 'changed' ? twins.get(row.id) : undefined
+    if (twin) {
+      Object.assign(line, {
+        verdict: 'refused',
+        why: `Ở đây đã có dòng khác của ${unit.shortName} cùng ${twin.columns.map((key) => register.columns[key]?.title ?? key).join(', ')}, ${twin.record.changedBy} ghi ${printMoment(twin.record.changedAt)}. Dòng ở đây giữ nguyên; sửa hoặc bỏ một trong hai dòng rồi nhập lại gói.`,
+        differences: theirs ? differencesOf(register, openValues(register, home.seal, twin.record), theirs) : [],
+      })
       continue
     }
     if (verdict === 'new' || verdict === 'changed') {

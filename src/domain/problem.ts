@@ -77,7 +77,7 @@ export const PROBLEMS = {
   'packet.broken': { status: 422, text: 'Gói đã bị sửa hoặc hỏng nên không nhận. Chép lại từ nơi lập gói rồi nhập lại.' },
   'packet.too_large': {
     status: 422,
-    text: 'Gói lớn quá 60 MB nên nơi kia không nhập được. Lập gói từng sổ, từng kỳ, hoặc bỏ tệp đính kèm.',
+    text: 'Gói lớn quá mức nơi kia nhập được (60 MB, mở ra 192 MB, 500.000 dòng). Lập gói từng sổ, từng kỳ, hoặc bỏ tệp đính kèm.',
   },
   'packet.foreign': { status: 403, text: 'Gói mang dòng của {unit}, ngoài phần khóa này được gửi. Không nhận dòng nào.' },
   'packet.unknown': { status: 404, text: 'Không thấy gói này trong số các gói của đơn vị.' },

@@ -33,6 +33,10 @@ test('reads back what was put in, and neither the name nor the number stands in 
   assert.notDeepEqual(writePacket(commune, province.card, about, body), file)
 })
 
+test('what its receiver would not unpack is refused where it is made', () => {
+  assert.throws(() => writePacket(commune, province.card, about, 'a'.repeat(192 * 1024 * 1024)), /packet.too_large|192 MB/)
+})
+
 test('nobody but the receiver opens it, nobody but whom the receiver trusts is heard', () => {
   const file = writePacket(commune, province.card, about, body)
   assert.equal(

@@ -10,6 +10,7 @@ import {
   verify,
 } from 'node:crypto'
 import { deflateSync, inflateSync } from 'node:zlib'
+import { Problem } from '#domain/problem.ts'
 import { type Card, fingerprintOf, type PacketKeys, publicKeyOf } from './packetKeys.ts'
 
 /**
@@ -54,6 +55,9 @@ export function writePacket(
   { version = 1, kind, id, madeAt }: Pick<PacketHeader, 'kind' | 'id' | 'madeAt'> & { version?: 1 | 2 },
   body: unknown,
 ): Buffer {
+  const text = Buffer.from(JSON.stringify(body))
+  // Whoever receives it unpacks no more than this: what is more is refused here, where something can be left out.
+  if (text.length > LARGEST_BODY) throw new Problem('packet.too_large')
   const once = generateKeyPairSync('x25519')
   const publicHalf = once.publicKey.export({ type: 'spki', format: 'der' }).subarray(-32)
   const nonce = randomBytes(12)
@@ -70,11 +74,7 @@ export function writePacket(
   const head = headBytes(Buffer.from(JSON.stringify(header)))
   const cipher = createCipheriv('aes-256-gcm', bodyKey(once.privateKey, to.box, publicHalf, to.box), nonce)
   cipher.setAAD(head)
-  const sealed = Buffer.concat([
-    cipher.update(deflateSync(Buffer.from(JSON.stringify(body)))),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ])
+  const sealed = Buffer.concat([cipher.update(deflateSync(text)), cipher.final(), cipher.getAuthTag()])
   const signed = Buffer.concat([head, sealed])
   return Buffer.concat([signed, sign(null, signed, keys.sign)])
 }

@@ -159,6 +159,24 @@ test('both sides wrote the same row: it stands side by side, holds until somebod
     for (const side of [commune, province]) assert.equal((await rowAt(side, 'duty', id)).values.place, place)
 })
 
+test('two offices gave one number, or wrote one shift each for itself: both are told side by side, the rest of the packet comes in', async () => {
+  const other = await writes(commune, 'duty', shift('2026-06-26', 'Kho vũ khí'))
+  const theirs = await writes(commune, 'duty', shift('2026-06-25', 'Kho vũ khí'))
+  const ours = await writes(province, 'duty', { ...shift('2026-06-25', 'Kho vũ khí'), people: 3, manDays: 3 })
+  const bytes = await made(commune, toProvince, { registers: ['duty'] })
+  const told = await takes(province, bytes)
+  const line = told.rows.find(({ id }) => id === theirs) ?? assert.fail()
+  assert.equal(line.verdict, 'refused')
+  assert.match(line.why ?? '', /đã có dòng khác của .+ cùng .*Địa điểm/)
+  assert.ok(line.differences.some(({ ours: here, theirs: there }) => here === '3' && there === '2'))
+  await rowAt(province, 'duty', other)
+  assert.equal((await rowAt(province, 'duty', ours)).values.people, 3)
+  // The province says which of its two it was; the very same packet then brings the other one.
+  await corrects(province, 'duty', ours, { place: 'Kho vũ khí số 2' })
+  assert.equal((await takes(province, bytes)).counts.refused, 0)
+  assert.equal((await rowAt(province, 'duty', theirs)).values.people, 2)
+})
+
 test('a row that names one not yet here waits, and comes in once the other packet has', async () => {
   const person = await writes(commune, 'personnel', member('Trần Văn Bảy', { identityNo: '001099055555' }))
   const row = await writes(commune, 'discipline', {
