@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mayAdminister, mayAudit } from '#domain/access.ts'
 import { registers } from '#domain/registers/index.ts'
-import { KEEPING, keepingKey } from '#domain/retention.ts'
+import { KEEPING, keepingKey, leftOf } from '#domain/retention.ts'
 import { dueLines } from '#store/retention.ts'
 import { defineAction } from './action.ts'
 import { unitCode } from './inputs.ts'
@@ -27,6 +27,7 @@ export const previewRetention = defineAction({
         title,
         columns: one.columns.map((column) => columns[column]?.title ?? column),
         does: one.does,
+        left: [...new Set(one.columns.flatMap((column) => (columns[column] ? [leftOf(columns[column])] : [])))],
         years: 'due' in one ? one.due.years : null,
         age: 'due' in one ? (one.due.age ?? null) : null,
         since: 'due' in one ? (columns[one.due.since]?.title ?? one.due.since) : null,

@@ -152,10 +152,16 @@ export const NAMELESS = 'Đã khử nhận dạng'
 
 /** What is left of a cell: nothing, or, where something must stand, what says nothing of a person: of a birthday its year. */
 export function emptied(column: Column, value: CellValue): CellValue {
-  if (column.optional) return null
-  if (column.kind === 'day') return typeof value === 'string' ? dayOf(Number(value.slice(0, 4)), 1, 1) : value
+  const left = leftOf(column)
+  if (left === 'nothing') return null
+  if (left === 'year') return typeof value === 'string' ? dayOf(Number(value.slice(0, 4)), 1, 1) : value
   return NAMELESS
 }
+
+/** What emptied() leaves of a column's cells, told before it is done. */
+export type Left = 'nothing' | 'year' | 'nameless'
+export const leftOf = ({ optional, kind }: Pick<Column, 'optional' | 'kind'>): Left =>
+  optional ? 'nothing' : kind === 'day' ? 'year' : 'nameless'
 
 /** The column that tells whether a row was made nameless already: one that is empty then, else its name. */
 export const tellingColumns = ({ columns }: Pick<Register, 'columns'>, given: Given): readonly string[] =>

@@ -1,3 +1,5 @@
+import type { Left } from '#domain/retention.ts'
+
 /** How long personal data of each book is kept, and how many rows are due now. */
 export type KeepingRule = {
   key: string
@@ -5,6 +7,8 @@ export type KeepingRule = {
   title: string
   columns: string[]
   does: 'empty' | 'remove' | 'keep' | 'follow'
+  /** What stands in the cells of the columns afterwards. */
+  left: Left[]
   years: number | null
   age: number | null
   since: string | null

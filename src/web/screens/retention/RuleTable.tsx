@@ -1,3 +1,4 @@
+import { NAMELESS } from '#domain/retention.ts'
 import { printInteger } from '#domain/wording.ts'
 import type { KeepingRule } from '../../contract/retention.ts'
 
@@ -67,9 +68,15 @@ function Due({ rule: { rows, lines, more } }: { rule: KeepingRule }) {
   )
 }
 
-function termOf({ does, years, age, since }: KeepingRule): string {
+function termOf({ does, left, years, age, since }: KeepingRule): string {
   if (does === 'keep') return 'không thời hạn'
   if (does === 'follow') return 'theo sổ cán bộ, chiến sĩ'
   const term = `${years} năm kể từ “${since}”${age === null ? '' : `, và đã qua ${age - 1} tuổi`}`
-  return does === 'remove' ? `${term}; sau đó bỏ cả dòng` : `${term}; sau đó để trống, họ tên thay bằng “Đã khử nhận dạng”`
+  return does === 'remove' ? `${term}; sau đó bỏ cả dòng` : `${term}; sau đó ${left.map((one) => LEFT[one]).join(', ')}`
+}
+
+const LEFT: Readonly<Record<KeepingRule['left'][number], string>> = {
+  nothing: 'để trống',
+  year: 'ngày sinh chỉ còn năm',
+  nameless: `họ tên thay bằng “${NAMELESS}”`,
 }
