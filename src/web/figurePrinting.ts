@@ -53,7 +53,7 @@ export function gapText(value: number | null, target: number | null): string {
 export const spoken = (value: number | null, of: number | null): string =>
   of === null ? String(value ?? say('chưa có số')) : say('{some} trên {all}', { some: value ?? say('chưa có số'), all: of })
 
-/** 'tăng 72', 'giảm 3', say('không đổi'); null where there is nothing to compare with. */
+/** 'tăng 72', 'giảm 3', 'không đổi'; null where there is nothing to compare with. */
 export function changeText(figure: Pick<Figure, 'previous' | 'change' | 'value'>): string | null {
   if (figure.previous === null || figure.change === null) return null
   if (figure.change === 0) return say('không đổi')

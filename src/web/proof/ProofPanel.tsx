@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { cutoffOf } from '#domain/calendar.ts'
 import { parsePeriod, periodKey } from '#domain/period.ts'
-import { printDay, printInteger, printPeriod, printPeriodKey } from '#domain/wording.ts'
+import { printDay, printInteger, printPeriodKey } from '#domain/wording.ts'
 import { standing } from '../address.ts'
 import type { Figure, Proof } from '../contract.ts'
 import { copyText } from '../copyText.ts'
@@ -282,10 +282,7 @@ function ProofBody({ proof, unit, onDrill }: { proof: Proof; unit: string; onDri
 
 /** Counted or typed: what has a number of its own that could be another. */
 const TRIED: readonly string[] = ['registers', 'units', 'entered']
-const periodWords = (key: string): string => {
-  const period = parsePeriod(key)
-  return period ? capital(printPeriod(period)) : key
-}
+const periodWords = (key: string): string => capital(printPeriodKey(key))
 
 /** The same days of the year before, as the comparison takes them. */
 function yearBefore(period: string, asOf: string): { period: string; asOf: string } | null {

@@ -119,7 +119,7 @@ export function KeyFigures({
               >
                 {valueText(figure, line)}
               </FigureText>
-              {change && change !== say('không đổi') && (
+              {change && figure.change !== 0 && (
                 <span className="key-change">
                   <FigureText
                     plain

@@ -4,7 +4,7 @@ import type { Retention } from '../../contract/retention.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
 import { usePlace } from '../../place.ts'
-import { useSession } from '../../session.ts'
+import { holdsRole, useSession, useUnit } from '../../session.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { GiveUpDialog } from './GiveUpDialog.tsx'
@@ -41,12 +41,14 @@ export function RetentionScreen() {
 
 function Body({ retention }: { retention: Retention }) {
   const session = useSession()
+  const { unit, asOf } = usePlace()
+  const here = useUnit(unit, asOf)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [asking, setAsking] = useState(false)
   const due = retention.rules.filter(({ rows }) => rows > 0)
   const picked = due.filter(({ key }) => chosen.includes(key))
   const rows = picked.reduce((sum, rule) => sum + rule.rows, 0)
-  const administers = session.data?.grants.some(({ role }) => role === 'administrator') ?? false
+  const administers = holdsRole(session.data, here, ['administrator'])
   const all = due.reduce((sum, rule) => sum + rule.rows, 0)
   return (
     <>
