@@ -9,7 +9,7 @@ import { EVERYWHERE, inScope } from '#store/db.ts'
 import { addGrant, addUser, openSession } from '#store/users.ts'
 import { openBrowser } from '../browser.ts'
 import { aWorld, NOW, type World } from '../world.ts'
-import { settled } from './samplePage.ts'
+import { LAPTOP, settled } from './samplePage.ts'
 
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 let world: World
@@ -37,11 +37,7 @@ after(async () => {
 })
 
 test('Hòa backs up, rehearses the restore and moves the hour, all from her name in the corner', async () => {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-  })
+  const context = await browser.newContext(LAPTOP)
   await context.addCookies([{ name: 'sv', value: token, url: address }])
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)

@@ -11,7 +11,7 @@ import { SECOND_FACTOR } from '#store/secondFactor.ts'
 import { addGrant, addUser, openSession, userByLogin, writeSetting } from '#store/users.ts'
 import { openBrowser } from '../browser.ts'
 import { aWorld, NOW, type World } from '../world.ts'
-import { settled } from './samplePage.ts'
+import { LAPTOP, settled } from './samplePage.ts'
 
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 const PASSWORD = 'con cò bay lả bay la'
@@ -46,11 +46,7 @@ const shot = async (page: Page, name: string) => {
 }
 
 test('Hòa sets up her telephone before anything else opens, invites Vinh for the duty book alone, and proves herself again', async () => {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
-  })
+  const context = await browser.newContext(LAPTOP)
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   const complaints: string[] = []
@@ -146,11 +142,7 @@ test('Hòa believes the key of a machine that stands apart, looks its packet ove
       const user = await userByLogin(db, 'hoa')
       return openSession(db, user?.id ?? '', 'test', now)
     })
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'vi-VN',
-      timezoneId: 'Asia/Ho_Chi_Minh',
-    })
+    const context = await browser.newContext(LAPTOP)
     await context.addCookies([{ name: 'sv', value: token, url: address }])
     const page = await context.newPage()
     page.setDefaultTimeout(30_000)

@@ -36,7 +36,7 @@ export function DatesPanel({ rules }: { rules: ReportRules }) {
       {rules.dates.length === 0 ? (
         <Empty>Đơn vị chưa đặt hạn riêng.</Empty>
       ) : (
-        <table className="rules-table">
+        <table className="plain-table rules-table">
           <thead>
             <tr>
               <th scope="col">Báo cáo</th>

@@ -35,7 +35,7 @@ export function DelegationPanel({ rules }: { rules: ReportRules }) {
       {rules.delegations.length === 0 ? (
         <Empty>Chưa ủy quyền cho ai: chỉ huy đơn vị ký.</Empty>
       ) : (
-        <table className="rules-table">
+        <table className="plain-table rules-table">
           <thead>
             <tr>
               <th scope="col">Người ký</th>

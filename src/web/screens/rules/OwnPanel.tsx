@@ -34,7 +34,7 @@ export function OwnPanel({ rules }: { rules: ReportRules }) {
       {rules.indicators.length === 0 ? (
         <Empty>Chưa có chỉ tiêu riêng. Bộ CHQS cấp tỉnh thêm được.</Empty>
       ) : (
-        <table className="rules-table">
+        <table className="plain-table rules-table">
           <thead>
             <tr>
               <th scope="col">Chỉ tiêu</th>

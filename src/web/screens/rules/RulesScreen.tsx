@@ -5,6 +5,7 @@ import { useTitle } from '../../useTitle.ts'
 import { DatesPanel } from './DatesPanel.tsx'
 import { DelegationPanel } from './DelegationPanel.tsx'
 import { OwnPanel } from './OwnPanel.tsx'
+import '../../kit/plainTable.css'
 import './rules.css'
 
 /** What a unit set for its reports: who signs for its head, its own days, its own figures. */

@@ -13,7 +13,7 @@ export function Brought({ unit, kind, leads, onTake }: Props) {
   return (
     <>
       <h3>Các lần đưa mẫu</h3>
-      <table className="templates-table figures">
+      <table className="plain-table templates-table figures">
         <thead>
           <tr>
             <th scope="col">Từ ngày</th>

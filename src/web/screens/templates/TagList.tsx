@@ -26,7 +26,7 @@ export function TagList({ kind, title }: { kind: PaperKind; title: string }) {
     >
       {opened && tags && (
         <div className="templates-tags">
-          <table className="templates-table">
+          <table className="plain-table templates-table">
             <caption className="hidden-words">Thẻ của {title}</caption>
             <tbody>
               {tags.tags.map(({ within, name, is, says }) => (

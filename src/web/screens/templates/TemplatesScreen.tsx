@@ -13,6 +13,7 @@ import { useTitle } from '../../useTitle.ts'
 import { BringTemplate } from './BringTemplate.tsx'
 import { Brought } from './Brought.tsx'
 import { TagList } from './TagList.tsx'
+import '../../kit/plainTable.css'
 import './templates.css'
 
 /** The forms a unit's papers are printed on: which holds today and whose it is, changed in Word, brought, looked back at. */
@@ -57,7 +58,7 @@ type TableProps = { data: PaperTemplates; chosen: PaperKind; onChoose: (kind: Pa
 function KindTable({ data, chosen, onChoose }: TableProps) {
   return (
     <Panel title="Loại giấy" className="templates-kinds">
-      <table className="templates-table">
+      <table className="plain-table templates-table">
         <thead>
           <tr>
             <th scope="col">Giấy</th>
