@@ -48,15 +48,27 @@ function Body({ label, all, viewed, onChoose, onDone }: Props & { onDone: () => 
   const on = new Set(viewed.map(({ key }) => key))
   // Chosen ones in their order, then the rest in the order of the book.
   const lines = [...viewed, ...all.filter(({ key }) => !on.has(key))]
-  const toggle = (one: Viewed) => onChoose(on.has(one.key) ? viewed.filter(({ key }) => key !== one.key) : [...viewed, one])
-  const shift = (at: number, by: -1 | 1) => {
-    const next = [...viewed]
-    const [moved] = next.splice(at, 1)
-    if (!moved) return
-    next.splice(at + by, 0, moved)
-    wish.current = { key: moved.key, by }
+  // A second press may come before the address has said the first: it starts from what was chosen last, not from what is drawn.
+  const latest = useRef(viewed)
+  useEffect(() => {
+    latest.current = viewed
+  }, [viewed])
+  const choose = (next: readonly Viewed[]) => {
+    latest.current = next
     onChoose(next)
-    tell(`${moved.title}: cột thứ ${at + by + 1}`)
+  }
+  const toggle = (one: Viewed) => {
+    const rest = latest.current.filter(({ key }) => key !== one.key)
+    choose(rest.length < latest.current.length ? rest : [...latest.current, one])
+  }
+  const shift = (one: Viewed, by: -1 | 1) => {
+    const at = latest.current.findIndex(({ key }) => key === one.key)
+    const to = at + by
+    // The column that names a row stays the first.
+    if (at < 0 || to < 1 || to >= latest.current.length) return
+    wish.current = { key: one.key, by }
+    choose(latest.current.toSpliced(at, 1).toSpliced(to, 0, one))
+    tell(`${one.title}: cột thứ ${to + 1}`)
   }
   return (
     <div className="column-choice">
@@ -79,10 +91,10 @@ function Body({ label, all, viewed, onChoose, onDone }: Props & { onDone: () => 
               {shown && !fixed && (
                 <span className="column-moves">
                   {at > 1 && (
-                    <IconButton icon="sortUp" data-by="-1" name={`Đưa ${one.title} lên trước`} onClick={() => shift(at, -1)} />
+                    <IconButton icon="sortUp" data-by="-1" name={`Đưa ${one.title} lên trước`} onClick={() => shift(one, -1)} />
                   )}
                   {at < viewed.length - 1 && (
-                    <IconButton icon="sortDown" data-by="1" name={`Đưa ${one.title} ra sau`} onClick={() => shift(at, 1)} />
+                    <IconButton icon="sortDown" data-by="1" name={`Đưa ${one.title} ra sau`} onClick={() => shift(one, 1)} />
                   )}
                 </span>
               )}
@@ -97,7 +109,7 @@ function Body({ label, all, viewed, onChoose, onDone }: Props & { onDone: () => 
         <Button small look="primary" onClick={onDone}>
           Xong
         </Button>
-        <Button small look="quiet" onClick={() => onChoose(all)}>
+        <Button small look="quiet" onClick={() => choose(all)}>
           Hiện mọi cột
         </Button>
       </div>
