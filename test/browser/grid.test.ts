@@ -180,10 +180,10 @@ test('Hà chooses columns by keyboard and keeps them under a name; they stand on
   await choice.getByRole('checkbox', { name: 'Lượt trực mở' }).press('Space')
   await choice.getByRole('button', { name: 'Đưa Số người lên trước' }).press('Enter')
   // At the edge, where the arrow pressed is gone, the focus stands on the other one of the same column.
-  const upwards = choice.getByRole('button', { name: 'Đưa Ca lên trước', exact: true })
+  const upwards = choice.getByRole('button', { name: 'Đưa Hoạt động lên trước', exact: true })
   assert.equal(await upwards.count(), 1)
   while ((await upwards.count()) > 0) await upwards.press('Enter')
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Đưa Ca ra sau')
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Đưa Hoạt động ra sau')
   const { violations } = await new AxeBuilder({ page }).include('.column-choice').analyze()
   assert.deepEqual(
     violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
