@@ -8,7 +8,7 @@ import { TakeReceipt } from './TakeReceipt.tsx'
 /** Each packet that went out or came in, newest first, and whether it was answered. */
 export function PacketTable({ unit, packets }: { unit: string; packets: readonly PacketLine[] }) {
   return (
-    <Panel title="Các gói đã lập và đã nhập" flush>
+    <Panel title="Các gói đã lập và đã nhập" flush={packets.length > 0}>
       {packets.length === 0 ? (
         <Empty>Chưa có gói nào. Nhận khóa của nơi kia, rồi bấm Lập gói.</Empty>
       ) : (
