@@ -42,7 +42,7 @@ export const showForm = defineAction({
     const entryOf = (measure: string) => {
       const entry = entries.get(measure)
       return {
-        state: entry?.state ?? 'missing',
+        state: entry?.state ?? ('missing' as const),
         value: entry?.state === 'zero' ? 0 : (entry?.value ?? null),
         qualifier: entry?.qualifier ?? null,
         note: entry?.note ?? null,
