@@ -8,7 +8,7 @@ import { project, sources } from '../sources.ts'
 const blanksOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort()
 const said = new Set(
   sources()
-    .filter(({ room, path }) => room === 'web' && !path.endsWith('words/english.ts'))
+    .filter(({ room, path }) => room === 'web' && !/words\/english\w*\.ts$/.test(path))
     .flatMap(({ path }) => [...readFileSync(`${project}/${path}`, 'utf8').matchAll(/\bsay\(\s*'([^']+)'/g)])
     .map(([, words]) => words ?? ''),
 )

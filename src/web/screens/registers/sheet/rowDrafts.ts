@@ -7,11 +7,9 @@ import { EditHistory } from '../../../kit/grid/editHistory.ts'
 import { type Content, sameContent } from './cellContent.ts'
 import { blankRow, contested, type Draft, inputOf, openedDraft, valuesOf } from './draft.ts'
 import type { DraftDoors } from './draftDoors.ts'
-import { type Change, placeOf, type Step } from './editStep.ts'
+import { type CellEdit, type Change, placeOf, type Step } from './editStep.ts'
 import { judgeDraft } from './judgeDraft.ts'
 import { SendQueue } from './sendQueue.ts'
-
-export type CellEdit = { row: ListedRow | null; column: string; content: Content }
 
 /** So long after the last cell a row is sent. */
 const QUIET = 800

@@ -9,10 +9,11 @@ import type { GridEditing, Mark, Offered, TypedCell } from '../../../kit/grid/ed
 import { type Box, pastedCell, pastePlan } from '../../../kit/grid/selection.ts'
 import { type Content, contentOf, shownValue, textOf } from './cellContent.ts'
 import type { Draft } from './draft.ts'
+import type { CellEdit } from './editStep.ts'
 import { type PastedTable, pastedTable } from './pastedTable.ts'
 import { rememberColumns, rememberedColumns } from './pasteMemory.ts'
 import { type Looking, namedRow, offeredRows } from './references.ts'
-import type { CellEdit, RowDrafts } from './rowDrafts.ts'
+import type { RowDrafts } from './rowDrafts.ts'
 import type { SheetRows } from './sheetRows.ts'
 
 /** A longer list is looked through whole before it is kept: that is what the import does. */
