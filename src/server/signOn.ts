@@ -21,6 +21,8 @@ export type SignOn = {
 
 const START = '/dang-nhap-mot-lan'
 const BACK = `${START}/ve`
+/** The log-in page, which says that the way through the provider did not lead here. */
+const FAILED = '/dang-nhap#ve=loi'
 const COOKIE = 'sv-ve'
 /** So long may somebody stay at the provider. */
 const STAYS = 15 * 60
@@ -95,13 +97,15 @@ export function serveSignOn(
       return await reply.redirect(address.href)
     } catch (error) {
       house.logBug('nền', 'signOn', error)
-      return reply.redirect('/dang-nhap#ve=loi')
+      return reply.redirect(FAILED)
     }
   })
-  app.get(BACK, { onRequest }, async (request, reply) => {
+  app.get<{ Querystring: { error?: string } }>(BACK, { onRequest }, async (request, reply) => {
     const way = wayOf(request)
     reply.clearCookie(COOKIE, { path: START })
-    if (!way) return reply.redirect('/dang-nhap#ve=loi')
+    // Somebody who turned back at the provider (RFC 6749, 4.1.2.1) is at the log-in page again, and nothing is broken.
+    if (request.query.error === 'access_denied') return reply.redirect('/dang-nhap')
+    if (!way) return reply.redirect(FAILED)
     try {
       const checks = { pkceCodeVerifier: way.verifier, expectedState: way.state, expectedNonce: way.nonce, idTokenExpected: true }
       const { client, configuration } = await provider()
@@ -114,7 +118,7 @@ export function serveSignOn(
       return await reply.redirect(`/dang-nhap#ve=${ticket}&n=${way.mark}`)
     } catch (error) {
       house.logBug('nền', 'signOn', error)
-      return reply.redirect('/dang-nhap#ve=loi')
+      return reply.redirect(FAILED)
     }
   })
 }

@@ -101,10 +101,7 @@ async function keepFile(name: string, reply: Response): Promise<string> {
   const anchor = document.createElement('a')
   anchor.href = address
   anchor.download = fileName
-  // In the page while it is pressed: a browser in a hurry forgets the name of one that hangs nowhere.
-  document.body.append(anchor)
   anchor.click()
-  anchor.remove()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
   return fileName
 }

@@ -126,6 +126,10 @@ test('Lan and Mai go on saving while two agencies are merged: each row stands wh
   const told: string[] = []
   let on = true
   let saved = 0
+  let firstSaved = (): void => {}
+  const underWay = new Promise<void>((done) => {
+    firstSaved = done
+  })
   const saving = (['lan', 'mai', 'lan', 'mai'] as const).map(async (login, hand) => {
     for (let turn = 0; on; turn++) {
       const values = {
@@ -140,12 +144,14 @@ test('Lan and Mai go on saving while two agencies are merged: each row stands wh
       const input = { register: 'duty', unit: login === 'lan' ? 'dien-luc' : 'so-y-te', values }
       const token = country.token(login)
       const reply = await runAction(house, 'saveRow', { values: input }, { kind: 'test', address: 'test', token })
-      if ('output' in reply) saved++
-      else if (!['unit.moved', 'unit.ended'].includes(reply.refusal.code)) told.push(reply.refusal.code)
+      if ('output' in reply) {
+        saved++
+        firstSaved()
+      } else if (!['unit.moved', 'unit.ended'].includes(reply.refusal.code)) told.push(reply.refusal.code)
       else if (login === 'mai') return
     }
   })
-  await new Promise((done) => setTimeout(done, 100))
+  await Promise.race([underWay, Promise.all(saving)])
   try {
     await country.person('thu').does('previewReorganisation', { unit: 'son-ha', id })
     await country.person('thu').does('applyReorganisation', { unit: 'son-ha', id })

@@ -17,11 +17,13 @@ let app: FastifyInstance
 let provider: ProviderAtHand
 let door: string
 let nobody: Person
+const bugs: string[] = []
 before(async () => {
   world = await aWorld()
   nobody = world.country.person('ai-đó')
   const signOn: SignOn = { issuer: '', clientId: CLIENT.id, clientSecret: CLIENT.secret, origin: '', name: 'Bộ Quốc phòng' }
-  const house = { actions, database: async () => world.country.database, clock: () => NOW, logBug: () => {} }
+  const logBug = (_: string, deed: string) => void bugs.push(deed)
+  const house = { actions, database: async () => world.country.database, clock: () => NOW, logBug }
   app = await buildApp(house, { signOn })
   await app.listen({ host: '127.0.0.1', port: 0 })
   door = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
@@ -112,6 +114,15 @@ test('a way back that did not begin in this browser, or was changed, opens nothi
   const other = new URL(back)
   other.searchParams.set('state', 'khac')
   assert.equal(await lands(other.href, { cookie }), '/dang-nhap#ve=loi')
+})
+
+test('Vinh, who turned back at the provider, is at the log-in page again, and nobody is called to mend anything', async () => {
+  const { cookie } = await provider.walks(`${door}/dang-nhap-mot-lan?n=${MARK}`, 'vinh@bqp')
+  bugs.length = 0
+  const gaveUp = `${door}/dang-nhap-mot-lan/ve?error=access_denied&state=x`
+  const reply = await fetch(gaveUp, { redirect: 'manual', headers: { cookie } })
+  assert.equal(reply.headers.get('location'), '/dang-nhap')
+  assert.deepEqual(bugs, [])
 })
 
 test('whoever sets out again and again is held back as at every way in', async () => {

@@ -31,7 +31,10 @@ test('a rate that is not what its column is in the other rows is told, and no ot
       assert.ok(!checks(table(all)).some(({ verdict }) => verdict === 'inconsistent'))
       const at = bent % all.length
       const one = all[at] as (typeof all)[number]
-      const wrong = { ...one, rate: printPercent(one.came + Math.ceil(one.due * 0.04), one.due, 1) }
+      const more = one.came + Math.ceil(one.due * 0.04)
+      const wrong = { ...one, rate: printPercent(more, one.due, 1) }
+      // Bent into what the two counts make the other way round (226 of 221), nobody can tell it from a rate of that kind.
+      fc.pre(Math.abs(more / one.due - one.due / one.came) > 0.002)
       const told = checks(table(all.map((row, i) => (i === at ? wrong : row)))).filter(
         ({ verdict }) => verdict === 'inconsistent',
       )
