@@ -16,11 +16,11 @@ export const previewRetention = defineAction({
   summary: 'How long personal data of each book is kept and why, and how many rows are due now by unit and year; no names',
   input: z.object({ unit: unitCode }),
   allow: (actor, unit) => mayAdminister(actor, unit) || mayAudit(actor, unit),
-  async run({ db, unit, today }) {
+  async run({ db, scope, unit, today }) {
     const rules = []
     for (const one of KEEPING) {
       const { columns = {}, title = '' } = registers[one.register] ?? {}
-      const lines = 'due' in one ? await dueLines(db, one, today, { lo: unit.pos, hi: unit.end }) : []
+      const lines = 'due' in one ? await dueLines(db, one, today, { lo: unit.pos, hi: unit.end }, scope) : []
       rules.push({
         key: keepingKey(one),
         register: one.register,

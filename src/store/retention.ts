@@ -42,25 +42,35 @@ const stillSays =
     return columns[key]?.optional ? sql`t.${sql.ref(name)} is not null` : sql`t.${sql.ref(name)} <> ${NAMELESS}`
   }
 
-/** Somebody who is here still, or left not long ago, is kept in all their stretches. */
+/**
+ * Somebody who is here still, or left not long ago, is kept in all their stretches, wherever those stand: a reorganisation takes
+ * people to other units and other provinces.
+ */
 function inEveryStretch({ dated, table }: Register, { due }: Given, since: Day): RawBuilder<unknown>[] {
   if (!dated || due.since !== dated.until) return []
   const [chain, until] = [sql.ref(snake(dated.chain)), sql.ref(snake(dated.until))]
-  const key = sql`coalesce(t.${chain}, t.id)`
   return [
-    sql`not exists (select from ${sql.table(table)} c where c.province_id = t.province_id and (c.${chain} = ${key} or c.id = ${key})
+    sql`not exists (select from ${sql.table(table)} c where coalesce(c.${chain}, c.id) = coalesce(t.${chain}, t.id)
       and (c.${until} is null or c.${until} > ${since}::date))`,
   ]
 }
 
-/** How many rows are due by unit and year: numbers alone, of what the transaction may see. */
-export async function dueLines(db: Db, given: Given, today: Day, within: Within): Promise<DueLine[]> {
-  const { rows } = await sql<DueLine>`
+/** Which rows of a range are due hangs on stretches beyond it: asked of the whole country, in the books the reader may see. */
+async function askedEverywhere<T>(db: Db, scope: Scope, ask: () => Promise<T>): Promise<T> {
+  await setScope(db, { ...EVERYWHERE, books: scope.books })
+  const answer = await ask()
+  await setScope(db, scope)
+  return answer
+}
+
+/** How many rows are due by unit and year: numbers alone. */
+export async function dueLines(db: Db, given: Given, today: Day, within: Within, scope: Scope): Promise<DueLine[]> {
+  const lines = sql<DueLine>`
     select u.code as unit, u.short_name as name, x.year, x.rows
     from (select t.unit_id, extract(year from t.${sql.ref(snake(given.due.since))})::integer as year, count(*) as rows
       ${dueRows(given, today, within)} group by 1, 2) x
-    join units u on u.id = x.unit_id order by u.pos, x.year`.execute(db)
-  return rows
+    join units u on u.id = x.unit_id order by u.pos, x.year`
+  return askedEverywhere(db, scope, async () => (await lines.execute(db)).rows)
 }
 
 const PAGE = 2000
@@ -73,10 +83,8 @@ export async function giveUp(db: Db, given: Given, today: Day, within: Within, c
   const register = registerOf(given)
   let done = 0
   for (;;) {
-    const { rows } =
-      await sql<StoredRow>`select t.* ${dueRows(given, today, within)} order by t.province_id, t.id limit ${PAGE} for update of t`.execute(
-        db,
-      )
+    const due = sql<StoredRow>`select t.* ${dueRows(given, today, within)} order by t.province_id, t.id limit ${PAGE} for update of t`
+    const { rows } = await askedEverywhere(db, context.scope, () => due.execute(db))
     if (rows.length === 0) return done
     const page = rows.map((row) => recordOf(register, row))
     if (given.does === 'remove') await removePage(db, register, page)

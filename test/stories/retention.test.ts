@@ -217,3 +217,38 @@ test('Thu gives it up: the names are nowhere any more, every figure is what it w
   assert.ok(line.includes('Rà soát dữ liệu cá nhân') && line.includes('"rows":6') && !line.includes('Hoàng'), line)
   assert.equal((await country.machine.does<{ ok: boolean }>('verifyAudit')).ok, true)
 })
+
+test('Hợi was split off with part of the health department and serves elsewhere: Sáu, who sees the department alone, is not told of the years before', async () => {
+  const mai = country.person('mai')
+  const hoi = await mai.does<{ id: string }>('saveRow', {
+    register: 'personnel',
+    unit: 'so-y-te',
+    values: {
+      fullName: 'Lưu Văn Hợi',
+      bornOn: '1961-05-06',
+      identityNo: '036061003333',
+      force: 'self_defence',
+      forceKind: 'on_site',
+      joinedOn: '2010-05-01',
+      status: 'serving',
+    },
+  })
+  const due = async () => (await preview(sau, 'so-y-te')).map(({ key }) => key)
+  assert.deepEqual(await due(), [])
+  const { id } = await thu.does<{ id: string }>('planReorganisation', {
+    unit: 'son-ha',
+    number: '31/QĐ-BCH',
+    decidedOn: '2012-12-20',
+    effectiveOn: '2013-01-01',
+    title: 'Tách Tổ bảo vệ',
+    steps: [{ kind: 'split', unit: 'so-y-te', ends: false, assign: [{ to: 'dien-luc', people: [hoi.id] }] }],
+  })
+  await thu.does('applyReorganisation', { unit: 'son-ha', id })
+  const now = await thu.does<{ rows: { unit: string }[] }>('listRows', {
+    register: 'personnel',
+    unit: 'dien-luc',
+    search: 'Lưu Văn Hợi',
+  })
+  assert.equal(now.rows.length, 1)
+  assert.deepEqual(await due(), [])
+})
