@@ -13,9 +13,9 @@ import type { Home } from './home.ts'
 import { askKept } from './keptStatements.ts'
 import { overridesOf } from './overrides.ts'
 import { roundSums } from './roundFacts.ts'
-import { takenBackOf } from './takenBack.ts'
+import { forgetTakenBack, type Lines, takenBackOf } from './takenBack.ts'
 import { targetsOfYears, type YearTarget } from './targets.ts'
-import { figuresUnder, mergedInto, type TreeBasis } from './treeBasis.ts'
+import { figuresUnder, linesUnder, mergedInto, type TreeBasis } from './treeBasis.ts'
 
 /** The period itself first, then the year that holds it: where a target is looked for. */
 export const targetPeriods = (period: Period): string[] => [
@@ -95,7 +95,13 @@ export async function factsUnder(
       targets.set(key, { ...line, year, unitId, value: line.value + (targets.get(key)?.value ?? 0) })
     }
   }
-  return (await gather(db, home, units, cutoff, () => () => undefined, { targets: [...targets.values()], sums })).facts
+  return (
+    await gather(db, home, units, cutoff, () => () => undefined, {
+      targets: [...targets.values()],
+      sums,
+      lines: linesUnder(basis, ids),
+    })
+  ).facts
 }
 
 /**
@@ -112,18 +118,20 @@ async function gather(
   units: readonly Unit[],
   cutoff: Cutoff,
   narrowBy: (targets: readonly YearTarget[]) => Narrow,
-  given?: { targets: readonly YearTarget[]; sums: readonly FigureSum[] },
+  given?: { targets: readonly YearTarget[]; sums: readonly FigureSum[]; lines: Lines },
 ): Promise<{ facts: Map<number, Facts>; targets: readonly YearTarget[] }> {
   const ids = units.map((unit) => unit.id)
+  const asked = { unitIds: ids, windows: [cutoff.window, cutoff.before.window], lines: given?.lines }
   const [targets, figures, said, overrides, takenBack] = await Promise.all([
     given?.targets ?? targetsFor(db, units, cutoff),
-    given ? () => listsOf(given.sums) : askSums(db, ids, [cutoff.window, cutoff.before.window]),
+    given ? () => listsOf(given.sums) : askSums(db, ids, asked.windows),
     saidBeside(db, ids, cutoff),
     overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf),
-    takenBackOf(db, ids, cutoff.window, cutoff.before.window),
+    takenBackOf(db, asked),
   ])
   const narrow = narrowBy(targets)
   const sums = figures(numbersOf(home, narrow))
+  await forgetTakenBack(db, takenBack, asked, sums)
   const out = new Map<number, Facts>()
   const byRounds = new Set<number>()
   for (const unit of units) {
@@ -150,13 +158,6 @@ async function gather(
   }
   for (const { year, unitId, indicator, value } of targets)
     put(year === 0 ? out.get(unitId)?.targets : out.get(unitId)?.targetsBefore, indicator, value)
-  // Taken back is not said to be none: nobody says anything any more.
-  for (const { unitId, measure, spoken, spokenBefore } of takenBack) {
-    const facts = out.get(unitId)
-    if (!facts || !isEntered(measure)) continue
-    if (!spoken) forget(facts.now, measure)
-    if (!spokenBefore) forget(facts.before, measure)
-  }
   for (const { unitId, measure, period: key, state, qualifier } of said) {
     const facts = out.get(unitId)
     const period = parsePeriod(key)
@@ -218,10 +219,6 @@ function reportsIt(level: Level, id: string): boolean {
 
 /** Money that is not added up is paid by the day or the month. */
 const isRate = ({ measure, overTree }: Indicator): boolean => measure === 'money' && overTree === 'none'
-
-const forget = (side: ReadonlyMap<string, Fact>, measure: string): void => {
-  if (side.get(measure)?.value === 0) (side as Map<string, Fact>).delete(measure)
-}
 
 const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V): void =>
   void (map as Map<string, V> | undefined)?.set(key, value)

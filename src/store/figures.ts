@@ -9,6 +9,7 @@ import { cellOfDay } from './figurePages.ts'
 import { askKept } from './keptStatements.ts'
 import { shownIn } from './ledger.ts'
 import { SEALED } from './sealing.ts'
+import { forgetTakenBack, takenBackOf } from './takenBack.ts'
 
 /**
  * What to sum: flows within a window, stocks up to its last day; the same again for the year before. `measuresOf` tells
@@ -104,7 +105,10 @@ export async function askSums(
 
 export async function readSums(db: Db, { unitIds, windows, measuresOf }: SumsQuestion): Promise<WindowSums[]> {
   const out: WindowSums[] = []
-  for (const [unitId, lists] of (await askSums(db, unitIds, windows))(measuresOf)) {
+  const [ask, taken] = await Promise.all([askSums(db, unitIds, windows), takenBackOf(db, { unitIds, windows })])
+  const all = ask(measuresOf)
+  await forgetTakenBack(db, taken, { windows }, all)
+  for (const [unitId, lists] of all) {
     const most = lists[0]?.length ?? 0
     for (let measure = 0; measure < most; measure++) {
       const sums = lists.map((list) => spoken(list[measure]))

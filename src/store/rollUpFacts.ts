@@ -20,7 +20,7 @@ const factsOf = (editions: readonly EditionOf[]) => sql`
 /**
  * What figures come to from the editions below that count, and what the units above those editions entered themselves in
  * the window: their own staff, their own papers, and the entries that set activities of several units below right to one.
- * What stands for its unit alone is left out of the editions. One statement, so that all of it is of the same instant.
+ * What stands for its unit alone is left out of the editions; what was typed and taken back is no figure. One statement, so that all of it is of the same instant.
  */
 export const factsOfEditions = (db: Db, above: readonly Unit[], editions: readonly EditionOf[], window: Window) =>
   summed(
@@ -30,7 +30,9 @@ export const factsOfEditions = (db: Db, above: readonly Unit[], editions: readon
       union all
       select m.id, l.amount, null from units u join ledger l on l.province_id = u.province_id and l.unit_id = u.id join measures m on m.no = l.measure
       where u.id = any (${above.map(({ id }) => id)}::bigint[]) and l.day <= ${window.to}::date and (l.stock or l.day >= ${window.from}::date)
-        and (not m.alone or u.id = ${above[0]?.id ?? 0})`,
+        and (not m.alone or u.id = ${above[0]?.id ?? 0})
+        and (l.source <> 'entries' or exists (select from entries e where e.province_id = l.province_id and e.unit_id = l.unit_id and e.measure = m.id
+          and e.state <> 'not_applicable' and e.as_of <= ${window.to}::date and (l.stock or e.as_of >= ${window.from}::date)))`,
   )
 
 /** Of some of the units below a receiver: what they sent, with the activities they did together counted once, and nothing else. */

@@ -10,6 +10,7 @@ import type { FigureSum } from './figures.ts'
 import type { Home } from './home.ts'
 import { type JointShift, jointShifts } from './jointUnder.ts'
 import { sealedYears } from './sealing.ts'
+import type { Lines } from './takenBack.ts'
 
 type Known = PlacedUnit & { code: string; name: string }
 
@@ -54,6 +55,13 @@ function branchesOf(basis: TreeBasis, asked: ReadonlySet<number>): { unit: numbe
     if (at !== null) for (const above of basis.path(at)) if (asked.has(above)) out.push({ unit, branch: above })
   }
   return out
+}
+
+/** The same with the days from and until which what a unit did counts there. */
+export function linesUnder(basis: TreeBasis, unitIds: readonly number[]): Lines {
+  const branches = branchesOf(basis, new Set(unitIds))
+  return sql`(select * from unnest(${arrayText(branches, ({ unit }) => unit)}::bigint[], ${arrayText(branches, ({ branch }) => branch)}::bigint[],
+      ${arrayText(branches, ({ unit }) => basis.units.get(unit)?.validFrom)}::date[], ${arrayText(branches, ({ unit }) => basis.until(unit))}::date[]) x (unit_id, ancestor_id, valid_from, valid_to))`
 }
 
 /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { indicatorById } from '#domain/sources.ts'
 import { aWorld, type Person, type World } from '../world.ts'
 
 let world: World
@@ -76,4 +77,49 @@ test('a figure Lan typed and took back is one nobody says, not a nought: at her 
       await says(lan, 'dien-luc', { state: 'zero' })
       assert.deepEqual(await told(), ['zero', 'zero'], indicator)
     }
+  }))
+
+test('what was taken back, or turned out not to concern her office, is a nought at no level above it: region, nation, the district of then', () =>
+  world.trial(async ({ person, machine }) => {
+    const [lan, minh] = [person('lan'), person('minh')]
+    type Figures = Record<string, { state: string }>
+    type Report = { figures: Figures }
+    const above = async (indicator: string, units: readonly string[], ask: object = PLACE): Promise<string[]> => {
+      const told: string[] = []
+      for (const code of units) {
+        const { figures } = await machine.does<Report>('showReport', { ...PLACE, ...ask, unit: code })
+        told.push(figures[indicator]?.state ?? 'missing')
+      }
+      return told
+    }
+    const typed = (await rowsOf(lan)).filter(({ scale }) => scale === 1).map(({ indicator }) => indicator)
+    const flow = typed.find((id) => indicatorById(id)?.time === 'flow') ?? assert.fail('no flow')
+    const stock = typed.find((id) => indicatorById(id)?.time === 'stock') ?? assert.fail('no stock')
+    const NATION = ['son-ha', 'quan-khu', 'cuc']
+    for (const indicator of [flow, stock]) {
+      const says = (state: string, more: object = {}) =>
+        lan.does('enterFigures', { ...PLACE, entries: [{ indicator, state, ...more }] })
+      await says('value', { value: 17 })
+      assert.deepEqual(await above(indicator, NATION), ['value', 'value', 'value'], indicator)
+      await says('missing')
+      assert.deepEqual(await above(indicator, NATION), ['missing', 'missing', 'missing'], indicator)
+      await says('value', { value: 17 })
+      await says('not_applicable')
+      assert.deepEqual(await above(indicator, NATION), ['missing', 'missing', 'missing'], indicator)
+      await says('zero')
+      assert.deepEqual(await above(indicator, NATION), ['zero', 'zero', 'zero'], indicator)
+    }
+    // The commune stood under its district then; the district ended since.
+    const then = { period: '2024-H1', asOf: '2024-06-14' }
+    const entry = (state: string, more: object = {}) =>
+      minh.does('enterFigures', { ...then, unit: 'tan-lap', entries: [{ indicator: flow, state, ...more }] })
+    await entry('value', { value: 4 })
+    assert.deepEqual(await above(flow, ['tan-an', 'son-ha', 'cuc'], then), ['value', 'value', 'value'])
+    await entry('missing')
+    assert.deepEqual(await above(flow, ['tan-an', 'son-ha', 'cuc'], then), ['missing', 'missing', 'missing'])
+    const ofToday = { ...then, treeDate: '2026-07-15' }
+    assert.deepEqual(await above(flow, ['son-ha', 'cuc'], ofToday), ['missing', 'missing'])
+    type Series = { whole: (number | null)[] }
+    const months = await minh.does<Series>('showSeries', { unit: 'son-ha', period: '2024', indicator: flow })
+    assert.ok(months.whole.every((value) => value === null))
   }))
