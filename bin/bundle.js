@@ -28,7 +28,8 @@ const platform = `${process.platform}-${process.arch}`
 /** What a running installation, or whoever reads it, needs; tests and measurements stay at home. */
 const PARTS = [
   ...['README.md', 'README.vi.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'LICENSE'],
-  ...['package.json', 'package-lock.json', 'vite.config.ts', 'bin', 'docs', 'src', 'dist/web', 'dist/web.stamp'],
+  ...['package.json', 'package-lock.json', 'vite.config.ts', 'vite.server.config.ts', 'bin', 'docs', 'src'],
+  ...['dist/web', 'dist/web.stamp', 'dist/server', 'dist/server.stamp'],
 ]
 
 /** Answers the exit status. `--out FILE`, else beside where it was called. */

@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { askAdvisories } from './askAdvisories.js'
+import { buildServer, serverProgram } from './buildServer.js'
 import { buildWeb } from './buildWeb.js'
 import { bundle } from './bundle.js'
 import { findNode } from './findNode.js'
@@ -33,21 +34,28 @@ async function main(verb, args) {
   }
   await installPackages()
   const node = findNode()
-  if (verb === 'build') return buildWeb(node)
-  if (verb === 'bundle') return (await buildWeb(node)) || bundle(args)
+  if (verb === 'build') return build(node, args[0])
+  if (verb === 'bundle') return (await buildWeb(node)) || (await buildServer(node)) || bundle(args)
   if (verb === 'format') return run(node, biome('check', '--write', ...args))
   if (verb === 'check') return check(node, args)
 
-  const program = join(root, programs[verb])
-  if (!existsSync(program)) throw new StoppedByProblem(`Chưa có chương trình ${programs[verb]} trong thư mục này (${root}).`)
+  if (!existsSync(join(root, programs[verb])))
+    throw new StoppedByProblem(`Chưa có chương trình ${programs[verb]} trong thư mục này (${root}).`)
   if (verb === 'start') {
     const built = await buildWeb(node)
     if (built !== 0) return built
   }
+  const program = join(root, verb === 'start' ? await serverProgram(node) : programs[verb])
   // The command line takes file names from its caller, so it works where the caller stands; npm moves to the project
   // folder before it calls us and leaves that place in INIT_CWD.
   const cwd = verb === 'cli' ? (process.env.npm_lifecycle_event && process.env.INIT_CWD) || process.cwd() : root
   return run(node, [program, ...args], cwd)
+}
+
+/** `npm run build`: the screen and the gathered server, or the one of them that is named. */
+async function build(node, part) {
+  const screen = part === 'server' ? 0 : await buildWeb(node)
+  return screen || (part === 'screen' ? 0 : buildServer(node))
 }
 
 /** Everything the pipeline asks, in the order in which it is cheapest to learn of a fault; all of it, even after one. */

@@ -135,7 +135,7 @@ async function runGroup(group: Group, env: NodeJS.ProcessEnv, totalsFile: string
 
 /** The browser tests look at the built screen; a screen that cannot be built is one failure, told above it. */
 async function prepareBrowser(env: NodeJS.ProcessEnv): Promise<Totals> {
-  const built = (await runNode([join(project, 'bin/run.js'), 'build'], env)) === 0
+  const built = (await runNode([join(project, 'bin/run.js'), 'build', 'screen'], env)) === 0
   try {
     await ensureChromium(say)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { House } from './endpoint.ts'
+import { inSources } from './sourcePlaces.ts'
 
 const LIMIT = 10 * 1024 * 1024
 
@@ -18,7 +19,7 @@ export function bugLog(folder: string, say: (line: string) => void): House['logB
 function storyOf(error: unknown): string {
   if (!(error instanceof Error)) return withoutValues(String(error), error)
   const cause = error.cause ? `\nbecause ${withoutValues(String(error.cause), error.cause)}` : ''
-  return withoutValues(error.stack ?? error.message, error) + cause
+  return withoutValues(inSources(error.stack ?? error.message), error) + cause
 }
 
 /** Where the code broke is the story; whose name or number it broke on is not. The database quotes what it could not read. */
