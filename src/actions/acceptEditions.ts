@@ -33,7 +33,7 @@ export const acceptEditions = defineAction({
       waiting.map(({ edition }) => edition.id),
     )
     const accepted: string[] = []
-    const left: { unit: string; name: string; why: 'books' | 'finding' | 'own_hand' }[] = []
+    const left: { unit: string; name: string; why: 'books' | 'finding' | 'own_hand' | 'moved' }[] = []
     for (const { unit, edition } of waiting) {
       const own = (steps.get(edition.id) ?? []).some(
         ({ login, verb }) => login === actor.login && (verb === 'prepare' || verb === 'approve'),
@@ -43,8 +43,16 @@ export const acceptEditions = defineAction({
         left.push({ unit: unit.code, name: unit.shortName, why })
         continue
       }
-      await acceptEdition(context, await editionAtHand(db, edition.id))
-      accepted.push(unit.code)
+      const atHand = await editionAtHand(db, edition.id, 'accept')
+      if (atHand.edition.state === 'submitted' || atHand.edition.state === 'received') {
+        await acceptEdition(context, atHand)
+        accepted.push(unit.code)
+        continue
+      }
+      // Somebody was quicker: the same press twice is done once, anything else is looked at.
+      const last = atHand.steps.at(-1)
+      if (last?.verb === 'accept' && last.login === actor.login) accepted.push(unit.code)
+      else left.push({ unit: unit.code, name: unit.shortName, why: 'moved' })
     }
     return { accepted, left }
   },

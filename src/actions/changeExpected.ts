@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { mayAssign } from '#domain/access.ts'
-import { EDITION_STATES, isOpen } from '#domain/edition.ts'
+import { EDITION_STANDS, isOpen } from '#domain/edition.ts'
 import { Problem } from '#domain/problem.ts'
-import { lowerFirst, printDay } from '#domain/wording.ts'
+import { printDay } from '#domain/wording.ts'
 import { editionsOf } from '#store/editions.ts'
 import { holdTurn } from '#store/locks.ts'
 import { changeExpected as change, expectedOf } from '#store/rounds.ts'
 import { unitByCode } from '#store/units.ts'
 import { defineAction } from './action.ts'
-import { roundAtHand } from './editionAtHand.ts'
+import { roundAtHand, turnOf } from './editionAtHand.ts'
 import { day, reasonText, unitCode } from './inputs.ts'
 
 /** Changes the frozen list of a round: a unit added, let off, taken back, or given another day. The reason stays with it. */
@@ -40,13 +40,14 @@ export const changeExpected = defineAction({
         unit: unit.shortName,
         state: !standing ? 'chưa có trong danh sách' : standing.excused ? 'đã được miễn' : 'đang phải nộp',
       })
+    if (deed === 'excuse') await holdTurn(db, turnOf(id, unit.id))
     // What was sent counts: it is returned or put right, not made unasked.
     const sent = deed === 'excuse' ? (await editionsOf(db, id, unit)).findLast(({ of }) => of === 'report') : undefined
     if (sent && !isOpen(sent.state) && sent.state !== 'returned')
       throw new Problem('round.has_sent', {
         unit: unit.shortName,
         number: sent.number,
-        state: lowerFirst(EDITION_STATES[sent.state]),
+        state: EDITION_STANDS[sent.state],
       })
     if (deed === 'extend' && dueOn === undefined) throw new Problem('input.wrong', { detail: 'gia hạn phải ghi hạn mới' })
     if (dueOn !== undefined && dueOn < round.asOf)

@@ -19,7 +19,7 @@ export const commentCell = defineAction({
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, actor, now, about }, { edition: id, indicator, words }) {
     if (!indicatorById(indicator)) throw new Problem('indicator.unknown', { indicator })
-    const { edition, unit } = await editionAtHand(db, id, false)
+    const { edition, unit } = await editionAtHand(db, id, null)
     about(unit)
     if (!mayEdit(actor, unit)) throw new Problem('access.refused', { deed: 'ghi ý kiến', unit: unit.name })
     await insertComment(db, edition, { indicator, words }, { login: actor.login, name: actor.name, at: now })

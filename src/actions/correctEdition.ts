@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { mayEdit, maySee } from '#domain/access.ts'
-import { EDITION_STATES, STANDING } from '#domain/edition.ts'
+import { EDITION_STANDS, STANDING } from '#domain/edition.ts'
 import { Problem } from '#domain/problem.ts'
-import { lowerFirst } from '#domain/wording.ts'
 import { contentOf, editionsOf, insertEdition } from '#store/editions.ts'
 import { defineAction } from './action.ts'
 import { behalfOf } from './behalf.ts'
@@ -26,7 +25,7 @@ export const correctEdition = defineAction({
   }),
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, home, actor, now, about }, { edition: id, cause, reason, onBehalf }) {
-    const { edition, unit, round } = await editionAtHand(db, id)
+    const { edition, unit, round } = await editionAtHand(db, id, 'prepare')
     about(unit)
     if (!mayEdit(actor, unit)) throw new Problem('access.refused', { deed: 'lập bản thay thế', unit: unit.name })
     const all = (await editionsOf(db, round.id, unit)).filter(({ of }) => of === 'report')
@@ -35,7 +34,7 @@ export const correctEdition = defineAction({
       throw new Problem('edition.state', {
         number: latest?.number ?? edition.number,
         unit: unit.shortName,
-        state: lowerFirst(EDITION_STATES[latest?.state ?? edition.state]),
+        state: EDITION_STANDS[latest?.state ?? edition.state],
         deed: 'thay thế',
       })
     const behalf = behalfOf(actor, unit, onBehalf)

@@ -1,13 +1,13 @@
 import { type Actor, mayApprove, mayEdit, mayPublish, maySee } from '#domain/access.ts'
-import { EDITION_STATES, isSigned, judgeMove, type Side, type Step, VERBS, type Verb } from '#domain/edition.ts'
+import { EDITION_STANDS, isSigned, judgeMove, type Side, type Step, VERBS, type Verb } from '#domain/edition.ts'
 import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Unit } from '#domain/unit.ts'
-import { lowerFirst, printMoment } from '#domain/wording.ts'
+import { printMoment } from '#domain/wording.ts'
 import type { Db } from '#store/db.ts'
 import { delegationOf } from '#store/delegations.ts'
 import { type Edition, type EditionStep, editionById, type Hand, stepsOf } from '#store/editions.ts'
-import { holdTurn } from '#store/locks.ts'
+import { holdCounted, holdTurn } from '#store/locks.ts'
 import { type Round, roundById } from '#store/rounds.ts'
 import { unitById } from '#store/units.ts'
 import type { Context } from './action.ts'
@@ -22,15 +22,19 @@ export async function roundAtHand(db: Db, id: string): Promise<{ round: Round; r
 }
 
 /**
- * The edition named in an input, others who would move it kept waiting until this transaction ends. What is asked together is
+ * The edition named in an input; where something is to be done to it, others who would move it are kept waiting until this
+ * transaction ends. What is asked together is
  * carried out in its order: all that decides is read after the turn is held.
  */
-export async function editionAtHand(db: Db, id: string, hold = true): Promise<AtHand> {
+export async function editionAtHand(db: Db, id: string, deed: Verb | null): Promise<AtHand> {
   const seen = await editionById(db, id)
   if (!seen) throw new Problem('record.unknown', { register: 'các bản báo cáo' })
-  const [, edition, { round, receiver }, steps, unit] = await Promise.all([
-    hold ? holdTurn(db, turnOf(seen.roundId, seen.unitId)) : undefined,
-    hold ? editionById(db, id) : seen,
+  const counts = deed === 'accept' || deed === 'publish'
+  const [, , edition, { round, receiver }, steps, unit] = await Promise.all([
+    // Before the turn of the unit, as whoever adds up does: so neither waits for the other in a ring.
+    counts ? holdCounted(db, seen.roundId, deed === 'publish' && seen.of === 'roll_up') : undefined,
+    deed ? holdTurn(db, turnOf(seen.roundId, seen.unitId)) : undefined,
+    deed ? editionById(db, id) : seen,
     roundAtHand(db, seen.roundId),
     stepsOf(db, [id]),
     unitById(db, seen.unitId),
@@ -114,7 +118,7 @@ export async function handFor(
       throw new Problem('edition.state', {
         number: edition.number,
         unit: unit.shortName,
-        state: lowerFirst(EDITION_STATES[edition.state]),
+        state: EDITION_STANDS[edition.state],
         deed,
       })
     if (verdict.refused === 'side') throw new Problem('edition.side', { deed, unit: unit.shortName, who: SIDES[verdict.side] })

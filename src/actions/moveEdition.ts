@@ -45,7 +45,7 @@ export const moveEdition = defineAction({
   allow: (actor, unit) => maySee(actor, unit),
   async run(context, { edition: id, verb, version, reason }) {
     const { db, actor, about } = context
-    const atHand = await editionAtHand(db, id)
+    const atHand = await editionAtHand(db, id, verb)
     about(atHand.unit)
     if (isDoneAlready(atHand, verb, version, actor.login)) return resultOf(atHand.edition, false)
     if (verb === 'accept') {

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
-import { EDITION_STATES, type EditionState, UNDER_WAY, VERBS } from '#domain/edition.ts'
+import { EDITION_STANDS, EDITION_STATES, type EditionState, UNDER_WAY, VERBS } from '#domain/edition.ts'
 import { compareChains, faultOfChain, receivedStep } from '#domain/editionChain.ts'
 import type { Verdict } from '#domain/packet.ts'
 import { parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { indicatorById } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
-import { lowerFirst } from '#domain/wording.ts'
 import { EVERYWHERE, setScope } from '#store/db.ts'
 import { newId } from '#store/ids.ts'
-import { holdTurn } from '#store/locks.ts'
+import { holdCounted, holdTurn } from '#store/locks.ts'
 import {
   bringComments,
   bringEdition,
@@ -137,6 +136,7 @@ async function takeEdition(taking: Taking, edition: PacketEdition, unit: Unit, r
   }
   const say = (verdict: Verdict, why: string | null = null): ToldRow => ({ ...line, verdict, why })
   if (!round) return say('waits', 'Đợt báo cáo của bản này chưa có ở đây. Nhập gói của cấp mở đợt trước.')
+  await holdCounted(db, round.id, false)
   await holdTurn(db, turnOf(round.id, unit.id))
   const fault = faultOfChain(edition.steps)
   if (fault) return say('refused', fault)
@@ -168,8 +168,7 @@ async function takeEdition(taking: Taking, edition: PacketEdition, unit: Unit, r
   if (here.some(({ number }) => number === edition.number))
     return say('conflict', `Ở đây đã có một bản số ${edition.number} khác của ${unit.shortName} trong đợt này.`)
   const busy = here.find(({ state }) => UNDER_WAY.includes(state))
-  if (busy)
-    return say('waits', `Bản số ${busy.number} ở đây còn ${lowerFirst(EDITION_STATES[busy.state])}; xử lý xong rồi nhập lại gói.`)
+  if (busy) return say('waits', `Bản số ${busy.number} ở đây ${EDITION_STANDS[busy.state]}; xử lý xong rồi nhập lại gói.`)
   if (edition.replaces !== null && !here.some(({ id }) => id === edition.replaces))
     return say('waits', 'Bản mà nó thay thế chưa có ở đây.')
   await bringEdition(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
-import { EDITION_STATES, isOpen, STANDING } from '#domain/edition.ts'
+import { EDITION_STANDS, isOpen, STANDING } from '#domain/edition.ts'
 import { Problem } from '#domain/problem.ts'
 import { lowerFirst } from '#domain/wording.ts'
 import { editionsOf, insertEdition, refreshDraft } from '#store/editions.ts'
@@ -44,7 +44,7 @@ export const prepareEdition = defineAction({
         {
           number: latest.number,
           unit: unit.shortName,
-          state: lowerFirst(EDITION_STATES[latest.state]),
+          state: EDITION_STANDS[latest.state],
         },
       )
     // NĐ 30/2020 Đ18(3): a correction letter puts the form right; figures that are wrong take a replacement.

@@ -29,7 +29,7 @@ export const renderEdition = defineAction({
   }),
   allow: (actor, unit) => maySee(actor, unit),
   async run({ db, actor, today, now, about }, { edition: id, format, address }): Promise<MadeFile> {
-    const atHand = await editionAtHand(db, id, false)
+    const atHand = await editionAtHand(db, id, null)
     const { edition, unit } = atHand
     about(unit)
     const content = await contentOf(db, id)

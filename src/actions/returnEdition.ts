@@ -31,7 +31,7 @@ export const returnEdition = defineAction({
   allow: (actor, unit) => maySee(actor, unit),
   async run(context, { edition: id, version, reason, dueOn, cells }) {
     const { db, home, actor, today, about } = context
-    const atHand = await editionAtHand(db, id)
+    const atHand = await editionAtHand(db, id, 'return')
     about(atHand.unit)
     if (isDoneAlready(atHand, 'return', version, actor.login)) return { edition: id, state: 'returned' as const, changed: false }
     const { unit, round } = atHand

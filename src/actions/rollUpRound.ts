@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { mayEdit } from '#domain/access.ts'
-import { EDITION_STATES } from '#domain/edition.ts'
+import { EDITION_STANDS } from '#domain/edition.ts'
 import { Problem } from '#domain/problem.ts'
 import { lowerFirst } from '#domain/wording.ts'
 import { editionsOf, insertEdition, moveEditions, refreshDraft } from '#store/editions.ts'
-import { holdTurn } from '#store/locks.ts'
+import { holdCounted, holdTurn } from '#store/locks.ts'
 import { defineAction } from './action.ts'
 import { notBefore, roundAtHand, turnOf } from './editionAtHand.ts'
 import { toLookAt } from './editionContent.ts'
@@ -31,6 +31,7 @@ export const rollUpRound = defineAction({
     const { round, receiver } = await roundAtHand(db, id)
     if (!mayEdit(actor, receiver)) throw new Problem('access.refused', { deed: 'tổng hợp báo cáo', unit: receiver.name })
     about(receiver)
+    await holdCounted(db, id, true)
     await holdTurn(db, turnOf(id, receiver.id))
     const found = collected(await roundUnits(db, round, today))
     const { parts, missing } = found
@@ -42,7 +43,7 @@ export const rollUpRound = defineAction({
       throw new Problem('edition.signed', {
         number: latest.number,
         unit: receiver.shortName,
-        state: lowerFirst(EDITION_STATES[latest.state]),
+        state: EDITION_STANDS[latest.state],
       })
     const { content, findings } = await makeRollUp(db, home, round, receiver, found)
     const hand = { login: actor.login, name: actor.name, at: notBefore(now, latest), reason: reason ?? partial }

@@ -48,7 +48,7 @@ export const showEdition = defineAction({
           )
     const titled = <Item extends { indicator: string }>(list: readonly Item[]) =>
       list.map((one) => ({ ...one, title: indicatorById(one.indicator)?.title ?? one.indicator }))
-    const at = shown ? await editionAtHand(db, shown.id, false) : null
+    const at = shown ? await editionAtHand(db, shown.id, null) : null
     const sides = at ? await sidesOf(db, at, actor, today) : null
     const rollUpQuestions = async () => rollUpChecks(db, home, round, receiver, collected(await roundUnits(db, round, today)))
     return {

@@ -33,7 +33,7 @@ export const verifyEdition = defineAction({
     if (code === null) throw new Problem('edition.no_code')
     const id = await editionInSight(db, scope, actor, code)
     if (id === undefined) throw new Problem('edition.unknown_code', { code })
-    const atHand = await editionAtHand(db, id, false)
+    const atHand = await editionAtHand(db, id, null)
     const { edition, unit, receiver, round, steps } = atHand
     about(unit)
     const content = await contentOf(db, id)

@@ -28,6 +28,20 @@ export const EDITION_STATES: Readonly<Record<EditionState, string>> = {
   replaced: 'Đã thay thế',
 }
 
+/** The same said of a report in the middle of a sentence. */
+export const EDITION_STANDS: Readonly<Record<EditionState, string>> = {
+  draft: 'đang soạn',
+  checked: 'đã kiểm tra',
+  approved: 'đã được thủ trưởng duyệt',
+  submitted: 'đã nộp',
+  received: 'đã được nhận',
+  returned: 'đã bị trả lại',
+  accepted: 'đã được chấp nhận',
+  rolled_up: 'đã được tổng hợp',
+  published: 'đã ban hành',
+  replaced: 'đã có bản thay thế',
+}
+
 /** Why there is this edition: the first, one after a return slip, or one that puts right what was accepted. */
 export type EditionCause = 'first' | 'resubmission' | 'replacement' | 'correction' | 'restatement'
 

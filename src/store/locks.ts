@@ -12,6 +12,17 @@ export async function holdTurn(db: Db, thing: string): Promise<void> {
 }
 
 /**
+ * Whoever changes which reports of a round count holds it together with all others who do; who adds them up, or issues their sum,
+ * holds it alone: no report is replaced between the reading of a sum and the step that says it was added up.
+ */
+export async function holdCounted(db: Db, round: string, alone: boolean): Promise<void> {
+  await askKeptText(db, alone ? COUNTED_ALONE : COUNTED, [`counted ${round}`])
+}
+
+const COUNTED = 'select pg_advisory_xact_lock_shared(hashtextextended($1, 5170003))'
+const COUNTED_ALONE = 'select pg_advisory_xact_lock(hashtextextended($1, 5170003))'
+
+/**
  * Whoever writes holds the tree of their province, or of what stands above the provinces, together with all others who write;
  * a reorganisation holds it alone. So nothing is written at a unit while it moves, and the sums before and after are of the same
  * rows. Answers whether the unit still stands where it was found before: it may have moved while this waited.

@@ -162,7 +162,7 @@ test('a unit that sent its report is not let off behind its back: the count of w
     const refused = await hung.isRefused('changeExpected', excuse)
     assert.equal(
       refused.message,
-      'Sở Y tế đã gửi bản 1, đã chấp nhận. Trả lại hoặc lập bản thay thế; đơn vị đã nộp thì không miễn.',
+      'Sở Y tế đã gửi bản 1, đã được chấp nhận. Trả lại hoặc lập bản thay thế; đơn vị đã nộp thì không miễn.',
     )
     const { completeness } = await minh.does<{ completeness: { accepted: number } }>('showRound', { round: id })
     assert.equal(completeness.accepted, 1)
@@ -227,7 +227,7 @@ test('an edition that was replaced is accepted no more, and one’s own is never
     const next = await mai.does<Drafted>('correctEdition', { edition: first, cause: 'replacement', reason: 'Ghi thiếu một ca' })
     await moves(minh, await sends(mai, thanh, id, 'so-y-te', next), 'accept', 4)
     const refused = await minh.isRefused('moveEdition', { edition: first, verb: 'accept', version: 7 })
-    assert.equal(refused.message, 'Bản 1 của Sở Y tế đã thay thế, không chấp nhận được. Mở lại để xem bản mới nhất.')
+    assert.equal(refused.message, 'Bản 1 của Sở Y tế đã có bản thay thế, không chấp nhận được. Mở lại để xem bản mới nhất.')
   }))
 
 test('the day has passed: the report is taken all the same and counts as late; a slip is never due in the past', () =>
@@ -303,3 +303,49 @@ test('the clock of the server set back turns no order round: no step is told bef
     const { completeness } = await minh.does<{ completeness: { late: number } }>('showRound', { round: id })
     assert.equal(completeness.late, 1)
   }))
+
+// What follows happens at the same moment, in transactions of their own: it stays in the world of this file, so it comes last.
+test('pressed at the same moment, by two hands or one: each deed is done once, and nobody meets a fault of ours', async () => {
+  const { country } = world
+  const [mai, minh, hung] = [country.person('mai'), country.person('minh'), country.person('hung')]
+  const thanh = await joins(country, 'thanh', 'Hoàng Kim Thanh', 'approver', 'so-y-te')
+  const { id } = await opens(country, { units: ['so-y-te'] })
+  type Told = Shown & { steps: { verb: string; version: number }[] }
+  const shown = () => mai.does<Told>('showEdition', { unit: 'so-y-te', round: id })
+  const twice = <Done>(deed: () => Promise<Done>): Promise<Done[]> => Promise.all([deed(), deed()])
+
+  const drafted = await twice(() => mai.does<Drafted>('prepareEdition', { unit: 'so-y-te', round: id }))
+  const edition = drafted[0]?.edition ?? ''
+  assert.equal(new Set(drafted.map((one) => one.edition)).size, 1)
+  for (const [who, verb, version] of [
+    [mai, 'check', 2],
+    [thanh, 'approve', 3],
+    [mai, 'submit', 4],
+  ] as const) {
+    const done = await twice(() => moves(who, edition, verb, version))
+    assert.deepEqual(done.map(({ changed }) => changed).sort(), [false, true], verb)
+  }
+  const accepted = await twice(() => minh.does<{ accepted: string[]; left: unknown[] }>('acceptEditions', { round: id }))
+  assert.deepEqual(accepted, [
+    { accepted: ['so-y-te'], left: [] },
+    { accepted: ['so-y-te'], left: [] },
+  ])
+  assert.deepEqual(
+    (await shown()).steps.map(({ verb, version }) => `${version} ${verb}`),
+    ['1 prepare', '2 prepare', '3 check', '4 approve', '5 submit', '6 receive', '7 accept'],
+  )
+
+  // Added up while the replacement is accepted: the sum is of the one or of the other, and says so where it is of the former.
+  const next = await mai.does<Drafted>('correctEdition', { edition, cause: 'replacement', reason: 'Ghi thiếu một ca' })
+  const later = await sends(mai, thanh, id, 'so-y-te', next)
+  const [first, , second] = await Promise.all([
+    minh.does<Drafted>('rollUpRound', { round: id }),
+    moves(hung, later, 'accept', 4, word),
+    minh.does<Drafted>('rollUpRound', { round: id }),
+  ])
+  const states = (await shown()).editions.map(({ state }) => state)
+  const check = { edition: first.edition, verb: 'check', version: Math.max(first.version, second.version) }
+  assert.equal(states[0], 'replaced')
+  if (states[1] === 'rolled_up') await minh.does('moveEdition', check)
+  else assert.equal((await minh.isRefused('moveEdition', check)).code, 'edition.outdated')
+})
