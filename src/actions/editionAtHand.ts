@@ -131,5 +131,5 @@ export async function handFor(
 }
 
 /** A clock set back turns no order round: what follows a step is never told as before it, and nobody comes in time by it. */
-export const notBefore = (now: Date, edition: Pick<Edition, 'movedAt'> | undefined): Date =>
-  edition && edition.movedAt > now ? edition.movedAt : now
+export const notBefore = (now: Date, ...editions: readonly (Pick<Edition, 'movedAt'> | undefined)[]): Date =>
+  editions.reduce((latest, edition) => (edition && edition.movedAt > latest ? edition.movedAt : latest), now)

@@ -65,9 +65,11 @@ export const enterFigures = defineAction({
     const rounds = asked ? await roundSums(db, [unit.id], cutoff.window, cutoff.before.window) : []
     const byRounds = rounds.some(({ year }) => year === 0)
     for (const { indicator: id, state, value } of entries) {
-      if (entries.filter((one) => one.indicator === id).length > 1)
-        findings.push(finding('entry.twice', { indicator: id }, `Chỉ tiêu “${id}” ghi hai lần trong một lần gửi.`))
       const indicator = catalogue.find((one) => one.id === id)
+      if (entries.filter((one) => one.indicator === id).length > 1)
+        findings.push(
+          finding('entry.twice', { indicator: id }, `Chỉ tiêu “${indicator?.title ?? id}” ghi hai lần trong một lần gửi.`),
+        )
       const where = { indicator: id }
       // An id of another province is none here.
       if (!home.measures.byId.has(id) || !(indicator ?? baseCounts.get(id)))

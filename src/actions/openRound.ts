@@ -3,9 +3,9 @@ import { mayAssign } from '#domain/access.ts'
 import { latestCutoff } from '#domain/calendar.ts'
 import { addYears, periodKey as keyOf, parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { LINES, reportDates } from '#domain/reportCalendar.ts'
+import { LINES, REPORT_KINDS, reportDates } from '#domain/reportCalendar.ts'
 import { levelOf, UNIT_KINDS, type Unit } from '#domain/unit.ts'
-import { lowerFirst, printDay, printMoment } from '#domain/wording.ts'
+import { lowerFirst, printDay, printMoment, printPeriod } from '#domain/wording.ts'
 import { insertRound, ownDates, sameRound } from '#store/rounds.ts'
 import { childrenOf, descendantsOf, unitsByCodes } from '#store/units.ts'
 import { defineAction } from './action.ts'
@@ -44,7 +44,9 @@ export const openRound = defineAction({
       own: await ownDates(db, unit),
       ...(asOf === undefined ? {} : { asOf }),
     })
-    if (!dates) throw new Problem('round.no_dates', { line: LINES[line], title: title.toLowerCase() })
+    if (kind !== 'conference' && kind !== 'ad_hoc' && kind !== period.kind)
+      throw new Problem('round.other_period', { kind: REPORT_KINDS[kind], period: printPeriod(period) })
+    if (!dates) throw new Problem('round.no_dates', { line: lowerFirst(LINES[line]), title: lowerFirst(title) })
     if (dates.asOf > latestCutoff(period)) throw asOfProblem(period, dates.asOf)
     if (dates.asOf > addYears(today, 1))
       throw new Problem('round.too_far', { title, asOf: printDay(dates.asOf), from: printDay(dates.opensOn) })

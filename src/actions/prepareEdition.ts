@@ -37,7 +37,12 @@ export const prepareEdition = defineAction({
     const behalf = behalfOf(actor, unit, onBehalf)
     const standing = (await editionsOf(db, id, unit)).filter(({ of }) => of === 'report')
     const latest = standing.at(-1)
-    const hand = { login: actor.login, name: actor.name, at: notBefore(now, latest), reason: onBehalf }
+    const hand = {
+      login: actor.login,
+      name: actor.name,
+      at: notBefore(now, latest ?? { movedAt: round.openedAt }),
+      reason: onBehalf,
+    }
     if (latest && latest.state !== 'draft' && latest.state !== 'returned')
       throw new Problem(
         STANDING.includes(latest.state) ? 'edition.accepted' : isOpen(latest.state) ? 'edition.signed' : 'edition.sent',

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { maySee } from '#domain/access.ts'
 import { figuresOf } from '#domain/figures.ts'
 import { INDICATORS } from '#domain/indicators/index.ts'
+import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { indicatorById } from '#domain/sources.ts'
 import { printDay } from '#domain/wording.ts'
 import { contentOf, insertSlip, moveEditions } from '#store/editions.ts'
 import { factsOf } from '#store/facts.ts'
 import { defineAction } from './action.ts'
-import { editionAtHand, handFor, isDoneAlready } from './editionAtHand.ts'
+import { editionAtHand, handFor, isDoneAlready, notBefore } from './editionAtHand.ts'
 import { cutoffOfRound } from './editionContent.ts'
 import { day, reasonText } from './inputs.ts'
 
@@ -30,13 +31,14 @@ export const returnEdition = defineAction({
   }),
   allow: (actor, unit) => maySee(actor, unit),
   async run(context, { edition: id, version, reason, dueOn, cells }) {
-    const { db, home, actor, today, about } = context
+    const { db, home, actor, now, about } = context
     const atHand = await editionAtHand(db, id, 'return')
     about(atHand.unit)
     if (isDoneAlready(atHand, 'return', version, actor.login)) return { edition: id, state: 'returned' as const, changed: false }
     const { unit, round } = atHand
     let { edition } = atHand
-    if (dueOn < today) throw new Problem('window.backwards', { from: printDay(today), to: printDay(dueOn) })
+    const today = dayInVietnam(notBefore(now, edition))
+    if (dueOn < today) throw new Problem('edition.due_past', { due: printDay(dueOn), today: printDay(today) })
     const unknown = cells.find(({ indicator }) => !indicatorById(indicator))
     if (unknown) throw new Problem('indicator.unknown', { indicator: unknown.indicator })
     if (edition.state === 'submitted') {

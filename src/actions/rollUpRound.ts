@@ -46,7 +46,12 @@ export const rollUpRound = defineAction({
         state: EDITION_STANDS[latest.state],
       })
     const { content, findings } = await makeRollUp(db, home, round, receiver, found)
-    const hand = { login: actor.login, name: actor.name, at: notBefore(now, latest), reason: reason ?? partial }
+    const hand = {
+      login: actor.login,
+      name: actor.name,
+      at: notBefore(now, latest, ...parts.map(({ edition }) => edition)),
+      reason: reason ?? partial,
+    }
     const counted = toLookAt(findings)
     let edition = latest?.id ?? ''
     let number = latest?.number ?? 1

@@ -191,6 +191,7 @@ export const PROBLEMS = {
     text: '{count} số đã có người ghi khác đi từ khi đồng chí mở biểu. So hai bản rồi chọn giữ bản nào.',
   },
   'entry.overlap': { status: 409, text: 'Chỉ tiêu này đã nhập cho {other}; nhập thêm cho {period} sẽ cộng hai lần.' },
+  'round.other_period': { status: 422, text: '{kind} không lập cho {period}. Chọn kỳ đúng với loại báo cáo.' },
   'round.no_dates': { status: 422, text: 'Lịch của {line} không có {title}. Đặt hạn cho loại báo cáo này trước.' },
   'round.open': {
     status: 409,
@@ -220,6 +221,7 @@ export const PROBLEMS = {
     status: 403,
     text: 'Đồng chí đã {did} bản này nên không {deed} được. Để người khác {deed}, theo nguyên tắc hai người.',
   },
+  'edition.due_past': { status: 400, text: 'Hạn nộp lại {due} đã qua, hôm nay là {today}. Chọn một ngày từ hôm nay trở đi.' },
   'edition.reason': { status: 422, text: 'Ghi lý do trước khi {deed}.' },
   'edition.on_behalf': { status: 422, text: 'Đồng chí lập thay {unit}. Ghi lý do lập thay.' },
   'edition.not_nil': {
@@ -275,7 +277,7 @@ export const PROBLEMS = {
     status: 422,
     text: '“{conference}” chưa có chương trình, và đơn vị chưa có hội nghị cùng loại nào trước đó để chép. Ghi từng phần vào sổ chương trình hội nghị.',
   },
-  'template.broken': { status: 422, text: 'Mẫu còn {count} chỗ sai nên không nhận, chưa ghi gì: {first}.' },
+  'template.broken': { status: 422, text: 'Mẫu còn {count} chỗ sai nên không nhận, chưa ghi gì: {first}' },
   'template.unfillable': {
     status: 422,
     text: 'Mẫu {kind} không điền thử được nên không nhận: {reason}. Mở mẫu bằng Word, lưu lại rồi gửi.',

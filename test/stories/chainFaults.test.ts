@@ -200,6 +200,8 @@ test('opened twice, Hùng is told which round stands and since when; a round of 
         'Báo cáo 6 tháng đầu năm 2026 (hệ thống quân sự) đã mở lúc 10:00 ngày 15/7/2026, hạn nộp 19/6/2026. Mở đợt đó ở Đợt báo cáo; thêm, bớt đơn vị thì sửa danh sách của đợt.',
       ],
     )
+    const other = await hung.isRefused('openRound', { unit: 'son-ha', kind: 'half', period: '2026-04' })
+    assert.equal(other.message, 'Báo cáo 6 tháng không lập cho tháng 4 năm 2026. Chọn kỳ đúng với loại báo cáo.')
     const far = await hung.isRefused('openRound', { unit: 'son-ha', kind: 'year', period: '2099' })
     assert.deepEqual(
       [far.code, far.message],
@@ -236,7 +238,8 @@ test('the day has passed: the report is taken all the same and counts as late; a
     const { id } = await opens(country, { dueOn: '2026-06-20' })
     const edition = await sends(mai, thanh, id, 'so-y-te')
     const slip = { edition, version: 4, reason: 'Thiếu số ca trực quý II', dueOn: '2026-07-01' }
-    assert.equal((await minh.isRefused('returnEdition', slip)).code, 'window.backwards')
+    const refused = await minh.isRefused('returnEdition', slip)
+    assert.equal(refused.message, 'Hạn nộp lại 01/7/2026 đã qua, hôm nay là 15/7/2026. Chọn một ngày từ hôm nay trở đi.')
     const { completeness } = await minh.does<{ completeness: { late: number; onTime: number } }>('showRound', { round: id })
     assert.deepEqual([completeness.late, completeness.onTime], [1, 0])
   }))
@@ -302,6 +305,18 @@ test('the clock of the server set back turns no order round: no step is told bef
     assert.deepEqual(times, Array(3).fill('2026-07-20T03:00:00.000Z'))
     const { completeness } = await minh.does<{ completeness: { late: number } }>('showRound', { round: id })
     assert.equal(completeness.late, 1)
+    // A slip is not due before the day it is written by the steps, and the sum is not made before what it is made of came.
+    const slip = { edition, version: 4, reason: 'Thiếu số ca trực quý II', dueOn: '2026-07-18' }
+    assert.equal((await minh.isRefused('returnEdition', slip)).code, 'edition.due_past')
+    await moves(minh, edition, 'accept', 4)
+    await minh.does('rollUpRound', { round: id })
+    type Stepped = { steps: { verb: string; at: Date }[] }
+    const [unit, sum] = [
+      await mai.does<Stepped>('showEdition', { unit: 'so-y-te', round: id }),
+      await minh.does<Stepped>('showEdition', { unit: 'son-ha', round: id, rollUp: true }),
+    ]
+    for (const step of [...unit.steps.slice(1), ...sum.steps])
+      assert.equal(new Date(step.at).toISOString(), '2026-07-20T03:00:00.000Z', step.verb)
   }))
 
 // What follows happens at the same moment, in transactions of their own: it stays in the world of this file, so it comes last.
