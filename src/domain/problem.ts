@@ -277,7 +277,7 @@ export const PROBLEMS = {
     status: 422,
     text: '“{conference}” chưa có chương trình, và đơn vị chưa có hội nghị cùng loại nào trước đó để chép. Ghi từng phần vào sổ chương trình hội nghị.',
   },
-  'template.broken': { status: 422, text: 'Mẫu còn {count} chỗ sai nên không nhận, chưa ghi gì: {first}' },
+  'template.broken': { status: 422, text: 'Mẫu còn {count} chỗ sai nên không nhận, chưa ghi gì: {first}.' },
   'template.unfillable': {
     status: 422,
     text: 'Mẫu {kind} không điền thử được nên không nhận: {reason}. Mở mẫu bằng Word, lưu lại rồi gửi.',
@@ -348,7 +348,7 @@ export class Problem extends Error {
   /** Findings that explain it cell by cell. */
   readonly findings: readonly unknown[]
   constructor(code: ProblemCode, args: Record<string, string | number> = {}, findings: readonly unknown[] = []) {
-    super(PROBLEMS[code].text.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? '…')).replace(/\.\.$/, '.'))
+    super(PROBLEMS[code].text.replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? '…')).replace(/([.?])\.$/, '$1'))
     this.code = code
     this.status = PROBLEMS[code].status
     this.args = args

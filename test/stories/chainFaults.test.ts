@@ -291,7 +291,7 @@ test('a cell pasted with text is refused in words, cell by cell, and nothing of 
 test('the clock of the server set back turns no order round: no step is told before the one it follows, nobody comes in time by it', () =>
   trial(async (country, { thanh }) => {
     const [mai, minh] = [country.person('mai'), country.person('minh')]
-    const { id } = await opens(country, { dueOn: '2026-07-16' })
+    const { id } = await opens(country, { dueOn: '2026-07-16', units: ['so-y-te'] })
     const { edition } = await mai.does<Drafted>('prepareEdition', { unit: 'so-y-te', round: id })
     // The draft was made on the 20th: since then the clock went back to the 15th.
     await inScope({ app: country.db }, EVERYWHERE, (db) =>
