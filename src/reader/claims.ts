@@ -9,6 +9,7 @@ import type { Aspect } from './claims/aspect.ts'
 import { barsOf } from './claims/barred.ts'
 import { lowerBound } from './claims/beside.ts'
 import { mentionsIn, Speaker, type Standing } from './claims/context.ts'
+import { type Grade, gradeBefore, gradeBehind } from './claims/graded.ts'
 import type { Linked, Relation } from './claims/linked.ts'
 import { type Meaning, meaningsOf } from './claims/meaning.ts'
 import { type VagueKind, vagueIn } from './claims/mentions.ts'
@@ -70,6 +71,8 @@ export type Claim = {
   linkAfter: 'to' | null
   /** A percentage of a grade: giỏi, khá, đạt, không đạt. */
   graded: string | null
+  /** The grade the words right beside a count or a percentage name; both good ones together are a grade of their own. */
+  grade: Grade | null
 }
 
 /** A word for an amount ("một số đơn vị") or an award without a number, and the indicator it speaks of. */
@@ -202,6 +205,7 @@ export function readingOf(
         cell: cellOf(tables, item.first, base),
         linkAfter: movesTo(tokens, item, linked[i + 1]),
         graded: item.form === 'percent' ? (gradeBefore(tokens, item.first) ?? gradeBehind(tokens, item.unitEnd)) : null,
+        grade: item.grade,
       })
     })
     speaker.at(to - from, -1, 0)
@@ -265,27 +269,6 @@ function movesTo(tokens: readonly Token[], { first, unitEnd: end, form, sentence
     if (key === undefined || key === ',' || key === ';' || key === '.') return null
   }
   return null
-}
-
-function gradeBefore(tokens: readonly Token[], first: number): string | null {
-  const words = tokens
-    .slice(Math.max(0, first - 5), first)
-    .map((token) => token.key)
-    .join(' ')
-  if (/(trở lên|và|,) *(đạt|là|:|chiếm)? *$/.test(words) && words.includes('trở lên')) return null
-  if (/khá,? (và )?giỏi|giỏi,? (và )?khá/.test(words)) return null
-  const match = /(giỏi|khá|không đạt|trung bình|đạt yêu cầu|đạt)[^,;]{0,14}$/.exec(words)
-  if (!match) return null
-  return match[1] === 'trung bình' || match[1] === 'đạt yêu cầu' ? 'đạt' : (match[1] ?? null)
-}
-
-/** "45% giỏi, 38% khá, 20% đạt yêu cầu". */
-function gradeBehind(tokens: readonly Token[], end: number): string | null {
-  const words = tokens
-    .slice(end, end + 4)
-    .map((token) => token.key)
-    .join(' ')
-  return /^(?:loại )?(giỏi|khá|đạt)(?: yêu cầu)?(?: [,;.]|$)/.exec(words)?.[1] ?? null
 }
 
 /** A percentage of a pair or of a part and its whole carries both numbers. */

@@ -5,10 +5,12 @@
  */
 import type { Claim } from './claims.ts'
 import { averageCheck, perObjectReadings, quotientReadings } from './verify/averages.ts'
+import { baseChecks } from './verify/bases.ts'
 import { beyondCheck } from './verify/beyond.ts'
 import { formulaChecks } from './verify/byFormula.ts'
 import { changeCheck } from './verify/changes.ts'
 import { columnChecks } from './verify/columns.ts'
+import { gradeChecks } from './verify/grades.ts'
 import { levelChecks } from './verify/levels.ts'
 import { nearbyChecks } from './verify/nearby.ts'
 import { partChecks, sumChecks } from './verify/parts.ts'
@@ -50,7 +52,9 @@ export function checksOf(claims: readonly Claim[]): Check[] {
   )
   const withReckoned = told(checks, reckonedChecks(claims, checks))
   const withFormulas = told(withReckoned, formulaChecks(claims, withReckoned))
-  const withShares = told(withFormulas, nearbyChecks(claims, withFormulas))
+  const withBases = told(withFormulas, baseChecks(claims, withFormulas))
+  const withGrades = told(withBases, gradeChecks(claims, withBases))
+  const withShares = told(withGrades, nearbyChecks(claims, withGrades))
   const withLevels = told(withShares, levelChecks(claims, withShares))
   const all = told(withLevels, columnChecks(claims, withLevels))
   return all.sort((a, b) => Math.min(...a.claims) - Math.min(...b.claims))

@@ -325,7 +325,9 @@ function alwaysName(tokens: readonly Token[], i: number): boolean {
   if (before === 'đoàn') return /^(quân|binh|sư|trung|lữ|tiểu|hải|sư)$/.test(head)
   if (before === 'chủng') return head === 'quân'
   if (before === 'tượng') return head === 'đối' && /^[1-4]$/.test(tokens[i]?.key ?? '')
-  if (before === 'đạo') return head === 'chỉ'
+  // "Ban Chỉ đạo 515" is a name; "chỉ đạo 31 xã", "chỉ đạo 31/148 xã" count what was directed.
+  if (before === 'đạo')
+    return head === 'chỉ' && !joins(tokens[i + 1], '/') && (tokens[i - 3]?.key === 'ban' || unitAt(tokens, i + 1) === null)
   if (before === 'lộ') return head === 'quốc' || head === 'tỉnh'
   if (before === 'loại') return /^0?[1-6]$/.test(tokens[i]?.key ?? '')
   if (before === 'lần') return tokens[i + 1]?.kind !== 'word' || unitAt(tokens, i + 1) === null

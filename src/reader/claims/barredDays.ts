@@ -13,6 +13,8 @@ const DURATION_BEFORE = wordSet('hạn gian dài suốt đủ vụ kéo')
 
 const QUANTITY_VERB = wordSet('được đạt có cử là còn gồm với tham huấn')
 
+const DETERMINERS = wordSet('các những toàn cả')
+
 export const validDay = (parts: readonly string[]): boolean =>
   Number(parts[0]) >= 1 && Number(parts[0]) <= 31 && Number(parts[1]) >= 1 && Number(parts[1]) <= 12
 
@@ -46,8 +48,9 @@ export function dayAt(tokens: readonly Token[], i: number): number[] {
   if (small(token, 31) && sign?.key === 'tháng' && second?.kind === 'number' && small(second, 12)) return [i, i + 2]
   if (small(token, 31) && joins(sign, `/${HYPHENS}`) && small(second, 12) && /^\d+$/.test(second?.key ?? '')) {
     const unit = unitAt(tokens, i + 3)
+    // "đến 30/9 các đơn vị đã chi …": a determiner opens the next words, and counts nothing of this day.
     const counted =
-      unit !== null ||
+      (unit !== null && !(maybe && DETERMINERS.has(sign2?.key ?? ''))) ||
       sign2?.key === 'số' ||
       (sign2?.key === 'quân' && third?.key === 'số') ||
       joins(sign2, '%') ||

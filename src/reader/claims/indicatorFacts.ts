@@ -1,6 +1,7 @@
 /** What the matching needs to know of each indicator, worked out once for a catalogue. */
 import type { Indicator } from '#domain/indicator.ts'
 import { type Force, forceOf } from './force.ts'
+import { type Grade, gradeTold } from './graded.ts'
 import { numberFor, numberOf, PairTable, UNKNOWN } from './lexicon.ts'
 import { type Measured, measuredOf } from './phraseIndex.ts'
 import { keysOfPhrase } from './stream.ts'
@@ -37,6 +38,8 @@ export type Fact = {
   background: boolean
   /** Some ratio has it above the line. */
   inRatio: boolean
+  /** The grade it counts or is the share of. */
+  grade: Grade | null
   /** So much each: a quotient that is no percentage. */
   average: boolean
 }
@@ -203,6 +206,7 @@ function gather(indicators: readonly Indicator[]): Facts {
       force: forceOf(tokensOf(indicator.title)),
       background: indicator.chapter === 'N' && forceOf(tokensOf(indicator.title)) === null,
       inRatio: ratios.has(i),
+      grade: gradeTold(indicator.title),
       average: indicator.measure === 'ratio' && !indicator.unit.includes('%'),
     }),
   )

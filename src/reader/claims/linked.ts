@@ -1,4 +1,5 @@
 /** A figure that knows how it hangs together with the others of its sentence. */
+import type { Grade } from './graded.ts'
 import type { Quantity } from './quantities.ts'
 import { kinship } from './unitWords.ts'
 
@@ -29,6 +30,8 @@ export type Linked = Quantity & {
   /** What stood in the same period before: "so với cùng kỳ (57,58%)". */
   before: boolean
   relation: Relation | null
+  /** The grade it counts or is a share of: giỏi, khá, đạt. */
+  grade: Grade | null
   text(from: number, to: number): string
 }
 

@@ -51,6 +51,10 @@ function eachInBrackets(claim: Linked, i: number, linked: readonly Linked[], key
     : null
 }
 
+/** "với tổng số tiền …", "trị giá …": what all of the things cost together, and no gift named in another clause. */
+const saysAll = (link: readonly string[]): boolean =>
+  !link.includes(';') && link.some((word, at) => word === 'tổng' || (word === 'trị' && link[at + 1] === 'giá'))
+
 /** "… 10 nhà làm việc … là 4,7 tỷ đồng": money and the objects it was spent on. */
 export function perObject(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Relation | null {
   if (claim.form !== 'money') return null
@@ -72,7 +76,7 @@ export function perObject(claim: Linked, i: number, linked: readonly Linked[], k
     before.family !== null &&
     OBJECTS.has(before.family)
   )
-    return { ...RELATION, kind: 'per_object', to: [i - 1], explicit: false }
+    return { ...RELATION, kind: 'per_object', to: [i - 1], explicit: saysAll(keys(before.unitEnd, claim.first)) }
   const next = linked[i + 1]
   if (next?.sentence === claim.sentence && next.form === 'count' && !next.denominator && next.family === 'building')
     return { ...RELATION, kind: 'per_object', to: [i + 1], explicit: false }

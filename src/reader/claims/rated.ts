@@ -89,6 +89,8 @@ export function rate(
     else if (percent && fact.growth !== (item.change !== null)) weight *= fact.growth ? 0.1 : item.form === 'points' ? 0.15 : 0.3
     if (beyond && !fact.lacking) weight *= WEIGHTS.beyond
     if (!percent && item.change !== null) weight *= WEIGHTS.beyond
+    // "giỏi 31, khá 42": the word beside a figure is its grade, and no other.
+    if (item.grade !== null && fact.grade !== null) weight *= item.grade === fact.grade ? WEIGHTS.sameGrade : WEIGHTS.otherGrade
     if (item.form === 'money') weight *= rateWeight(item, fact.rate)
     return weight
   }

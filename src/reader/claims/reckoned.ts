@@ -4,6 +4,7 @@
  * the counts right behind it make up. Units are reckoned like in physics: what a rate is for each of must be counted.
  */
 import { add, compare, multiply, type Rational, rational, subtract } from '#domain/quantity.ts'
+import { readWords } from '#domain/wording/words.ts'
 import { akin, type Keys, type Linked, sameSentence } from './linked.ts'
 import { type Family, familyOf } from './unitWords.ts'
 
@@ -13,6 +14,8 @@ export type Reckoned = {
   of: number[]
   /** Said by the words of the sentence, so that another number is wrong; else it may only be confirmed. */
   explicit: boolean
+  /** A rate for each month is taken so many times besides: "6 tháng đầu năm" is a period and no figure of the text. */
+  months: bigint | null
 }
 
 export const reckonedOf = (i: number, linked: readonly Linked[], keys: Keys): Reckoned | null => {
@@ -64,13 +67,13 @@ function leftOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys)
   const rest = (of: readonly number[]): boolean => compare(takenOff(of.flatMap((at) => linked[at] ?? [])), claim.value) === 0
   const pairs = places.filter((at) => linked[at]?.denominator)
   const pair = pairs.find((at) => rest([at]))
-  if (pair !== undefined) return { op: 'left', of: [pair], explicit: false }
+  if (pair !== undefined) return { op: 'left', of: [pair], explicit: false, months: null }
   const counts = places.filter((at) => !linked[at]?.denominator)
   for (const whole of counts) {
     const parts = counts.filter((at) => at !== whole)
     const one = parts.find((at) => rest([whole, at]))
-    if (one !== undefined) return { op: 'left', of: [whole, one], explicit: false }
-    if (parts.length > 1 && rest([whole, ...parts])) return { op: 'left', of: [whole, ...parts], explicit: false }
+    if (one !== undefined) return { op: 'left', of: [whole, one], explicit: false, months: null }
+    if (parts.length > 1 && rest([whole, ...parts])) return { op: 'left', of: [whole, ...parts], explicit: false, months: null }
   }
   if (!leads || !SAME_THINGS.test(behind) || places.length !== counts.length + pairs.length) return null
   const [whole, part] = counts
@@ -79,7 +82,9 @@ function leftOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys)
     return null
   if (compare(large.value, small.value) <= 0 || compare(claim.value, large.value) >= 0) return null
   const said = [...keys(large.unitEnd, small.first), ...keys(small.unitEnd, claim.first)].join(' ')
-  return DONE.test(said) && !/trong đó|riêng|gồm/.test(said) ? { op: 'left', of: [whole, part], explicit: true } : null
+  return DONE.test(said) && !/trong đó|riêng|gồm/.test(said)
+    ? { op: 'left', of: [whole, part], explicit: true, months: null }
+    : null
 }
 
 /* So many times so much. */
@@ -87,6 +92,8 @@ function leftOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys)
 type Factor = { at: number; value: Rational; of: Family; word: string; per: string[] }
 
 const EACH = new Set(['mỗi', 'từng'])
+/** "hằng tháng" */
+const EVERY = new Set(['hằng', 'hàng'])
 const ENDS = new Set([',', ';', '.', ':', '(', ')'])
 const FACTORS = 5
 
@@ -94,7 +101,7 @@ const FACTORS = 5
 function perOf(one: Linked, before: Linked | undefined, keys: Keys): string[] {
   const words = keys(Math.max(before?.unitEnd ?? 0, one.first - 8), one.first)
   const cut = words.slice(words.findLastIndex((word) => ENDS.has(word)) + 1)
-  const at = cut.findLastIndex((word) => EACH.has(word))
+  const at = cut.findLastIndex((word, place) => EACH.has(word) || (EVERY.has(word) && cut[place + 1] === 'tháng'))
   const named = at < 0 ? [] : [cut.slice(at + 1, at + 3).join(' ')]
   const [sign, noun = '', second = ''] = keys(one.unitEnd, one.unitEnd + 3)
   const rates = one.unit?.split('/').slice(1) ?? []
@@ -111,11 +118,17 @@ const isOf = (word: string, factor: Pick<Factor, 'of' | 'word'>): boolean => {
   return family === 'person' && factor.of === 'person'
 }
 
-/** What is left when every "for each" is taken off what was counted; null where one finds nothing to be taken off. */
-function remaining(factors: readonly Factor[]): Family[] | null {
+/** What is left when every "for each" is taken off what was counted; null where one finds nothing to be taken off. `still` is what the product itself is for each of. */
+function remaining(factors: readonly Factor[], still: readonly string[]): Family[] | null {
   const left = factors.map(({ of, word }) => ({ of, word }))
+  const kept = [...still]
   for (const { per, at } of factors)
     for (const word of per) {
+      const same = kept.indexOf(word)
+      if (same >= 0) {
+        kept.splice(same, 1)
+        continue
+      }
       const found = left.findIndex((one, place) => factors[place]?.at !== at && isOf(word, one))
       if (found >= 0) left[found] = { of: 'share', word: '' }
       else if (word.startsWith('ngày công')) {
@@ -124,8 +137,25 @@ function remaining(factors: readonly Factor[]): Family[] | null {
         left[people] = left[days] = { of: 'share', word: '' }
       } else return null
     }
-  return left.flatMap(({ of }) => (of === 'share' ? [] : [of])).sort()
+  return kept.length > 0 ? null : left.flatMap(({ of }) => (of === 'share' ? [] : [of])).sort()
 }
+
+/** "12 tháng", "sáu tháng đầu năm" in the words of the sentence up to a figure: how many months, one where it is "tháng 9"; null where it names none or two. */
+function monthsSaid(words: readonly string[]): bigint | null {
+  const found = new Set<bigint>()
+  words.forEach((word, at) => {
+    if (word !== 'tháng' || BEFORE_A_MONTH.has(words[at - 2] ?? '')) return
+    const digits = words[at - 1] ?? ''
+    const value = /^\d{1,2}$/.test(digits) ? BigInt(digits) : readWords(digits)
+    if (value !== null && value > 1n && value <= 60n) found.add(value)
+  })
+  const [only] = found
+  if (found.size === 0 && words.some((word, at) => word === 'tháng' && /^\d{1,2}$/.test(words[at + 1] ?? ''))) return 1n
+  return found.size === 1 && only !== undefined ? only : null
+}
+
+/** "ngày 6 tháng", "quý 2 tháng": a day before a month is no number of months. */
+const BEFORE_A_MONTH = new Set(['ngày', 'quí', 'sáng', 'chiều', 'tối', '/', '-'])
 
 /** May what is left be counted as the product is? People who come every day are turns of people, people and days are days of work. */
 function yields(left: readonly Family[], product: Linked): boolean {
@@ -145,7 +175,7 @@ function productOf(claim: Linked, i: number, linked: readonly Linked[], keys: Ke
   if (opening === undefined || earlier.length < 2) return null
   const since = (linked[opening]?.first ?? 0) - 8
   if (claim.family !== 'manDay' && !keys(since, claim.first).some((key) => key === '/' || EACH.has(key))) return null
-  if (perOf(claim, linked[i - 1], keys).length > 0) return null
+  const still = perOf(claim, linked[i - 1], keys)
   const factors = earlier.flatMap((at): Factor[] => {
     const one = linked[at]
     if (!one || one.change || one.high !== null || one.denominator || one.family === null || one.qualifier) return []
@@ -153,23 +183,34 @@ function productOf(claim: Linked, i: number, linked: readonly Linked[], keys: Ke
     const word = one.unit ?? ''
     return [{ at, value: one.value, of: one.family, word, per: perOf(one, linked[at - 1], keys) }]
   })
+  const months = monthsSaid(keys(since, claim.first))
+  if (months !== null && factors.some(({ per }) => per.includes('tháng')) && !factors.some(({ word }) => word === 'tháng'))
+    factors.push({ at: -1, value: rational(months), of: 'time', word: 'tháng', per: [] })
   const fits: Factor[][] = []
+  // An allowance "đồng/tháng" is for each of the people named, though the words do not say so: it may be confirmed, never refused.
+  const loose: Factor[][] = []
   for (let set = 3; set < 1 << factors.length; set++) {
     const chosen = factors.filter((_, place) => set & (1 << place))
     if (chosen.length < 2 || chosen.length > 3) continue
     const rated = chosen.some(({ per }) => per.length > 0)
     if (!rated && claim.family !== 'manDay') continue
-    const left = remaining(chosen)
+    const left = remaining(chosen, still)
     if (left && yields(left, claim)) fits.push(chosen)
+    else if (left && months !== null && claim.form === 'money' && left.join(' ') === 'money person') loose.push(chosen)
   }
-  const places = (chosen: readonly Factor[]): number[] => chosen.map(({ at }) => at)
-  const right = fits.find((chosen) => compare(timesOf(chosen), claim.value) === 0)
-  if (right) return { op: 'times', of: places(right), explicit: false }
+  const product = (chosen: readonly Factor[], explicit: boolean): Reckoned => ({
+    op: 'times',
+    of: chosen.flatMap(({ at }) => (at < 0 ? [] : [at])),
+    explicit,
+    months: chosen.some(({ at }) => at < 0) ? months : null,
+  })
+  const right = [...fits, ...loose].find((chosen) => compare(timesOf(chosen), claim.value) === 0)
+  if (right) return product(right, false)
   const [only] = fits
   if (!only || fits.length > 1) return null
   const said = keys(Math.max(linked[i - 1]?.unitEnd ?? 0, claim.first - 6), claim.first).join(' ')
   const rated = only.some(({ per }) => per.length > 0)
-  return { op: 'times', of: places(only), explicit: rated && ADDS_UP.test(said) && isNear(claim.value, timesOf(only)) }
+  return product(only, rated && still.length === 0 && ADDS_UP.test(said) && isNear(claim.value, timesOf(only)))
 }
 
 export const timesOf = (of: readonly { value: Rational }[]): Rational =>
@@ -197,7 +238,7 @@ function addedBefore(claim: Linked, i: number, linked: readonly Linked[], keys: 
     sum = add(sum, part.value)
     const order = compare(sum, claim.value)
     if (order > 0) return null
-    if (order === 0) return parts.length > 1 ? { op: 'total', of: parts, explicit: false } : null
+    if (order === 0) return parts.length > 1 ? { op: 'total', of: parts, explicit: false, months: null } : null
   }
   return null
 }
@@ -217,7 +258,7 @@ function madeUp(claim: Linked, i: number, linked: readonly Linked[]): Reckoned |
     sum = add(sum, part.value)
     const order = compare(sum, claim.value)
     if (order > 0) return null
-    if (order === 0) return parts.length > 1 ? { op: 'total', of: parts, explicit: false } : null
+    if (order === 0) return parts.length > 1 ? { op: 'total', of: parts, explicit: false, months: null } : null
   }
   return null
 }

@@ -4,6 +4,7 @@
  */
 import { compare } from '#domain/quantity.ts'
 import { isOfPeriodBefore } from './aspect.ts'
+import { gradeOf } from './graded.ts'
 import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSentence, TARGET_WORDS } from './linked.ts'
 import { averageOf, perObject } from './perOne.ts'
 import type { Quantity } from './quantities.ts'
@@ -30,12 +31,14 @@ export function relate(
       change: changeBefore(tokens, quantity),
       before: false,
       relation: null,
+      grade: null,
       text: slice,
     }),
   )
   if (quantities.length === 0) return []
   const keys = (from: number, to: number): string[] => all.slice(Math.max(0, from), Math.max(0, to))
   linked.forEach((claim, i) => {
+    claim.grade = gradeOf(claim, linked[i - 1]?.unitEnd ?? 0, linked[i + 1]?.first ?? tokens.length, keys)
     claim.before = claim.change === null && (isOfPeriodBefore(claim.first, keys) || isComparedWith(claim, linked[i - 1], keys))
   })
   linked.forEach((claim, i) => {
@@ -46,6 +49,9 @@ export function relate(
         : partOf(claim, i, linked, keys, marks)) ??
       averageOf(claim, i, linked, keys) ??
       perObject(claim, i, linked, keys)
+    // "khá và giỏi 73 đồng chí, chiếm 76%": the share is of the grade its part counts.
+    const { kind, to } = claim.relation ?? {}
+    if (claim.grade === null && kind?.startsWith('share_of')) claim.grade = linked[to?.[0] ?? -1]?.grade ?? null
   })
   return linked
 }

@@ -4,6 +4,7 @@
  */
 import { compare } from '#domain/quantity.ts'
 import { type Keys, type Linked, RELATION, type Relation, sameSentence } from './linked.ts'
+import { wholeBehind } from './wholes.ts'
 
 const ASSIGNED =
   /(^| )(giao|dự toán|kế hoạch|phân bổ|cấp|bố trí|tổng kinh phí|tổng mức đầu tư|tổng vốn|nhu cầu|duyệt|mục tiêu)( |$)/
@@ -27,6 +28,9 @@ export function spentOf(claim: Linked, i: number, linked: readonly Linked[], key
     return one?.form === 'money' && !one.change && !one.before && one.high === null && !one.unit?.includes('/')
   })
   const last = linked[i - 1]
+  // "chi 18,4 tỷ đồng, bằng 92% dự toán được giao (20 tỷ đồng)"
+  const behind = last?.form === 'money' && last.sentence === claim.sentence ? wholeBehind(claim, i, i - 1, linked, keys) : null
+  if (behind) return { ...RELATION, kind: 'share_of_whole', to: [behind.part, behind.whole], base: null, explicit: true }
   const part = sums.findLast((at) => at === i - 1 || at === i - 2)
   if (part === undefined || last?.sentence !== claim.sentence || sums.length < 2) return null
   const link = keys(last.unitEnd, claim.first)

@@ -75,6 +75,9 @@ export const WEIGHTS = {
   doneStock: 0.6,
   /** A definite noun (a company, a school, a ship) where the indicator counts something else. */
   thingItself: 0.35,
+  /** The grade named beside the figure, and another one. */
+  sameGrade: 1.3,
+  otherGrade: 0.4,
   /** Population and other ground numbers, where a force is named beside the figure. */
   backgroundForce: 0.6,
   /** A stock where turns of people are counted. */

@@ -7,15 +7,16 @@ import { akin, type Keys, type Linked, sameSentence, TARGET_WORDS } from './link
 
 export type Named = { part: number; whole: number; explicit: boolean }
 
-const OPENS_BASE = new Set('so trên trong của tổng dân quân chỉ kế biên nhu số'.split(' '))
+const OPENS_BASE = new Set('so trên trong của tổng dân quân chỉ kế biên nhu số dự'.split(' '))
 const NO_BASE =
   /[,;.:|]|(^| )(tăng|giảm|vượt|thiếu|còn|chưa|đạt|được giao thêm|có|và|trong đó|gồm|riêng)( |$)|^so với (?:(?!cùng|năm).)* là đã/
 
 /** "đạt 46,9% so với kế hoạch (1.773 đồng chí)", "bằng 44,5% tổng số 2.111 đồng chí". */
 export function wholeBehind(claim: Linked, i: number, part: number, linked: readonly Linked[], keys: Keys): Named | null {
   const [next, counted] = [linked[i + 1], linked[part]]
-  if (!next || !counted || next.sentence !== claim.sentence || next.form !== 'count' || next.change || next.denominator)
+  if (!next || !counted || next.sentence !== claim.sentence || next.form !== counted.form || next.change || next.denominator)
     return null
+  if (counted.form !== 'count' && (counted.form !== 'money' || compare(next.value, counted.value) < 0)) return null
   if (next.high !== null || next.value.n <= 0n || !akin(counted, next)) return null
   const link = keys(claim.unitEnd, next.first)
   if (link.length === 0 || link.length > 10 || !OPENS_BASE.has(link[0] ?? '')) return null
@@ -79,6 +80,7 @@ export function wholeByName(
   const counted = linked[part]
   if (!counted || base === null) return null
   const said = base.toLowerCase().replace(/kỳ/g, 'kì')
+  if (POINTS_BACK.test(said)) return pointedAt(claim, part, linked)
   const population = POPULATION.test(said.replace(/^tổng /, ''))
   const name = population ? 'dân số' : said.replace(SAYS_NOTHING, '').replace(OF_WHOM, '').split(' ').slice(0, 2).join(' ')
   if (name === '' || (!population && /^(dân|quân) số$/.test(name))) return null
@@ -96,6 +98,29 @@ export function wholeByName(
   }
   if (found === null) return null
   return { part, whole: found, explicit: population || linked[found]?.sentence === claim.sentence }
+}
+
+/** "trên tổng số nêu trên", "số quân nói trên": what it is of was counted before, here or some sentences back. */
+const POINTS_BACK = /(^| )((nêu|nói|kể) trên|vừa nêu|trên đây|ở trên)$/
+
+/** How many sentences back. */
+const SENTENCES_BACK = 3
+
+/** The one count it can mean: of the nearest sentence that has any large enough; of two nobody can tell. */
+function pointedAt(claim: Linked, part: number, linked: readonly Linked[]): Named | null {
+  const counted = linked[part]
+  let found: number | null = null
+  for (let at = part - 1; counted && at >= 0 && at >= part - 10; at--) {
+    const one = linked[at]
+    if (!one || one.sentence < claim.sentence - SENTENCES_BACK) break
+    const before = linked[found ?? -1]
+    if (before && before.sentence !== one.sentence) break
+    if (one.form !== 'count' || one.change || one.before || one.denominator || one.high !== null || one.value.n <= 0n) continue
+    if (one.qualifier || !akin(one, counted) || compare(one.value, counted.value) < 0) continue
+    if (before && compare(before.value, one.value) !== 0) return null
+    found = at
+  }
+  return found === null ? null : { part, whole: found, explicit: true }
 }
 
 const lastClause = (words: readonly string[]): string =>

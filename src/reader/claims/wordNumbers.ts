@@ -8,6 +8,7 @@ import { qualifierAfter, qualifierBefore } from './qualifiers.ts'
 import type { Quantity } from './quantities.ts'
 import type { Token } from './tokens.ts'
 import { unitAt } from './unitAfter.ts'
+import type { Family } from './unitWords.ts'
 
 const ORDINAL_BEFORE = new Set([
   'thứ',
@@ -137,7 +138,10 @@ export function wordsQuantity(tokens: readonly Token[], i: number, free: number)
   const percent = tokens[end]?.key === 'phần' && tokens[end + 1]?.key === 'trăm'
   const unit = percent ? null : unitAt(tokens, end)
   if (!percent && (unit === null || unit.family === 'money')) return unit === null ? null : money(tokens, i, end, read.value)
-  if (read.words === 1 && !countsPlainly(keys[0] ?? '', read.value, before, unit?.text ?? '', unit?.end ?? end, tokens))
+  if (
+    read.words === 1 &&
+    !countsPlainly(keys[0] ?? '', read.value, before, unit?.text ?? '', unit?.family ?? null, unit?.end ?? end, tokens)
+  )
     return null
   if (unit && (unit.text === 'năm' || unit.text === 'tuổi')) return null
   if (unit?.text === 'tháng' && tokens[unit.end]?.kind === 'word' && /^(đầu|cuối|qua|năm)$/.test(tokens[unit.end]?.key ?? ''))
@@ -182,13 +186,18 @@ function countsPlainly(
   value: bigint,
   before: Token | undefined,
   unit: string,
+  family: Family | null,
   unitEnd: number,
   tokens: readonly Token[],
 ): boolean {
   if (value === 0n || NEVER_COUNTED.has(unit)) return false
   const opened = before?.kind === 'word' && OPENS_ONE.has(before.key)
-  if (word === 'năm') return opened && before.key !== 'có' && before.key !== 'và'
+  const people = family === 'person' && unit !== ''
+  // "trong đó có năm đảng viên"; of other things "có năm" and "và năm" may speak of a year.
+  if (word === 'năm') return opened && ((before.key !== 'có' && before.key !== 'và') || people)
   if (word !== 'một') return true
+  // "3 giải: một giải nhất, hai giải ba".
+  if (family === 'award' && before?.kind === 'sign' && ':,;('.includes(before.key)) return true
   const next = tokens[unitEnd]
   return opened && !(next?.kind === 'word' && /^(số|cách|trong|phần|vững|mạnh|tốt|như)$/.test(next.key))
 }

@@ -162,8 +162,10 @@ function timesEach(claims: readonly Claim[], places: [objects: number, each: num
   const agrees =
     agreement(total.value, product, 0, total.qualifier) ??
     (withinStep(total, product) ? { convention: 'approximate' as const } : null)
-  return agrees
-    ? [{ ...check, computed, verdict: 'consistent', convention: agrees.convention, reason: `${sum}.` }]
+  if (agrees) return [{ ...check, computed, verdict: 'consistent', convention: agrees.convention, reason: `${sum}.` }]
+  // "126 căn nhà …; ủng hộ 2,3 tỷ đồng, mỗi căn 60 triệu đồng": only what is called the sum of all is held to their number.
+  return !total.relation?.explicit
+    ? []
     : [{ ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${total.text}.`, correction: computed }]
 }
 

@@ -1,5 +1,5 @@
 /** What is left, what so many times so much makes, and wholes made up by the counts behind them. */
-import { add, compare, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
+import { add, compare, multiply, type Rational, rational, roundTo, subtract } from '#domain/quantity.ts'
 import { printMoney } from '#domain/wording.ts'
 import { takenOff, timesOf } from '../claims/reckoned.ts'
 import type { Claim } from '../claims.ts'
@@ -16,13 +16,16 @@ export function reckonedChecks(claims: readonly Claim[], others: readonly Check[
     const { reckoned } = claim
     const of = reckoned?.of.flatMap((at) => claims[at] ?? []) ?? []
     if (!reckoned || of.length !== reckoned.of.length || told.has(`${i} ${claim.text}`)) return []
-    const exact = follows(reckoned.op, of)
+    const { months } = reckoned
+    const once = follows(reckoned.op, of)
+    const exact = months === null ? once : multiply(once, rational(months))
     const vague = claim.qualifier !== null || of.some(({ qualifier }) => qualifier !== null)
     const words = of.map((one) =>
       one.denominator && reckoned.op === 'left'
         ? `${one.text}: ${longDecimal(one.denominator)} − ${longDecimal(one.value)}`
         : one.text,
     )
+    if (months !== null && months > 1n) words.push(`${months} tháng`)
     const computed = claim.form === 'money' ? printMoney(roundTo(exact, 0).units) : longDecimal(exact)
     const sum = `${words.join(SIGNS[reckoned.op])} = ${computed}`
     const check: Check = {

@@ -1,0 +1,102 @@
+/** Giỏi and khá together, shares of what was counted elsewhere, and pairs whose percentage stands far behind. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { claimsIn } from '../claims.ts'
+import { type Check, checksOf } from '../verify.ts'
+
+const checks = (text: string): Check[] => checksOf(claimsIn(text))
+const told = (text: string, printed: string): string | undefined =>
+  checks(text).find((check) => check.printed === printed && check.verdict !== 'cannot_tell')?.verdict
+const accused = (text: string): string[] =>
+  checks(text).flatMap(({ verdict, printed, reason }) => (verdict === 'inconsistent' ? [`${printed}: ${reason}`] : []))
+
+test('giỏi and khá are added up, in counts and in shares of everybody graded', () => {
+  const list = 'Kiểm tra 90 đồng chí: 21 đồng chí giỏi, 40 đồng chí khá, 29 đồng chí đạt yêu cầu; '
+  assert.equal(told(`${list}khá, giỏi 61 đồng chí, chiếm 67,8%.`, '61'), 'consistent')
+  assert.equal(told(`${list}khá, giỏi 61 đồng chí, chiếm 67,8%.`, '67,8%'), 'consistent')
+  assert.equal(accused(`${list}khá, giỏi 63 đồng chí.`).length, 1)
+  assert.equal(told(`${list}tỷ lệ khá, giỏi đạt 68,7%.`, '68,7%'), 'inconsistent')
+  assert.equal(told('Kết quả giỏi 23,3%, khá 44,4%, khá giỏi đạt 67,7%.', '67,7%'), 'consistent')
+})
+
+test('no share of giỏi and khá is refused where the list grades more than one subject, or leaves people out', () => {
+  for (const text of [
+    'Bắn súng: 21 đồng chí giỏi, 40 đồng chí khá; điều lệnh: 30 đồng chí giỏi, 35 đồng chí khá; tỷ lệ khá, giỏi chung 70%.',
+    'Kiểm tra 120 đồng chí: 21 đồng chí giỏi, 40 đồng chí khá, 29 đồng chí đạt yêu cầu; khá, giỏi đạt 67,8%.',
+    'Có 21 đồng chí giỏi, 40 đồng chí khá. Năm trước khá, giỏi đạt 64,5%.',
+    'Kết quả 31 đồng chí giỏi, khá 42 đồng chí, còn lại đạt yêu cầu.',
+  ])
+    assert.deepEqual(accused(text), [], text)
+})
+
+test('a percentage of "tổng số nêu trên" is of the one count that was named above', () => {
+  const text = (percent: string): string =>
+    `Trong quý, các xã huấn luyện 1.250 đồng chí. Qua kiểm tra, có 980 đồng chí bắn đạt loại khá trở lên, chiếm ${percent} trên tổng số quân nêu trên.`
+  assert.equal(told(text('78,4%'), '78,4%'), 'consistent')
+  assert.equal(told(text('79,4%'), '79,4%'), 'inconsistent')
+  // Two counts above: nobody can tell which.
+  assert.deepEqual(
+    accused(
+      'Các xã huấn luyện 1.250 đồng chí, tập huấn 1.310 đồng chí. Qua kiểm tra, có 980 đồng chí đạt khá, chiếm 79,4% trên tổng số nêu trên.',
+    ),
+    [],
+  )
+})
+
+test('a pair answers for the percentage of its sentence, however many words stand between', () => {
+  const long =
+    'Có 131/160 đồng chí Chỉ huy trưởng, Phó Chỉ huy trưởng Ban CHQS cấp xã tốt nghiệp cao đẳng, đại học ngành quân sự cơ sở, đạt '
+  assert.equal(told(`${long}81,9%.`, '81,9%'), 'consistent')
+  assert.equal(told(`${long}82,9%.`, '82,9%'), 'inconsistent')
+  assert.equal(told('Huấn luyện cho 46/52 đồng chí tự vệ, đạt 88,5% quân số.', '88,5%'), 'consistent')
+  // Farther off it is of something else, and so is a share of the population or a grade.
+  for (const text of [
+    'Huấn luyện cho 46/52 đồng chí tự vệ, đạt 71% quân số.',
+    'Có 86/92 đồng chí dự kiểm tra, khá, giỏi đạt 93%.',
+    'Có 46/52 đồng chí có mặt, chiếm 0,4% dân số.',
+  ])
+    assert.deepEqual(accused(text), [], text)
+})
+
+test('a share of the population is held to the people the sentence counts', () => {
+  assert.equal(told('Phường có 18.400 người, dân quân 276 đồng chí, chiếm 1,5% dân số.', '1,5%'), 'consistent')
+  assert.equal(told('Phường có 18.400 người, dân quân 276 đồng chí, chiếm 1,6% dân số.', '1,6%'), 'inconsistent')
+  assert.deepEqual(accused('Phường có 18.400 người, dân quân 276 đồng chí, chiếm 2,9% dân số khu trung tâm.'), [])
+})
+
+test('an allowance a month is counted for the months the sentence names', () => {
+  const text = (sum: string): string =>
+    `Phụ cấp của 9 trung đội trưởng là 351.000 đồng/người/tháng, 6 tháng đầu năm đã chi trả ${sum} đồng.`
+  assert.equal(told(text('18.954.000'), '18.954.000 đồng'), 'consistent')
+  assert.equal(told(text('19.854.000'), '19.854.000 đồng'), 'inconsistent')
+  // Only some of them, or more than the allowance: far off nothing is said.
+  assert.deepEqual(accused(text('31.500.000')), [])
+  assert.equal(
+    told(
+      'Xã có 14 thôn đội trưởng, hưởng phụ cấp hằng tháng 1.170.000 đồng/người; 12 tháng chi 196.560.000 đồng.',
+      '196.560.000 đồng',
+    ),
+    'consistent',
+  )
+})
+
+test('money given besides is not what all the houses cost', () => {
+  assert.deepEqual(accused('Giúp dân xóa 126 căn nhà tạm; ủng hộ 2,3 tỷ đồng, mỗi căn được hỗ trợ 60 triệu đồng.'), [])
+  assert.equal(told('Xây 23 căn nhà với tổng số tiền 1,84 tỷ đồng (mỗi căn 80 triệu đồng).', '1,84 tỷ đồng'), 'consistent')
+  assert.equal(told('Xây 23 căn nhà với tổng số tiền 1,94 tỷ đồng (mỗi căn 80 triệu đồng).', '1,94 tỷ đồng'), 'inconsistent')
+})
+
+test('money spent is held to the estimate printed behind the percentage', () => {
+  assert.equal(told('Kinh phí đã chi 18,4 tỷ đồng, bằng 92% dự toán được giao (20 tỷ đồng).', '92%'), 'consistent')
+  assert.equal(told('Kinh phí đã chi 18,4 tỷ đồng, bằng 96% dự toán được giao (20 tỷ đồng).', '96%'), 'inconsistent')
+})
+
+test('what was directed is counted, and a day before "các" is a day', () => {
+  const found = (text: string): string[] => claimsIn(text).map((claim) => claim.text)
+  assert.deepEqual(found('Bộ CHQS tỉnh chỉ đạo 31/148 xã, phường diễn tập.'), ['31/148'])
+  assert.deepEqual(found('Bộ CHQS tỉnh chỉ đạo 31 xã diễn tập.'), ['31'])
+  assert.deepEqual(found('Ban Chỉ đạo 515 tỉnh họp.'), [])
+  assert.deepEqual(found('Đến 30/9 các đơn vị đã chi 4,1 tỷ đồng.'), ['4,1 tỷ đồng'])
+  assert.deepEqual(found('Trong đó có năm đảng viên.'), ['năm'])
+  assert.deepEqual(found('Đoàn giành 3 giải: một giải nhất, hai giải ba.'), ['3', 'một', 'hai'])
+})
