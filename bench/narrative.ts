@@ -137,7 +137,7 @@ const phenomenon = (tag: string, score: Score): BenchLine => ({
 })
 
 /** Texts of ordinary density, as long as asked. */
-function longText(texts: readonly LabelledText[], bytes: number): string {
+export function longText(texts: readonly Pick<LabelledText, 'text'>[], bytes: number): string {
   const filler =
     'Các cơ quan, đơn vị, địa phương quán triệt, triển khai thực hiện nghiêm các chỉ thị, nghị quyết của cấp trên; giữ vững ổn định chính trị, trật tự an toàn xã hội trên địa bàn, xây dựng nền quốc phòng toàn dân vững mạnh. '
   const part = texts.map(({ text }) => `${text}\n${filler.repeat(3)}\n`).join('\n')

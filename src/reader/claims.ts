@@ -111,7 +111,7 @@ export function readingOf(
     const here = (quantity: Quantity): boolean => (tokens[quantity.first]?.start ?? 0) >= from
     const quantities = quantitiesIn(tokens, barsOf(tokens)).filter(here)
     takeCellUnits(tokens, quantities, tables)
-    const spoken = mentionsIn(own, year, names)
+    const spoken = mentionsIn(own, year, names, tokens, from)
     year = spoken.year
     const keys = tokens.map((token) => token.key)
     const linked = relate(tokens, marks, quantities, text, offset, keys)

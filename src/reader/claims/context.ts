@@ -4,6 +4,7 @@
  */
 import { type Day, type Period, periodKey } from '#domain/period.ts'
 import { readDay, readPeriod } from '#domain/wording.ts'
+import type { Token } from './tokens.ts'
 import { type UnitNames, unitsNamedIn } from './unitNames.ts'
 
 export type Mention = {
@@ -37,6 +38,8 @@ export function mentionsIn(
   text: string,
   carriedYear: number | undefined,
   names: UnitNames | null = null,
+  tokens: readonly Token[] | undefined = undefined,
+  from = 0,
 ): { mentions: Mention[]; year: number | undefined } {
   const lower = text.toLowerCase()
   if (lower.length !== text.length) return { mentions: [], year: carriedYear }
@@ -79,7 +82,7 @@ export function mentionsIn(
         local: false,
       })
   }
-  const named = names ? unitsNamedIn(text, names) : []
+  const named = names ? unitsNamedIn(text, names, tokens, from) : []
   for (const { start, end, code, words } of named)
     mentions.push({
       start,

@@ -33,6 +33,9 @@ const BOTH_BEFORE =
   /(?:^|[^\p{L}])(?:khá|giỏi) (?:[,/] |và |hoặc )?(?:giỏi|khá)(?: (?:có|là|được|đạt|chiếm|gồm|tổng|cộng|:|=|với|lên|trở|\())*$/u
 const ONE_BEFORE = /(?:^|[^\p{L}])(không đạt|giỏi|khá|đạt yêu cầu|trung bình)(?: (?:có|là|được|đạt|:|=|\(|chiếm))*$/u
 
+/** Most figures have none of these beside them. */
+const isGrade = (key: string): boolean => key === 'giỏi' || key === 'khá' || key === 'đạt' || key === 'bình'
+
 const named = (word: string | undefined): Grade | null =>
   word === 'trung bình' || word === 'đạt yêu cầu' ? 'đạt' : ((word as Grade | undefined) ?? null)
 
@@ -40,13 +43,15 @@ const named = (word: string | undefined): Grade | null =>
 export function gradeOf(item: Quantity & { change: 'up' | 'down' | null }, from: number, to: number, keys: Keys): Grade | null {
   if (item.change || (item.form !== 'count' && item.form !== 'percent')) return null
   const reach = item.unitEnd + 7
-  const behind = keys(item.unitEnd, Math.min(to, reach)).join(' ')
+  const after = keys(item.unitEnd, Math.min(to, reach))
+  const behind = after.some(isGrade) ? after.join(' ') : ''
   const both = BOTH.exec(behind)
   // "31 đồng chí giỏi, khá 42 đồng chí": the second grade is of the next figure.
   if (both && (to > reach || both[0].trimEnd().length < behind.length)) return 'khá giỏi'
   const own = ONE.exec(behind)
   if (own) return named(own[1])
   const before = keys(Math.max(from, item.first - 9), item.first)
+  if (!before.some(isGrade)) return null
   const first = STARTS.has(before[0] ?? '') && from >= item.first - 9 ? before.findIndex((key) => ',;.('.includes(key)) + 1 : 0
   const said = before.slice(first).join(' ')
   return BOTH_BEFORE.test(said) ? 'khá giỏi' : named(ONE_BEFORE.exec(said)?.[1])

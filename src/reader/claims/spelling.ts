@@ -14,6 +14,8 @@ export type Spelling = {
   mixed: number
   /** One bit for each question asked of every word (`asking`): 1 where the answer is yes. */
   answers: number
+  /** Without tone marks, as the names of units are compared; null until it is asked for. */
+  folded: string | null
   /** What the stream of words hears in it, once it was asked. */
   heard: Heard | null
 }
@@ -119,6 +121,7 @@ function spell(letters: string, mixed: number): Spelling {
     letters,
     mixed,
     answers: answersOf(key),
+    folded: null,
     heard: null,
   }
 }

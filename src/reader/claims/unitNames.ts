@@ -3,6 +3,7 @@
  * "xã Bình An"), without regard to tone marks, the longest name first. A name two units bear names neither.
  */
 import { foldTone } from '#domain/wording.ts'
+import { type Token, tokensOf } from './tokens.ts'
 
 export type NamedUnit = { code: string; name: string; shortName?: string | null | undefined }
 export type UnitNames = {
@@ -14,29 +15,36 @@ export type UnitNames = {
 type Node = { next: Map<string, Node>; code: string | null; shared: boolean }
 
 const OFFICE = /^(?:ban|bo) (?:chqs|chi huy quan su|chi huy phong thu khu vuc|chptkv) (?:cua )?/
-const WORD = /[\p{L}\p{M}\d]+/gu
-
 /** "Trụ sở xây dựng …" is no Sở Xây dựng. */
 const NO_OFFICE = new Set(['tru', 'co'])
 
 const syllables = (text: string): string[] => foldTone(text).match(/[a-z0-9]+/g) ?? []
-const folded = new Map<string, string>()
-const KEPT = 20_000
 
-/** Words of a text come again and again. */
-function fold(word: string): string {
-  let key = folded.get(word)
-  if (key === undefined) {
-    if (folded.size >= KEPT) folded.clear()
-    key = foldTone(word)
-    folded.set(word, key)
-  }
-  return key
+/** Worked out once for each spelling of the text. */
+function foldOf({ spelling }: Token): string {
+  spelling.folded ??= foldTone(spelling.letters)
+  return spelling.folded
 }
 
 const blank = (): Node => ({ next: new Map(), code: null, shared: false })
 
+const made = new Map<string, UnitNames>()
+/** As many trees, or days of one tree, as are asked about in turn. */
+const TREES = 6
+
+/** A tree is asked about again and again: its names are entered once. */
 export function unitNames(units: readonly NamedUnit[]): UnitNames {
+  const key = units.map(({ code, name, shortName }) => `${code}\t${name}\t${shortName ?? ''}`).join('\n')
+  const ready = made.get(key)
+  if (ready) return ready
+  const names = entered(units)
+  const [oldest] = made.keys()
+  if (made.size >= TREES && oldest !== undefined) made.delete(oldest)
+  made.set(key, names)
+  return names
+}
+
+function entered(units: readonly NamedUnit[]): UnitNames {
   const root = blank()
   const whole = new Map<string, string | null>()
   const plant = (name: string, code: string): void => {
@@ -46,7 +54,9 @@ export function unitNames(units: readonly NamedUnit[]): UnitNames {
     // One word alone is too little to know a unit by.
     if (words.length < 2) return
     let node = root
-    for (const word of words) {
+    for (const token of tokensOf(name)) {
+      if (token.kind === 'sign') continue
+      const word = foldOf(token)
       const child = node.next.get(word) ?? blank()
       node.next.set(word, child)
       node = child
@@ -70,30 +80,51 @@ export const unitOfCell = (cell: string, { whole }: UnitNames): string | null =>
   return whole.get(name) ?? whole.get(name.replace(OFFICE, '')) ?? null
 }
 
-/** Linear in the text: at each word the longest name that begins there. */
-export function unitsNamedIn(text: string, { root }: UnitNames): UnitMention[] {
-  const words = [...text.matchAll(WORD)].map((match) => ({
-    key: fold(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+/** Linear in the text: at each word the longest name that begins there. `from`: where the text begins among the tokens. */
+export function unitsNamedIn(
+  text: string,
+  { root }: UnitNames,
+  tokens: readonly Token[] = tokensOf(text),
+  from = 0,
+): UnitMention[] {
   const found: UnitMention[] = []
-  for (let i = 0; i < words.length; ) {
-    let node: Node | undefined = root
+  let before = ''
+  for (let i = lowerBound(tokens, from); i < tokens.length; ) {
+    const first = tokens[i] as Token
+    if (first.kind === 'sign') {
+      i++
+      continue
+    }
+    const word = foldOf(first)
+    let node: Node | undefined = root.next.get(word)
     let last = -1
     let code: string | null = null
-    for (let at = i; at < words.length; at++) {
-      node = node.next.get(words[at]?.key ?? '')
-      if (!node || (at > i && text.slice(words[at - 1]?.end, words[at]?.start).includes('\n'))) break
+    for (let at = i; node; ) {
       if (node.code !== null) {
         last = at
         code = node.shared ? null : node.code
       }
+      // Signs may stand within a name, a line end may not.
+      do at++
+      while (at < tokens.length && tokens[at]?.kind === 'sign' && !tokens[at]?.opens)
+      const next = tokens[at]
+      node = next && !next.opens ? node.next.get(foldOf(next)) : undefined
     }
-    const [first, end] = [words[i], words[last]]
-    if (first && end && code !== null && !(NO_OFFICE.has(words[i - 1]?.key ?? '') && first.key === 'so'))
-      found.push({ start: first.start, end: end.end, code, words: text.slice(first.start, end.end) })
+    const end = tokens[last]
+    if (end && code !== null && !(NO_OFFICE.has(before) && word === 'so'))
+      found.push({ start: first.start - from, end: end.end - from, code, words: text.slice(first.start - from, end.end - from) })
+    before = end ? foldOf(end) : word
     i = last >= i ? last + 1 : i + 1
   }
   return found
+}
+
+function lowerBound(tokens: readonly Token[], from: number): number {
+  let [low, high] = [0, tokens.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -21,6 +21,7 @@ const abs = ({ n, d }: Rational): Rational => ({ n: n < 0n ? -n : n, d })
 /** `decimals` is the printed precision; a qualifier widens what is accepted, in its own direction only. */
 export function agreement(printed: Rational, exact: Rational, decimals: number, qualifier: Qualifier): Agreement {
   if (compare(printed, exact) === 0) return { convention: 'exact' }
+  if ((qualifier === null || qualifier === 'range') && isFar(printed, exact, decimals)) return null
   for (const rounding of ROUNDINGS) if (sameRounded(printed, exact, decimals, rounding)) return { convention: rounding }
   if (qualifier === null || qualifier === 'range') return null
   const gap = subtract(exact, printed)
@@ -28,6 +29,12 @@ export function agreement(printed: Rational, exact: Rational, decimals: number, 
   if (compare(abs(gap), allowed) > 0) return null
   if (qualifier === 'about') return { convention: 'approximate' }
   return (qualifier === 'approx_above') === gap.n > 0n ? { convention: 'approximate' } : null
+}
+
+/** Farther off than any rounding reaches, seen without a division of large numbers: nearly all that is compared is. */
+function isFar(printed: Rational, exact: Rational, decimals: number): boolean {
+  const [one, other] = [Number(printed.n) / Number(printed.d), Number(exact.n) / Number(exact.d)]
+  return Math.abs(one - other) > 2 / 10 ** decimals + Math.abs(one) * 1e-9
 }
 
 function sameRounded(printed: Rational, exact: Rational, decimals: number, rounding: Rounding): boolean {
