@@ -50,7 +50,8 @@ function tellApart(
       if (!other || row.state === 'same' || row.findings.some(({ code }) => code === rule.code)) continue
       const line = lines.get(other)
       const place = line === undefined ? '' : ` Xem dòng ${line} trong tệp.`
-      row.findings.push(finding(rule.code, where(row, rule.column ?? rule.from), `${rule.message(row.after, other)}${place}`))
+      const tell = rule.asked ? warning : finding
+      row.findings.push(tell(rule.code, where(row, rule.column ?? rule.from), `${rule.message(row.after, other)}${place}`))
     }
   }
 }

@@ -51,11 +51,13 @@ export async function listQuestion(
   // Signs alone are no word: without this the whole book would look like what was found.
   if (input.search?.trim() && searchesNothing(input.search))
     throw new Problem('input.wrong', { detail: 'tìm trong sổ: cần ít nhất một chữ hoặc một số' })
+  // A number that holds until the next of its kind stands as a person does: an older one added to it would be counted twice.
+  const holds = register.dated ?? register.succession
   const standing: Condition[] =
-    register.dated && input.asOf
+    holds && input.asOf
       ? [
-          { column: register.dated.from, is: 'to', value: input.asOf },
-          { column: register.dated.until, is: 'openAt', value: input.asOf },
+          { column: holds.from, is: 'to', value: input.asOf },
+          { column: holds.until, is: 'openAt', value: input.asOf },
         ]
       : []
   const under = input.deep ? await rowsUnder(db, unit) : { own: unit.id }

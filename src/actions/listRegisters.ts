@@ -12,6 +12,8 @@ export type RegisterFace = {
   label: string
   on: string
   dated: { from: string; until: string; chain: string } | null
+  /** A number holds until the next of its kind. */
+  succession: { from: string; until: string } | null
   states: { column: string; first: readonly string[]; next: Readonly<Record<string, readonly string[]>> } | null
   joint: string | null
   /** Whether its rows may carry files. */
@@ -29,7 +31,7 @@ function booksFor(actor: Actor): Register[] {
 
 /** Without the columns nothing this person is anywhere has any business with. */
 function faceOf(register: Register, actor: Actor): RegisterFace {
-  const { key, shelf, title, rowName, label, on, dated, states, joint, attaches, columns } = register
+  const { key, shelf, title, rowName, label, on, dated, succession, states, joint, attaches, columns } = register
   const withheld = withheldFrom(
     register,
     inBook(actor, key).grants.map(({ role }) => role),
@@ -42,6 +44,7 @@ function faceOf(register: Register, actor: Actor): RegisterFace {
     label,
     on,
     dated: dated ?? null,
+    succession: succession ? { from: succession.from, until: succession.until } : null,
     states: states ?? null,
     joint: joint ?? null,
     attaches: attaches ?? false,

@@ -1,6 +1,6 @@
 import { crowded } from '#domain/apart.ts'
 import { type Finding, finding, warning } from '#domain/finding.ts'
-import type { Register, Row } from '#domain/register.ts'
+import { meets, type Register, type Row } from '#domain/register.ts'
 import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
 import { lowerFirst } from '#domain/wording.ts'
@@ -25,9 +25,12 @@ export async function judgeNeighbours(db: Db, home: Home, scope: Scope, register
   const findings = overlap
     ? [finding(`${register.key}.overlap`, { column: register.dated?.from ?? '' }, overlapWords(register, overlap))]
     : []
+  const beside = await judgeBeside(db, register, { ...write, instead: write.before })
+  // Where a unit has one of its kind, the same one twice is told as that alone.
+  const onlyOne = new Set((register.apart ?? []).flatMap(({ by, code }) => (by.length === 0 ? [code] : [])))
   return [
     ...findings,
-    ...(await judgeBeside(db, register, { ...write, instead: write.before })),
+    ...(overlap ? beside.filter(({ code }) => !onlyOne.has(code)) : beside),
     ...namesakes,
     ...(await judgeJoint(db, scope, register, write)),
   ]
@@ -39,12 +42,13 @@ type Standing = { id: string; unit: Unit; row: Row /** The row this one takes th
 export async function judgeBeside(db: Db, register: Register, { id, unit, row, instead }: Standing): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const rule of register.apart ?? []) {
+    if (!(rule.where ?? []).every((condition) => meets(condition, row, unit))) continue
     await holdTurn(db, `apart ${register.key} ${unit.id}`)
     const others = await rowsBeside(db, register, rule, unit.id, row, instead ? [id, instead.id] : [id])
     const other = crowded(rule, [...others, row], unit).get(row)
     // Two rules of one code are one sentence: by day and by night the same two turns meet.
     if (other && !findings.some(({ code }) => code === rule.code))
-      findings.push(finding(rule.code, { column: rule.column ?? rule.from }, rule.message(row, other)))
+      findings.push((rule.asked ? warning : finding)(rule.code, { column: rule.column ?? rule.from }, rule.message(row, other)))
   }
   for (const [key, { own, refersTo, title }] of Object.entries(register.columns)) {
     const target = own && refersTo ? registers[refersTo] : undefined

@@ -3,6 +3,7 @@ import { benefitRows } from './benefitRows.ts'
 import { binhLam } from './binhLam.ts'
 import { cellsAndRemains } from './cellsAndRemains.ts'
 import { conferenceRows } from './conferenceRows.ts'
+import { departmentPapers } from './departmentPapers.ts'
 import { education } from './education.ts'
 import { haiNinh } from './haiNinh.ts'
 import { headquartersRows } from './headquartersRows.ts'
@@ -30,6 +31,7 @@ const PARTS: readonly (() => DemoPart)[] = [
   activities,
   conferenceRows,
   papers,
+  departmentPapers,
   militaryService,
   meritRows,
   rounds,

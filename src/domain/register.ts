@@ -159,6 +159,8 @@ export type Apart = {
   /** Rows the rule speaks of; all where none is said. */
   where?: readonly Condition[]
   code: string
+  /** Unlikely and not impossible: asked about, and kept. */
+  asked?: true
   /** Column the finding points at; `from` where none is said. */
   column?: string
   message(row: Row, other: Row): string

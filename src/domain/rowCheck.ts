@@ -47,18 +47,26 @@ export function checkRow(
   unit: UnitFacts | null = null,
 ): Finding[] {
   const findings: Finding[] = []
+  const unfit: string[] = []
   for (const [key, column] of typedColumns(register)) {
     const found = checkValue(column, row[key] ?? null, today)
-    if (found) findings.push(finding(`${register.key}.${key}.${found.code}`, where(key), found.message))
+    if (!found) continue
+    findings.push(finding(`${register.key}.${key}.${found.code}`, where(key), found.message))
+    if (UNFIT.includes(found.code)) unfit.push(key)
   }
   const broken = new Set(findings.map((found) => found.where.column))
+  // Half a person or a word in a number's place is nothing to reckon with: the rules of the book see an empty cell there.
+  const fit = unfit.length === 0 ? row : { ...row, ...Object.fromEntries(unfit.map((key) => [key, null])) }
   for (const check of register.checks) {
-    const found = check(row, today, unit)
+    const found = check(fit, today, unit)
     if (found && !broken.has(where(found.column).column))
       findings.push({ code: found.code, severity: found.severity, where: where(found.column), message: found.message })
   }
   return findings
 }
+
+/** What a cell can hold that is no value of its column at all; a day in the future or an unlikely year is still one. */
+const UNFIT: readonly string[] = ['not_a_day', 'not_whole', 'too_small', 'too_large', 'not_a_choice', 'not_yes_no', 'not_text']
 
 function checkValue(column: Column, value: Row[string] | undefined, today: Day): { code: string; message: string } | null {
   const title = column.title

@@ -239,6 +239,7 @@ export type RegisterFace = {
   label: string
   on: string
   dated: { from: string; until: string; chain: string } | null
+  succession: { from: string; until: string } | null
   states: { column: string; first: readonly string[]; next: Readonly<Record<string, readonly string[]>> } | null
   joint: string | null
   attaches: boolean

@@ -74,6 +74,13 @@ test('more than four thousand commune commands had a seat, two of five: the prov
   )
 })
 
+test('a scheme of the Department runs, and three of four provinces were answered; the fourth went to the General Staff', async () => {
+  const { figures } = await asks<Report>('showReport', HALF)
+  assert.deepEqual([figures.schemes_projects_active?.value, figures.petitions_answered?.value], [1, 3])
+  const { escalated } = await asks<{ escalated: number }>('showPetitions', { unit: 'cuc-dqtv', asOf: '2021-06-14' })
+  assert.equal(escalated, 1)
+})
+
 test('the text names both bases: what was planned, and what was trained in the same period', async () => {
   const text = textOf(await asks<Report>('showReport', HALF))
   assert.match(text, /22\.968 người; tăng 6\.203 \(37,00%\) so với cùng kỳ năm trước \(16\.765\)/)

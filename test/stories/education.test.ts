@@ -169,6 +169,10 @@ test('a council consolidated again stays one council, and a second one beside it
       decision: '40/QĐ-UBND',
     })
     assert.equal(words, 'Đơn vị đã có hội đồng này trong cùng thời gian. Ghi ngày hết hiệu lực của dòng trước, rồi ghi dòng mới.')
+    const other = { ...council, title: 'Hội đồng GDQPAN xã', decidedOn: '2023-03-01', decision: '40/QĐ-UBND' }
+    assert.deepEqual(await refusedWords(hung, 'dseCouncils', 'tan-lap', other), [
+      'Đơn vị đã có Hội đồng GDQPAN xã Tân Lập từ 20/01/2021. Kiện toàn thì mở dòng đó, chọn thay đổi từ ngày quyết định; không còn thì ghi ngày hết hiệu lực ở dòng đó.',
+    ])
     await hung.does('changeRow', {
       register: 'dseCouncils',
       id,

@@ -304,6 +304,28 @@ test('Mai finds Lý Thị Mỹ Kỳ however she spells i and y, and with the las
   }
 })
 
+test('Lan names a second commander of the same days: it is kept, and she is asked who went before', async () => {
+  const named = (fullName: string, more: Record<string, unknown> = {}) =>
+    country.person('lan').does<{ findings: { code: string; severity: string; message: string }[] }>('saveRow', {
+      register: 'personnel',
+      unit: 'dien-luc',
+      values: member(fullName, { post: 'commander', ...more }),
+    })
+  assert.deepEqual((await named('Mạc Hoàng Điệp', { joinedOn: '2021-01-05', leftOn: '2022-03-15' })).findings, [])
+  assert.deepEqual((await named('Phùng Bá Lân')).findings, [])
+  const { findings } = await named('Khúc Duy Tùng', { joinedOn: '2023-02-01' })
+  assert.deepEqual(
+    findings.map(({ code, severity, message }) => [code, severity, message]),
+    [
+      [
+        'personnel.post_held_twice',
+        'warning',
+        'Chỉ huy trưởng đã có Phùng Bá Lân giữ từ 15/3/2022; mỗi ban một người. Ghi ngày thôi của người trước, hoặc sửa chức vụ.',
+      ],
+    ],
+  )
+})
+
 test('Lan writes a shift of more people than her roster holds that day: it is kept, and she is asked to look again', async () => {
   const lan = country.person('lan')
   await lan.does('saveRow', { register: 'personnel', unit: 'dien-luc', values: member('Tạ Quang Lộc') })

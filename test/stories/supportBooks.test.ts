@@ -370,6 +370,18 @@ test('the number of families of a kind holds until the next is written: nobody t
     const at = (asOf: string) => figure(country, 'son-ha', 'army_rear_policy_beneficiaries', { period: '2024-H1', asOf })
     assert.deepEqual([await at('2024-01-09'), await at('2024-01-10')], [39, 42])
     await proves(hung, 'son-ha', 'army_rear_policy_beneficiaries', 42)
+    // A list of a day adds up what held on it: the families of 2023 are not added to those of 2024.
+    const listed = async (asOf: string) => {
+      const { total, sums } = await lists(hung, 'rearPolicy', { unit: 'son-ha', asOf })
+      return [total, sums.people]
+    }
+    assert.deepEqual(
+      [await listed('2024-01-09'), await listed('2024-01-10')],
+      [
+        [2, 39],
+        [2, 42],
+      ],
+    )
     await comesBack(hung, 'rearPolicy', 'son-ha')
   }))
 

@@ -20,7 +20,7 @@ export const contests: Register = {
   key: 'contests',
   shelf: 'training',
   title: 'Sổ hội thi, hội thao',
-  rowName: 'dòng',
+  rowName: 'cuộc thi',
   sheet: 'Hội thi, hội thao',
   table: 'contests',
   label: 'title',

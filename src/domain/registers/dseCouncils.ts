@@ -1,4 +1,5 @@
 import type { Register, RowCheck } from '../register.ts'
+import { printDay } from '../wording.ts'
 
 const endsAfterDecision: RowCheck = (row) =>
   typeof row.until === 'string' && typeof row.decidedOn === 'string' && row.until <= row.decidedOn
@@ -25,6 +26,17 @@ export const dseCouncils: Register = {
   on: 'decidedOn',
   dated: { from: 'decidedOn', until: 'until', chain: 'council' },
   sameRow: [['title']],
+  // Luật GDQPAN Điều 44–46: one council at each level; a council named anew is the one there was.
+  apart: [
+    {
+      by: [],
+      from: 'decidedOn',
+      until: 'until',
+      code: 'dseCouncils.two_at_once',
+      message: (_, other) =>
+        `Đơn vị đã có ${String(other.title)} từ ${printDay(String(other.decidedOn))}. Kiện toàn thì mở dòng đó, chọn thay đổi từ ngày quyết định; không còn thì ghi ngày hết hiệu lực ở dòng đó.`,
+    },
+  ],
   columns: {
     title: {
       kind: 'text',

@@ -43,7 +43,7 @@ export const dsePupils: Register = {
   key: 'dsePupils',
   shelf: 'education',
   title: 'Sổ học sinh, sinh viên học GDQPAN',
-  rowName: 'dòng',
+  rowName: 'trường',
   sheet: 'Học sinh, sinh viên',
   table: 'dse_pupils',
   label: 'school',

@@ -55,6 +55,8 @@ const GROUND_OF: Readonly<Record<string, string>> = {
 }
 
 const IN_STRENGTH: Condition = { column: 'status', is: 'in', value: ['serving', 'extended'] }
+/** Luật DQTV Điều 20, 21: a command has one commander and one political officer; the roster is asked where it names two. */
+const LED_BY_ONE = ['commander', 'political_officer']
 /** Out of strength without having completed the term or been struck off. */
 const LEFT_OTHERWISE = ['deferred', 'exempt', 'early_discharge', 'moved_away']
 const sdf: Condition = { column: 'force', is: 'equal', value: 'self_defence' }
@@ -169,6 +171,19 @@ export const personnel: Register = {
   counted: ['leftOn', 'status', 'force', 'forceKind', 'post', 'entry', 'female', 'partyMember', 'youthUnion'],
   sameRow: [['identityNo'], ['fullName', 'bornOn']],
   once: [['identityNo']],
+  apart: [
+    {
+      by: ['post'],
+      from: 'joinedOn',
+      until: 'leftOn',
+      where: [IN_STRENGTH, { column: 'post', is: 'in', value: LED_BY_ONE }],
+      code: 'personnel.post_held_twice',
+      asked: true,
+      column: 'post',
+      message: (row, other) =>
+        `${POSTS.find(({ code }) => code === row.post)?.title} đã có ${String(other.fullName)} giữ từ ${printDay(String(other.joinedOn))}; mỗi ban một người. Ghi ngày thôi của người trước, hoặc sửa chức vụ.`,
+    },
+  ],
   states: {
     column: 'status',
     first: ['registered', 'selected', 'serving', 'extended', 'deferred', 'exempt', 'managed_pool'],

@@ -20,7 +20,7 @@ export const purchases: Register = {
   key: 'purchases',
   shelf: 'support',
   title: 'Sổ mua sắm công cụ hỗ trợ, trang phục',
-  rowName: 'dòng',
+  rowName: 'khoản mua sắm',
   sheet: 'Mua sắm',
   table: 'purchases',
   label: 'decision',

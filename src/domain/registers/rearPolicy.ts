@@ -14,7 +14,7 @@ export const rearPolicy: Register = {
   key: 'rearPolicy',
   shelf: 'support',
   title: 'Sổ chính sách hậu phương quân đội',
-  rowName: 'dòng',
+  rowName: 'loại đối tượng',
   sheet: 'Hậu phương quân đội',
   table: 'rear_policy',
   label: 'note',

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { parsePeriod } from '#domain/period.ts'
 import { printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import { download, type Refusal } from '../../call.ts'
@@ -7,6 +8,7 @@ import { Button } from '../../kit/Button.tsx'
 import { Findings } from '../../kit/Findings.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import { usePlace } from '../../place.ts'
+import { EDITORS, holdsRole, useSession } from '../../session.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { AwardTable } from './AwardTable.tsx'
@@ -14,9 +16,11 @@ import './commendations.css'
 
 /** What is proposed, considered and awarded for a year, kept apart; titles against their shares, and the papers to print. */
 export function CommendationsScreen() {
-  const { unit, asOf } = usePlace()
-  const year = Number(asOf.slice(0, 4))
+  const { unit, period, asOf } = usePlace()
+  // The review of a year is often read out in January of the next.
+  const year = parsePeriod(period)?.year ?? Number(asOf.slice(0, 4))
   const awards = useRead('showCommendations', { unit, year })
+  const session = useSession()
   const [failed, setFailed] = useState<string | null>(null)
   useTitle('Khen thưởng')
   const print = async (format: 'list' | 'certificates', state?: 'proposed' | 'awarded') => {
@@ -38,8 +42,7 @@ export function CommendationsScreen() {
           Khen thưởng
           {awards.data && sums && (
             <span className="page-sub figures">
-              {awards.data.unit.name}, thành tích năm {year}. Đang đề nghị, đã xét {printInteger(sums.held)}; đã tặng{' '}
-              {printInteger(sums.awarded)}.
+              Thành tích năm {year}: đang xét {printInteger(sums.held)}, đã tặng {printInteger(sums.awarded)}
             </span>
           )}
         </h1>
@@ -68,7 +71,20 @@ export function CommendationsScreen() {
       ) : !awards.data ? (
         <Skeleton rows={8} height={34} />
       ) : awards.data.bodies.length === 0 ? (
-        <Empty>
+        <Empty
+          action={
+            holdsRole(session.data, awards.data.unit, EDITORS) && (
+              <Link
+                className="button primary"
+                to="/so-dang-ky/$register/nhap"
+                params={{ register: 'commendations' }}
+                search={standing}
+              >
+                Nhập sổ khen thưởng
+              </Link>
+            )
+          }
+        >
           {awards.data.unit.name} chưa có đề nghị khen thưởng nào của năm {year}. Ghi vào sổ khen thưởng, hoặc nhập từ Excel.
         </Empty>
       ) : (

@@ -3,6 +3,7 @@ import { VERDICTS, type Verdict } from '#domain/packet.ts'
 import { printInteger, printMoment } from '#domain/wording.ts'
 import type { TakenPacket } from '../../contract/packets.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Icon } from '../../kit/Icon.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { useWrite } from '../../useRead.ts'
 import { Conflicts } from './Conflicts.tsx'
@@ -35,10 +36,14 @@ export function ImportForm({ unit }: { unit: string }) {
   const isReceipt = receipt.isSuccess || look.error?.code === 'packet.wrong_kind'
   return (
     <Panel title="Nhập gói hoặc phiếu nhận" note="Xem trước, chưa ghi gì. Nhập lại cùng một gói không ghi lần thứ hai.">
-      <label className="packets-file">
-        Tệp .svgoi
-        <input type="file" accept=".svgoi" onChange={({ target }) => choose(target.files?.[0])} />
-      </label>
+      <div className="packets-file">
+        <label className="button outline file-button">
+          <Icon name="upload" />
+          <span>{file ? 'Chọn tệp .svgoi khác…' : 'Chọn tệp .svgoi…'}</span>
+          <input type="file" className="hidden-words" accept=".svgoi" onChange={({ target }) => choose(target.files?.[0])} />
+        </label>
+        {file && <span className="quiet">{file.name}</span>}
+      </div>
       {(look.isPending || receipt.isPending) && <p role="status">Đang mở gói.</p>}
       {receipt.data && (
         <p role="status">

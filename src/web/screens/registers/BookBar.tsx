@@ -62,7 +62,11 @@ export function BookBar({ register, registers, height, onHeight, children }: Pro
           </li>
         ))}
       </ul>
-      {register.dated && <span className="quiet book-on figures">Còn trong sổ ngày {printDay(asOf)}</span>}
+      {(register.dated || register.succession) && (
+        <span className="quiet book-on figures">
+          {register.dated ? 'Còn trong sổ' : 'Số đang dùng'} ngày {printDay(asOf)}
+        </span>
+      )}
       <fieldset className="density">
         <legend className="hidden-words">Độ cao của dòng</legend>
         {DENSITIES.map((one) => (

@@ -149,8 +149,10 @@ function Choose({
           Tệp sẵn có của đơn vị cũng được: cột được nhận theo tên, thứ tự không quan trọng. Chưa ghi gì cho đến khi đồng chí xem
           xong.
         </span>
+        <span className="button outline file-button">Chọn tệp…</span>
         <input
           type="file"
+          className="hidden-words"
           accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           onChange={(event) => onChoose(event.target.files?.[0])}
         />

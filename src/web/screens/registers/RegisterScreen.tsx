@@ -259,7 +259,7 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
           }
         >
           {here?.name ?? 'Đơn vị'} chưa có {register.rowName} nào trong sổ này
-          {register.dated ? ` vào ngày ${printDay(asOf)}` : ''}.
+          {register.dated || register.succession ? ` vào ngày ${printDay(asOf)}` : ''}.
         </Empty>
       ) : listing.total === 0 ? (
         <Empty

@@ -1,4 +1,4 @@
-import { type Condition, isSealed } from '#domain/register.ts'
+import { type Column, type Condition, isSealed } from '#domain/register.ts'
 import type { Book } from '../../book.ts'
 import type { GridColumn } from '../../kit/Grid.tsx'
 import { ColumnFilter } from './ColumnFilter.tsx'
@@ -20,7 +20,7 @@ export function bookColumns(
     return {
       key,
       title,
-      width: Math.max(58, (column.width ?? 14) * 7.6 + 28),
+      width: widthOf(column),
       numeric: column.kind === 'integer',
       centred: column.kind === 'yesNo',
       frozen: key === book.label,
@@ -37,4 +37,10 @@ export function bookColumns(
     }
   })
   return [{ key: '#', title: '#', width: 54, numeric: true, frozen: true }, ...columns]
+}
+
+/** As declared, but a heading is read whole beside its filter and so is a word of a short list, within reason. */
+function widthOf({ width = 14, title, choices = [] }: Column): number {
+  const longest = choices.reduce((most, choice) => Math.max(most, choice.title.length), 0)
+  return Math.max(58, width * 7.6 + 28, Math.min(title.length * 7.4 + 46, 190), Math.min(longest * 7.2 + 24, 170))
 }
