@@ -138,6 +138,33 @@ export const KEEPING: readonly Keeping[] = [
 
 export const GIVEN_UP: readonly Given[] = KEEPING.filter((one): one is Given => one.does === 'empty' || one.does === 'remove')
 
+/**
+ * What giving up does not reach, and why: whoever gives up is told before they do, and sees to the rest by hand. Reports are
+ * records of the state: Luật Lưu trữ 33/2024/QH15, not this table, says when they go.
+ */
+export const UNREACHED: readonly { place: string; why: string }[] = [
+  {
+    place: 'Nhật ký công việc',
+    why: 'Mỗi dòng nối với dòng trước bằng mã băm: bỏ một chữ là không còn chứng minh được ai đã làm gì. Ô nhạy cảm vốn không nằm trong nhật ký.',
+  },
+  {
+    place: 'Báo cáo đã kiểm tra, đã gửi',
+    why: 'Là hồ sơ của cơ quan, giữ nguyên theo mã kiểm tra và theo Luật Lưu trữ 33/2024/QH15. Hầu hết là số liệu, không có tên người.',
+  },
+  {
+    place: 'Tệp đính kèm',
+    why: 'Bản ký không sửa từng chữ được. Tệp hết giá trị thì mở dòng có tệp, bỏ tệp với lý do.',
+  },
+  {
+    place: 'Bản sao lưu',
+    why: 'Đã mã hóa và niêm phong cả tệp. Bản trên máy tự hết khi đủ số bản giữ; bản chép ra ngoài do người giữ hủy, ghi biên bản.',
+  },
+  {
+    place: 'Tệp đã xuất, gói đã mang đi',
+    why: 'Không còn ở đây. Ai xuất, lúc nào có trong nhật ký và ghi ngay trên tệp; đề nghị người nhận hủy.',
+  },
+]
+
 /** What a rule is called wherever one is picked out: its book and its first column. */
 export const keepingKey = ({ register, columns }: Pick<Keeping, 'register' | 'columns'>): string => `${register}.${columns[0]}`
 

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { UNREACHED } from '#domain/retention.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import type { Retention } from '../../contract/retention.ts'
 import { Button } from '../../kit/Button.tsx'
+import { Panel } from '../../kit/Panel.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
 import { usePlace } from '../../place.ts'
 import { holdsRole, useSession, useUnit } from '../../session.ts'
@@ -73,6 +75,16 @@ function Body({ retention }: { retention: Retention }) {
         chosen={chosen}
         onChoose={administers ? (key, on) => setChosen(on ? [...chosen, key] : chosen.filter((one) => one !== key)) : null}
       />
+      <Panel title="Những nơi không với tới">
+        <dl className="retention-beyond">
+          {UNREACHED.map(({ place, why }) => (
+            <div key={place}>
+              <dt>{place}</dt>
+              <dd>{why}</dd>
+            </div>
+          ))}
+        </dl>
+      </Panel>
       <GiveUpDialog
         open={asking}
         unit={retention.unit.code}
