@@ -139,11 +139,19 @@ export async function listAudit(
     line: string
   }>`
     select l.seq, l.at, l.login, l.action, l.unit_id, coalesce(u.name, '') as unit_name, l.line from audit_lines l left join units u on u.id = l.unit_id
-    where l.org_pos between ${range.lo} and ${range.hi}
+    where l.org_pos between ${range.lo} and ${range.hi} and ${OF_BOOKS_SEEN}
       and (${from}::timestamptz is null or l.at >= ${from}) and (${to}::timestamptz is null or l.at < ${to})
     order by l.at desc, l.seq desc limit ${limit}`.execute(db)
   return rows.map(({ line, ...row }) => ({ ...row, detail: (JSON.parse(line) as { detail: unknown }).detail }))
 }
+
+/**
+ * A line that tells of a row of a book is for whoever may see the book. Not a policy of the table: the chain goes on from its last
+ * line whichever books the writer keeps.
+ */
+const OF_BOOKS_SEEN = sql.raw(`(coalesce(nullif(current_setting('sao.books_seen', true), ''), '*') = '*'
+  or l.line::jsonb -> 'detail' ->> 'register' is null
+  or strpos(current_setting('sao.books_seen', true), ',' || (l.line::jsonb -> 'detail' ->> 'register') || ',') > 0)`)
 
 /** Deeds that reach a row: its own id in the line, or a list of its register taken away by a unit it stands under. */
 export async function linesAbout(

@@ -43,7 +43,7 @@ export async function ceilingsAt(
   on: Day,
 ): Promise<Ceiling[]> {
   if (unit.pos < scope.lo || unit.pos > scope.hi) return []
-  await setScope(db, EVERYWHERE)
+  await setScope(db, { ...EVERYWHERE, books: scope.books })
   const { rows } = await sql<Ceiling>`
     select distinct on (award) award, percent, applies_from, basis from commendation_ceilings
     where unit_id = any (${path}::bigint[]) and applies_from <= ${on}::date

@@ -55,6 +55,9 @@ function inEveryStretch({ dated, table }: Register, { due }: Given, since: Day):
   ]
 }
 
+/** Looked at with the walls away: what is counted and given up ends where the reader's own range ends. */
+const heldTo = ({ lo, hi }: Within, scope: Scope): Within => ({ lo: Math.max(lo, scope.lo), hi: Math.min(hi, scope.hi) })
+
 /** Which rows of a range are due hangs on stretches beyond it: asked of the whole country, in the books the reader may see. */
 async function askedEverywhere<T>(db: Db, scope: Scope, ask: () => Promise<T>): Promise<T> {
   await setScope(db, { ...EVERYWHERE, books: scope.books })
@@ -68,7 +71,7 @@ export async function dueLines(db: Db, given: Given, today: Day, within: Within,
   const lines = sql<DueLine>`
     select u.code as unit, u.short_name as name, x.year, x.rows
     from (select t.unit_id, extract(year from t.${sql.ref(snake(given.due.since))})::integer as year, count(*) as rows
-      ${dueRows(given, today, within)} group by 1, 2) x
+      ${dueRows(given, today, heldTo(within, scope))} group by 1, 2) x
     join units u on u.id = x.unit_id order by u.pos, x.year`
   return askedEverywhere(db, scope, async () => (await lines.execute(db)).rows)
 }
@@ -81,9 +84,10 @@ const PAGE = 2000
  */
 export async function giveUp(db: Db, given: Given, today: Day, within: Within, context: WriteContext): Promise<number> {
   const register = registerOf(given)
+  const held = heldTo(within, context.scope)
   let done = 0
   for (;;) {
-    const due = sql<StoredRow>`select t.* ${dueRows(given, today, within)} order by t.province_id, t.id limit ${PAGE} for update of t`
+    const due = sql<StoredRow>`select t.* ${dueRows(given, today, held)} order by t.province_id, t.id limit ${PAGE} for update of t`
     const { rows } = await askedEverywhere(db, context.scope, () => due.execute(db))
     if (rows.length === 0) return done
     const page = rows.map((row) => recordOf(register, row))

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import type { GivenFile, MadeFile } from '#actions/action.ts'
@@ -7,16 +8,19 @@ import { registers } from '#domain/registers/index.ts'
 import type { Unit } from '#domain/unit.ts'
 import { EVERYWHERE } from '#store/db.ts'
 import { homeOf } from '#store/home.ts'
+import { fingerprintOf, packetKeys, printCard } from '#store/packetKeys.ts'
 import { withCarried, writeRows } from '#store/registerWrites.ts'
 import { foundUnits, type NewUnit } from '#store/units.ts'
 import { anyRow, namedBefore, toldApart } from '../anyRow.ts'
 import { type Country, NOW } from '../world.ts'
 
 /** Words that stand in no sentence of ours: found in somebody's answer, they tell where it came from. */
-export type Mark = { readonly unit: string; readonly row: string }
+export type Mark = { readonly unit: string; readonly row: string; readonly ofBook?: (register: string) => string }
 export const FAR: Mark = { unit: 'Qzfarhuyen', row: 'Qzfardong' }
 export const NEAR: Mark = { unit: 'Qznearxa', row: 'Qzneardong' }
-export const OWN: Mark = { unit: '', row: '' }
+/** One's own rows say of which book they are: for whoever has a right for some books alone the others are next door as well. */
+export const bookMark = (register: string): string => `Qzso${register}Zq`
+export const OWN: Mark = { unit: '', row: '', ofBook: bookMark }
 
 export const HALF = { period: '2026-H1', asOf: '2026-06-14' }
 
@@ -27,6 +31,8 @@ export type Things = {
   mark: Mark
   rows: Readonly<Record<string, readonly string[]>>
   file: string
+  /** A key that is believed here: what is made for it is opened by the test. */
+  key: string
   /** A round this unit is asked in, its edition there, and a round of its own. */
   round: string
   edition: string
@@ -46,6 +52,13 @@ export const docx = (...paragraphs: string[]): GivenFile => ({
     ),
   }),
 })
+
+/** Who would open the packets: another installation, with keys of its own. */
+export const theirKeys = ({ database }: Country) => packetKeys(join(database.folder, 'ben-kia'))
+const theirCard = (country: Country) => {
+  const { card } = theirKeys(country)
+  return { card: printCard(card), fingerprint: fingerprintOf(card) }
+}
 
 /** Units that are not there in the other half of the matrix: a province with a commune, or a commune next door. */
 export async function foundForeign(country: Country, code: 'tinh-la' | 'xa-ben'): Promise<Unit> {
@@ -92,12 +105,12 @@ export async function fillBooks(country: Country, unit: Unit, mark: Mark, seed: 
 }
 
 function marked(register: Register, row: Row, mark: Mark): Row {
-  if (mark.row === '') return row
+  const word = mark.ofBook?.(register.key) ?? mark.row
   return Object.fromEntries(
     Object.entries(row).map(([key, value]) => {
       const column = register.columns[key]
-      const free = (column?.kind === 'text' || column?.kind === 'name') && !column.hidden && (column.to ?? 200) >= mark.row.length
-      return [key, free && typeof value === 'string' ? `${mark.row} ${value}`.slice(0, column?.to ?? 200).trim() : value]
+      const free = (column?.kind === 'text' || column?.kind === 'name') && !column.hidden && (column.to ?? 200) >= word.length
+      return [key, free && typeof value === 'string' ? `${word} ${value}`.slice(0, column?.to ?? 200).trim() : value]
     }),
   )
 }
@@ -174,6 +187,10 @@ export async function fillDesk(
     onBehalf: say,
   })
   await machine.does('commentCell', { edition: prepared.edition, indicator: 'duty_man_days', words: say })
+  const { card, fingerprint } = theirCard(country)
+  const key = await machine.does<{ id: string }>('trustKey', {
+    ...{ unit: unit.code, name: `Bên kia ${mark.row}`.trim(), card, fingerprint },
+  })
   const month = { kind: 'month', period: `2026-0${seed}` }
   const own = await machine.does<{ id: string }>('openRound', { unit: above.code, ...month, units: [unit.code] })
   return {
@@ -182,6 +199,7 @@ export async function fillDesk(
     mark,
     rows,
     file: file.id,
+    key: key.id,
     round,
     edition: prepared.edition,
     code: 'ABCD-EFGH-JKLM',

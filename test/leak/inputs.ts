@@ -51,7 +51,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   transferUser: (of) => [ask({ unit: of.above, login: `${of.unit}-viewer`, to: of.unit, role: 'clerk' })],
   grantRight: (of) => [ask({ unit: of.unit, login: `${of.unit}-viewer`, role: 'clerk', registers: ['duty'] })],
   endRight: (of) => [ask({ unit: of.unit, login: `${of.unit}-viewer`, role: 'viewer', reason: 'Thôi giữ sổ' })],
-  exportPacket: (of) => [ask({ unit: of.unit, key: of.file })],
+  exportPacket: (of) => [ask({ unit: of.unit, key: of.key }), ask({ unit: of.unit, key: of.file })],
   importPacket: (of) => [ask({ unit: of.unit }, { file: docx('Không phải gói') })],
   makeReceipt: (of) => [ask({ unit: of.unit, packet: of.file })],
   readReceipt: (of) => [ask({ unit: of.unit }, { file: docx('Không phải phiếu') })],
@@ -59,7 +59,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   trustKey: (of) => [
     ask({ unit: of.unit, name: 'Bên kia', card: 'saovuong-khoa-1:khong-phai-khoa', fingerprint: 'ABCD-EFGH-ABCD' }),
   ],
-  endTrust: (of) => [ask({ unit: of.unit, key: of.file, reason: 'Thôi trao đổi' })],
+  endTrust: (of) => [ask({ unit: of.unit, key: of.key, reason: 'Thôi trao đổi' })],
   showPackets: atUnit,
   showUnits: (of) => [
     ask({ unit: of.unit, deep: true }),
@@ -183,7 +183,9 @@ export const ASKING: Readonly<Record<string, Asking>> = {
     }),
   ],
   showReport: (of) => [ask({ unit: of.unit, ...HALF }), ask({ unit: of.unit, period: '2025' })],
-  renderReport: (of) => [ask({ unit: of.unit, ...HALF, format: 'docx' }), ask({ unit: of.unit, ...HALF, format: 'xlsx' })],
+  // Pages are drawn slowly: once for the clerk is enough.
+  renderReport: (of, sweep) =>
+    ['docx', 'xlsx', ...(sweep === EVERY_BOOK ? ['pdf'] : [])].map((format) => ask({ unit: of.unit, ...HALF, format })),
   listPaperTemplates: atUnit,
   listPaperTags: () => [ask({ kind: 'month_report' })],
   downloadPaperTemplate: (of) => [ask({ unit: of.unit, kind: 'month_report' })],
