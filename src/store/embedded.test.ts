@@ -207,6 +207,11 @@ test('a folder that holds someone else’s files is refused by name, and left as
   assert.deepEqual(readdirSync(join(folder, 'postgres')), ['ghi-chú.txt'])
 })
 
+test('a folder in which nothing can be made is refused at once, by name', async () => {
+  for (const folder of ['/proc/nothing', '/proc/nothing/deeper'])
+    await assert.rejects(startEmbedded({ folder, log: quiet }), /Không tạo được thư mục dữ liệu \/proc\/nothing.*SAOVUONG_DATA/)
+})
+
 test('the folder may have spaces and Vietnamese letters, and be longer than a socket’s address allows', async () => {
   for (const name of ['Dữ liệu của Ban chỉ huy', `${'thư mục rất dài, có dấu phẩy '.repeat(4)}cuối`]) {
     const server = await startEmbedded({ folder: aFolder(name), log: quiet, settings: { fsync: 'off' } })

@@ -153,6 +153,12 @@ test('a place that holds anything is not restored into', async () => {
   assert.deepEqual(readdirSync(place), ['ghi-chu.txt'])
 })
 
+test('a stick that is not there, or not to be written to, is told as the place it was to go to', async () => {
+  const nowhere = '/proc/nothing/here'
+  assert.equal(await refusal(writeBackup({ ...order(), path: join(nowhere, 'a.saoluu') })), 'place.closed')
+  assert.equal(await refusal(restoreIntoFolder({ from: whole, passphrase: PASSPHRASE }, join(nowhere, 'moi'))), 'place.closed')
+})
+
 test('nothing stands over a backup that is there already', async () => {
   assert.equal(await refusal(writeBackup({ ...order(), path: whole })), 'backup.exists')
 })

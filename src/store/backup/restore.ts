@@ -2,7 +2,7 @@
  * Restores a backup into a new place: a folder of its own database, or an empty database of a server. All is made beside and named
  * at the very end, so that whoever pulls the plug finds nothing half made; the database people work on is never opened.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -12,6 +12,7 @@ import { placeOfRecords } from '../embedded/place.ts'
 import { runningPostmaster } from '../embedded/postmaster.ts'
 import { type Connection, startEmbedded } from '../embedded.ts'
 import { makeRole } from '../migrate.ts'
+import { makePlace } from '../newFolder.ts'
 import { refuseOtherKeys, writeKeys } from './keys.ts'
 import { type Loaded, loadBackup, type OpenBackup, openBackup } from './load.ts'
 import { type Proof, proveRestored } from './proof.ts'
@@ -34,7 +35,7 @@ export async function restoreIntoFolder(order: RestoreOrder, folder: string): Pr
   const place = resolve(folder)
   if (existsSync(place) && readdirSync(place).length > 0) throw new Problem('restore.occupied', { place })
   const backup = await openBackup(resolve(order.from), order.passphrase)
-  mkdirSync(dirname(place), { recursive: true })
+  makePlace(dirname(place), 0o755)
   await sweepUnfinished(place)
   const work = `${place}.restoring-${process.pid}`
   const restored = await inNewFolder(order, backup, work)
@@ -93,7 +94,7 @@ export async function restoreIntoServer(order: RestoreOrder, url: string, keys: 
     const loaded = await load(connection, backup, log, progress, async (client) => {
       await client.query(`create table ${RESTORING} (since timestamptz not null default now())`)
     })
-    mkdirSync(work, { recursive: true, mode: 0o700 })
+    makePlace(work, 0o700)
     writeKeys(work, loaded.keys)
     const proof = await proveRestored(connection, work, log, progress)
     writeKeys(resolve(keys), loaded.keys)

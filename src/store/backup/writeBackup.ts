@@ -3,7 +3,7 @@
  * written under a temporary name and given its own when it is whole and on the disk. Nothing larger than a piece is held in memory.
  */
 import { createHash } from 'node:crypto'
-import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
@@ -11,6 +11,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { Problem } from '#domain/problem.ts'
 import type { Connection } from '../embedded.ts'
+import { makePlace, refusedPlace } from '../newFolder.ts'
 import { sealed, USUAL_COST } from './cipher.ts'
 import { copyOut } from './copy.ts'
 import { compressed, type Head, packed, type TableEnd } from './frames.ts'
@@ -37,7 +38,7 @@ export type Written = { path: string; size: number; tables: number; rows: number
 export async function writeBackup(order: BackupOrder): Promise<Written> {
   const path = resolve(order.path)
   if (existsSync(path)) throw new Problem('backup.exists', { place: path })
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  makePlace(dirname(path), 0o700)
   sweepUnfinished(path)
   const draft = `${path}.writing-${process.pid}`
   const client = new pg.Client(order.connection)
@@ -61,7 +62,9 @@ export async function writeBackup(order: BackupOrder): Promise<Written> {
     return { path, size: (await stat(path)).size, tables: tables.length, rows, taken: head.taken }
   } catch (error) {
     rmSync(draft, { force: true })
-    throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? new Problem('backup.disk_full', { place: dirname(path) }) : error
+    throw (error as NodeJS.ErrnoException).code === 'ENOSPC'
+      ? new Problem('backup.disk_full', { place: dirname(path) })
+      : refusedPlace(error, dirname(path))
   } finally {
     await client.end().catch(() => {})
   }

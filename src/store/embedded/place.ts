@@ -19,6 +19,7 @@ import {
 } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { makeFolder as makeNewFolder } from '../newFolder.ts'
 import { DatabaseRefusal } from './refusal.ts'
 
 export type RunAs = { uid: number; gid: number }
@@ -152,7 +153,7 @@ function openTo(folder: string, { gid }: RunAs): void {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: isRoot() ? 0o711 : 0o700 })
+    makeNewFolder(folder, isRoot() ? 0o711 : 0o700)
   } catch (error) {
     throw new DatabaseRefusal(
       `Không tạo được thư mục dữ liệu ${folder}: ${(error as Error).message}. Đặt SAOVUONG_DATA tới một thư mục ghi được.`,
