@@ -14,6 +14,7 @@ import { camelRows } from './camelRows.ts'
 import { type Connection, defaultDataFolder, type EmbeddedServer, startEmbedded } from './embedded.ts'
 import { keepStatements } from './keptStatements.ts'
 import { migrate } from './migrate.ts'
+import { asRefusedLine, secureLine } from './secureLine.ts'
 import { sendTogether } from './sentTogether.ts'
 
 /**
@@ -46,6 +47,8 @@ export type Database = {
 export type OpenOptions = {
   /** Address of a server's owner; the embedded database is used when absent. */
   url?: string | undefined
+  /** The same as it was read before. */
+  connection?: Connection
   folder?: string
   /** The database in the folder where somebody has begun to start it: it is opened when it is up, and left with the rest. */
   embedded?: Promise<EmbeddedServer> | undefined
@@ -58,7 +61,11 @@ export type OpenOptions = {
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
   const url = options.url ?? process.env.DATABASE_URL
   const folder = options.folder ?? defaultDataFolder()
-  if (url) return openServer(connectionOf(url), folder, options)
+  const elsewhere = options.connection ?? (url ? connectionOf(url) : undefined)
+  if (elsewhere)
+    return openServer(elsewhere, folder, options).catch((error) => {
+      throw elsewhere.ssl ? asRefusedLine(error, elsewhere) : error
+    })
   const server = await (options.embedded ?? startEmbedded({ folder, ...(options.log ? { log: options.log } : {}) }))
   try {
     const database = await openServer(server.connection, folder, options)
@@ -115,12 +122,15 @@ export const appPassword = (ownerPassword: string): string =>
 
 export function connectionOf(url: string): Connection {
   const parsed = new URL(url)
+  const host = parsed.searchParams.get('host') ?? decodeURIComponent(parsed.hostname)
+  const ssl = secureLine(host, parsed.searchParams)
   return {
-    host: parsed.searchParams.get('host') ?? decodeURIComponent(parsed.hostname),
+    host,
     port: Number(parsed.port || 5432),
     user: decodeURIComponent(parsed.username),
     password: decodeURIComponent(parsed.password),
     database: decodeURIComponent(parsed.pathname.slice(1)),
+    ...(ssl ? { ssl } : {}),
   }
 }
 

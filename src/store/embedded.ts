@@ -21,8 +21,17 @@ import {
 import type { Settings } from './embedded/settings.ts'
 import { takeTurn } from './embedded/turn.ts'
 import { enter, leave, othersInside } from './embedded/visitors.ts'
+import type { SecureLine } from './secureLine.ts'
 
-export type Connection = { host: string; port: number; user: string; password: string; database: string }
+export type Connection = {
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+  /** Where the database is on another machine. */
+  ssl?: SecureLine
+}
 
 export type EmbeddedServer = {
   connection: Connection

@@ -3,7 +3,6 @@ import { type AuditVerdict, verifyAudit } from '../audit.ts'
 import { verifyRoots } from '../auditRoots.ts'
 import { EVERYWHERE, inScope, openDatabase } from '../db.ts'
 import type { Connection } from '../embedded.ts'
-import { urlOf } from '../embedded.ts'
 import type { Difference } from '../foldedPages.ts'
 import { homeOf } from '../home.ts'
 import { readSetting } from '../users.ts'
@@ -27,7 +26,7 @@ export async function proveRestored(
   log: (line: string) => void,
   progress: Progress,
 ): Promise<Proof> {
-  const database = await openDatabase({ url: urlOf(connection), folder, log, poolSize: 2, restoring: true })
+  const database = await openDatabase({ connection, folder, log, poolSize: 2, restoring: true })
   try {
     const home = await homeOf(database)
     return await inScope(database, EVERYWHERE, async (db) => {
