@@ -57,13 +57,19 @@ export const exportPacket = defineAction({
       unit: unit.code,
       rows: parts.includes('rows') ? await rowsOf(sending, home.seal, keys, changedSince, now) : [],
       ...(parts.includes('papers') ? await papersOf(sending) : { rounds: [], editions: [] }),
-      ...(parts.includes('figures') ? await figuresSaid(sending) : { entries: [], explanations: [] }),
+      ...(parts.includes('figures') ? await figuresSaid(sending) : { entries: [], corrections: [], explanations: [] }),
       ...(parts.includes('files') ? await filesOfBooks(sending, keys) : { files: [] }),
     }
     if (isTooMuch(body)) throw new Problem('packet.too_large')
-    const { rows, editions, entries, explanations, files } = body
+    const { rows, editions, entries, corrections, explanations, files } = body
     const more = body.rounds.length + editions.length + entries.length + explanations.length + files.length > 0
-    const packet = { version: more ? 2 : 1, kind: 'records', id: newId(now.getTime()), madeAt: now.toISOString() } as const
+    const newest = corrections.length > 0 || editions.some(({ of }) => of === 'roll_up')
+    const packet = {
+      version: newest ? 3 : more ? 2 : 1,
+      kind: 'records',
+      id: newId(now.getTime()),
+      madeAt: now.toISOString(),
+    } as const
     const bytes = writePacket(packetKeys(home.folder), { sign: key.signKey, box: key.boxKey }, packet, body)
     if (bytes.length > LARGEST_PACKET) throw new Problem('packet.too_large')
     await notePacket(db, unit, {
@@ -73,7 +79,10 @@ export const exportPacket = defineAction({
       madeAt: now,
       handledAt: now,
       byLogin: actor.login,
-      counts: { rows: rows.length, editions: editions.length, entries: entries.length, files: files.length },
+      counts: {
+        ...{ rows: rows.length, editions: editions.length, entries: entries.length },
+        ...{ corrections: corrections.length, files: files.length },
+      },
     })
     return { file: { name: `goi-${unit.code}-${today}.svgoi`, type: 'application/octet-stream', bytes } }
   },

@@ -8,6 +8,7 @@ import { unitsByIds } from '#store/units.ts'
 import { defineAction } from './action.ts'
 import { givenFile, unitCode } from './inputs.ts'
 import { openedPacket, recordsBody } from './packetBody.ts'
+import { takeCorrections } from './packetCorrectionsIn.ts'
 import { takeFigures, takeFiles } from './packetFiguresIn.ts'
 import { type ToldRow, takeRows } from './packetImport.ts'
 import { takePapers } from './packetPapersIn.ts'
@@ -60,6 +61,7 @@ export const importPacket = defineAction({
           ...(await takeRows(taking, read.data.rows)),
           ...(await takeFiles(taking, read.data.files)),
           ...(await takeFigures(taking, read.data)),
+          ...(await takeCorrections(taking, read.data.corrections)),
           ...(await takePapers(taking, read.data)),
         ]
         if (!keep) throw new LookedOver()

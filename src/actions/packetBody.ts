@@ -10,7 +10,7 @@ import { openedRow } from '#store/recordColumns.ts'
 import type { StoredRecord } from '#store/records.ts'
 import type { Seal } from '#store/seal.ts'
 import { cellValue } from './inputs.ts'
-import { packetAttachment, packetEdition, packetEntry, packetExplanation, packetRound } from './packetPapers.ts'
+import { packetAttachment, packetCorrection, packetEdition, packetEntry, packetExplanation, packetRound } from './packetPapers.ts'
 
 /** One row on its way: who has it, which revision of the sender it is, and the last of the receiver the sender had seen. */
 export const packetRow = z.object({
@@ -25,10 +25,11 @@ export const packetRow = z.object({
   values: z.record(z.string().max(60), cellValue).nullable(),
 })
 export type PacketRow = z.infer<typeof packetRow>
-/** As many of each as are taken in at once; whoever makes a packet is held to the same. */
-const MOST = { rows: 500_000, rounds: 2000, editions: 50_000, entries: 500_000, explanations: 100_000, files: 20_000 } as const
-export const isTooMuch = (body: RecordsBody): boolean =>
-  Object.entries(MOST).some(([part, most]) => body[part as keyof typeof MOST].length > most)
+/** As many of each as are taken in at once. */
+const MOST = {
+  ...{ rows: 500_000, rounds: 2000, editions: 50_000, entries: 500_000, corrections: 100_000, explanations: 100_000 },
+  files: 20_000,
+} as const
 
 export const recordsBody = z.object({
   unit: z.string().max(120),
@@ -36,10 +37,13 @@ export const recordsBody = z.object({
   rounds: z.array(packetRound).max(MOST.rounds).default([]),
   editions: z.array(packetEdition).max(MOST.editions).default([]),
   entries: z.array(packetEntry).max(MOST.entries).default([]),
+  corrections: z.array(packetCorrection).max(MOST.corrections).default([]),
   explanations: z.array(packetExplanation).max(MOST.explanations).default([]),
   files: z.array(packetAttachment).max(MOST.files).default([]),
 })
 export type RecordsBody = z.infer<typeof recordsBody>
+/** Whoever makes a packet holds it to what its receiver reads it by: what would be refused there is not made here. */
+export const isTooMuch = (body: RecordsBody): boolean => !recordsBody.safeParse(body).success
 export const receiptBody = z.object({ packet: z.uuid(), at: z.string().max(40), counts: z.record(z.string().max(40), z.int()) })
 
 /** Rows others stand on go first. */

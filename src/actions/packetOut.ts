@@ -1,5 +1,6 @@
 import type { Unit } from '#domain/unit.ts'
 import type { Db } from '#store/db.ts'
+import { overridesBetween } from '#store/overrides.ts'
 import { entryNumber, filesBetween, saidBetween, takenBackBetween, typedBetween } from '#store/packetFigures.ts'
 import { commentsFor, expectedThere, roundsAsking, sentBetween, slipsFor, stepsFor } from '#store/packetPapers.ts'
 import { knownRows, noteRows } from '#store/packets.ts'
@@ -10,7 +11,7 @@ import type { PacketEntry } from './packetPapers.ts'
 /** What of one unit and those below it goes to one receiver; figures and reports of one period where it is named. */
 export type Sending = { db: Db; unit: Unit; peer: string; period?: string | undefined }
 
-/** Rounds that ask somebody of the subtree, and every report sent up in them with its steps, its slip and what was said of its cells. */
+/** Rounds that ask somebody of the subtree, and every report sent up or published in them with its steps, its slip and what was said of its cells. */
 export async function papersOf({ db, unit, period }: Sending): Promise<Pick<RecordsBody, 'rounds' | 'editions'>> {
   const rounds = await roundsAsking(db, unit, period)
   const ids = rounds.map(({ id }) => id)
@@ -28,14 +29,14 @@ export async function papersOf({ db, unit, period }: Sending): Promise<Pick<Reco
     })),
     editions: sent.map((edition) => {
       const slip = slips.get(edition.id)
-      const { id, unit: place, number, cause, replaces, reason, onBehalf, findings, content, madeAt, submittedAt } = edition
+      const { id, unit: place, number, of, cause, replaces, reason, onBehalf, findings, content, madeAt, submittedAt } = edition
       return {
         id,
         round: edition.roundId,
         unit: place,
-        ...{ number, cause, replaces, reason, onBehalf, findings, content },
-        submittedAt: (submittedAt ?? madeAt).toISOString(),
-        submittedOn: edition.submittedOn ?? '',
+        ...{ number, of, cause, replaces, reason, onBehalf, findings, content },
+        submittedAt: submittedAt?.toISOString() ?? null,
+        submittedOn: edition.submittedOn,
         madeAt: madeAt.toISOString(),
         hash: edition.hash ?? '',
         steps: (steps.get(id) ?? []).map(({ editionId: _, at, ...step }) => ({ ...step, at: at.toISOString() })),
@@ -58,8 +59,13 @@ const slipOf = ({
   returnedAt: returnedAt.toISOString(),
 })
 
-/** Figures typed there and taken back there, and why figures that were asked about are right. */
-export async function figuresSaid({ db, unit, peer, period }: Sending): Promise<Pick<RecordsBody, 'entries' | 'explanations'>> {
+/** Figures typed there and taken back there, figures put right by hand, and why figures that were asked about are right. */
+export async function figuresSaid({
+  db,
+  unit,
+  peer,
+  period,
+}: Sending): Promise<Pick<RecordsBody, 'entries' | 'corrections' | 'explanations'>> {
   const seen = await knownRows(db, peer, ['entries'])
   const baseOf = (entry: { unit: string; measure: string; period: string; asOf: string }): number =>
     seen('entries', entryNumber(entry))?.revision ?? 0
@@ -82,7 +88,12 @@ export async function figuresSaid({ db, unit, peer, period }: Sending): Promise<
     }),
   )
   const explanations = (await saidBetween(db, unit, period)).map((said) => ({ ...said, saidAt: said.saidAt.toISOString() }))
-  return { entries: [...typed, ...gone], explanations }
+  const corrections = (await overridesBetween(db, unit, period)).map(({ expiresOn: _, enteredBy, enteredAt, ...row }) => ({
+    ...row,
+    by: enteredBy,
+    at: enteredAt.toISOString(),
+  }))
+  return { entries: [...typed, ...gone], corrections, explanations }
 }
 
 /**

@@ -66,13 +66,14 @@ export const packetEdition = z.object({
   round: z.uuid(),
   unit: code,
   number: z.int().min(1).max(1000),
+  of: z.enum(['report', 'roll_up']).default('report'),
   cause: oneOf(EDITION_CAUSES),
   replaces: z.uuid().nullable(),
   reason: words.nullable(),
   onBehalf: words.nullable(),
   findings: z.int().min(0),
-  submittedAt: moment,
-  submittedOn: day,
+  submittedAt: moment.nullable(),
+  submittedOn: day.nullable(),
   madeAt: moment,
   /** The very text that was hashed when it was checked. */
   content: z.string().max(16 * 1024 * 1024),
@@ -104,6 +105,22 @@ export const packetEntry = z.object({
     .nullable(),
 })
 export type PacketEntry = z.infer<typeof packetEntry>
+
+export const packetCorrection = z.object({
+  id: z.uuid(),
+  unit: code,
+  measure: code,
+  period: z.string().max(20),
+  asOf: day,
+  derived: whole,
+  value: z.int().min(0).max(MOST),
+  reason: z.string().min(5).max(500),
+  /** Of all the corrections of one figure the one that holds. */
+  active: z.boolean(),
+  by: person,
+  at: moment,
+})
+export type PacketCorrection = z.infer<typeof packetCorrection>
 
 export const packetExplanation = z.object({
   id: z.uuid(),

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { EDITION_STANDS, EDITION_STATES, type EditionState, UNDER_WAY, VERBS } from '#domain/edition.ts'
-import { compareChains, faultOfChain, receivedStep } from '#domain/editionChain.ts'
+import { compareChains, faultOfChain, leavingStep, receivedStep } from '#domain/editionChain.ts'
 import type { Verdict } from '#domain/packet.ts'
-import { parseReportPeriod } from '#domain/period.ts'
+import { dayInVietnam, parseReportPeriod } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { indicatorById } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
-import { EVERYWHERE, setScope } from '#store/db.ts'
+import { type Db, EVERYWHERE, setScope } from '#store/db.ts'
 import { newId } from '#store/ids.ts'
 import { holdCounted, holdTurn } from '#store/locks.ts'
 import {
@@ -15,6 +15,7 @@ import {
   bringSlip,
   type CarriedStep,
   goOn,
+  hashesOf,
   numbersIn,
   roundLike,
   setExpected,
@@ -51,7 +52,8 @@ export async function takePapers(taking: Taking, { rounds, editions }: RecordsBo
     if (line) told.push(line)
     if (id) places.set(round.id, { id, opener, title: round.title, period: round.period, asOf: round.asOf })
   }
-  for (const edition of editions.toSorted((a, b) => a.number - b.number)) {
+  // What is added up is told before the sum of it.
+  for (const edition of editions.toSorted((a, b) => a.of.localeCompare(b.of) || a.number - b.number)) {
     const place = units.get(edition.unit)
     if (place) told.push(await takeEdition(taking, edition, place, places.get(edition.round)))
   }
@@ -127,10 +129,10 @@ async function takeEdition(taking: Taking, edition: PacketEdition, unit: Unit, r
     title: 'Bản báo cáo',
     id: edition.id,
     unit: unit.shortName,
-    label: `${round?.title ?? 'Báo cáo'}, bản số ${edition.number}`,
+    label: `${round?.title ?? 'Báo cáo'}, ${NAMES[edition.of]} số ${edition.number}`,
     verdict: 'new',
     by: last?.name ?? '',
-    at: last?.at ?? edition.submittedAt,
+    at: last?.at ?? edition.madeAt,
     why: null,
     differences: [],
   }
@@ -138,9 +140,9 @@ async function takeEdition(taking: Taking, edition: PacketEdition, unit: Unit, r
   if (!round) return say('waits', 'Đợt báo cáo của bản này chưa có ở đây. Nhập gói của cấp mở đợt trước.')
   await holdCounted(db, round.id, false)
   await holdTurn(db, turnOf(round.id, unit.id))
-  const fault = faultOfChain(edition.steps)
+  const fault = faultOfChain(edition.steps, edition.of) ?? faultOfDates(edition)
   if (fault) return say('refused', fault)
-  const here = await numbersIn(db, round.id, unit)
+  const here = await numbersIn(db, round.id, unit, edition.of)
   const ours = here.find(({ id }) => id === edition.id)
   const steps: CarriedStep[] = edition.steps.map((step) => ({ ...step, at: new Date(step.at) }))
   if (ours) {
@@ -166,24 +168,51 @@ async function takeEdition(taking: Taking, edition: PacketEdition, unit: Unit, r
   const why = refusedStep(taking, round, steps) ?? refusedContent(taking, edition, round)
   if (why) return say('refused', why)
   if (here.some(({ number }) => number === edition.number))
-    return say('conflict', `Ở đây đã có một bản số ${edition.number} khác của ${unit.shortName} trong đợt này.`)
+    return say('conflict', `Ở đây đã có một ${NAMES[edition.of]} số ${edition.number} khác của ${unit.shortName} trong đợt này.`)
   const busy = here.find(({ state }) => UNDER_WAY.includes(state))
   if (busy) return say('waits', `Bản số ${busy.number} ở đây ${EDITION_STANDS[busy.state]}; xử lý xong rồi nhập lại gói.`)
   if (edition.replaces !== null && !here.some(({ id }) => id === edition.replaces))
     return say('waits', 'Bản mà nó thay thế chưa có ở đây.')
+  const lacking = edition.of === 'roll_up' ? await lackingParts(db, edition) : 0
+  if (lacking > 0) return say('waits', `${lacking} bản báo cáo mà nó tổng hợp chưa có ở đây.`)
   await bringEdition(
     db,
     round.id,
     unit,
     {
       ...edition,
-      submittedAt: new Date(edition.submittedAt),
+      submittedAt: edition.submittedAt === null ? null : new Date(edition.submittedAt),
       madeAt: new Date(edition.madeAt),
     },
     steps,
   )
   await bringRest(taking, edition, unit, round, last?.toState ?? 'submitted')
   return say('new')
+}
+
+const NAMES = { report: 'bản', roll_up: 'bản tổng hợp' } as const
+
+/** In time or late is told by the day of the step that sent it up: the two are one moment, and no step comes before the one it follows. */
+function faultOfDates({ of, steps, submittedAt, submittedOn }: PacketEdition): string | null {
+  const at = (text: string): number => Date.parse(text)
+  if (steps.some((step, turn) => turn > 0 && at(step.at) < at(steps[turn - 1]?.at ?? step.at)))
+    return 'Có bước ghi trước bước mà nó nối theo.'
+  if (of === 'roll_up') return submittedAt === null && submittedOn === null ? null : 'Bản tổng hợp không có ngày nộp.'
+  const sent = leavingStep(steps, of) as (typeof steps)[number] | null
+  const day = sent && dayInVietnam(new Date(sent.at))
+  return sent && submittedAt !== null && at(submittedAt) === at(sent.at) && submittedOn === day
+    ? null
+    : 'Ngày nộp khác ngày của bước nộp.'
+}
+
+/** A sum of papers nobody here has is not looked at: how many of its parts are missing, or are others than it was made of. */
+async function lackingParts(db: Db, { content }: PacketEdition): Promise<number> {
+  const parts = contentIn(content)?.parts ?? []
+  const here = await hashesOf(
+    db,
+    parts.map(({ edition }) => edition),
+  )
+  return parts.filter(({ edition, hash }) => here.get(edition) !== hash).length
 }
 
 /** Receiving, returning and accepting is done where the report goes to: only its key says so. */
@@ -194,10 +223,12 @@ function refusedStep({ unit, above }: Taking, { opener }: Place, steps: readonly
 }
 
 /** Signed and whole is not enough: what it says must be an edition, of that unit and these days, of things counted here. */
-function refusedContent({ home }: Taking, edition: PacketEdition, { period, asOf }: Place): string | null {
+function refusedContent({ home }: Taking, edition: PacketEdition, { opener, period, asOf }: Place): string | null {
   if (createHash('sha256').update(edition.content).digest('hex') !== edition.hash) return 'Mã kiểm tra không khớp nội dung.'
   const content = contentIn(edition.content)
   if (!content || content.unit.code !== edition.unit) return 'Nội dung không phải bản báo cáo của đơn vị này.'
+  if (edition.of === 'roll_up' && (opener.code !== edition.unit || content.basis !== 'editions' || content.parts === undefined))
+    return 'Nội dung không phải bản tổng hợp của đơn vị mở đợt.'
   if (content.period !== period || content.asOf !== asOf) return 'Nội dung là số liệu của kỳ khác hoặc ngày khác với đợt báo cáo.'
   const unknown =
     content.figures.find(({ indicator }) => !indicatorById(indicator))?.indicator ??

@@ -31,14 +31,18 @@ const isOwn = (verb: Verb): boolean =>
 /** The first step of whom the report goes to; null where the unit alone has moved it. */
 export const receivedStep = (steps: readonly ChainStep[]): ChainStep | null => steps.find(({ verb }) => !isOwn(verb)) ?? null
 
+/** The step by which it left the unit: a report is sent up, a roll-up is published by its own unit. */
+export const leavingStep = <Step extends ChainStep>(steps: readonly Step[], of: 'report' | 'roll_up'): Step | null =>
+  steps.find(({ verb }) => verb === (of === 'report' ? 'submit' : 'publish')) ?? null
+
 const EVERY_SIDE: ReadonlySet<Side> = new Set(['unit', 'head', 'issuer', 'receiver', 'receiving_issuer'])
 
 /**
- * What is wrong with a chain of a report that was sent up, in words: judged step by step by the table every move here is
+ * What is wrong with a chain of a report that was sent up, or of a roll-up that was published, in words: judged step by step by the table every move here is
  * judged by, so that a packet brings nothing that could not have happened. Null where nothing is.
  */
-export function faultOfChain(steps: readonly ChainStep[]): string | null {
-  if (!steps.some(({ verb }) => verb === 'submit')) return 'Bản này chưa nộp.'
+export function faultOfChain(steps: readonly ChainStep[], of: 'report' | 'roll_up' = 'report'): string | null {
+  if (!leavingStep(steps, of)) return of === 'report' ? 'Bản này chưa nộp.' : 'Bản tổng hợp này chưa ban hành.'
   let state: EditionState | null = null
   for (const [at, step] of steps.entries()) {
     const told = `Bước ${at + 1} (${VERBS[step.verb]})`
@@ -48,7 +52,7 @@ export function faultOfChain(steps: readonly ChainStep[]): string | null {
     } else {
       if (state === null) return `${told} không có trong quy trình.`
       const verdict = judgeMove(
-        { state, of: 'report', steps: steps.slice(0, at) },
+        { state, of, steps: steps.slice(0, at) },
         step.verb,
         { login: step.login, sides: EVERY_SIDE },
         step.reason ?? undefined,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Coming, type Here, type Seen, verdictOf } from './packet.ts'
+import { type Coming, type Corrections, type Here, type Seen, verdictOf, verdictOfCorrections } from './packet.ts'
 
 const here = (version: number | null, more: Partial<Here> = {}): Here => ({ version, removedAt: null, alike: false, ...more })
 const coming = (revision: number, base = 0, removed = false): Coming => ({ revision, base, removed })
@@ -71,5 +71,59 @@ test('two offices that write in turns or at once and exchange in any order: noth
       }
     }),
     { numRuns: 400 },
+  )
+})
+
+const made = (all: string, standing = all.at(-1)): Corrections => ({ all: new Set(all), standing: standing ?? null })
+
+test('a figure put right in one place is right in the other; whoever knows more corrections knows better, and two that parted are asked', () => {
+  assert.equal(verdictOfCorrections(made(''), made('a')), 'new')
+  assert.equal(verdictOfCorrections(made('a'), made('ab')), 'changed')
+  assert.equal(verdictOfCorrections(made('ab'), made('a')), 'older')
+  assert.equal(verdictOfCorrections(made('ab'), made('ab')), 'same')
+  assert.equal(verdictOfCorrections(made('ab'), made('ac')), 'conflict')
+  assert.equal(verdictOfCorrections(made('abc', 'b'), made('abc', 'c')), 'conflict')
+})
+
+test('two offices put one figure right in turns or at once, packets late and twice: none that holds is set aside unseen, and settled they agree', () => {
+  type Side = { all: Set<string>; standing: string | null; after: Map<string, Set<string>> }
+  const deed = fc.record({ who: fc.constantFrom(0, 1), kind: fc.constantFrom('correct', 'send', 'receive'), which: fc.nat(20) })
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
+      const side = (): Side => ({ all: new Set(), standing: null, after: new Map() })
+      const sides: [Side, Side] = [side(), side()]
+      const sent: [Side[], Side[]] = [[], []]
+      const take = (here: Side, packet: Side, settles: boolean): void => {
+        const verdict = verdictOfCorrections(here, packet)
+        // What is set aside was seen by whoever made the one that holds instead.
+        if (verdict === 'changed' && here.standing && packet.standing !== here.standing)
+          assert.ok(packet.after.get(packet.standing ?? '')?.has(here.standing))
+        if (verdict === 'new' || verdict === 'changed' || (verdict === 'conflict' && settles))
+          Object.assign(here, {
+            all: new Set([...here.all, ...packet.all]),
+            standing: packet.standing,
+            after: new Map([...here.after, ...packet.after]),
+          })
+      }
+      for (const [at, { who, kind, which }] of deeds.entries()) {
+        const here = sides[who as 0 | 1]
+        if (kind === 'correct') {
+          const id = `${who}.${at}`
+          here.after.set(id, new Set(here.all))
+          here.all = new Set([...here.all, id])
+          here.standing = id
+        } else if (kind === 'send') sent[who as 0 | 1].push(structuredClone(here))
+        else {
+          const packets = sent[(1 - who) as 0 | 1]
+          const packet = packets[which % Math.max(1, packets.length)]
+          if (packet) take(here, packet, false)
+        }
+      }
+      take(sides[0], sides[1], true)
+      take(sides[1], sides[0], true)
+      assert.equal(sides[0].standing, sides[1].standing)
+      if (sides[0].standing) assert.equal(verdictOfCorrections(...sides), 'same')
+    }),
+    { numRuns: 300 },
   )
 })

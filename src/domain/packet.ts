@@ -20,6 +20,22 @@ export type Seen = { revision: number; ourVersion: number | null }
 /** The row as it comes: the sender's revision, and the last version of ours the sender had seen. */
 export type Coming = { revision: number; base: number; removed: boolean }
 
+/** Figures put right by hand for one figure and period: every correction one side knows of, and which of them holds. */
+export type Corrections = { all: ReadonlySet<string>; standing: string | null }
+
+const isWithin = (some: ReadonlySet<string>, all: ReadonlySet<string>): boolean => [...some].every((id) => all.has(id))
+
+/**
+ * A correction is only ever followed by another, never changed: whoever knows all the other knows, and more, knows what came
+ * after. Where each knows one the other does not, or they hold different ones for right, two places put one figure right.
+ */
+export function verdictOfCorrections(here: Corrections, coming: Corrections): 'new' | 'changed' | 'same' | 'older' | 'conflict' {
+  const oursAreKnown = isWithin(here.all, coming.all)
+  if (isWithin(coming.all, here.all)) return !oursAreKnown ? 'older' : here.standing === coming.standing ? 'same' : 'conflict'
+  if (!oursAreKnown) return 'conflict'
+  return here.all.size === 0 ? 'new' : 'changed'
+}
+
 /**
  * Two counters for each side, so that packets may come in any order and as often as they like: a revision seen before is
  * done with; one made from what stands here now, or from what came of the sender's last, replaces it; else both sides wrote.

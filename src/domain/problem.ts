@@ -312,6 +312,7 @@ export const PROBLEMS = {
   },
   'backup.exists': { status: 409, text: 'Đã có {place}. Chọn tên khác, bản sao lưu không ghi đè lên tệp nào.' },
   'backup.disk_full': { status: 507, text: 'Ổ đĩa của {place} đã đầy, chưa lập bản sao lưu nào. Dọn chỗ hoặc chọn ổ khác.' },
+  'place.closed': { status: 422, text: 'Không ghi được vào {place}. Chọn một thư mục có quyền ghi, trên ổ đĩa đang cắm.' },
   'backup.short_passphrase': { status: 422, text: 'Mật khẩu sao lưu cần ít nhất {least} ký tự.' },
   'backup.no_passphrase': {
     status: 422,

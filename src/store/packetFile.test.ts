@@ -90,7 +90,7 @@ test('five hundred packets changed at random, cut or lengthened are all refused,
 
 test('a packet of a later version says so, a file that is none says that', () => {
   const file = writePacket(commune, province.card, about, body)
-  const later = Buffer.from(file.toString('latin1').replace('"version":1', '"version":3'), 'latin1')
+  const later = Buffer.from(file.toString('latin1').replace('"version":1', '"version":4'), 'latin1')
   assert.equal(
     faultOf(() => readPacket(province, trusts, later)),
     'newer',

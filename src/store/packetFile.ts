@@ -19,8 +19,8 @@ import { type Card, fingerprintOf, type PacketKeys, publicKeyOf } from './packet
  * the sender. Nothing of the body is looked at before the signature of a key somebody trusted has been proved.
  */
 export type PacketHeader = {
-  /** 1: rows of the books alone; 2: editions, typed figures or files as well, which an older program would leave out. */
-  version: 1 | 2
+  /** 1: rows alone; 2: editions, typed figures or files as well; 3: roll-ups or corrections. An older program would leave them out. */
+  version: PacketVersion
   kind: 'records' | 'receipt'
   id: string
   from: string
@@ -30,6 +30,7 @@ export type PacketHeader = {
   key: string
   nonce: string
 }
+export type PacketVersion = 1 | 2 | 3
 export type PacketFault = 'not_one' | 'newer' | 'not_for_us' | 'unknown_sender' | 'broken'
 export class PacketRefused extends Error {
   readonly fault: PacketFault
@@ -52,7 +53,7 @@ const LARGEST_BODY = 192 * 1024 * 1024
 export function writePacket(
   keys: PacketKeys,
   to: Card,
-  { version = 1, kind, id, madeAt }: Pick<PacketHeader, 'kind' | 'id' | 'madeAt'> & { version?: 1 | 2 },
+  { version = 1, kind, id, madeAt }: Pick<PacketHeader, 'kind' | 'id' | 'madeAt'> & { version?: PacketVersion },
   body: unknown,
 ): Buffer {
   const text = Buffer.from(JSON.stringify(body))
@@ -133,9 +134,10 @@ function readHeader(file: Buffer): { header: PacketHeader; end: number } {
   const header = parsed(file.subarray(MAGIC.length + 4, end))
   if (typeof header !== 'object' || header === null) throw new PacketRefused('broken')
   const { version, kind, id, from, to, madeAt, key, nonce } = header as Record<string, unknown>
-  if (typeof version === 'number' && version > 2) throw new PacketRefused('newer', typeof from === 'string' ? from : '')
+  if (typeof version === 'number' && version > 3) throw new PacketRefused('newer', typeof from === 'string' ? from : '')
   const texts = [id, from, to, madeAt, key, nonce].every((text) => typeof text === 'string' && text.length <= 100)
-  if ((version !== 1 && version !== 2) || !texts || (kind !== 'records' && kind !== 'receipt')) throw new PacketRefused('broken')
+  if (![1, 2, 3].includes(Number(version)) || !texts || (kind !== 'records' && kind !== 'receipt'))
+    throw new PacketRefused('broken')
   return { header: header as PacketHeader, end }
 }
 

@@ -61,14 +61,14 @@ export async function setExpected(
 }
 
 export type SentEdition = Edition & { unit: string; content: string; madeAt: Date }
-/** Reports of a subtree that were sent up, with their text. */
+/** Reports of a subtree that were sent up, and what its units published of those below them, with their text. */
 export async function sentBetween(db: Db, { pos, end }: Stretch, rounds: readonly string[]): Promise<SentEdition[]> {
   const { rows } = await sql<SentEdition>`
     select e.id, e.round_id, e.unit_id, e.org_pos, e.number, e.of, e.cause, e.replaces, e.state, e.version, e.reason, e.on_behalf,
       encode(e.content_hash, 'hex') as hash, e.findings, e.submitted_at, e.submitted_on, e.moved_at, e.moved_by, e.made_at, e.content, u.code as unit
     from editions e join units u on u.id = e.unit_id
-    where e.org_pos between ${pos} and ${end} and e.of = 'report' and e.submitted_at is not null and e.round_id = any (${rounds}::uuid[])
-    order by e.round_id, e.org_pos, e.number`.execute(db)
+    where e.org_pos between ${pos} and ${end} and (e.submitted_at is not null or (e.of = 'roll_up' and e.state in ('published', 'replaced'))) and e.round_id = any (${rounds}::uuid[])
+    order by e.round_id, e.org_pos, e.of, e.number`.execute(db)
   return rows
 }
 
@@ -98,11 +98,19 @@ export async function numbersIn(
   db: Db,
   round: string,
   unit: Unit,
+  of: Edition['of'],
 ): Promise<{ id: string; number: number; state: Edition['state']; hash: string | null }[]> {
   const { rows } = await sql<{ id: string; number: number; state: Edition['state']; hash: string | null }>`
     select id, number, state, encode(content_hash, 'hex') as hash from editions
-    where province_id = ${unit.provinceId} and round_id = ${round}::uuid and unit_id = ${unit.id} and of = 'report'`.execute(db)
+    where province_id = ${unit.provinceId} and round_id = ${round}::uuid and unit_id = ${unit.id} and of = ${of}`.execute(db)
   return rows
+}
+
+/** Which of these editions stand here, by the hash of their text. */
+export async function hashesOf(db: Db, editions: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; hash: string }>`
+    select id, encode(content_hash, 'hex') as hash from editions where id = any (${editions}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, hash }) => [id, hash]))
 }
 
 export type CarriedStep = ChainStep & {
@@ -114,6 +122,7 @@ export type CarriedStep = ChainStep & {
 export type CarriedEdition = {
   id: string
   number: number
+  of: Edition['of']
   cause: EditionCause
   replaces: string | null
   reason: string | null
@@ -121,8 +130,9 @@ export type CarriedEdition = {
   content: string
   hash: string
   findings: number
-  submittedAt: Date
-  submittedOn: Day
+  /** Of a report alone: a roll-up is published where it was made. */
+  submittedAt: Date | null
+  submittedOn: Day | null
   madeAt: Date
 }
 
@@ -141,11 +151,11 @@ export async function bringEdition(
   if (!last) throw new Error(`edition ${edition.id} without steps`)
   await sql`
     insert into editions (province_id, id, round_id, unit_id, org_pos, number, of, cause, replaces, state, version, reason, on_behalf, content, content_hash, findings, made_at, moved_at, moved_by)
-    values (${unit.provinceId}, ${edition.id}::uuid, ${round}::uuid, ${unit.id}, ${unit.pos}, ${edition.number}, 'report', ${edition.cause}, ${edition.replaces}::uuid,
+    values (${unit.provinceId}, ${edition.id}::uuid, ${round}::uuid, ${unit.id}, ${unit.pos}, ${edition.number}, ${edition.of}, ${edition.cause}, ${edition.replaces}::uuid,
       'approved', ${last.version}, ${edition.reason}, ${edition.onBehalf}, ${edition.content}, decode(${edition.hash}, 'hex'), ${edition.findings}, ${edition.madeAt}, ${last.at}, ${last.login})`.execute(
     db,
   )
-  await writeFacts(db, { id: edition.id, version: last.version })
+  if (edition.of === 'report') await writeFacts(db, { id: edition.id, version: last.version })
   await sql`
     update editions set state = ${last.toState}, submitted_at = ${edition.submittedAt}, submitted_on = ${edition.submittedOn}
     where province_id = ${unit.provinceId} and id = ${edition.id}::uuid`.execute(db)

@@ -11,8 +11,8 @@ import { usePlace } from '../../place.ts'
 
 const PARTS: Readonly<Record<PacketPart, string>> = {
   rows: 'Dòng trong các sổ',
-  papers: 'Báo cáo đã nộp, phiếu trả lại, ý kiến',
-  figures: 'Số liệu nhập và giải trình',
+  papers: 'Báo cáo đã nộp, bản tổng hợp đã ban hành, phiếu trả lại, ý kiến',
+  figures: 'Số liệu nhập, điều chỉnh và giải trình',
   files: 'Tệp đính kèm',
 }
 const ALL = Object.keys(PARTS) as PacketPart[]

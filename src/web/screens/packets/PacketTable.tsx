@@ -59,11 +59,12 @@ export function PacketTable({ unit, packets }: { unit: string; packets: readonly
 function wordsOf({ direction, counts, receipt }: PacketLine): string {
   const told = direction === 'out' ? receipt : counts
   if (!told) {
-    const { rows = 0, editions = 0, entries = 0, files = 0 } = counts
+    const { rows = 0, editions = 0, entries = 0, corrections = 0, files = 0 } = counts
     const sent = [
       [rows, 'dòng'],
       [editions, 'bản báo cáo'],
       [entries, 'số liệu nhập'],
+      [corrections, 'số liệu điều chỉnh'],
       [files, 'tệp'],
     ] as const
     return (
