@@ -169,7 +169,10 @@ async function throughOneBook(country: Country, own: ReadonlyMap<string, Things>
   const { pos, end } = country.unit('tan-lap')
   const things = own.get('tan-lap') ?? assert.fail()
   let marked = 0
-  for (const book of ['duty', 'documents']) {
+  for (const [book, swept] of [
+    ['duty', EVERY_BOOK],
+    ['documents', USUAL],
+  ] as const) {
     const house: House = {
       ...houseOf(country),
       scopeFor: (action) => (action.allow === 'open' ? EVERYWHERE : { lo: pos, hi: end, books: reachOf([book]) }),
@@ -179,7 +182,7 @@ async function throughOneBook(country: Country, own: ReadonlyMap<string, Things>
     const closed = Object.keys(things.rows).filter((key) => !open.has(key))
     const hidden = closed.flatMap((key) => [bookMark(key).toLowerCase(), ...(things.rows[key] ?? [])])
     const leaks: string[] = []
-    for (const cell of cellsOf(person, new Map([['tan-lap', things]]), {}, EVERY_BOOK)) {
+    for (const cell of cellsOf(person, new Map([['tan-lap', things]]), {}, swept)) {
       const sent = JSON.stringify(cell.ask.input)
       const answer = await answers(country, house, cell, person)
       if (answer.includes(bookMark(book))) marked++
