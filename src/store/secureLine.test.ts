@@ -34,7 +34,7 @@ async function door(secure: boolean): Promise<string> {
     return socket.on('error', () => {})
   }
   const front = createServer((outside) => {
-    keep(outside).once('data', (asked) => {
+    keep(outside).once('data', (asked: Buffer) => {
       // What a client says before all else when it wants TLS: length 8 and this number.
       if (asked.length !== 8 || asked.readInt32BE(4) !== 80877103) return outside.destroy()
       outside.write(secure ? 'S' : 'N')
