@@ -12,6 +12,7 @@ import { changeCheck } from './verify/changes.ts'
 import { columnChecks } from './verify/columns.ts'
 import { gradeChecks } from './verify/grades.ts'
 import { levelChecks } from './verify/levels.ts'
+import { listChecks } from './verify/lists.ts'
 import { nearbyChecks } from './verify/nearby.ts'
 import { partChecks, sumChecks } from './verify/parts.ts'
 import { reckonedChecks } from './verify/reckoned.ts'
@@ -54,7 +55,8 @@ export function checksOf(claims: readonly Claim[]): Check[] {
   const withFormulas = told(withReckoned, formulaChecks(claims, withReckoned))
   const withBases = told(withFormulas, baseChecks(claims, withFormulas))
   const withGrades = told(withBases, gradeChecks(claims, withBases))
-  const withShares = told(withGrades, nearbyChecks(claims, withGrades))
+  const withLists = told(withGrades, listChecks(claims, withGrades))
+  const withShares = told(withLists, nearbyChecks(claims, withLists))
   const withLevels = told(withShares, levelChecks(claims, withShares))
   const all = told(withLevels, columnChecks(claims, withLevels))
   return all.sort((a, b) => Math.min(...a.claims) - Math.min(...b.claims))

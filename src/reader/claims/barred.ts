@@ -329,6 +329,8 @@ function alwaysName(tokens: readonly Token[], i: number): boolean {
   if (before === 'đạo')
     return head === 'chỉ' && !joins(tokens[i + 1], '/') && (tokens[i - 3]?.key === 'ban' || unitAt(tokens, i + 1) === null)
   if (before === 'lộ') return head === 'quốc' || head === 'tỉnh'
+  // "tuổi 17" is a name, "trên 25 tuổi 13 đồng chí" counts thirteen people.
+  if (before === 'tuổi') return tokens[i - 2]?.kind !== 'number' || unitAt(tokens, i + 1) === null
   if (before === 'loại') return /^0?[1-6]$/.test(tokens[i]?.key ?? '')
   if (before === 'lần') return tokens[i + 1]?.kind !== 'word' || unitAt(tokens, i + 1) === null
   return true

@@ -184,6 +184,16 @@ export function lendToBefore(i: number, linked: readonly Linked[], found: Scores
   }
 }
 
+/** "bằng 0,61% dân số (15.738 người)": the figure behind the name of the base is what the rate is divided by. */
+export function lendToBase(i: number, linked: readonly Linked[], found: readonly Scores[], { list }: Facts): void {
+  const [item, mine, theirs] = [linked[i], found[i], found[i + 1]]
+  if (!item || !mine || !theirs || item.form !== 'percent' || item.change !== null) return
+  if (item.relation?.kind !== 'share_of_whole' || item.relation.base === null || item.relation.to[1] !== i + 1) return
+  const under = list[topOf(mine) ?? -1]?.under
+  if (under !== undefined && list[under]?.measured === 'count')
+    theirs.raise(under, Math.max(theirs.highest() * 1.02, WEIGHTS.enough * 1.5))
+}
+
 /** "21.629 đồng chí, trong đó dân quân 20.507, tự vệ 1.122": the whole is what the catalogue adds up from the parts. */
 export function lendToWhole(i: number, linked: readonly Linked[], found: readonly Scores[], { list, sums }: Facts): void {
   const [item, mine] = [linked[i], found[i]]

@@ -9,6 +9,7 @@ import { bookOf } from './frames/book.ts'
 import { factsOf } from './indicatorFacts.ts'
 import {
   lendToAttained,
+  lendToBase,
   lendToBefore,
   lendToCost,
   lendToGrowth,
@@ -84,6 +85,7 @@ export function meaningsOf(
     const scored = scoreAround(item, before, after, linked[lists[i] ?? i] ?? item, ground)
     return rate(scored, item, ground, indicators, framed(item, before, after))
   })
+  for (let i = 0; i + 1 < linked.length; i++) tellTurns(linked[i], linked[i + 1], own[i], indicators)
   const found = own.map((scores) => scores.copy())
   for (let i = 0; i < linked.length; i++) {
     shareNoun(i, linked, own, found, indicators)
@@ -105,6 +107,7 @@ export function meaningsOf(
   for (let i = 0; i < linked.length; i++) inherit(i, linked, spoken, found, indicators)
   for (let i = 0; i < linked.length; i++) {
     lendToPart(i, linked, found, facts)
+    lendToBase(i, linked, found, facts)
     lendToCost(i, linked, found, facts)
     tellPartFromWhole(i, linked, found, facts)
   }
@@ -137,6 +140,21 @@ function agreeOnChapter(linked: readonly Linked[], found: readonly Scores[], ind
     if (top !== undefined)
       for (const cost of overs.get(top) ?? []) found[i]?.add(cost, (found[object ?? -1]?.get(top) ?? 0) * 0.6)
   }
+}
+
+/** "tuần tra 86 lượt với 1.032 lượt cán bộ": of two turns side by side those of people are the second. */
+function tellTurns(
+  item: Linked | undefined,
+  next: Linked | undefined,
+  scores: Scores | undefined,
+  indicators: readonly Indicator[],
+): void {
+  if (!item || !next || !scores || item.family !== 'turn' || next.family !== 'personTurn' || item.sentence !== next.sentence)
+    return
+  const { list } = factsOf(indicators)
+  for (let k = 0; k < scores.values.length; k++)
+    if (list[scores.indicators[k] as number]?.family === 'personTurn')
+      scores.values[k] = (scores.values[k] as number) * WEIGHTS.turnStock
 }
 
 /** A percentage of a pair is the ratio whose numerator the pair is; the pair speaks for the ratio and the ratio for the pair. */

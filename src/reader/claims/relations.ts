@@ -270,6 +270,10 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
       whole.form !== claim.form ||
       whole.change ||
       whole.before ||
+      // "…, còn thiếu 112 đồng chí. Trong đó sĩ quan 248 đồng chí": what is lacking has no parts, and what another sentence
+      // counts is the whole only of what is no more than it.
+      whole.relation?.kind === 'beyond_target' ||
+      (whole.sentence < claim.sentence && compare(whole.value, claim.value) < 0) ||
       // "bình quân mỗi xã 105 dân quân; trong đó 1.310 đồng chí …": nobody is a part of an average.
       whole.relation?.kind === 'average' ||
       (whole.family !== null && claim.family === null && claim.form === 'count' && at < i - 6)

@@ -3,7 +3,7 @@ import { compare } from '#domain/quantity.ts'
 import { akin, baseText, type Keys, type Linked, RELATION, type Relation, sameSentence, TARGET_WORDS } from './linked.ts'
 import { spentOf } from './spentOf.ts'
 import type { Token } from './tokens.ts'
-import { attainedOf, isSpent, type Named, sharedPart, wholeBehind, wholeByName } from './wholes.ts'
+import { attainedOf, isSpent, type Named, namedRate, sharedPart, wholeBehind, wholeByName } from './wholes.ts'
 
 const LINKS = new Set([
   'bảo',
@@ -139,6 +139,8 @@ export function shareOf(
     return { ...RELATION, kind: 'share_of_base', to: [i + 1], base: null, explicit: false }
   if (next?.denominator && /^(với|tương|tức|ứng)$/.test(keys(claim.end, claim.end + 1)[0] ?? '') && next.first <= claim.end + 4)
     return { ...RELATION, kind: 'share_of_pair', to: [i + 1], base: null }
+  const rate = base ? null : namedRate(claim, i, linked, keys)
+  if (rate) return ofWhole(rate, null)
   return base ? { ...RELATION, kind: 'share_of_base', to: [], base: base.text } : null
 }
 

@@ -2,7 +2,7 @@
  * Parts and their total without a word that says so: a list in brackets or behind a colon ("7 giải: 1 giải nhất, 2 giải
  * nhì, 4 giải ba"), and a total behind its parts ("…, tổng cộng 188 đồng chí").
  */
-import { compare } from '#domain/quantity.ts'
+import { add, compare, rational } from '#domain/quantity.ts'
 import { akin, type Keys, type Linked, RELATION, type Relation, sameSentence } from './linked.ts'
 
 const TOTAL = /(^| )(tổng cộng|cộng chung|cộng lại|cộng dồn|tổng số chung)( (?:là|có|được|:|cả hai|cả))*$/
@@ -13,7 +13,7 @@ const ADDED = /(^|[,;(] )cộng( là| được| có| :)?$/
 /** Two halves and the year they make; any other "cả năm" may count more than what was listed. */
 const YEAR = /(^| )cả (năm|hai đợt|hai kì|ba đợt|bốn quí)( (?:là|có|được|tổ|chức|:))*$/
 
-const BARE = /(^| ), tổng( số)?$/
+const BARE = /(^| )[,;] tổng( số)?( là| có| :)?$/
 
 /** The figures a total adds up: every count of its sentence before it, all in one kind of word, none of them a part or a change. */
 export function addedUp(
@@ -38,13 +38,27 @@ export function addedUp(
   })
   // A bare "tổng" may count more than what was listed, save where the rounds of one thing are listed.
   const rounds = before.every((at) => keys((linked[at]?.first ?? 0) - 4, linked[at]?.first ?? 0).includes('đợt'))
-  if (!alone || (!rounds && bare)) return null
+  if (!alone) return null
+  if (!rounds && bare) return bareTotal(claim, before, linked, keys)
   // "xã giành 3 giải nhất, 1 giải nhì; ban tổ chức trao tổng cộng 20 giải": who is named before the total may count more.
   const link = keys(linked[i - 1]?.unitEnd ?? 0, claim.first)
   const own = link.slice(link.findLastIndex((key) => ',;:.()'.includes(key)) + 1)
   const opens = own.findIndex((key) => key === 'tổng' || key === 'cộng')
   if (YEAR.test(said)) return { parts: before, explicit: before.length === 2 && halves(before, linked, keys) }
   return { parts: before, explicit: opens <= 0 || own.slice(0, opens).every((key) => SUMS_UP.has(key)) }
+}
+
+/** "gồm 48 dân quân, 12 công an viên; tổng 60 người": of a list that says it is whole; any other is only confirmed. */
+function bareTotal(
+  claim: Linked,
+  parts: readonly number[],
+  linked: readonly Linked[],
+  keys: Keys,
+): { parts: number[]; explicit: boolean } | null {
+  const sum = parts.reduce((all, at) => add(all, linked[at]?.value ?? rational(0)), rational(0))
+  const first = linked[parts[0] ?? -1]
+  const whole = parts.length > 1 && first !== undefined && keys(first.first - 3, first.first).includes('gồm')
+  return whole || compare(sum, claim.value) === 0 ? { parts: [...parts], explicit: whole } : null
 }
 
 /** "sáu tháng đầu năm …, sáu tháng cuối năm …". */

@@ -152,6 +152,33 @@ export function sharedPart(claim: Linked, i: number, linked: readonly Linked[], 
   return part === undefined || part > i ? null : part
 }
 
+const RATE = /(?:^|[,;.:(] )tỉ lệ ((?:[^ ,;.:()\d]+ )*?[^ ,;.:()\d]+)(?: (?:đạt|là|chiếm|bằng|được|chung))*$/
+
+/** "121 báo cáo nộp đúng hạn, 18 báo cáo nộp chậm; tỷ lệ đúng hạn 89%": the count of which the name of the rate was said. */
+export function namedRate(claim: Linked, i: number, linked: readonly Linked[], keys: Keys): Named | null {
+  const name = RATE.exec(keys(Math.max(linked[i - 1]?.unitEnd ?? 0, claim.first - 9), claim.first).join(' '))?.[1]
+  if (name === undefined || !name.includes(' ')) return null
+  const counts = sameSentence(linked, i).filter((at) => {
+    const one = linked[at]
+    return one?.form === 'count' && !one.change && !one.before && !one.denominator && one.high === null
+  })
+  const parts = counts.filter((at) => {
+    const one = linked[at]
+    return (
+      one && firstClause(keys(one.unitEnd, Math.min(linked[at + 1]?.first ?? one.unitEnd + 8, one.unitEnd + 8))).includes(name)
+    )
+  })
+  const [part] = parts
+  const counted = linked[part ?? -1]
+  if (part === undefined || !counted || parts.length > 1) return null
+  const wholes = counts.filter((at) => {
+    const one = linked[at]
+    return at < part && one && akin(one, counted) && compare(one.value, counted.value) >= 0
+  })
+  const [whole] = wholes
+  return whole === undefined || wholes.length > 1 ? null : { part, whole, explicit: false }
+}
+
 const CARRIES_ON = new Set('bằng đạt chiếm tương đương với hay và'.split(' '))
 
 /** "Trong 2.005 đồng chí nhập ngũ có 1.308 …": the words before the whole say that what follows is counted out of it. */

@@ -100,3 +100,47 @@ test('what was directed is counted, and a day before "các" is a day', () => {
   assert.deepEqual(found('Trong đó có năm đảng viên.'), ['năm'])
   assert.deepEqual(found('Đoàn giành 3 giải: một giải nhất, hai giải ba.'), ['3', 'một', 'hai'])
 })
+
+test('a list whose shares are of the list answers for each of them', () => {
+  const list = (third: string): string => `Kết quả: 18 đơn vị tốt (34,6%), 30 đơn vị khá (57,7%), 4 đơn vị trung bình (${third}).`
+  for (const printed of ['34,6%', '57,7%', '7,7%']) assert.equal(told(list('7,7%'), printed), 'consistent')
+  assert.equal(told(list('9,7%'), '9,7%'), 'inconsistent')
+  // Of more than the list counts, or of two where nobody can tell which is wrong.
+  for (const text of [
+    'Kết quả: 18 đơn vị tốt (30%), 30 đơn vị khá (50%), 4 đơn vị trung bình (6,7%).',
+    'Kết quả: 18 đơn vị tốt (37,5%), 30 đơn vị khá (63,5%).',
+  ])
+    assert.deepEqual(accused(text), [], text)
+})
+
+test('a rate is of the count its name was said of', () => {
+  const text = (rate: string): string =>
+    `Kỳ này có 136 báo cáo; 121 báo cáo nộp đúng hạn, 15 báo cáo nộp chậm; tỷ lệ đúng hạn ${rate}.`
+  assert.equal(told(text('89%'), '89%'), 'consistent')
+  // 88,97 cut is 88: neither that nor a far number is held against it.
+  assert.equal(told(text('88%'), '88%'), 'consistent')
+  assert.equal(told(text('90%'), '90%'), 'inconsistent')
+  assert.deepEqual(accused(text('93,4%')), [])
+})
+
+test('nobody is counted out of those who are lacking', () => {
+  assert.deepEqual(
+    accused('Biên chế 1.116 đồng chí, hiện có 1.004 đồng chí, còn thiếu 112 đồng chí. Trong đó sĩ quan 248 đồng chí.'),
+    [],
+  )
+  assert.equal(told('Xã gọi khám 160 công dân, có mặt 152 công dân, vắng 8 công dân.', '8'), 'consistent')
+})
+
+test('a bare total is of the list that says it is whole, a rest of the two figures before it', () => {
+  assert.equal(told('Lực lượng gồm 48 dân quân, 12 công an viên, 15 đoàn viên; tổng 75 người.', '75'), 'consistent')
+  assert.equal(told('Lực lượng gồm 48 dân quân, 12 công an viên, 15 đoàn viên; tổng 78 người.', '78'), 'inconsistent')
+  assert.equal(told('Danh sách có 412 công dân, tạm hoãn 175 công dân, còn lại 237 công dân.', '237'), 'consistent')
+  assert.equal(told('Danh sách có 412 công dân, tạm hoãn 175 công dân, còn lại 247 công dân.', '247'), 'inconsistent')
+  for (const text of [
+    'Xã huy động 48 dân quân, 12 công an viên; tổng 90 người cùng tham gia.',
+    'Xã có 412 hộ, trong đó 175 hộ nghèo, còn lại 51 hộ cận nghèo.',
+    'Có 412 công dân được gọi, 175 công dân đến sớm, còn lại 60 công dân.',
+  ])
+    assert.deepEqual(accused(text), [], text)
+  assert.deepEqual(claimsIn('Trên 25 tuổi 13 đồng chí, tuổi 17 chưa đăng ký.').map((claim) => claim.text), ['13'])
+})

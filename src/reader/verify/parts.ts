@@ -1,6 +1,6 @@
 /** Parts and wholes: no part is larger than its whole, and parts said to make it up add to it. */
-import { add, compare, type Rational, rational } from '#domain/quantity.ts'
-import { printInteger } from '#domain/wording.ts'
+import { add, compare, type Rational, rational, roundTo } from '#domain/quantity.ts'
+import { printInteger, printMoney } from '#domain/wording.ts'
 import { familyOf } from '../claims/unitWords.ts'
 import type { Claim } from '../claims.ts'
 import type { Check } from '../verify.ts'
@@ -62,7 +62,7 @@ export function sumChecks(claims: readonly Claim[]): Check[] {
     const check: Check = {
       about: 'sum',
       printed: whole.text,
-      computed: longDecimal(sum),
+      computed: written(sum, whole),
       verdict: 'cannot_tell',
       convention: null,
       reason: '',
@@ -72,23 +72,27 @@ export function sumChecks(claims: readonly Claim[]): Check[] {
     const vague = whole.qualifier !== null || members.some((part) => part.qualifier !== null)
     if (compare(sum, whole.value) === 0)
       checks.push({ ...check, verdict: 'consistent', convention: 'exact', reason: `${words} = ${whole.text}.` })
-    else if (vague) checks.push({ ...check, reason: `${words} = ${longDecimal(sum)}; có số ước lượng nên không kết luận.` })
+    else if (vague) checks.push({ ...check, reason: `${words} = ${written(sum, whole)}; có số ước lượng nên không kết luận.` })
     else if (members.every((part) => part.relation?.base === 'gồm'))
-      checks.push({ ...check, verdict: 'inconsistent', reason: `${words} = ${longDecimal(sum)}, khác tổng ${whole.text}.` })
+      checks.push({ ...check, verdict: 'inconsistent', reason: `${words} = ${written(sum, whole)}, khác tổng ${whole.text}.` })
     else if (members.length > 2 && members.every((part) => isListed(part, whole)) && isDigitSlip(sum, whole.value))
       checks.push({
         ...check,
         verdict: 'inconsistent',
-        reason: `${words} = ${longDecimal(sum)}, khác tổng ${whole.text} đúng một chữ số.`,
+        reason: `${words} = ${written(sum, whole)}, khác tổng ${whole.text} đúng một chữ số.`,
       })
     else if (compare(sum, whole.value) > 0 && members.every((part) => part.relation?.base === 'trong đó'))
       checks.push({
         ...check,
-        reason: `${words} = ${longDecimal(sum)}, lớn hơn ${whole.text}; các phần có thể trùng nhau nên không kết luận.`,
+        reason: `${words} = ${written(sum, whole)}, lớn hơn ${whole.text}; các phần có thể trùng nhau nên không kết luận.`,
       })
   }
   return [...checks, ...claims.flatMap((claim, i) => totalCheck(claims, claim, i)), ...percentSums(claims)]
 }
+
+/** As the figures it adds up are printed: money in tỷ and triệu. */
+const written = (sum: Rational, like: Claim): string =>
+  like.form === 'money' ? printMoney(roundTo(sum, 0).units) : longDecimal(sum)
 
 /** Behind a colon and in the very word of the whole: kinds of one thing, not what some of them are besides. */
 const isListed = (part: Claim, whole: Claim): boolean =>
@@ -116,10 +120,10 @@ function totalCheck(claims: readonly Claim[], claim: Claim, i: number): Check[] 
   const check: Check = {
     about: 'sum',
     printed: claim.text,
-    computed: longDecimal(sum),
+    computed: written(sum, claim),
     verdict: 'cannot_tell',
     convention: null,
-    reason: `${words} = ${longDecimal(sum)}; có số ước lượng nên không kết luận.`,
+    reason: `${words} = ${written(sum, claim)}; có số ước lượng nên không kết luận.`,
     claims: [...places, i],
     correction: null,
   }
@@ -127,13 +131,13 @@ function totalCheck(claims: readonly Claim[], claim: Claim, i: number): Check[] 
     return [{ ...check, verdict: 'consistent', convention: 'exact', reason: `${words} = ${claim.text}.` }]
   if (claim.qualifier || members.some((part) => part.qualifier || part.valueHigh)) return [check]
   if (!claim.relation.explicit)
-    return [{ ...check, reason: `${words} = ${longDecimal(sum)}; câu không nói rõ ${claim.text} là tổng của các số này.` }]
+    return [{ ...check, reason: `${words} = ${written(sum, claim)}; câu không nói rõ ${claim.text} là tổng của các số này.` }]
   return [
     {
       ...check,
       verdict: 'inconsistent',
-      reason: `${words} = ${longDecimal(sum)}, khác tổng ${claim.text}.`,
-      correction: longDecimal(sum),
+      reason: `${words} = ${written(sum, claim)}, khác tổng ${claim.text}.`,
+      correction: written(sum, claim),
     },
   ]
 }
