@@ -67,6 +67,13 @@ export const denominators = [
       'cán bộ, công nhân viên',
       'tổng số lao động',
       'người lao động',
+      'cơ quan có cán bộ, công chức',
+      'tổng số cán bộ, công chức',
+      'cán bộ, công chức, viên chức',
+      'cán bộ, giảng viên',
+      'cán bộ, giáo viên, nhân viên',
+      'cán bộ, công nhân viên, người lao động',
+      'công ty có công nhân',
     ],
   }),
   stock('citizens_msdf_age', {

@@ -82,6 +82,10 @@ export const strength = [
       'tổng quân số dân quân',
       'dân quân có',
       'dân quân nòng cốt',
+      'xã có dân quân',
+      'phường có dân quân',
+      'hiện có dân quân',
+      'biên chế dân quân',
     ],
   }),
   stock('sdf_strength', {
