@@ -17,6 +17,7 @@ import { nearbyChecks } from './verify/nearby.ts'
 import { partChecks, sumChecks } from './verify/parts.ts'
 import { reckonedChecks } from './verify/reckoned.ts'
 import { impliedBases, shareCheck } from './verify/shares.ts'
+import { sinceChecks } from './verify/since.ts'
 
 export type Verdict = 'consistent' | 'inconsistent' | 'cannot_tell'
 
@@ -57,7 +58,8 @@ export function checksOf(claims: readonly Claim[]): Check[] {
   const withGrades = told(withBases, gradeChecks(claims, withBases))
   const withLists = told(withGrades, listChecks(claims, withGrades))
   const withShares = told(withLists, nearbyChecks(claims, withLists))
-  const withLevels = told(withShares, levelChecks(claims, withShares))
+  const withSince = told(withShares, sinceChecks(claims, withShares))
+  const withLevels = told(withSince, levelChecks(claims, withSince))
   const all = told(withLevels, columnChecks(claims, withLevels))
   return all.sort((a, b) => Math.min(...a.claims) - Math.min(...b.claims))
 }

@@ -110,6 +110,15 @@ function pairAt(tokens: readonly Token[], i: number, one: Amount, bars: Bars): Q
   const slash = tokens[one.end]?.key === '/' ? one.end : between && tokens[between.end]?.key === '/' ? between.end : -1
   if (slash < 0 || tokens[slash + 1]?.kind !== 'number' || bars[slash + 1] !== undefined) return null
   const two = amountAt(tokens, slash + 1)
+  // "giải ngân 860/950 triệu đồng": both are counted in millions.
+  if (two?.form === 'money' && slash === one.end && one.scale === 1n && two.value.n > 0n)
+    return {
+      ...(withUnit(tokens, slash + 1, two, null, null) as Quantity),
+      first: i,
+      value: multiply(one.value, rational(two.scale)),
+      denominator: two.value,
+      qualifier: qualifierBefore(tokens, i),
+    }
   if (two?.form !== 'count' || two.value.d !== 1n || two.value.n === 0n) return null
   const whole = withUnit(tokens, slash + 1, two, null, null)
   if (!whole) return null
@@ -185,5 +194,7 @@ function measures(tokens: readonly Token[], quantity: Quantity): boolean {
   const after = tokens[quantity.end]
   if (before.kind === 'sign') return before.key !== '(' || quantity.value.n >= 10n
   if (after?.key === '|') return true
+  // "đại học 22 (13,3%), cao đẳng 18 (10,9%)": what a share in brackets proves is a count.
+  if (after?.key === '(' && tokens[quantity.end + 1]?.kind === 'number' && tokens[quantity.end + 2]?.key === '%') return true
   return SAYS.has(before.key) || quantity.qualifier !== null || quantity.value.n >= 1000n
 }

@@ -262,6 +262,7 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
   }
   const marker = markerBefore(claim, i, linked, keys, marks)
   if (!marker) return listedUnder(claim, i, linked, keys)
+  let passed = false
   for (let at = i - 1; at >= 0 && at >= i - 14; at--) {
     const whole = linked[at]
     if (!whole || whole.first >= marker.place) continue
@@ -279,6 +280,10 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
       (whole.family !== null && claim.family === null && claim.form === 'count' && at < i - 6)
     )
       continue
+    // "9 cá nhân; tổng cộng 56 lượt khen thưởng, trong đó 39 cá nhân": the figure right before counts other things, and is the
+    // whole all the same; one farther back that is too small is not.
+    if (passed && compare(whole.value, claim.value) < 0) continue
+    passed ||= whole.form === 'count' && !akin(whole, claim)
     // "trong đó đoàn viên 71 đồng chí, nữ 19 đồng chí": both are of the whole that opened the list.
     const opened = marker.beside && whole.relation?.kind === 'part_of' ? whole.relation.to[0] : undefined
     if (opened !== undefined && linked[opened] && akin(linked[opened], claim))

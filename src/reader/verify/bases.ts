@@ -57,7 +57,7 @@ function ownPair(claims: readonly Claim[], claim: Claim, i: number): Base | null
   if (named !== null && !PEOPLE_OF_IT.test(named)) return null
   for (let at = i - 1; at >= i - NEAR && claims[at]?.sentence === claim.sentence; at--) {
     const part = claims[at]
-    if (!part || part.form === 'percent' || part.form === 'points' || part.form === 'money') return null
+    if (!part || part.form === 'percent' || part.form === 'points' || (part.form === 'money' && !part.denominator)) return null
     if (!part.denominator) continue
     if (part.value.d !== 1n || part.denominator.d !== 1n || part.denominator.n <= 0n || part.qualifier) return null
     const mayRefuse = at === i - 1 && claim.grade === null

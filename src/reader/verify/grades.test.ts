@@ -142,5 +142,36 @@ test('a bare total is of the list that says it is whole, a rest of the two figur
     'Có 412 công dân được gọi, 175 công dân đến sớm, còn lại 60 công dân.',
   ])
     assert.deepEqual(accused(text), [], text)
-  assert.deepEqual(claimsIn('Trên 25 tuổi 13 đồng chí, tuổi 17 chưa đăng ký.').map((claim) => claim.text), ['13'])
+  assert.deepEqual(
+    claimsIn('Trên 25 tuổi 13 đồng chí, tuổi 17 chưa đăng ký.').map((claim) => claim.text),
+    ['13'],
+  )
+})
+
+test('a change against a figure of its own sentence is of the level told before', () => {
+  assert.equal(told('Cả 6 tháng tuần tra 255 lượt. So với cùng kỳ năm 2025 (240 lượt) tăng 6,25%.', '6,25%'), 'consistent')
+  const points = 'Có 77,4% xã gửi báo cáo đúng hạn. So với kỳ trước (72,6%) tăng 4,8 điểm phần trăm.'
+  assert.equal(told(points, '4,8 điểm phần trăm'), 'consistent')
+  assert.deepEqual(accused('Tuần tra 255 lượt, trực 300 lượt. So với cùng kỳ (240 lượt) tăng 9%.'), [])
+})
+
+test('a count without a unit word is proved by its share, money by its pair, more than the whole by the whole behind it', () => {
+  const degrees = 'Tuyển 165 công dân, trong đó đại học 22 (13,3%), cao đẳng 18 (10,9%).'
+  for (const printed of ['13,3%', '10,9%']) assert.equal(told(degrees, printed), 'consistent')
+  assert.equal(told('Toàn xã giải ngân 860/950 triệu đồng, đạt 90,5%.', '90,5%'), 'consistent')
+  assert.equal(told('Toàn xã giải ngân 860/950 triệu đồng, đạt 91,5%.', '91,5%'), 'inconsistent')
+  assert.equal(told('Dân quân 205 đồng chí, vượt 5 đồng chí so với chỉ tiêu 200 đồng chí (102,5%).', '102,5%'), 'consistent')
+})
+
+test('reports that are right accuse nobody, however many figures stand beside each other', () => {
+  for (const text of [
+    'Tặng giấy khen 12 tập thể, 30 cá nhân; bằng khen 5 tập thể, 9 cá nhân; tổng cộng 56 lượt khen thưởng trong đó 39 cá nhân.',
+    'Tổ 1 có 8 đồng chí, tổ 2 có 7 đồng chí, tổ 3 có 9 đồng chí; tổng quân số của trung đội 28 đồng chí, gồm cả chỉ huy.',
+    'Sửa 8 nhà, mỗi nhà 4 ngày; huy động 96 chiến sĩ, 384 ngày công, trị giá 120 triệu đồng; tặng 30 suất quà, mỗi suất 500.000 đồng.',
+    'Kinh phí được giao 2,4 tỷ đồng, đã chi 1,9 tỷ đồng, đạt 79%; còn lại 500 triệu đồng, phụ cấp 900 triệu đồng.',
+    'Giỏi 35%, khá 45%, đạt 20%; khá, giỏi 80%. Tự vệ giỏi 40%, khá 41%; dân quân giỏi 30%, khá 49%; năm trước khá, giỏi 76,5%.',
+    'Đợt 1 có 45 học viên, đợt 2 có 52 học viên, đợt 3 có 48 học viên; tổng số 145 lượt học viên. Tiền ăn 76.000 đồng/người/ngày, tổng 55,1 triệu đồng.',
+    'Phụ cấp thôn đội trưởng 1.170.000 đồng/tháng; xã có 14 thôn đội trưởng; năm 2026 chi phụ cấp và trợ cấp 410 triệu đồng; 6 tháng đầu năm chi 180 triệu đồng.',
+  ])
+    assert.deepEqual(accused(text), [], text)
 })

@@ -72,6 +72,11 @@ function* pairsFor(claims: readonly Claim[], claim: Claim, i: number): Generator
     for (let top = i - 1; top >= i - 4 && claims[top]?.sentence === claim.sentence; top--)
       for (let at = top - 1; at >= i - FIGURES && claims[at]?.sentence === claim.sentence; at--)
         if (top !== part) for (const whole of wholesAt(claims, at)) yield [top, whole]
+  // "205 đồng chí, vượt 5 so với chỉ tiêu 200 (102,5%)": more than the whole stands before it.
+  if (claim.decimals > 0 && compare(claim.value, HUNDRED) > 0)
+    for (let under = i - 1; under >= i - 3 && claims[under]?.sentence === claim.sentence; under--)
+      for (let top = under - 1; top >= under - 4 && claims[top]?.sentence === claim.sentence; top--)
+        for (const whole of wholesAt(claims, under)) yield [top, whole]
   for (let at = part - 1; at >= part - FIGURES && at >= 0; at--) for (const whole of wholesAt(claims, at)) yield [part, whole]
   for (const whole of wholesAt(claims, i + 1)) yield [part, whole]
   if (claim.relation?.kind !== 'share_of_pair') for (const whole of wholesAt(claims, part)) yield [part - 1, whole]
