@@ -6,7 +6,16 @@ import { isError } from '#domain/finding.ts'
 import { dayInVietnam } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Db } from '#store/db.ts'
-import { contentOf, type Edition, editionsOf, freezeDraft, type Hand, moveEditions, submitEdition } from '#store/editions.ts'
+import {
+  contentOf,
+  type Edition,
+  editionsOf,
+  freezeDraft,
+  type Hand,
+  madeFrom,
+  moveEditions,
+  submitEdition,
+} from '#store/editions.ts'
 import { acceptEdition } from './acceptance.ts'
 import type { Context } from './action.ts'
 import { defineAction } from './action.ts'
@@ -78,8 +87,7 @@ async function wantsReason({ db, home }: Context, { edition, round, unit }: AtHa
 
 /** A roll-up of reports one of which was put right since is made again before anybody signs it. */
 async function refuseOutdated({ db, today }: Context, { edition, round }: AtHand): Promise<void> {
-  const content = await contentOf(db, edition.id)
-  const moved = content ? outdatedBy(content, collected(await roundUnits(db, round, today))) : []
+  const moved = outdatedBy(await madeFrom(db, edition.id), collected(await roundUnits(db, round, today)))
   if (moved.length > 0) throw new Problem('edition.outdated', { names: moved.map(({ name }) => name).join(', ') })
 }
 
@@ -108,7 +116,7 @@ function answered(findings: readonly ExplainedFinding[]): number {
 
 /** The reports a roll-up is made of are published with it; the roll-up it puts right counts no more. */
 async function publishWith(db: Db, { edition, unit, round }: AtHand, hand: Hand): Promise<void> {
-  const parts = new Set((await contentOf(db, edition.id))?.parts?.map((part) => part.edition))
+  const parts = new Set((await madeFrom(db, edition.id)).parts?.map((part) => part.edition))
   const all = await editionsOf(db, round.id)
   const earlier = all.filter(
     ({ of, state, unitId, id }) => of === 'roll_up' && unitId === unit.id && id !== edition.id && STANDING.includes(state),

@@ -2,7 +2,7 @@ import type { Cutoff } from '#domain/calendar.ts'
 import type { FigureTable } from '#domain/figures.ts'
 import { INDICATORS, indicators } from '#domain/indicators/index.ts'
 import { periodKey as keyOf } from '#domain/period.ts'
-import { eachPiece, isChip, isQuote, type ReportText, type TextPlace, wordsOf } from '#domain/reportText.ts'
+import { eachPiece, indicatorOf, isChip, isQuote, type ReportText, type TextPlace, wordsOf } from '#domain/reportText.ts'
 import type { Unit } from '#domain/unit.ts'
 import { readingOf } from '#reader/claims.ts'
 import { compareHeld } from '#reader/verify/held.ts'
@@ -18,7 +18,7 @@ export async function printedSections(db: Db, unit: Unit, cutoff: Cutoff, data: 
 }
 
 /** A chip whose figure moved since its words were agreed to; null where the figure is missing now. */
-export type MovedChip = TextPlace & { token: string; text: string; now: string | null }
+export type MovedChip = TextPlace & { token: string; title: string | null; text: string; now: string | null }
 
 /** One way a figure is written in a sentence: "519/842", "61,64%". */
 export type FigureForm = { token: string; title: string; text: string }
@@ -45,7 +45,8 @@ export function standingOf(text: ReportText, data: NarrativeData): TextStanding 
     if (!isChip(piece)) return
     linked++
     const now = wordsToday(piece, data)
-    if (now !== piece.text) moved.push({ ...place, token: piece.token, text: piece.text, now })
+    const title = indicators.get(indicatorOf(piece) ?? '')?.title ?? null
+    if (now !== piece.text) moved.push({ ...place, token: piece.token, title, text: piece.text, now })
   })
   return { linked, quoted, moved, typed: typedNumbers(text, data) }
 }

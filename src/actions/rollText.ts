@@ -23,7 +23,7 @@ export const rollText = defineAction({
     )
     if (!before) throw new Problem('text.none_before', { unit: unit.name, period: printPeriod(cutoff.period) })
     const data = await reportData(db, home, unit, cutoff)
-    const sections = rolledText(before.sections, data)
+    const sections = rolledText(before.sections, cutoffFor(before.period, before.asOf), data)
     const stored = await textOf(db, unit, keyOf(cutoff.period), cutoff.asOf)
     return {
       from: before.period,

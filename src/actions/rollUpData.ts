@@ -155,10 +155,10 @@ export async function rollUpChecks(
 
 /** What was put right, came or went since a roll-up was made: it is to be made again where this is not empty. */
 export function outdatedBy(
-  content: EditionContent,
+  made: Pick<EditionContent, 'parts'>,
   { parts }: Collected,
 ): { unit: string; name: string; why: 'restated' | 'came' }[] {
-  const held = new Map((content.parts ?? []).map((part) => [part.unit, part.edition]))
+  const held = new Map((made.parts ?? []).map((part) => [part.unit, part.edition]))
   return parts.flatMap(({ unit, edition }) => {
     const before = held.get(unit.code)
     if (before === edition.id) return []

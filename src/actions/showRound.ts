@@ -5,7 +5,7 @@ import { baseCounts } from '#domain/indicators/index.ts'
 import { Problem } from '#domain/problem.ts'
 import { LINES } from '#domain/reportCalendar.ts'
 import { indicatorById } from '#domain/sources.ts'
-import { contentOf, contentsOf, editionsOf, slipsOf, stepsOf } from '#store/editions.ts'
+import { contentsOf, editionsOf, madeFrom, slipsOf, stepsOf } from '#store/editions.ts'
 import { expectedChanges } from '#store/rounds.ts'
 import { unitsByIds } from '#store/units.ts'
 import { defineAction } from './action.ts'
@@ -106,7 +106,7 @@ export const showRound = defineAction({
       }
     })
     const rollUp = rollUps.at(-1)
-    const made = rollUp ? await contentOf(db, rollUp.id) : null
+    const made = rollUp ? await madeFrom(db, rollUp.id) : null
     const found = collected(units)
     return {
       round: {

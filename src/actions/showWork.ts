@@ -4,7 +4,7 @@ import { judgeMove, type Side, type Step } from '#domain/edition.ts'
 import { daysBetween } from '#domain/period.ts'
 import { daysLate, escalationOf } from '#domain/round.ts'
 import { delegationOf } from '#store/delegations.ts'
-import { contentOf, type Edition, editionsOf, slipsOf, stepsOf } from '#store/editions.ts'
+import { type Edition, editionsOf, madeFrom, slipsOf, stepsOf } from '#store/editions.ts'
 import { expectedIn, roundsFor } from '#store/rounds.ts'
 import { defineAction } from './action.ts'
 import { unitCode } from './inputs.ts'
@@ -159,8 +159,7 @@ export const showWork = defineAction({
       const sum = { rollUp: true, daysLate: 0 }
       const kind = waitingFor(rollUp)
       if (kind) add(kind, { ...sum, ...(await waits(rollUp, kind)) })
-      const content = await contentOf(db, rollUp.id)
-      const moved = content ? outdatedBy(content, collected(units)) : []
+      const moved = outdatedBy(await madeFrom(db, rollUp.id), collected(units))
       if (moved.length > 0)
         add('restate', {
           daysLate: 0,

@@ -42,6 +42,10 @@ export const writeNarrative = (
 ): NarrativeSection[] =>
   fillNarrative(data, sections).map((section) => ({ ...section, paragraphs: section.paragraphs.map(runsOf) }))
 
+/** What the parts of a report are called, in order, whatever of it is written. */
+export const headingsOf = (data: NarrativeData): string[] =>
+  sectionsFor(data.cutoff.period).map(({ heading }) => plain(runsOf(fill(heading, data) ?? [heading])))
+
 /** The same with what each pattern left open told apart from what it says: what a person goes on writing from. */
 export function fillNarrative(
   data: NarrativeData,

@@ -1,3 +1,4 @@
+import type { Cutoff } from '#domain/calendar.ts'
 import {
   type Chip,
   indicatorOf,
@@ -6,12 +7,14 @@ import {
   type ReportText,
   type TextPiece,
   type TextSection,
+  tidy,
   wordsOf,
 } from '#domain/reportText.ts'
 import {
   capitalRuns,
   fillNarrative,
   fillToken,
+  headingsOf,
   isToken,
   type NarrativeData,
   type NarrativeSection,
@@ -50,16 +53,23 @@ export const wordsToday = (chip: Chip, data: NarrativeData): string | null => {
 }
 
 /**
- * The text of another period with the figures of this one. A chip whose figure is missing keeps its place and says "…",
- * a quotation keeps its source: both are for a person to look at.
+ * The text of another period with the figures and the headings of this one. A chip whose figure is missing keeps its place and
+ * says "…"; a number quoted from a paper of then is a typed number again: both are for a person to look at.
  */
-export const rolledText = (text: ReportText, data: NarrativeData): TextSection[] =>
-  text.map((section) => ({
-    ...section,
-    paragraphs: section.paragraphs.map((pieces) =>
-      pieces.map((piece) => (isChip(piece) ? { ...piece, text: wordsToday(piece, data) ?? '…' } : piece)),
-    ),
-  }))
+export function rolledText(text: ReportText, before: Cutoff, data: NarrativeData): TextSection[] {
+  const [then, now] = [headingsOf({ ...data, cutoff: before }), headingsOf(data)]
+  return tidy(
+    text.map((section) => ({
+      ...section,
+      heading: now[then.indexOf(section.heading)] ?? section.heading,
+      paragraphs: section.paragraphs.map((pieces) =>
+        pieces.map((piece) =>
+          isChip(piece) ? { ...piece, text: wordsToday(piece, data) ?? '…' } : isQuote(piece) ? piece.quoted : piece,
+        ),
+      ),
+    })),
+  )
+}
 
 /** As screen and paper print it: what was agreed to, each figure still open to its proof. */
 export const printedText = (text: ReportText, data: NarrativeData): NarrativeSection[] =>

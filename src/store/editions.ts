@@ -65,6 +65,14 @@ export async function contentOf(db: Db, id: string): Promise<EditionContent | nu
   return rows[0] ? (JSON.parse(rows[0].content) as EditionContent) : null
 }
 
+/** What a sum was made of and who was missing from it, without the rest of its text. */
+export async function madeFrom(db: Db, id: string): Promise<Pick<EditionContent, 'parts' | 'missing'>> {
+  const { rows } = await sql<{ [Name in 'parts' | 'missing']: NonNullable<EditionContent[Name]> | null }>`
+    select j.content -> 'parts' as parts, j.content -> 'missing' as missing
+    from editions e cross join lateral (select e.content::json as content offset 0) j where e.id = ${id}::uuid`.execute(db)
+  return { parts: rows[0]?.parts ?? [], missing: rows[0]?.missing ?? [] }
+}
+
 export async function contentsOf(db: Db, ids: readonly string[]): Promise<Map<string, EditionContent>> {
   const { rows } = await sql<{ id: string; content: string }>`
     select id, content from editions where id = any (${ids}::uuid[])`.execute(db)

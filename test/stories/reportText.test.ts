@@ -13,7 +13,7 @@ const HALF = { unit: 'so-y-te', period: '2026-H1' }
 type Standing = {
   linked: number
   quoted: number
-  moved: { token: string; text: string; now: string | null }[]
+  moved: { token: string; title: string | null; text: string; now: string | null }[]
   typed: {
     text: string
     standing: string
@@ -138,11 +138,18 @@ test('the text of last year is rolled forward: free words stay, every chip says 
     assert.equal(none.code, 'text.none_before')
     const last = { unit: 'so-y-te', period: '2025-H1' }
     const { sections } = await mai.does<Text>('showText', last)
-    await mai.does('saveText', { ...last, version: 0, sections: adding(sections, 'Anh em giữ nề nếp tốt.') })
+    const quote = { quoted: '7', source: 'Báo cáo số 12/BC-SYT ngày 3/6/2025' }
+    const tasks: TextSection = { heading: 'Nhiệm vụ 6 tháng cuối năm 2025', level: 1, paragraphs: [['Giữ vững nền nếp.']] }
+    const written = [...adding(sections, 'Anh em giữ nề nếp tốt, đã trao ', quote, ' phần quà tình nghĩa.'), tasks]
+    await mai.does('saveText', { ...last, version: 0, sections: written })
     await join(country, 'Trần Văn Nam', '2026-02-01')
     const rolled = await mai.does<Text & { from: string }>('rollText', HALF)
     assert.equal(rolled.from, '2025-H1')
-    assert.match(wordsIn(rolled.sections), /Anh em giữ nề nếp tốt\./)
+    assert.match(wordsIn(rolled.sections), /Anh em giữ nề nếp tốt, đã trao 7 phần quà/)
+    // The headings are of this period, and a number quoted from a paper of then is to be looked at again.
+    assert.equal(rolled.sections.at(-1)?.heading, 'Nhiệm vụ 6 tháng cuối năm 2026')
+    assert.deepEqual([rolled.standing.quoted, rolled.standing.typed.map(({ text }) => text)], [0, ['7']])
+    assert.ok(rolled.standing.moved.every(({ title, now }) => title && now === null))
     const strength = piecesOf(rolled.sections).find((piece) => isChip(piece) && piece.token === 'sdf_strength')
     assert.equal(strength && wordsOf(strength), '2')
     assert.equal((await mai.does<Text>('showText', HALF)).version, 0)

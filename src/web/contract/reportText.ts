@@ -2,7 +2,7 @@ import type { TextPlace, TextSection } from '#domain/reportText.ts'
 import type { Place, UnitRef } from '../contract.ts'
 
 /** The text of a report to go on writing, and how its numbers stand. */
-export type MovedChip = TextPlace & { token: string; text: string; now: string | null }
+export type MovedChip = TextPlace & { token: string; title: string | null; text: string; now: string | null }
 export type FigureForm = { token: string; title: string; text: string }
 export type TypedNumber = TextPlace & {
   start: number

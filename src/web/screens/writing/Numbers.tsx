@@ -16,32 +16,49 @@ type Props = {
 /** The numbers that wait for a word: figures that moved, and numbers typed without a figure or a source. */
 export function Numbers({ standing, editable, stale, onAgree, onLink, onQuote }: Props) {
   const { moved, typed } = standing
+  const changed = moved.filter(({ now }) => now !== null)
+  const missing = moved.filter(({ now }) => now === null)
   return (
     <div className="numbers">
       <h2>Số chờ xác nhận</h2>
       {stale && <p className="quiet">Bài vừa sửa. Ghi để kiểm tra lại các số.</p>}
       {moved.length === 0 && typed.length === 0 && <p className="quiet">Mọi con số đã có nơi xuất xứ.</p>}
-      {moved.length > 0 && (
+      {changed.length > 0 && (
         <section>
           <header className="numbers-head">
-            <h3>Đã đổi từ khi ghi bài ({moved.length})</h3>
-            {editable && moved.length > 1 && (
-              <Button small onClick={() => onAgree(moved)}>
+            <h3>Đã đổi từ khi ghi bài ({changed.length})</h3>
+            {editable && changed.length > 1 && (
+              <Button small onClick={() => onAgree(changed)}>
                 Nhận tất cả
               </Button>
             )}
           </header>
           <ul>
-            {moved.map((chip) => (
-              <li key={`${chip.section} ${chip.paragraph} ${chip.piece}`} className="number">
+            {changed.map((chip) => (
+              <li key={keyOf(chip)} className="number">
                 <p>
-                  <span className="figure waiting">{chip.text}</span> thành <b>{chip.now ?? 'chưa có số'}</b>
+                  {chip.title && `${chip.title}: `}
+                  <span className="figure waiting">{chip.text}</span> thành <b>{chip.now}</b>
                 </p>
-                {editable && chip.now !== null && (
+                {editable && (
                   <Button small onClick={() => onAgree([chip])}>
                     Nhận số mới
                   </Button>
                 )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {missing.length > 0 && (
+        <section>
+          <h3>Kỳ này chưa có số ({missing.length})</h3>
+          <ul>
+            {missing.map((chip) => (
+              <li key={keyOf(chip)} className="number">
+                <p>
+                  <span className="figure waiting">{chip.text}</span> {chip.title}
+                </p>
               </li>
             ))}
           </ul>
@@ -66,6 +83,8 @@ export function Numbers({ standing, editable, stale, onAgree, onLink, onQuote }:
     </div>
   )
 }
+
+const keyOf = ({ section, paragraph, piece }: MovedChip): string => `${section} ${paragraph} ${piece}`
 
 function Typed({ number, editable, onLink, onQuote }: { number: TypedNumber } & Pick<Props, 'editable' | 'onLink' | 'onQuote'>) {
   const [source, setSource] = useState('')

@@ -181,7 +181,10 @@ function Desk({ given }: { given: WrittenText }) {
         <section ref={paper} className="report-desk" aria-label="Bài báo cáo">
           <article className="sheet" lang="vi">
             {rolledFrom && (
-              <p className="rolled">Viết tiếp từ {rolledFrom}: số liên kết đã lấy theo kỳ này, chữ giữ nguyên. Chưa ghi.</p>
+              <p className="rolled">
+                Viết tiếp từ {rolledFrom}: số liên kết và tên mục đã theo kỳ này, chữ giữ nguyên, số trích của kỳ trước thành số
+                gõ tay để xem lại. Chưa ghi.
+              </p>
             )}
             {sections.map((section, at) => {
               const Heading = section.level === 1 ? 'h2' : 'h3'
