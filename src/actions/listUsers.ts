@@ -14,14 +14,16 @@ export const listUsers = defineAction({
     const range = { lo: Math.max(scope.lo, unit.pos), hi: Math.min(scope.hi, unit.end) }
     const users = await accountsIn(db, range, now)
     return {
-      users: users.map(({ id: _, invitedUntil, grants, ...user }) => ({
+      users: users.map(({ id: account, invitedUntil, grants, ...user }) => ({
         ...user,
+        // The number by which the log of the machine tells of them.
+        account,
         state: stateOf({ ...user, invitedUntil }),
         invitedUntil: invitedUntil?.toISOString() ?? null,
         // What somebody holds elsewhere is told by whoever stands above there.
         grants: grants
           .filter(({ pos }) => scope.lo <= pos && pos <= scope.hi)
-          .map(({ pos: __, ...grant }) => ({
+          .map(({ pos: _, ...grant }) => ({
             ...grant,
             title: ROLES[grant.role],
             holds: grant.from <= today && (grant.until === null || grant.until > today),

@@ -33,7 +33,15 @@ export type AppSettings = {
   metrics?: { text(): string; everyone: boolean }
 }
 
-export type Answered = { action: string; status: number; seconds: number; refusal: string | null; number: string | null }
+export type Answered = {
+  action: string
+  status: number
+  seconds: number
+  refusal: string | null
+  number: string | null
+  /** Whose right did not reach that far. */
+  account: string | null
+}
 
 /** The web door: one flat app, a route for each action of the list, the description of them all, and the screen. */
 export async function buildApp(house: House, settings: AppSettings = {}): Promise<FastifyInstance> {
@@ -154,6 +162,7 @@ async function answer(
     seconds: (performance.now() - began) / 1000,
     refusal: refusal?.code ?? null,
     number: refusal?.number ?? null,
+    account: ('refusal' in result && result.account) || null,
   })
   if (result.status === 200) sendSession(reply, request, result.session)
   reply.header('cache-control', 'no-store')

@@ -40,7 +40,13 @@ export type Caller = {
 export type PrintedRefusal = { code: string; message: string; findings: readonly unknown[]; number?: string }
 export type Reply =
   | { status: 200; output: unknown; session: Door['session'] }
-  | { status: number; refusal: PrintedRefusal; session: Door['session'] }
+  | {
+      status: number
+      refusal: PrintedRefusal
+      session: Door['session']
+      /** The number of whose right did not reach that far: for the log, never for the answer. */
+      account?: string
+    }
 
 /**
  * The one way in for every door: session → input → unit → permission → transaction → run → audit → reply.
@@ -48,15 +54,20 @@ export type Reply =
  */
 export async function runAction(house: House, name: string, given: GivenInput, caller: Caller): Promise<Reply> {
   const session = { token: caller.token, changed: false }
+  let account = ''
   try {
     const action = actionNamed(house, name, caller)
     const { actor, known } = await whoAsks(house, action, given, caller)
+    account = actor.userId
     const input = await readAllowed(house, action, actor, given, caller)
     const deed = { name, action, actor: boundTo(action, actor, input), known, input, caller, session }
     return { status: 200, output: await perform(house, deed), session }
   } catch (error) {
     const known = asProblem(error)
-    if (known instanceof Problem) return { status: known.status, refusal: printProblem(known), session }
+    if (known instanceof Problem) {
+      const whose = known.code === 'access.refused' && account !== '' ? { account } : {}
+      return { status: known.status, refusal: printProblem(known), session, ...whose }
+    }
     const number = String(randomInt(100_000, 1_000_000))
     house.logBug(number, name, error)
     const message = `Máy chủ gặp trục trặc số ${number}, việc vừa rồi chưa được ghi. Báo số này cho quản trị để tra nhật ký.`

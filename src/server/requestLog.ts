@@ -1,5 +1,6 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Answered } from './app.ts'
 
 const LIMIT = 20 * 1024 * 1024
 
@@ -12,7 +13,20 @@ export type LoggedRequest = {
   ms: number
   refusal?: string
   number?: string
+  account?: string
 }
+
+/** What is kept of a request. Of a right that did not reach so far the number of the account stands there: whose it is, the trail's readers can look up. */
+export const lineOf = ({ action, status, seconds, refusal, number, account }: Answered, at: Date): LoggedRequest => ({
+  at: at.toISOString(),
+  action,
+  door: 'http',
+  status,
+  ms: Math.round(seconds * 1000),
+  ...(refusal ? { refusal } : {}),
+  ...(number ? { number } : {}),
+  ...(account ? { account } : {}),
+})
 
 /**
  * Requests as JSON, a line each, for whoever watches the machine: no name, no address, no input, no output. Who did what stands in

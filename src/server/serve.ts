@@ -21,7 +21,7 @@ import { bugLog } from './log.ts'
 import { MACHINE } from './machine.ts'
 import { mailOf } from './mail.ts'
 import { metricsOf } from './metrics.ts'
-import { requestLog } from './requestLog.ts'
+import { lineOf, requestLog } from './requestLog.ts'
 import { signOnOf } from './signOn.ts'
 import { compressWeb } from './webFiles.ts'
 import { addressOf, type DemoLogin, welcome, whyNotListening } from './welcome.ts'
@@ -110,10 +110,9 @@ function watched(house: House, folder: string): Pick<AppSettings, 'isReady' | 'o
   const log = requestLog(folder)
   return {
     isReady: () => isReady(house),
-    observe: ({ action, status, seconds, refusal, number }) => {
-      numbers?.count(action, status, seconds)
-      const told = { ...(refusal ? { refusal } : {}), ...(number ? { number } : {}) }
-      log({ at: new Date().toISOString(), action, door: 'http', status, ms: Math.round(seconds * 1000), ...told })
+    observe: (answered) => {
+      numbers?.count(answered.action, answered.status, answered.seconds)
+      log(lineOf(answered, new Date()))
     },
     ...(numbers ? { metrics: { text: () => numbers.text(), everyone: wish === 'all' } } : {}),
   }

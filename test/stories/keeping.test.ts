@@ -6,7 +6,7 @@ import { actions } from '#actions/index.ts'
 import { buildApp } from '#server/app.ts'
 import { bugLog } from '#server/log.ts'
 import { metricsOf } from '#server/metrics.ts'
-import { requestLog } from '#server/requestLog.ts'
+import { lineOf, requestLog } from '#server/requestLog.ts'
 import { EVERYWHERE, inScope } from '#store/db.ts'
 import { addGrant, addUser, openSession } from '#store/users.ts'
 import { aWorld, NOW, type World } from '../world.ts'
@@ -153,16 +153,9 @@ test('whoever watches the machine reads how it does and nothing of people: no na
     logBug: bugLog(logs, () => {}),
   }
   const app = await buildApp(house, {
-    observe: ({ action, status, seconds, refusal }) => {
-      metrics.count(action, status, seconds)
-      log({
-        at: NOW.toISOString(),
-        action,
-        door: 'http',
-        status,
-        ms: Math.round(seconds * 1000),
-        ...(refusal ? { refusal } : {}),
-      })
+    observe: (answered) => {
+      metrics.count(answered.action, answered.status, answered.seconds)
+      log(lineOf(answered, NOW))
     },
     metrics: { text: () => metrics.text(), everyone: false },
   })
@@ -178,6 +171,7 @@ test('whoever watches the machine reads how it does and nothing of people: no na
     })
     await app.inject({ url: '/api/listRows?register=personnel&unit=dien-luc&search=Quy%E1%BB%81n', headers })
     await app.inject({ method: 'POST', url: '/api/login', headers, payload: { login: 'quyen.lt', password: 'sai mật khẩu' } })
+    await app.inject({ url: '/api/listUsers?unit=son-ha', headers })
     house.logBug(
       '123456',
       'saveRow',
@@ -192,13 +186,19 @@ test('whoever watches the machine reads how it does and nothing of people: no na
     assert.equal((await app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '10.0.0.8' } })).statusCode, 404)
     assert.equal((await app.inject({ url: '/metrics', remoteAddress: '10.0.0.8' })).statusCode, 404)
     await waitFor(
-      () => existsSync(join(logs, 'requests.log')) && readFileSync(join(logs, 'requests.log'), 'utf8').split('\n').length > 3,
+      () => existsSync(join(logs, 'requests.log')) && readFileSync(join(logs, 'requests.log'), 'utf8').split('\n').length > 4,
     )
     const all =
       readdirSync(logs)
         .map((name) => readFileSync(join(logs, name), 'utf8'))
         .join('\n') + numbers.payload
     assert.match(all, /"action":"login","door":"http","status":401/)
+    // Whose right did not reach so far is told by the number of the account alone.
+    const refused = /"action":"listUsers".*"refusal":"access.refused","account":"([0-9a-f-]{36})"/.exec(all)
+    const { users } = await world.country.machine.does<{ users: { login: string; account: string }[] }>('listUsers', {
+      unit: 'cuc',
+    })
+    assert.equal(users.find(({ account }) => account === refused?.[1])?.login, 'lan')
     for (const word of ['Quyền', 'Quy%E1', 'quyen.lt', '079098765432', 'sai mật', '10.0.0', 'lan', world.country.token('lan')])
       assert.ok(!all.includes(word), `the log holds ${word}`)
   } finally {
