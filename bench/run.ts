@@ -24,7 +24,7 @@ const PARTS = [
 ]
 
 /** Campaigns of many minutes: only when they are named. */
-const ALONE = ['faults', 'soak']
+const ALONE = ['faults', 'soak', 'mutated']
 
 const present = readdirSync(new URL('.', import.meta.url))
   .filter((file) => /^\w+\.ts$/.test(file))
