@@ -6,7 +6,7 @@ import { type OwnDatabase, withOwnDatabase } from './ownDatabase.ts'
 import type { BenchTable } from './table.ts'
 import { median, percentile, timed } from './timing.ts'
 
-const NOW = new Date('2024-06-20T03:00:00Z')
+const NOW = new Date('2026-07-15T03:00:00Z')
 const WRITERS = 4
 const caller = { kind: 'cli', address: 'bench', token: null, actor: MACHINE } as const
 
@@ -34,7 +34,7 @@ export async function reorganise(): Promise<BenchTable> {
     const { province, largest, others, rows } = await communesOf(own)
     const [into, gone] = largest
     const { id } = await does('planReorganisation', {
-      ...{ unit: province, number: '99/QĐ-BCH', decidedOn: '2024-06-01', effectiveOn: '2024-06-15', title: 'Sáp nhập hai xã' },
+      ...{ unit: province, number: '99/QĐ-BCH', decidedOn: '2026-06-20', effectiveOn: '2026-07-01', title: 'Sáp nhập hai xã' },
       steps: [{ kind: 'merge', units: [gone], into }],
     })
     const waits: { ms: number; during: boolean }[] = []
@@ -42,7 +42,7 @@ export async function reorganise(): Promise<BenchTable> {
     const writer = async (unit: string): Promise<void> => {
       for (let at = 0; state !== 'after'; at++) {
         const began = state
-        const day = `2024-05-${String((at % 28) + 1).padStart(2, '0')}`
+        const day = `2026-05-${String((at % 28) + 1).padStart(2, '0')}`
         const values = { day, kind: 'duty', shift: 'day', place: `Cổng ${newId()}`.slice(0, 40), people: 2, manDays: 2, turns: 1 }
         const { ms } = await timed(() => does('saveRow', { register: 'duty', unit, values, key: newId() }))
         waits.push({ ms, during: began === 'during' || state === 'during' })
