@@ -126,7 +126,7 @@ async function kindsOf(stage: Stage): Promise<Kind[]> {
         const bytes =
           roll(3) === 0
             ? (packets.next().value ?? packet)
-            : writePacket(stage.stranger, keys, about, bent(structuredClone(body), roll))
+            : writePacket(stage.stranger, keys.card, about, bent(structuredClone(body), roll))
         return asks('importPacket', { unit: job.unit, keep: true }, 'goi.svgoi', bytes)
       },
     },
@@ -148,7 +148,7 @@ async function requests(stage: Stage, roll: (below: number) => number, unit: str
       if (turn++ % 50 === 0)
         token = await inScope(stage.database, EVERYWHERE, (db) => openSession(db, user?.id ?? '', 'bench', NOW))
       const name = names[roll(names.length)] ?? 'whoAmI'
-      const action = actions[name]
+      const action = (stage.house.actions as House['actions'])[name]
       const sample = action ? { ...sampleInput(action), ...(roll(3) > 0 ? { unit: roll(2) === 0 ? unit : 'tinh' } : {}) } : {}
       const { statusCode } = await app.inject({
         method: 'POST',
