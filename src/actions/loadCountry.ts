@@ -24,7 +24,8 @@ type Loading = { plan: CountryPlan; done: number; records: number; rows: number;
 /** Commands in one transaction: a hundred thousand rows, some twenty megabytes. */
 const AT_ONCE = 16
 const TABLES = ['personnel', 'courses', 'training', 'duty', 'ledger']
-const PAGES_OF_FIGURES = ['figure_years', 'figure_days']
+/** Looked over for the planner once they are full, the largest first. */
+const FILLED = ['duty', 'ledger', 'training', 'personnel', 'courses', 'figure_years', 'figure_days']
 
 /** Loads an invented country, or goes on where an interrupted load has come to. */
 export async function loadCountry(
@@ -44,10 +45,9 @@ export async function loadCountry(
     const found = await inScope(place, EVERYWHERE, (db) => begun(db, plan))
     const told = (now: Loading) => progress(now.done, keeping.length, barOf(now, keeping.length, now.rows - found.rows, began))
     const poured = found.whole ? found : await pourAll(hand, place, { home, plan, keeping, makerOf, atOnce }, found, told)
-    await wakeIndexes(hand, home.owner, poured.rested, (done) => progress(done, poured.rested.length, 'lập mục lục'))
+    await woken(hand, home, poured.rested, progress)
     const loading: Loading = { ...poured, rested: [], whole: true }
     await inScope(place, EVERYWHERE, (db) => writeSetting(db, LOADING, loading))
-    await hand.client.query(`analyze ${[...TABLES, ...PAGES_OF_FIGURES].join(', ')}`)
     return { before: found.rows, loading }
   })
   while ((await inScope(place, EVERYWHERE, (db) => foldLedger(db))) > 0);
@@ -69,11 +69,14 @@ export async function wakeRested(place: Place, home: Pick<Home, 'owner'>, progre
     if (await isLoading(hand)) return 0
     const loading = await inScope(place, EVERYWHERE, (db) => readSetting<Loading>(db, LOADING))
     if (!loading || loading.rested.length === 0) return 0
-    await wakeIndexes(hand, home.owner, loading.rested, (done) => progress(done, loading.rested.length, 'lập mục lục'))
+    await woken(hand, home, loading.rested, progress)
     await inScope(place, EVERYWHERE, (db) => writeSetting(db, LOADING, { ...loading, rested: [] }))
     return loading.rested.length
   })
 }
+
+const woken = (hand: OwnerHand, { owner }: Pick<Home, 'owner'>, indexes: readonly RestedIndex[], progress: Progress) =>
+  wakeIndexes(hand, owner, { indexes, tables: FILLED }, (done) => progress(done, indexes.length, 'lập mục lục'))
 
 const unitsOf = ({ size }: CountryPlan): CountryUnit[] => [
   ...upperUnits(size),

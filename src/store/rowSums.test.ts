@@ -43,7 +43,7 @@ test('a long roster adds to the figures what its rows add one by one, whatever b
         const sums = rowSums(register)
         const expected = new Map<string, number>()
         for (const [after, at] of made) {
-          sums.add({ id: 'x', unit: at, before: null, after })
+          sums.add({ unit: at, after })
           eachContribution(register, after, at, (count, day, amount) => {
             const key = `${at.id} ${register.counts.indexOf(count)} ${day}`
             expected.set(key, (expected.get(key) ?? 0) + amount)

@@ -1,31 +1,35 @@
 import type { Day } from '#domain/period.ts'
 import { type Count, eachContribution, meets, type Register, type Row } from '#domain/register.ts'
 import type { Unit } from '#domain/unit.ts'
-import type { NewRow } from './registerWrites.ts'
+
+/** What rows need to know of their unit to be counted. */
+type CountedUnit = Pick<Unit, 'id' | 'kind' | 'managedBy'>
 
 /** What new rows add to the figures: of each unit, by count and day. */
-export type RowSums = readonly { unit: Unit; counts: ReadonlyMap<Count, ReadonlyMap<Day, number>> }[]
+export type RowSums<Of extends CountedUnit = Unit> = readonly { unit: Of; counts: ReadonlyMap<Count, ReadonlyMap<Day, number>> }[]
 
 /** Counts that rows add the same to, on the same days. */
 type Alike = Pick<Count, 'amount' | 'until'> & { from: string; stock: boolean; counts: Count[]; days: Map<Day, number> }
-type OfUnit = { unit: Unit; met: Met; kinds: Alike[][]; counts: ReadonlyMap<Count, Map<Day, number>> }
+type OfUnit<Of extends CountedUnit> = { unit: Of; met: Met; kinds: Alike[][]; counts: ReadonlyMap<Count, Map<Day, number>> }
 /** What rows meet, by what they say in one column after the other where conditions look. */
 type Met = Map<unknown, Met | Alike[]>
 
 /** Sums what new rows add as they come: a long roster is summed while it is read. */
-export function rowSums(register: Register): { add(row: NewRow): void; sums(): RowSums } {
-  const units = new Map<number, OfUnit>()
+export function rowSums<Of extends CountedUnit = Unit>(
+  register: Register,
+): { add(row: { unit: Of; after: Row }): void; sums(): RowSums<Of> } {
+  const units = new Map<number, OfUnit<Of>>()
   const asked = [...new Set(register.counts.flatMap(({ where }) => where.map(({ column }) => column)))]
 
-  function made(unit: Unit): OfUnit {
+  function made(unit: Of): OfUnit<Of> {
     const counts = new Map(register.counts.map((count) => [count, new Map<Day, number>()]))
-    const one: OfUnit = { unit, met: new Map(), kinds: [], counts }
+    const one: OfUnit<Of> = { unit, met: new Map(), kinds: [], counts }
     units.set(unit.id, one)
     return one
   }
 
   /** Rows that say the same where conditions look meet the same counts, and most of a roster says the same. */
-  function metBy({ unit, met, kinds }: OfUnit, row: Row): Alike[] | null {
+  function metBy({ unit, met, kinds }: OfUnit<Of>, row: Row): Alike[] | null {
     let at = met
     for (const [depth, column] of asked.entries()) {
       const said = row[column]
@@ -59,7 +63,7 @@ export function rowSums(register: Register): { add(row: NewRow): void; sums(): R
 }
 
 /** The counts a row meets, those together that differ in nothing but what they count for. */
-function alike({ counts, on: ofRow }: Register, row: Row, unit: Unit): Alike[] {
+function alike({ counts, on: ofRow }: Register, row: Row, unit: CountedUnit): Alike[] {
   const found = new Map<string, Alike>()
   for (const count of counts) {
     if (!count.where.every((condition) => meets(condition, row, unit))) continue
@@ -90,7 +94,10 @@ const addDay = (days: Map<Day, number> | undefined, day: Day, amount: number): v
   void days?.set(day, (days.get(day) ?? 0) + amount)
 
 /** The sums of each count: its own, and those of all it was added together with. */
-function spread(kinds: readonly Alike[][], own: OfUnit['counts']): ReadonlyMap<Count, ReadonlyMap<Day, number>> {
+function spread(
+  kinds: readonly Alike[][],
+  own: ReadonlyMap<Count, ReadonlyMap<Day, number>>,
+): ReadonlyMap<Count, ReadonlyMap<Day, number>> {
   const all = new Map([...own].map(([count, days]) => [count, new Map(days)]))
   for (const { counts, days } of kinds.flat())
     for (const count of counts) for (const [day, amount] of days) addDay(all.get(count), day, amount)

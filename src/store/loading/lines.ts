@@ -1,5 +1,7 @@
 /** Lines are handed to the database in pieces of about this many bytes. */
 const CHUNK = 256 * 1024
+/** So many letters are gathered before they become bytes. */
+const TOGETHER = 4096
 /** No sign takes more in UTF-8 for each of its units in a string. */
 const WIDEST = 3
 
@@ -8,10 +10,21 @@ export class Lines {
   readonly #full: Buffer[] = []
   #chunk = Buffer.alloc(0)
   #at = 0
+  #waiting = ''
   rows = 0
 
-  add(line: string): void {
-    this.rows++
+  /** One line, or several that end one another. */
+  add(line: string, rows = 1): void {
+    this.rows += rows
+    this.#waiting += line
+    if (this.#waiting.length > TOGETHER) this.#write()
+  }
+
+  /** Lines that follow one another become bytes together: begun for each of them, the writing costs as much as it does. */
+  #write(): void {
+    const line = this.#waiting
+    if (line === '') return
+    this.#waiting = ''
     const most = line.length * WIDEST
     if (this.#at + most > this.#chunk.length) this.#next(most)
     this.#at += this.#chunk.write(line, this.#at)
@@ -30,6 +43,7 @@ export class Lines {
 
   /** All of them; what is added later begins anew. */
   take(): Buffer[] {
+    this.#write()
     this.#cut()
     this.#chunk = Buffer.alloc(0)
     this.rows = 0

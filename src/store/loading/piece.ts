@@ -1,9 +1,9 @@
-import type { Day } from '#domain/period.ts'
-import { type Count, eachContribution, isStock, type Register } from '#domain/register.ts'
+import { isStock, type Register } from '#domain/register.ts'
 import { measuresAlone } from '#domain/sources.ts'
 import type { Lineage } from '#domain/unit.ts'
 import type { ChangedPage } from '../figurePages.ts'
 import type { Home } from '../home.ts'
+import { rowSums } from '../rowSums.ts'
 import { copyText, type Pouring, pouring, type RowToPour } from './copyRows.ts'
 import { Lines } from './lines.ts'
 import type { PlacedUnit, PlacedUnits } from './placedUnits.ts'
@@ -49,7 +49,9 @@ export class Piece {
       for (const summed of this.#entriesOf(register, unit, rows)) {
         const { measure, stock, days } = summed
         const end = `\t${stock ? 't' : 'f'}\t${copyText(register.key)}\tt\n`
-        for (const [day, amount] of days) this.#ledger.add(`${start}${measure}\t${day}\t${amount}${end}`)
+        let entries = ''
+        for (const [day, amount] of days) entries += `${start}${measure}\t${day}\t${amount}${end}`
+        this.#ledger.add(entries, days.size)
         this.#sums.add(lineage, summed)
       }
     }
@@ -63,18 +65,16 @@ export class Piece {
 
   /** What the rows add, summed by count and day as an import sums them; sums that come to nothing are none. */
   #entriesOf(register: Register, unit: PlacedUnit, rows: readonly RowToPour[]): SummedDays[] {
-    const byCount = new Map<Count, Map<Day, number>>(register.counts.map((count) => [count, new Map()]))
-    for (const { values } of rows)
-      eachContribution(register, values, unit, (count, day, amount) => {
-        const days = byCount.get(count)
-        days?.set(day, (days.get(day) ?? 0) + amount)
-      })
-    return [...byCount].map(([count, days]) => {
-      const measure = this.#kit.measures.byId.get(count.indicator)
-      if (!measure) throw new Error(`measure without a number: ${count.indicator}`)
-      for (const [day, amount] of days) if (amount === 0) days.delete(day)
-      return { measure: measure.no, stock: isStock(count), alone: this.#alone.has(count.indicator), days }
-    })
+    const added = rowSums<PlacedUnit>(register)
+    for (const { values } of rows) added.add({ unit, after: values })
+    return added.sums().flatMap(({ counts }) =>
+      [...counts].map(([count, sums]) => {
+        const measure = this.#kit.measures.byId.get(count.indicator)
+        if (!measure) throw new Error(`measure without a number: ${count.indicator}`)
+        const days = new Map([...sums].filter(([, amount]) => amount !== 0))
+        return { measure: measure.no, stock: isStock(count), alone: this.#alone.has(count.indicator), days }
+      }),
+    )
   }
 
   /** Books that others refer to come first, the ledger last. */

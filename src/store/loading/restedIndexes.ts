@@ -44,15 +44,16 @@ export async function restIndexes({ client }: OwnerHand, tables: readonly string
   return rows
 }
 
-/** Makes them again, those that are not there, two at a time: once interrupted it goes on. */
+/** Makes them again, those that are not there, two at a time, and looks the tables over for the planner: once interrupted it goes on. */
 export async function wakeIndexes(
   hand: OwnerHand,
   owner: Connection,
-  indexes: readonly RestedIndex[],
+  { indexes, tables }: { indexes: readonly RestedIndex[]; tables: readonly string[] },
   progress: (done: number) => void,
 ): Promise<void> {
   if (indexes.length === 0) return
   const waiting = [...indexes]
+  const unseen = [...tables]
   let done = 0
   const work = async ({ client }: OwnerHand) => {
     // Two at once are enough for the machine: one index is not parted among helpers.
@@ -61,6 +62,8 @@ export async function wakeIndexes(
       if (!(await stands(client, next.name))) await client.query(next.definition)
       progress(++done)
     }
+    // Whoever has no index left to make begins with the largest table, whose indexes were made first.
+    for (let next = unseen.shift(); next; next = unseen.shift()) await client.query(`analyze ${next}`)
     await client.query('reset maintenance_work_mem; reset max_parallel_maintenance_workers')
   }
   await withOwner(owner, async (second) => {

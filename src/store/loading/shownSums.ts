@@ -23,7 +23,7 @@ export class ShownSums {
 
   add(lineage: readonly Lineage[], { measure, stock, alone, days }: SummedDays): void {
     const { own, above } = this.#apart(lineage)
-    for (const [day, amount] of days) this.#show(measure, { day, amount, stock }, own)
+    this.#showOwn({ measure, stock, days }, own)
     if (alone) return
     const sums = stock ? above.stocks : above.flows
     const sum = sums.get(measure) ?? new Map<Day, number>()
@@ -43,10 +43,35 @@ export class ShownSums {
     return parts
   }
 
+  /** At the unit itself. A unit that stood throughout, as nearly all do, shows an entry on its day: nothing has to be spread. */
+  #showOwn({ measure, stock, days }: Pick<SummedDays, 'measure' | 'stock' | 'days'>, own: readonly Lineage[]): void {
+    const [only, second] = own
+    const throughout = only !== undefined && second === undefined && only.to === null
+    const years = throughout ? this.#pagesOf(only.ancestorId).years : null
+    let [shown, cells]: [number | null, Cell[]] = [null, []]
+    for (const [day, amount] of days) {
+      if (!years || !throughout || day < only.from) {
+        this.#show(measure, { day, amount, stock }, own)
+        continue
+      }
+      const { year, monthCell } = placeOf(day)
+      if (year !== shown) {
+        shown = year
+        cells = cellsOf(years, year, measure)
+      }
+      cells[monthCell] = (cells[monthCell] ?? 0) + amount
+    }
+  }
+
+  #pagesOf(unitId: number): PagesOfUnit {
+    const pages = this.#pages.get(unitId) ?? { years: new Map(), months: new Map() }
+    this.#pages.set(unitId, pages)
+    return pages
+  }
+
   #show(measure: number, entry: { day: Day; amount: number; stock: boolean }, lineage: readonly Lineage[]): void {
     for (const { unitId, depth, day, amount } of spread(entry, lineage)) {
-      const pages = this.#pages.get(unitId) ?? { years: new Map(), months: new Map() }
-      this.#pages.set(unitId, pages)
+      const pages = this.#pagesOf(unitId)
       const { month, year, monthCell, dayCell } = placeOf(day)
       addCell(pages.years, year, measure, monthCell, amount)
       // What happened at the unit itself on that very day is read in the ledger.
@@ -74,11 +99,16 @@ export class ShownSums {
 }
 
 function addCell(pages: Map<number, Map<number, Cell[]>>, at: number, measure: number, cell: number, amount: number): void {
+  const cells = cellsOf(pages, at, measure)
+  cells[cell] = (cells[cell] ?? 0) + amount
+}
+
+function cellsOf(pages: Map<number, Map<number, Cell[]>>, at: number, measure: number): Cell[] {
   const page = pages.get(at) ?? new Map<number, Cell[]>()
   pages.set(at, page)
   const cells = page.get(measure) ?? []
   page.set(measure, cells)
-  cells[cell] = (cells[cell] ?? 0) + amount
+  return cells
 }
 
 const exact = (page: ReadonlyMap<number, Cell[]>): Cells =>
