@@ -7,7 +7,7 @@ import { type Shortfall, shortfallsOf } from '#domain/shortfalls.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printPeriod } from '#domain/wording.ts'
 import type { Db } from '#store/db.ts'
-import { factsWithBelow } from '#store/facts.ts'
+import { assignedTo, factsWithBelow } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
 import { childrenOf } from '#store/units.ts'
 import { day, periodKey, unitCode } from './inputs.ts'
@@ -55,14 +55,16 @@ export const SHORT = INDICATORS.filter((indicator) => indicator.target !== undef
 
 /** A report's figures, and by name who among the units directly below, or among those asked, falls short. */
 export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff, among?: readonly Unit[]): Promise<ReportData> {
-  const below = among ?? (await childrenOf(db, unit.id, cutoff.asOf, cutoff.asOf))
-  const [facts, { catalogue }] = await Promise.all([
-    factsWithBelow(db, home, unit, below, cutoff, (assigned) => new Set([...SHORT, ...assigned])),
+  const [below, assigned, { catalogue }] = await Promise.all([
+    among ?? childrenOf(db, unit.id, cutoff.asOf, cutoff.asOf),
+    assignedTo(db, unit, cutoff),
     unitCatalogue(db, home, unit, cutoff.asOf),
   ])
+  const few = new Set([...SHORT, ...assigned])
+  const facts = await factsWithBelow(db, home, unit, below, cutoff, few)
   const children = below.flatMap((child) => {
     const found = facts.below.get(child.id)
-    return found ? [{ unit: child, figures: standingsOf(found, facts.few) }] : []
+    return found ? [{ unit: child, figures: standingsOf(found, few) }] : []
   })
   return {
     unit,

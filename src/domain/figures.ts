@@ -132,8 +132,11 @@ function standingOf(indicator: Indicator, { outcome }: Found, exact: Rational | 
     standing.gap = rounded(subtract(decimal(value), assigned), 2)
     return standing
   }
-  standing.percent = exact.d === 1n && assigned.d === 1n ? percentOf(value, target) : null
-  standing.gap = toNumber(subtract(exact, assigned))
+  const whole = exact.d === 1n && assigned.d === 1n
+  standing.percent = whole ? percentOf(value, target) : null
+  // Whole numbers are taken from each other as they are: a province asks a thousand times.
+  const isExact = whole && Number.isSafeInteger(value) && Number.isSafeInteger(target) && Number.isSafeInteger(value - target)
+  standing.gap = isExact ? value - target : toNumber(subtract(exact, assigned))
   return standing
 }
 

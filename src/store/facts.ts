@@ -12,7 +12,7 @@ import { askSums, type FigureSum, type UnitSums } from './figures.ts'
 import type { Home } from './home.ts'
 import { askKept } from './keptStatements.ts'
 import { overridesOf } from './overrides.ts'
-import { roundSums } from './roundFacts.ts'
+import { type RoundSums, roundSums } from './roundFacts.ts'
 import { forgetTakenBack, type Lines, takenBackOf } from './takenBack.ts'
 import { targetsOfYears, type YearTarget } from './targets.ts'
 import { figuresUnder, linesUnder, mergedInto, type TreeBasis } from './treeBasis.ts'
@@ -30,13 +30,20 @@ export async function factsOf(
   cutoff: Cutoff,
   only?: readonly string[],
 ): Promise<Map<number, Facts>> {
-  const narrow = only && measuresBehind(only)
-  return (await gather(db, home, units, cutoff, () => () => narrow && { read: narrow, kept: narrow })).facts
+  const all = only && measuresBehind(only)
+  const narrow = all && { read: all, kept: all }
+  return gather(db, home, units, cutoff, () => narrow)
+}
+
+/** What a unit is assigned in the period of a cut-off. */
+export async function assignedTo(db: Db, unit: Unit, { period, asOf }: Cutoff): Promise<string[]> {
+  const targets = await targetsOfYears(db, [unit.id], [{ periods: targetPeriods(period), on: asOf }])
+  return targets.map(({ indicator }) => indicator)
 }
 
 /**
- * Everything of one unit, and of those below it what a few indicators are made of, which its own targets may add to: read
- * at once, for what is not folded yet would else be added up twice.
+ * Everything of one unit, and of those below it what a few indicators are made of: read at once, for what is not folded yet
+ * would else be added up twice.
  */
 export async function factsWithBelow(
   db: Db,
@@ -44,19 +51,14 @@ export async function factsWithBelow(
   unit: Unit,
   below: readonly Unit[],
   cutoff: Cutoff,
-  fewOf: (assigned: Iterable<string>) => ReadonlySet<string>,
-): Promise<{ own: Facts; below: Map<number, Facts>; few: ReadonlySet<string> }> {
-  const few = (targets: readonly YearTarget[]) =>
-    fewOf(targets.flatMap((line) => (line.unitId === unit.id && line.year === 0 ? [line.indicator] : [])))
-  const { facts, targets } = await gather(db, home, [unit, ...below], cutoff, (targets) => {
-    const asked = few(targets)
-    const narrow = { read: measuresBehind(asked), kept: measuresNamed(asked) }
-    return (id) => (id === unit.id ? undefined : narrow)
-  })
+  few: ReadonlySet<string>,
+): Promise<{ own: Facts; below: Map<number, Facts> }> {
+  const narrow = { read: measuresBehind(few), kept: measuresNamed(few) }
+  const facts = await gather(db, home, [unit, ...below], cutoff, (id) => (id === unit.id ? undefined : narrow))
   const own = facts.get(unit.id)
   if (!own) throw new Error(`no facts of unit ${unit.code}`)
   facts.delete(unit.id)
-  return { own, below: facts, few: few(targets) }
+  return { own, below: facts }
 }
 
 const targetsFor = (db: Db, units: readonly Unit[], cutoff: Cutoff) =>
@@ -95,13 +97,8 @@ export async function factsUnder(
       targets.set(key, { ...line, year, unitId, value: line.value + (targets.get(key)?.value ?? 0) })
     }
   }
-  return (
-    await gather(db, home, units, cutoff, () => () => undefined, {
-      targets: [...targets.values()],
-      sums,
-      lines: linesUnder(basis, ids),
-    })
-  ).facts
+  const given = { targets: [...targets.values()], sums, lines: linesUnder(basis, ids) }
+  return gather(db, home, units, cutoff, () => undefined, given)
 }
 
 /**
@@ -111,29 +108,30 @@ export async function factsUnder(
 type Wanted = { read: ReadonlySet<string>; kept: ReadonlySet<string> }
 type Narrow = (unitId: number) => Wanted | undefined
 
-/** All that is asked of the database goes there together; `narrowBy` says from the targets what of it is wanted. */
+/** All that is asked of the database goes there together. */
 async function gather(
   db: Db,
   home: Home,
   units: readonly Unit[],
   cutoff: Cutoff,
-  narrowBy: (targets: readonly YearTarget[]) => Narrow,
+  narrow: Narrow,
   given?: { targets: readonly YearTarget[]; sums: readonly FigureSum[]; lines: Lines },
-): Promise<{ facts: Map<number, Facts>; targets: readonly YearTarget[] }> {
+): Promise<Map<number, Facts>> {
   const ids = units.map((unit) => unit.id)
   const asked = { unitIds: ids, windows: [cutoff.window, cutoff.before.window], lines: given?.lines }
-  const [targets, figures, said, overrides, takenBack] = await Promise.all([
+  const byRounds = ids.filter((id) => ROUND_MEASURES.some((measure) => isWanted(narrow, id, measure)))
+  const [targets, figures, said, overrides, takenBack, rounds] = await Promise.all([
     given?.targets ?? targetsFor(db, units, cutoff),
     given ? () => listsOf(given.sums) : askSums(db, ids, asked.windows),
-    saidBeside(db, ids, cutoff),
+    saidBeside(db, ids, narrow, cutoff),
     overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf),
     takenBackOf(db, asked),
+    roundSums(db, byRounds, cutoff.window, cutoff.before.window),
   ])
-  const narrow = narrowBy(targets)
-  const sums = figures(numbersOf(home, narrow))
+  const sums = figures(...numbersOf(home, narrow))
   await forgetTakenBack(db, takenBack, asked, sums)
   const out = new Map<number, Facts>()
-  const byRounds = new Set<number>()
+  const spokenByRounds = new Set(rounds.flatMap(({ unitId, year }) => (year === 0 ? [unitId] : [])))
   for (const unit of units) {
     out.set(unit.id, {
       unit: { id: String(unit.id), code: unit.code, name: unit.name, level: levelOf(unit.kind) },
@@ -142,7 +140,7 @@ async function gather(
       before: new Map(),
       targets: new Map(),
       targetsBefore: new Map(),
-      sources: (id) => (isEntered(id) && !(isOfRounds(id) && byRounds.has(unit.id)) ? 'entered' : 'derived'),
+      sources: (id) => (isEntered(id) && !(isOfRounds(id) && spokenByRounds.has(unit.id)) ? 'entered' : 'derived'),
       overrides: new Map(),
       notApplicable: new Set(),
     })
@@ -161,7 +159,7 @@ async function gather(
   for (const { unitId, measure, period: key, state, qualifier } of said) {
     const facts = out.get(unitId)
     const period = parsePeriod(key)
-    if (!facts || !period || !contains(cutoff.period, period) || narrow(unitId)?.kept.has(measure) === false) continue
+    if (!facts || !period || !contains(cutoff.period, period) || !isWanted(narrow, unitId, measure)) continue
     if (state === 'not_applicable') (facts.notApplicable as Set<string>).add(measure)
     const fact = facts.now.get(measure)
     if (fact && qualifier) put(facts.now, measure, { ...fact, qualifier })
@@ -179,36 +177,28 @@ async function gather(
     }
     put(facts.overrides, row.measure, override)
   }
-  for (const unitId of await putRounds(db, ids, cutoff, out, narrow)) byRounds.add(unitId)
+  putRounds(rounds, out, narrow)
   for (const [unitId, [now, before]] of zeros) {
     const facts = out.get(unitId)
     for (const id of now) if (!facts?.now.has(id)) put(facts?.now, id, ZERO)
     for (const id of before) if (!facts?.before.has(id)) put(facts?.before, id, ZERO)
   }
-  return { facts: out, targets }
+  return out
 }
+
+const isWanted = (narrow: Narrow, unitId: number, measure: string): boolean => narrow(unitId)?.kept.has(measure) !== false
 
 /** What is zero and was not said: of the period, and of the one a year before. */
 type Zeros = [now: readonly string[], before: readonly string[]]
 
 /** Where reports were asked for, what the rounds say of them stands instead of what was typed. */
-async function putRounds(
-  db: Db,
-  unitIds: readonly number[],
-  { window, before }: Cutoff,
-  out: ReadonlyMap<number, Facts>,
-  narrow: Narrow,
-): Promise<number[]> {
-  const wanted = (unitId: number, measure: string) => narrow(unitId)?.kept.has(measure) !== false
-  if (!unitIds.some((id) => ROUND_MEASURES.some((measure) => wanted(id, measure)))) return []
-  const found = await roundSums(db, unitIds, window, before.window)
-  for (const { unitId, year, sums } of found) {
+function putRounds(rounds: readonly RoundSums[], out: ReadonlyMap<number, Facts>, narrow: Narrow): void {
+  for (const { unitId, year, sums } of rounds) {
     const facts = out.get(unitId)
     for (const measure of ROUND_MEASURES)
-      if (facts && wanted(unitId, measure))
+      if (facts && isWanted(narrow, unitId, measure))
         put(year === 0 ? facts.now : facts.before, measure, { value: sums[measure], known: true })
   }
-  return found.flatMap(({ unitId, year }) => (year === 0 ? [unitId] : []))
 }
 
 /** A level that does not report an indicator is not said to have none of it; no grade is not the grade nought, and no rate is not nought a day. */
@@ -220,18 +210,27 @@ function reportsIt(level: Level, id: string): boolean {
 /** Money that is not added up is paid by the day or the month. */
 const isRate = ({ measure, overTree }: Indicator): boolean => measure === 'money' && overTree === 'none'
 
+function canEnd(id: string): boolean {
+  const indicator = indicatorById(id)
+  return indicator !== undefined && isRate(indicator)
+}
+
 const put = <V>(map: ReadonlyMap<string, V> | undefined, key: string, value: V): void =>
   void (map as Map<string, V> | undefined)?.set(key, value)
 
 type Said = { unitId: number; measure: string; period: string; state: string; qualifier: string | null }
 
 /** Entries that say more than a number: that it does not concern the unit, or a word like “khoảng” that stays with it. */
-async function saidBeside(db: Db, unitIds: readonly number[], { window, asOf }: Cutoff): Promise<Said[]> {
+async function saidBeside(db: Db, unitIds: readonly number[], narrow: Narrow, { window, asOf }: Cutoff): Promise<Said[]> {
+  const few = new Set(unitIds.flatMap((id) => narrow(id) ?? []))
+  const whole = unitIds.filter((id) => narrow(id) === undefined)
+  const measures = new Set([...few].flatMap(({ kept }) => [...kept]))
   return askKept(
     db,
     sql<Said>`
     select e.unit_id, e.measure, e.period, e.state, e.qualifier from units u join entries e on e.province_id = u.province_id and e.unit_id = u.id
     where u.id = any (${arrayText(unitIds)}::bigint[]) and e.as_of between ${window.from}::date and ${asOf}::date and (e.state = 'not_applicable' or e.qualifier is not null)
+      and (u.id = any (${arrayText(whole)}::bigint[]) or e.measure = any (${arrayText([...measures])}::text[]))
     order by e.as_of, e.entered_at`,
   )
 }
@@ -248,8 +247,7 @@ type Places = { kept: readonly Place[]; registers: readonly Fed[] }
 function placesOf({ measures }: Home): (wanted: Wanted | undefined, level: Level) => Places {
   const place = (id: string): Place[] => {
     const measure = measures.byId.get(id)
-    const indicator = indicatorById(id)
-    return measure ? [{ no: measure.no, id, ends: indicator !== undefined && isRate(indicator) }] : []
+    return measure ? [{ no: measure.no, id, ends: canEnd(id) }] : []
   }
   const known = onceOf((wanted: Wanted | undefined) =>
     onceOf((level: Level): Places => {
@@ -304,12 +302,17 @@ function listsOf(sums: readonly FigureSum[]): Map<number, UnitSums> {
   return out
 }
 
-/** The numbers of the measures to be read of a unit. */
+/**
+ * The numbers of the measures to be read of a unit, and those of them that only tell whether their register spoke at all. A rate
+ * that ended is no word: what it comes to must be known.
+ */
 function numbersOf({ measures }: Home, narrow: Narrow) {
-  const numbers = onceOf(
-    (wanted: Wanted | undefined) => wanted && new Set([...wanted.read].flatMap((id) => measures.byId.get(id)?.no ?? [])),
+  const numbers = (ids: Iterable<string>) => new Set([...ids].flatMap((id) => measures.byId.get(id)?.no ?? []))
+  const read = onceOf((wanted: Wanted | undefined) => wanted && numbers(wanted.read))
+  const heard = onceOf(
+    (wanted: Wanted | undefined) => wanted && numbers([...wanted.read].filter((id) => !wanted.kept.has(id) && !canEnd(id))),
   )
-  return (unitId: number) => numbers(narrow(unitId))
+  return [(unitId: number) => read(narrow(unitId)), (unitId: number) => heard(narrow(unitId))] as const
 }
 
 /** Many units are asked the same: worked out once for each question. */

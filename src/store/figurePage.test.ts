@@ -63,9 +63,14 @@ test('going through a page gives the cells that are wanted, measure by measure, 
     fc.property(changes, fc.integer({ min: 1, max: 2 ** 31 - 1 }), (one, mask) => {
       const page = addToPage(undefined, one)
       const seen: [number, [number, bigint][]][] = []
-      readPage(page, new Int32Array(32_768).fill(mask), (measure, wanted, cells) => {
-        const there = [...cells.keys()].filter((cell) => (wanted & (1 << cell)) !== 0)
-        seen.push([measure, there.map((cell) => [cell, BigInt(cells[cell] ?? Number.NaN)])])
+      readPage(page, new Int32Array(32_768).fill(mask), new Uint8Array(32_768), (measure, wanted, cells) => {
+        const there = [...(cells ?? []).keys()].filter((cell) => (wanted & (1 << cell)) !== 0)
+        seen.push([measure, there.map((cell) => [cell, BigInt(cells?.[cell] ?? Number.NaN)])])
+      })
+      const heard: number[] = []
+      readPage(page, new Int32Array(32_768).fill(mask), new Uint8Array(32_768).fill(1), (measure, wanted, cells) => {
+        assert.equal(cells, null)
+        if (wanted !== 0) heard.push(measure)
       })
       const opened = [...cellsOf(page)].map(([measure, cells]) => [
         measure,
@@ -75,6 +80,10 @@ test('going through a page gives the cells that are wanted, measure by measure, 
         seen,
         opened.filter(([, cells]) => (cells as unknown[]).length > 0),
       )
+      assert.deepEqual(
+        heard,
+        seen.map(([measure]) => measure),
+      )
     }),
   )
 })
@@ -83,7 +92,7 @@ test('a sum too great to be counted exactly is kept as it is, and refused where 
   const great = 2n ** 60n + 1n
   const page = addToPage(undefined, new Map([[3, [great]]]))
   assert.deepEqual(cellsOf(page), new Map([[3, [great]]]))
-  assert.throws(() => readPage(page, new Int32Array(4).fill(1), () => {}), RangeError)
+  assert.throws(() => readPage(page, new Int32Array(4).fill(1), new Uint8Array(4), () => {}), RangeError)
   const [back] = cellsOf(addToPage(page, new Map([[3, [-great]]]))).get(3) ?? []
   assert.equal(back, 0n)
 })

@@ -23,12 +23,14 @@ let signs = Buffer.allocUnsafe(16_384)
 
 /**
  * Goes through a page measure by measure. `asked` says by the number of the measure which cells are wanted, a bit each;
- * of those that are there `take` is told. `cells` is one list for all: only what is told is to be looked at.
+ * of those that are there `take` is told. `cells` is one list for all: only what is told is to be looked at. Of a measure that
+ * is only `heard` they are passed by, and none are told.
  */
 export function readPage(
   page: Page,
   asked: Int32Array,
-  take: (measure: number, there: number, cells: Float64Array) => void,
+  heard: Uint8Array,
+  take: (measure: number, there: number, cells: Float64Array | null) => void,
 ): void {
   if (page.length > signs.length) signs = Buffer.allocUnsafe(page.length * 2)
   const end = signs.write(page, 'latin1')
@@ -68,8 +70,11 @@ export function readPage(
     const next = at + length
     const there = held & (asked[measure] ?? 0)
     if (there !== 0) {
-      openCells(from, at, held, there)
-      take(measure, there, opened)
+      if (heard[measure] === 1) take(measure, there, null)
+      else {
+        openCells(from, at, held, there)
+        take(measure, there, opened)
+      }
     }
     at = next
   }

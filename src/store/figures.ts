@@ -56,13 +56,14 @@ type Side = { window: Window; flow: Parts; stock: Parts }
  * The pages of years, the pages of the months a window cuts, the days of the ledger that stand nowhere else, and the
  * entries not folded yet, read in one statement so that all are of the same instant. Pages are added up here: the
  * database would have to open each of them anew for every question. What waits is spread over the units asked by the
- * database, which looks at the tree once for each unit something waits at.
+ * database, which looks at the tree once for each unit something waits at. Of measures that are only `heardOf` it is told
+ * whether anything was said in a window, as a nought.
  */
 export async function askSums(
   db: Db,
   unitIds: readonly number[],
   windows: readonly Window[],
-): Promise<(measuresOf: SumsQuestion['measuresOf']) => Map<number, UnitSums>> {
+): Promise<(measuresOf: SumsQuestion['measuresOf'], heardOf?: SumsQuestion['measuresOf']) => Map<number, UnitSums>> {
   if (unitIds.length === 0 || windows.length === 0) return () => new Map()
   const sides = windows.map((window) => ({ window, flow: partsOf(window), stock: stockParts(window.to) }))
   const cutDays = sides.flatMap(({ flow, stock }) => [...flow.days, ...stock.days])
@@ -100,7 +101,7 @@ export async function askSums(
       ${shownIn(windows)}
     ) s group by s.ancestor_id`,
   )
-  return (measuresOf) => addedUp(rows, measuresOf, sides)
+  return (measuresOf, heardOf) => addedUp(rows, measuresOf, heardOf, sides)
 }
 
 export async function readSums(db: Db, { unitIds, windows, measuresOf }: SumsQuestion): Promise<WindowSums[]> {
@@ -131,7 +132,12 @@ type Line = { unitId: number } & (
   | { kind: 'measures'; at: number | null; measures: string | null; days: string | null }
 )
 
-function addedUp(lines: readonly Line[], measuresOf: SumsQuestion['measuresOf'], sides: readonly Side[]): Map<number, UnitSums> {
+function addedUp(
+  lines: readonly Line[],
+  measuresOf: SumsQuestion['measuresOf'],
+  heardOf: SumsQuestion['measuresOf'],
+  sides: readonly Side[],
+): Map<number, UnitSums> {
   const measures = lines.find((line) => line.kind === 'measures')
   const stocks = numbersIn(measures?.measures)
   const most = measures?.at ?? 0
@@ -148,7 +154,7 @@ function addedUp(lines: readonly Line[], measuresOf: SumsQuestion['measuresOf'],
     const wanted = measuresOf?.(line.unitId)
     if (line.kind === 'waiting') addWaiting(line, wanted, sums)
     else if (line.kind === 'dated') addDated(line, sides, stocks, wanted, sums)
-    else addPage(line.page, masks(line.kind, line.at, wanted), sums)
+    else addPage(line.page, masks(line.kind, line.at, wanted, heardOf?.(line.unitId)), sums)
   }
   for (const at of cut) for (const sums of out.values()) sums[at]?.fill(Number.NaN)
   return out
@@ -169,13 +175,19 @@ function sealedAmong(sides: readonly Side[], text: string | null): number[] {
 }
 
 /** What a page holds of the cells asked. */
-function addPage(page: Page, { of, any }: Masks, sums: readonly Float64Array[]): void {
-  readPage(page, any, (measure, there, amounts) => {
+function addPage(page: Page, { of, any, heard }: Masks, sums: readonly Float64Array[]): void {
+  readPage(page, any, heard, (measure, there, amounts) => {
     for (let at = 0; at < of.length; at++) {
       const cells = there & ((of[at] as Int32Array)[measure] as number)
-      if (cells !== 0) total(sums[at] as Float64Array, measure, amounts, cells)
+      if (cells === 0) continue
+      if (amounts) total(sums[at] as Float64Array, measure, amounts, cells)
+      else hear(sums[at] as Float64Array, measure)
     }
   })
+}
+
+function hear(list: Float64Array, measure: number): void {
+  if (Number.isNaN(list[measure])) list[measure] = 0
 }
 
 const numbersIn = (list: string | null | undefined): Set<number> => new Set(list ? elementsOf(list).map(Number) : [])
@@ -231,8 +243,8 @@ function add(list: Float64Array, measure: number, amount: number): void {
   list[measure] = both
 }
 
-/** The cells asked of a page, a bit each, by the number of the measure: of each window, and of any. */
-type Masks = { of: Int32Array[]; any: Int32Array }
+/** The cells asked of a page, a bit each, by the number of the measure: of each window, and of any; and what is only heard. */
+type Masks = { of: Int32Array[]; any: Int32Array; heard: Uint8Array }
 
 /** The pages of all units are of the same few years and days: what is asked of them is worked out once for each. */
 function masksOf(sides: readonly Side[], stocks: ReadonlySet<number>, most: number) {
@@ -241,13 +253,19 @@ function masksOf(sides: readonly Side[], stocks: ReadonlySet<number>, most: numb
     kind === 'days'
       ? { flow: daysOn(at, flow.days), stock: daysOn(at, stock.days) }
       : { flow: monthsOn(at, flow.first, flow.last), stock: monthsOn(at, 0, stock.last) }
-  return (kind: 'years' | 'days', page: number, wanted: ReadonlySet<number> | undefined): Masks => {
+  return (
+    kind: 'years' | 'days',
+    page: number,
+    wanted: ReadonlySet<number> | undefined,
+    heard: ReadonlySet<number> | undefined,
+  ): Masks => {
     const pages = known.get(wanted) ?? new Map<string, Masks>()
     known.set(wanted, pages)
     let masks = pages.get(`${kind} ${page}`)
     if (!masks) {
       const asked = sides.map((side) => ofSide(side, kind, page))
-      masks = { of: asked.map(() => new Int32Array(most + 1)), any: new Int32Array(most + 1) }
+      masks = { of: asked.map(() => new Int32Array(most + 1)), any: new Int32Array(most + 1), heard: new Uint8Array(most + 1) }
+      for (const no of heard ?? []) masks.heard[no] = 1
       for (let no = 0; no <= most; no++) {
         if (wanted?.has(no) === false) continue
         for (const [at, { flow, stock }] of asked.entries()) {

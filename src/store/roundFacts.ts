@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Day, Window } from '#domain/period.ts'
 import type { RoundMeasure } from '#domain/sources.ts'
+import { arrayText } from './arrayText.ts'
 import type { Db } from './db.ts'
+import { askKept } from './keptStatements.ts'
 
 /** What the rounds of reports add up to at a unit, itself and all below it, in the window of the year and of the year before. */
 export type RoundSums = { unitId: number; year: 0 | 1; sums: Readonly<Record<RoundMeasure, number>> }
@@ -23,12 +25,16 @@ const standing = sql`l.valid_from <= a.due_on and (l.valid_to is null or a.due_o
 type SumRow = { unitId: number; year: 0 | 1; due: number; onTime: number; expected: number; withData: number; amended: number }
 
 export async function roundSums(db: Db, unitIds: readonly number[], now: Window, before: Window): Promise<RoundSums[]> {
-  const { rows } = await sql<SumRow>`
+  if (unitIds.length === 0) return []
+  const rows = await askKept(
+    db,
+    sql<SumRow>`
     select l.ancestor_id as unit_id, a.year, count(*)::int as due, count(*) filter (where a.sent_on <= a.due_on)::int as on_time,
       count(distinct a.unit_id)::int as expected, count(distinct a.unit_id) filter (where a.sent_on is not null)::int as with_data, sum(a.amended)::int as amended
     from (select 0 as year, n.* from (${askedIn(now)}) n union all select 1, b.* from (${askedIn(before)}) b) a
-    join unit_lineage l on l.unit_id = a.unit_id and l.ancestor_id = any (${unitIds}::bigint[]) and ${standing}
-    group by 1, 2`.execute(db)
+    join unit_lineage l on l.unit_id = a.unit_id and l.ancestor_id = any (${arrayText(unitIds)}::bigint[]) and ${standing}
+    group by 1, 2`,
+  )
   return rows.map(({ unitId, year, due, onTime, expected, withData, amended }) => ({
     unitId: Number(unitId),
     year,

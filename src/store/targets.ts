@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import type { Unit } from '#domain/unit.ts'
-import { arrayText } from './arrayText.ts'
+import { arrayText, elementsOf } from './arrayText.ts'
 import { type Db, wholeNumber } from './db.ts'
 import { newId } from './ids.ts'
 import { askKept } from './keptStatements.ts'
@@ -28,53 +28,32 @@ export async function targetsAt(db: Db, unitIds: readonly number[], periods: rea
 export type YearTarget = { year: number; unitId: number; indicator: string; value: number }
 
 /**
- * The same for several years at once. The lines of a unit come as one text and are chosen from here: a province by its
- * children has thousands of them.
+ * The same for several years at once, one row for each unit and year: a province by its children has thousands of lines, and
+ * the database chooses among them as it reads them.
  */
 export async function targetsOfYears(
   db: Db,
   unitIds: readonly number[],
   years: readonly { periods: readonly string[]; on: Day }[],
 ): Promise<YearTarget[]> {
-  const periods = [...new Set(years.flatMap((year) => year.periods))]
+  const asked = years.flatMap(({ periods, on }, year) => periods.map((period, rank) => ({ year, rank, period, on })))
+  const list = (of: (one: (typeof asked)[number]) => unknown) => arrayText(asked, of)
   const rows = await askKept(
     db,
-    sql<{ unitId: number; period: string; lines: string }>`
-    select t.unit_id, t.period, string_agg(concat_ws(' ', t.indicator, t.value, t.decided_on, t.decision_id), ',') as lines
-    from units u join targets t on t.province_id = u.province_id and t.unit_id = u.id
-    where u.id = any (${arrayText(unitIds)}::bigint[]) and t.period = any (${periods}::text[]) group by t.unit_id, t.period`,
+    sql<{ unitId: number; year: number; indicators: string; amounts: string }>`
+    select unit_id, year, array_agg(indicator)::text as indicators, array_agg(value)::text as amounts from (
+      select distinct on (t.unit_id, a.year, t.indicator) t.unit_id, a.year, t.indicator, t.value
+      from units u join targets t on t.province_id = u.province_id and t.unit_id = u.id
+      join unnest(${list((one) => one.year)}::int[], ${list((one) => one.rank)}::int[], ${list((one) => one.period)}::text[], ${list((one) => one.on)}::date[]) a (year, rank, period, until)
+        on a.period = t.period and t.decided_on <= a.until
+      where u.id = any (${arrayText(unitIds)}::bigint[]) and t.period = any (${list((one) => one.period)}::text[])
+      order by t.unit_id, a.year, t.indicator, a.rank, t.decided_on desc, t.decision_id desc
+    ) chosen group by unit_id, year`,
   )
-  const chosen = new Map<number, Map<string, Chosen>[]>()
-  for (const { unitId, period, lines } of rows) {
-    const found = chosen.get(unitId) ?? years.map(() => new Map<string, Chosen>())
-    chosen.set(unitId, found)
-    const asked = years.flatMap(({ periods, on }, year) => {
-      const rank = periods.indexOf(period)
-      return rank < 0 ? [] : [{ of: found[year] as Map<string, Chosen>, rank, on }]
-    })
-    for (const line of lines.split(',')) {
-      const [indicator = '', value = '', decidedOn = '', decision = ''] = line.split(' ')
-      for (const { of, rank, on } of asked) {
-        if (decidedOn > on) continue
-        const before = of.get(indicator)
-        if (before === undefined || isChosenOver(before, rank, decidedOn, decision))
-          of.set(indicator, { rank, decidedOn, decision, value })
-      }
-    }
-  }
-  const out: YearTarget[] = []
-  for (const [unitId, found] of chosen)
-    for (const [year, lines] of found.entries())
-      for (const [indicator, { value }] of lines) out.push({ year, unitId, indicator, value: wholeNumber(value) })
-  return out
-}
-
-type Chosen = { rank: number; decidedOn: Day; decision: string; value: string }
-
-/** The period itself before the year that holds it, then the later decision. */
-function isChosenOver(before: Chosen, rank: number, decidedOn: Day, decision: string): boolean {
-  if (rank !== before.rank) return rank < before.rank
-  return decidedOn !== before.decidedOn ? decidedOn > before.decidedOn : decision > before.decision
+  return rows.flatMap(({ unitId, year, indicators, amounts }) => {
+    const values = elementsOf(amounts)
+    return elementsOf(indicators).map((indicator, at) => ({ year, unitId, indicator, value: wholeNumber(values[at] ?? '') }))
+  })
 }
 
 /** What a unit above assigned to this one, as it stands now; null where nobody did. */
