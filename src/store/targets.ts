@@ -28,33 +28,50 @@ export async function targetsAt(db: Db, unitIds: readonly number[], periods: rea
 export type YearTarget = { year: number; unitId: number; indicator: string; value: number }
 
 /**
- * The same for several years at once, one row for each unit and year: a province by its children has thousands of lines, and
- * the database chooses among them as it reads them.
+ * The same for several years at once. The lines of a unit and period come as lists, the earlier decision first, and are chosen
+ * from here: a province by its children has thousands of them, and neither sorting them by name nor writing each as a text
+ * of its own is worth what it costs the database.
  */
 export async function targetsOfYears(
   db: Db,
   unitIds: readonly number[],
   years: readonly { periods: readonly string[]; on: Day }[],
 ): Promise<YearTarget[]> {
-  const asked = years.flatMap(({ periods, on }, year) => periods.map((period, rank) => ({ year, rank, period, on })))
-  const list = (of: (one: (typeof asked)[number]) => unknown) => arrayText(asked, of)
+  const periods = [...new Set(years.flatMap((year) => year.periods))]
   const rows = await askKept(
     db,
-    sql<{ unitId: number; year: number; indicators: string; amounts: string }>`
-    select unit_id, year, array_agg(indicator)::text as indicators, array_agg(value)::text as amounts from (
-      select distinct on (t.unit_id, a.year, t.indicator) t.unit_id, a.year, t.indicator, t.value
-      from units u join targets t on t.province_id = u.province_id and t.unit_id = u.id
-      join unnest(${list((one) => one.year)}::int[], ${list((one) => one.rank)}::int[], ${list((one) => one.period)}::text[], ${list((one) => one.on)}::date[]) a (year, rank, period, until)
-        on a.period = t.period and t.decided_on <= a.until
-      where u.id = any (${arrayText(unitIds)}::bigint[]) and t.period = any (${list((one) => one.period)}::text[])
-      order by t.unit_id, a.year, t.indicator, a.rank, t.decided_on desc, t.decision_id desc
-    ) chosen group by unit_id, year`,
+    sql<{ unitId: number; period: string; indicators: string; amounts: string; days: string }>`
+    select t.unit_id, t.period, array_agg(t.indicator order by t.decided_on, t.decision_id)::text as indicators,
+      array_agg(t.value order by t.decided_on, t.decision_id)::text as amounts, array_agg(t.decided_on order by t.decided_on, t.decision_id)::text as days
+    from units u join targets t on t.province_id = u.province_id and t.unit_id = u.id
+    where u.id = any (${arrayText(unitIds)}::bigint[]) and t.period = any (${periods}::text[]) group by t.unit_id, t.period`,
   )
-  return rows.flatMap(({ unitId, year, indicators, amounts }) => {
-    const values = elementsOf(amounts)
-    return elementsOf(indicators).map((indicator, at) => ({ year, unitId, indicator, value: wholeNumber(values[at] ?? '') }))
-  })
+  const chosen = new Map<number, Map<string, Chosen>[]>()
+  for (const { unitId, period, ...lists } of rows) {
+    const found = chosen.get(unitId) ?? years.map(() => new Map<string, Chosen>())
+    chosen.set(unitId, found)
+    const [amounts, days] = [elementsOf(lists.amounts), elementsOf(lists.days)]
+    const indicators = elementsOf(lists.indicators)
+    for (const [year, { periods: asked, on }] of years.entries()) {
+      const rank = asked.indexOf(period)
+      if (rank < 0) continue
+      const of = found[year] as Map<string, Chosen>
+      for (const [at, indicator] of indicators.entries()) {
+        if ((days[at] ?? '') > on) break
+        const before = of.get(indicator)
+        // The period itself before the year that holds it, then the later decision.
+        if (before === undefined || rank <= before.rank) of.set(indicator, { rank, value: amounts[at] ?? '' })
+      }
+    }
+  }
+  const out: YearTarget[] = []
+  for (const [unitId, found] of chosen)
+    for (const [year, lines] of found.entries())
+      for (const [indicator, { value }] of lines) out.push({ year, unitId, indicator, value: wholeNumber(value) })
+  return out
 }
+
+type Chosen = { rank: number; value: string }
 
 /** What a unit above assigned to this one, as it stands now; null where nobody did. */
 export async function assignedFromAbove(db: Db, unit: Unit, indicator: string, period: string): Promise<number | null> {
