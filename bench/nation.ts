@@ -5,6 +5,7 @@ import { sourceOf } from '#domain/sources.ts'
 import { arrayText } from '#store/arrayText.ts'
 import { type Database, EVERYWHERE, inScope } from '#store/db.ts'
 import { addToPage, type Cells } from '#store/figurePage.ts'
+import { inParts } from '#store/figurePages.ts'
 import { homeOf } from '#store/home.ts'
 import { foldLedger } from '#store/ledger.ts'
 import { foundUnits, type NewUnit } from '#store/units.ts'
@@ -109,7 +110,7 @@ const YEARS = [2023, 2024]
 /** Every measure in every month of two years. */
 async function fillYears(owner: pg.Pool, units: readonly PlacedUnit[], measures: readonly number[]): Promise<void> {
   for (const year of YEARS)
-    await insertPages(owner, 'figure_years (province_id, unit_id, year, org_pos, page)', 'smallint', units, (unit) => {
+    await insertPages(owner, 'figure_years (province_id, unit_id, year, part, org_pos, page)', 'smallint', units, (unit) => {
       const random = randomFrom(unit.id * 31 + year)
       const changes: Cells = new Map()
       for (const no of measures)
@@ -125,7 +126,7 @@ async function fillYears(owner: pg.Pool, units: readonly PlacedUnit[], measures:
 async function fillDays(owner: pg.Pool, units: readonly PlacedUnit[], measures: readonly number[]): Promise<void> {
   const above = units.filter(({ kind }) => kind !== 'commune' && kind !== 'agency_command')
   for (let month = monthIndex(2023, 1); month <= monthIndex(2024, 12); month++)
-    await insertPages(owner, 'figure_days (province_id, unit_id, month, org_pos, page)', 'integer', above, (unit) => {
+    await insertPages(owner, 'figure_days (province_id, unit_id, month, part, org_pos, page)', 'integer', above, (unit) => {
       const random = randomFrom(unit.id * 31 + month)
       const moving = unit.kind === 'regional_command' ? 4 : 20
       const changes: Cells = new Map()
@@ -147,15 +148,21 @@ async function insertPages(
   units: readonly PlacedUnit[],
   pageOf: (unit: PlacedUnit) => { at: number; changes: Cells },
 ): Promise<void> {
+  const { rows } = await owner.query<{ no: number }>('select no from measures where held_to')
+  const heldTo = new Set(rows.map(({ no }) => no))
   for (let first = 0; first < units.length; first += 1000) {
-    const some = units.slice(first, first + 1000).map((unit) => ({ unit, ...pageOf(unit) }))
+    const some = units.slice(first, first + 1000).flatMap((unit) => {
+      const place = { provinceId: unit.provinceId, unitId: unit.id, orgPos: Number(unit.pos) }
+      return inParts({ ...place, ...pageOf(unit) }, heldTo)
+    })
     await owner.query(
-      `insert into ${into} select * from unnest($1::bigint[], $2::bigint[], $3::${type}[], $4::bigint[], $5::text[])`,
+      `insert into ${into} select * from unnest($1::bigint[], $2::bigint[], $3::${type}[], $4::smallint[], $5::bigint[], $6::text[])`,
       [
-        some.map(({ unit }) => unit.provinceId),
-        some.map(({ unit }) => unit.id),
-        some.map(({ at }) => at),
-        some.map(({ unit }) => unit.pos),
+        some.map((page) => page.provinceId),
+        some.map((page) => page.unitId),
+        some.map((page) => page.at),
+        some.map((page) => page.part),
+        some.map((page) => page.orgPos),
         arrayText(some.map(({ changes }) => addToPage(undefined, changes))),
       ],
     )
@@ -190,14 +197,14 @@ async function fillTyped(owner: pg.Pool): Promise<void> {
 export async function fillYearsBefore(owner: pg.Pool, years: number): Promise<void> {
   const back = Math.floor((years - YEARS.length) / 2)
   await owner.query(
-    `insert into figure_years (province_id, unit_id, year, org_pos, page)
-     select province_id, unit_id, year - 2 * k, org_pos, page from figure_years, generate_series(1, $1::int) k
+    `insert into figure_years (province_id, unit_id, year, part, org_pos, page)
+     select province_id, unit_id, year - 2 * k, part, org_pos, page from figure_years, generate_series(1, $1::int) k
      where year >= $2::int on conflict do nothing`,
     [back, YEARS[0]],
   )
   await owner.query(
-    `insert into figure_days (province_id, unit_id, month, org_pos, page)
-     select province_id, unit_id, month - 24 * k, org_pos, page from figure_days, generate_series(1, $1::int) k
+    `insert into figure_days (province_id, unit_id, month, part, org_pos, page)
+     select province_id, unit_id, month - 24 * k, part, org_pos, page from figure_days, generate_series(1, $1::int) k
      where month >= $2::int on conflict do nothing`,
     [back, monthIndex(YEARS[0] ?? 0, 1)],
   )

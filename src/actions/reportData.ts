@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Cutoff } from '#domain/calendar.ts'
 import { type FigureTable, figuresOf, type StandingTable, standingsOf } from '#domain/figures.ts'
-import { INDICATORS } from '#domain/indicators/index.ts'
 import { periodKey as keyOf } from '#domain/period.ts'
 import { type Shortfall, shortfallsOf } from '#domain/shortfalls.ts'
+import { CAN_FALL_SHORT } from '#domain/sources.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printPeriod } from '#domain/wording.ts'
 import type { Db } from '#store/db.ts'
@@ -48,11 +48,6 @@ export type ReportData = {
   shortfalls: Shortfall[]
 }
 
-/** Measures a shortfall can be of: what has a target, and what counts units that lack something. */
-export const SHORT = INDICATORS.filter((indicator) => indicator.target !== undefined || indicator.lacking === true).map(
-  (indicator) => indicator.id,
-)
-
 /** A report's figures, and by name who among the units directly below, or among those asked, falls short. */
 export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff, among?: readonly Unit[]): Promise<ReportData> {
   const [below, assigned, { catalogue }] = await Promise.all([
@@ -60,7 +55,7 @@ export async function reportData(db: Db, home: Home, unit: Unit, cutoff: Cutoff,
     assignedTo(db, unit, cutoff),
     unitCatalogue(db, home, unit, cutoff.asOf),
   ])
-  const few = new Set([...SHORT, ...assigned])
+  const few = new Set([...CAN_FALL_SHORT, ...assigned])
   const facts = await factsWithBelow(db, home, unit, below, cutoff, few)
   const children = below.flatMap((child) => {
     const found = facts.below.get(child.id)

@@ -3,6 +3,7 @@ import { figuresOf, standingsOf } from '#domain/figures.ts'
 import type { Day } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import { shortfallsOf } from '#domain/shortfalls.ts'
+import { CAN_FALL_SHORT } from '#domain/sources.ts'
 import { WHY } from '#domain/treeBasis.ts'
 import { existsAt, type Unit } from '#domain/unit.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
@@ -11,7 +12,7 @@ import { factsUnder } from '#store/facts.ts'
 import type { Home } from '#store/home.ts'
 import { changedUnder, type TreeBasis, treeBasis } from '#store/treeBasis.ts'
 import { childrenOf } from '#store/units.ts'
-import { type ReportData, reportData, SHORT } from './reportData.ts'
+import { type ReportData, reportData } from './reportData.ts'
 import { unitCatalogue } from './unitCatalogue.ts'
 
 /** By which tree figures are added up, and by which the same period last year is: said with every table of figures. */
@@ -37,7 +38,7 @@ export async function reportInTree(
   const facts = await factsUnder(db, home, [unit, ...below], cutoff, basis)
   const own = facts.get(unit.id)
   if (!own) throw new Error(`no facts of unit ${unit.code}`)
-  const few = new Set([...SHORT, ...own.targets.keys()])
+  const few = new Set([...CAN_FALL_SHORT, ...own.targets.keys()])
   const children = below.flatMap((child) => {
     const found = facts.get(child.id)
     return found ? [{ unit: child, figures: standingsOf(found, few) }] : []

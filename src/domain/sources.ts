@@ -72,6 +72,11 @@ export function isEntered(measure: string): boolean {
   return known
 }
 
+/** What a unit can fall short of: what has a target, and what counts units that lack something. */
+export const CAN_FALL_SHORT: readonly string[] = INDICATORS.filter(
+  ({ target, lacking }) => target !== undefined || lacking === true,
+).map(({ id }) => id)
+
 const behind = new Map<string, ReadonlySet<string>>()
 
 /**

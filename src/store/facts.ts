@@ -119,10 +119,12 @@ async function gather(
 ): Promise<Map<number, Facts>> {
   const ids = units.map((unit) => unit.id)
   const asked = { unitIds: ids, windows: [cutoff.window, cutoff.before.window], lines: given?.lines }
+  const heldTo = onceOf((wanted: Wanted | undefined) => isHeldTo(home, wanted))
+  const whole = ids.filter((id) => !heldTo(narrow(id)))
   const byRounds = ids.filter((id) => ROUND_MEASURES.some((measure) => isWanted(narrow, id, measure)))
   const [targets, figures, said, overrides, takenBack, rounds] = await Promise.all([
     given?.targets ?? targetsFor(db, units, cutoff),
-    given ? () => listsOf(given.sums) : askSums(db, ids, asked.windows),
+    given ? () => listsOf(given.sums) : askSums(db, ids, asked.windows, whole),
     saidBeside(db, ids, narrow, cutoff),
     overridesOf(db, ids, periodKey(cutoff.period), cutoff.asOf),
     takenBackOf(db, asked),
@@ -185,6 +187,10 @@ async function gather(
   }
   return out
 }
+
+/** Whether what is wanted of a unit stands among what units are held to. */
+const isHeldTo = ({ measures }: Home, wanted: Wanted | undefined): boolean =>
+  wanted !== undefined && [...wanted.read].every((id) => measures.byId.get(id)?.heldTo !== false)
 
 const isWanted = (narrow: Narrow, unitId: number, measure: string): boolean => narrow(unitId)?.kept.has(measure) !== false
 

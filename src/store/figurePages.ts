@@ -7,6 +7,8 @@ import { addToPage, type Cells, type Page } from './figurePage.ts'
 /** Whose page: of a year, or of a reporting month (months since year 0). */
 export type PagePlace = { provinceId: number; unitId: number; orgPos: number; at: number }
 export type ChangedPage = PagePlace & { changes: Cells }
+/** A page is kept in two parts: 0 is what units are held to, which is asked of many units at once, 1 the rest. */
+export type PartOfPage = ChangedPage & { part: 0 | 1 }
 
 /** Which pages hold the months of years, which the days of months. */
 export const PAGES = {
@@ -20,23 +22,38 @@ const AT_ONCE = 1000
 /** Adds to pages that are there and begins those that are not. One writer at a time (`foldLedger`). */
 export async function addToPages(db: Db, kind: keyof typeof PAGES, changed: readonly ChangedPage[]): Promise<void> {
   const { table, at, type } = PAGES[kind]
-  const ordered = [...changed].sort((a, b) => a.provinceId - b.provinceId || a.unitId - b.unitId || a.at - b.at)
+  const heldTo = await measuresHeldTo(db)
+  const ordered = changed
+    .flatMap((page) => inParts(page, heldTo))
+    .sort((a, b) => a.provinceId - b.provinceId || a.unitId - b.unitId || a.at - b.at || a.part - b.part)
   for (let first = 0; first < ordered.length; first += AT_ONCE) {
     const some = ordered.slice(first, first + AT_ONCE)
-    const list = (of: (page: ChangedPage) => unknown) => arrayText(some.map(of))
-    const places = sql`unnest(${list((p) => p.provinceId)}::bigint[], ${list((p) => p.unitId)}::bigint[], ${list((p) => p.at)}::${type}[], ${list((p) => p.orgPos)}::bigint[])`
+    const list = (of: (page: PartOfPage) => unknown) => arrayText(some.map(of))
+    const places = sql`unnest(${list((p) => p.provinceId)}::bigint[], ${list((p) => p.unitId)}::bigint[], ${list((p) => p.at)}::${type}[], ${list((p) => p.part)}::smallint[], ${list((p) => p.orgPos)}::bigint[])`
     const { rows } = await sql<{ no: number; page: Page }>`
-      select x.no, f.page from rows from (${places}) with ordinality x (province_id, unit_id, at, org_pos, no)
-      join ${table} f on f.province_id = x.province_id and f.unit_id = x.unit_id and f.${at} = x.at and f.org_pos = x.org_pos`.execute(
+      select x.no, f.page from rows from (${places}) with ordinality x (province_id, unit_id, at, part, org_pos, no)
+      join ${table} f on f.province_id = x.province_id and f.unit_id = x.unit_id and f.${at} = x.at and f.part = x.part and f.org_pos = x.org_pos`.execute(
       db,
     )
     const held = new Map(rows.map(({ no, page }) => [no, page]))
     const pages = some.map(({ changes }, index) => addToPage(held.get(index + 1), changes))
     await sql`
-      insert into ${table} (province_id, unit_id, ${at}, org_pos, page)
-      select * from rows from (${places}, unnest(${arrayText(pages)}::text[])) x (province_id, unit_id, at, org_pos, page)
-      on conflict (province_id, unit_id, ${at}, org_pos) do update set page = excluded.page`.execute(db)
+      insert into ${table} (province_id, unit_id, ${at}, part, org_pos, page)
+      select * from rows from (${places}, unnest(${arrayText(pages)}::text[])) x (province_id, unit_id, at, part, org_pos, page)
+      on conflict (province_id, unit_id, ${at}, part, org_pos) do update set page = excluded.page`.execute(db)
   }
+}
+
+export async function measuresHeldTo(db: Db): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ no: number }>`select no from measures where held_to`.execute(db)
+  return new Set(rows.map(({ no }) => no))
+}
+
+/** The parts of a page that something is added to. */
+export function inParts({ changes, ...place }: ChangedPage, heldTo: ReadonlySet<number>): PartOfPage[] {
+  const parts: [Cells, Cells] = [new Map(), new Map()]
+  for (const [measure, cells] of changes) parts[heldTo.has(measure) ? 0 : 1].set(measure, cells)
+  return ([0, 1] as const).flatMap((part) => (parts[part].size > 0 ? [{ ...place, part, changes: parts[part] }] : []))
 }
 
 /** What one unit shows on some days, as the columns of a question bring it: texts of arrays of the same length. */

@@ -56,13 +56,15 @@ type Side = { window: Window; flow: Parts; stock: Parts }
  * The pages of years, the pages of the months a window cuts, the days of the ledger that stand nowhere else, and the
  * entries not folded yet, read in one statement so that all are of the same instant. Pages are added up here: the
  * database would have to open each of them anew for every question. What waits is spread over the units asked by the
- * database, which looks at the tree once for each unit something waits at. Of measures that are only `heardOf` it is told
- * whether anything was said in a window, as a nought.
+ * database, which looks at the tree once for each unit something waits at. Of units that are not asked `whole` only the part of
+ * a page is read that holds what units are held to. Of measures that are only `heardOf` it is told whether anything was said in
+ * a window, as a nought.
  */
 export async function askSums(
   db: Db,
   unitIds: readonly number[],
   windows: readonly Window[],
+  whole: readonly number[] = unitIds,
 ): Promise<(measuresOf: SumsQuestion['measuresOf'], heardOf?: SumsQuestion['measuresOf']) => Map<number, UnitSums>> {
   if (unitIds.length === 0 || windows.length === 0) return () => new Map()
   const sides = windows.map((window) => ({ window, flow: partsOf(window), stock: stockParts(window.to) }))
@@ -74,17 +76,17 @@ export async function askSums(
     db,
     sql<Line>`
     with wanted as materialized (
-      select u.id, u.province_id, u.valid_from, u.valid_to from units u where u.id = any (${arrayText(unitIds)}::bigint[])
+      select u.id, u.province_id, u.valid_from, u.valid_to, case when u.id = any (${arrayText(whole)}::bigint[]) then 1 else 0 end as parts from units u where u.id = any (${arrayText(unitIds)}::bigint[])
     ),
     b as materialized (select unit_id, measure, day, stock, amount from ledger where not folded)
     select null::bigint as unit_id, 'measures' as kind, max(no)::int as at, null::text as page, (array_agg(no) filter (where stock))::text as measures,
       (select value::text from settings where name = ${SEALED}) as days, ${each((at) => `null::text as s${at}`)} from measures
     union all
     select w.id, 'years', f.year, f.page, null, null, ${each(() => 'null')} from wanted w join figure_years f on f.province_id = w.province_id and f.unit_id = w.id
-      and f.year <= ${Math.max(...sides.map(({ flow, stock }) => monthYear(Math.max(flow.last, stock.last))))}::int
+      and f.part <= w.parts and f.year <= ${Math.max(...sides.map(({ flow, stock }) => monthYear(Math.max(flow.last, stock.last))))}::int
     union all
     select w.id, 'days', f.month, f.page, null, null, ${each(() => 'null')} from wanted w join figure_days f on f.province_id = w.province_id and f.unit_id = w.id
-      and f.month = any (${arrayText([...new Set(cutDays.map(({ from }) => reportingMonth(from)))])}::int[])
+      and f.part <= w.parts and f.month = any (${arrayText([...new Set(cutDays.map(({ from }) => reportingMonth(from)))])}::int[])
     union all
     select d.unit_id, 'dated', null, null, array_agg(d.measure)::text, array_agg(d.day)::text, ${each((at) => (at === 0 ? 'array_agg(d.amount)::text' : 'null'))} from (
       select w.id as unit_id, d.measure, d.day, sum(d.amount)::bigint as amount

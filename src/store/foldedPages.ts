@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { addDays, type Day, monthStart } from '#domain/period.ts'
 import type { Db } from './db.ts'
 import { addToPage, type Cells, cellsOf, type Page } from './figurePage.ts'
-import { PAGES, pagesOf, type ShownDays } from './figurePages.ts'
+import { inParts, measuresHeldTo, PAGES, pagesOf, type ShownDays } from './figurePages.ts'
 import { BY_UNIT, holdFolding, SHOWN_DAYS } from './ledger.ts'
 
 /** A figure that is kept otherwise than it comes to when it is worked out anew. */
@@ -61,15 +61,16 @@ async function pagesTwice(db: Db, unitIds: readonly number[]): Promise<TwoPages[
     select u.province_id, u.id as unit_id, u.pos as org_pos, ${BY_UNIT} from shown_anew s join units u on u.id = s.ancestor_id
     where s.ancestor_id = any (${unitIds}::bigint[]) group by u.id`.execute(db)
   const fresh = pagesOf(shown)
+  const heldTo = await measuresHeldTo(db)
   const out: TwoPages[] = []
   for (const kind of KINDS) {
     const { table, at } = PAGES[kind]
-    const { rows } = await sql<{ unitId: number; at: number; page: Page }>`
-      select f.unit_id, f.${at} as at, f.page from units u join ${table} f on f.province_id = u.province_id and f.unit_id = u.id
+    const { rows } = await sql<{ unitId: number; at: number; part: number; page: Page }>`
+      select f.unit_id, f.${at} as at, f.part, f.page from units u join ${table} f on f.province_id = u.province_id and f.unit_id = u.id
       where u.id = any (${unitIds}::bigint[])`.execute(db)
-    const held = new Map(rows.map((row) => [`${row.unitId} ${row.at}`, row]))
-    for (const { unitId, at, changes } of fresh[kind]) {
-      const key = `${unitId} ${at}`
+    const held = new Map(rows.map((row) => [`${row.unitId} ${row.at} ${row.part}`, row]))
+    for (const { unitId, at, part, changes } of fresh[kind].flatMap((page) => inParts(page, heldTo))) {
+      const key = `${unitId} ${at} ${part}`
       out.push({ kind, unitId, at, held: held.get(key)?.page ?? EMPTY, fresh: addToPage(undefined, changes) })
       held.delete(key)
     }

@@ -1,4 +1,4 @@
-import { ledgerMeasures, measuresAlone } from '#domain/sources.ts'
+import { CAN_FALL_SHORT, ledgerMeasures, measuresAlone, measuresBehind } from '#domain/sources.ts'
 import { type Database, EVERYWHERE, inScope } from './db.ts'
 import type { Connection } from './embedded.ts'
 import { settleFieldKey } from './keyRotation.ts'
@@ -23,7 +23,11 @@ export function homeOf(database: Pick<Database, 'app' | 'folder' | 'connection' 
   let home = homes.get(database.app)
   if (!home) {
     home = settleFieldKey(database)
-      .then(() => inScope(database, EVERYWHERE, (db) => numberMeasures(db, ledgerMeasures(), measuresAlone())))
+      .then(() =>
+        inScope(database, EVERYWHERE, (db) =>
+          numberMeasures(db, ledgerMeasures(), measuresAlone(), measuresBehind(CAN_FALL_SHORT)),
+        ),
+      )
       .then((measures) => ({
         seal: loadSeal(database.folder),
         folder: database.folder,

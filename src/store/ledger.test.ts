@@ -7,7 +7,7 @@ import { type Lineage, spread, type Unit } from '#domain/unit.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/freshDatabase.ts'
 import { type Db, EVERYWHERE, inScope } from './db.ts'
 import { cellsOf, type Page } from './figurePage.ts'
-import { readFigures } from './figures.ts'
+import { askSums, readFigures } from './figures.ts'
 import { appendLedger, foldLedger } from './ledger.ts'
 import { numberMeasures } from './measures.ts'
 import { foundUnits, lineageOf, type NewUnit } from './units.ts'
@@ -281,6 +281,52 @@ test('the page of a unit and year holds what was entered, in its month, and what
       const held = year === monthYear(reportingMonth(now.to)) ? [{ unitId: commune.id, measure, now: 7, before: null }] : []
       assert.deepEqual(figures, held)
     }
+  })
+})
+
+test('what units are held to stands in a part of its own, and who asks for that alone reads no other', async () => {
+  await rolledBack(async (db) => {
+    const units = await foundUnits(db, UNITS)
+    const numbers = new Map([
+      ['test_flow', false],
+      ['test_target', false],
+    ])
+    const measures = await numberMeasures(db, numbers, new Set(), new Set(['test_target']))
+    const [flow, target] = ['test_flow', 'test_target'].map((id) => measures.byId.get(id)?.no ?? 0) as [number, number]
+    const commune = units.get('xa-2') ?? assert.fail()
+    const entry = {
+      provinceId: commune.provinceId,
+      unitId: commune.id,
+      orgPos: commune.pos,
+      day: '2024-03-01',
+      amount: 7,
+      stock: false,
+      source: 'test',
+      record: null,
+    }
+    const entries = [flow, target].map((measure) => ({ ...entry, measure }))
+    await appendLedger(db, entries)
+    await foldLedger(db)
+    // Once more onto pages that are there, and once that waits.
+    await appendLedger(db, entries)
+    await foldLedger(db)
+    const { rows } = await sql<{ part: number; page: Page }>`
+      select part, page from figure_years where unit_id = ${commune.id} and year = 2024 order by part`.execute(db)
+    assert.deepEqual(
+      rows.map(({ part, page }) => [part, [...cellsOf(page).keys()], cellsOf(page).values().next().value?.[2]]),
+      [
+        [0, [target], 14n],
+        [1, [flow], 14n],
+      ],
+    )
+    await appendLedger(db, entries)
+    const window = { from: '2023-12-15', to: '2024-06-14' }
+    const read = async (whole: readonly number[]) => {
+      const sums = (await askSums(db, [commune.id], [window], whole))(() => new Set([flow, target])).get(commune.id)
+      return [sums?.[0]?.[target], sums?.[0]?.[flow]]
+    }
+    assert.deepEqual(await read([commune.id]), [21, 21])
+    assert.equal((await read([]))[0], 21)
   })
 })
 

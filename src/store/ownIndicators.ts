@@ -19,7 +19,7 @@ export async function ownIndicatorsOf(db: Db, home: Home, unit: Unit, on: Day | 
     order by o.chapter, o.section nulls first, o.added_at, o.id`,
   )
   return rows.map(({ no, ...own }) => {
-    know(home, { no, id: own.id, stock: own.stock })
+    know(home, { no, id: own.id, stock: own.stock, heldTo: false })
     return own
   })
 }

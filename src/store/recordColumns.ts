@@ -17,6 +17,9 @@ export function nameKey(name: string): string {
   return ordered.map((word) => `${letterKey(word)}`).join(' ')
 }
 
+/** The letters of a word as names are ordered by them, without its tones. */
+export const letterOrder = (word: string): string => letterKey(word).split('|')[0] ?? ''
+
 const ALPHABET = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
 const TONES = '\u0300\u0309\u0303\u0301\u0323'
 
@@ -203,12 +206,15 @@ export const searchWords = (text: string): string[] =>
 export const askedWords = (text: string): string =>
   searchWords(text)
     .map((word, at, words) => {
-      const begun = (at === words.length - 1 && !ENDED.test(word)) || /^(?:[a-z]|[b-df-hj-np-tv-xz]+)$/.test(word)
-      const asked = begun ? `${word}:*` : word
+      const asked = isBegun(word, at === words.length - 1) ? `${word}:*` : word
       const other = otherSpelling(word)
       return other === null ? asked : `(${asked} | ${other})`
     })
     .join(' & ')
+
+/** Whether a word of a search may be the beginning of one. */
+export const isBegun = (word: string, isLast: boolean): boolean =>
+  (isLast && !ENDED.test(word)) || /^(?:[a-z]|[b-df-hj-np-tv-xz]+)$/.test(word)
 
 /** A syllable no other begins with: one that ends in ng, nh, ch, m, p, t, or in a vowel nothing follows (mai, hieu, bao). */
 const ENDED =

@@ -3,6 +3,7 @@ import { addsUp, type CellValue, type Condition, isSealed, type Register, snake 
 import { UNIT_KINDS, type Unit } from '#domain/unit.ts'
 import { otherSpelling } from '#domain/wording.ts'
 import type { Db } from './db.ts'
+import { calledSo, isCalledSo } from './givenNames.ts'
 import { askedWords, type StoredRow, searchWords } from './recordColumns.ts'
 import { recordOf, type StoredRecord } from './records.ts'
 import { provinceWord, searchedWords } from './registerTable.ts'
@@ -146,9 +147,9 @@ function sealedSql(condition: Condition, markOf: (value: string) => Buffer): Raw
 /** Rows of a short book looked through for words sooner than the lists of the words are read, which are the whole country's. */
 const SHORT = 2000
 
-/** Whether what a search may find at all is a short book: a commune's. */
+/** Whether what a search may find at all is a short book: a commune's. Above a province none is asked, for asking is two thousand rows. */
 async function isShort(db: Db, register: Register, question: ListQuestion): Promise<boolean> {
-  if (!question.search || 'ancestor' in question.under) return false
+  if (!question.search || 'ancestor' in question.under || isWide(question.under)) return false
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (select from ${sql.table(register.table)} r where ${underSql(register, question)} limit ${SHORT + 1}) r`.execute(
     db,
@@ -170,7 +171,7 @@ function fromWhere(register: Register, question: ListQuestion, seal: Seal, short
     : sql`from ${sql.table(register.table)} r ${units} where ${sql.join([under, ...conditions], sql` and `)}`
 }
 
-function orderBy(register: Register, question: ListQuestion): RawBuilder<unknown> {
+function orderBy(register: Register, question: ListQuestion, first?: RawBuilder<unknown>): RawBuilder<unknown> {
   const asked = question.sort.length > 0 ? question.sort : [{ column: register.label }, { column: register.on }]
   const parts = asked.flatMap(({ column, down }) => {
     const direction = down ? sql`desc` : sql`asc`
@@ -180,7 +181,7 @@ function orderBy(register: Register, question: ListQuestion): RawBuilder<unknown
     const name = declared.kind === 'name' ? `${snake(column)}_key` : declared.kind === 'reference' ? 'search_text' : snake(column)
     return [sql`r.${sql.ref(name)} ${direction} nulls last`]
   })
-  return sql`order by ${sql.join([...parts, sql`r.id`])}`
+  return sql`order by ${sql.join([...(first ? [sql`(${first}) desc`] : []), ...parts, sql`r.id`])}`
 }
 
 const isWide = (under: Under): boolean => 'lo' in under && under.hi - under.lo > UNIT_KINDS.province.width
@@ -193,14 +194,49 @@ export async function listRecords(db: Db, register: Register, question: ListQues
   const words = searchWords(question.search ?? '').length
   const { under, offset, limit } = question
   const walked = isWide(under) ? WALKED.above : WALKED.below
-  // Half a book holds a common word: its first page stands at the beginning of the book. Whether it does nobody can estimate.
+  const called = question.sort.length === 0 ? calledSo(register, question.search ?? '') : []
   if (words === 1 && !short && question.sort.length === 0 && (offset + limit) * 5 <= walked) {
-    const begun = await pageOf(db, register, question, walkedSql(register, question, seal, walked))
-    if (begun.length === limit) return begun
+    const begun = await begunList(db, register, question, seal, called, walked)
+    if (begun) return begun
   }
   // Walking the whole book in its order would be the gamble: what is searched is found first. `offset 0` keeps the two apart.
   const found = fromWhere(register, question, seal, short)
-  return pageOf(db, register, question, words > 0 ? sql`from (select r.* ${found} offset 0) r` : found)
+  const order = orderBy(register, question, called.length > 0 ? sql.join(called, sql` or `) : undefined)
+  return pageOf(db, register, question, words > 0 ? sql`from (select r.* ${found} offset 0) r` : found, order)
+}
+
+/**
+ * The beginning of a list of one word without all that hold it: whoever is called so stands side by side in the order of
+ * the book, and of a word half the book holds (“nguyễn”) the rest of the page stands at its beginning. Null where they stand
+ * further on; whether they do nobody can estimate.
+ */
+async function begunList(
+  db: Db,
+  register: Register,
+  question: ListQuestion,
+  seal: Seal,
+  called: readonly RawBuilder<unknown>[],
+  walked: number,
+): Promise<ListedRecord[] | null> {
+  const { offset, limit, search = '' } = question
+  const most = offset + limit
+  const order = orderBy(register, question)
+  const book = fromWhere(register, { ...question, search: undefined }, seal)
+  const begun: ListedRecord[] = []
+  if (called.length > 0) {
+    const ranges = called.map((range) => sql`(select r.* ${book} and ${range} ${order} limit ${most})`)
+    const first = sql`from (${sql.join(ranges, sql` union all `)}) r`
+    begun.push(...(await pageOf(db, register, { offset: 0, limit: most }, first, order)))
+    // A database that sorts letters otherwise than we do stretches the range: then nothing is begun.
+    if (!begun.every(({ values }) => isCalledSo(register, values, search))) return null
+  }
+  const more = most - begun.length
+  if (more > 0) {
+    const others = called.length > 0 ? sql` and not (${sql.join(called, sql` or `)})` : sql``
+    const rest = sql`${walkedSql(register, question, seal, walked)}${others}`
+    begun.push(...(await pageOf(db, register, { offset: 0, limit: more }, rest, order)))
+  }
+  return begun.length === most ? begun.slice(offset) : null
 }
 
 /** The rows among the first of the book that fit. */
@@ -216,13 +252,16 @@ function walkedSql(register: Register, question: ListQuestion, seal: Seal, most:
 }
 
 /** A page of rows with their units, which are looked up for the rows shown alone. */
-async function pageOf(db: Db, register: Register, question: ListQuestion, found: RawBuilder<unknown>): Promise<ListedRecord[]> {
-  const order = orderBy(register, question)
+async function pageOf(
+  db: Db,
+  register: Register,
+  { offset, limit }: Pick<ListQuestion, 'offset' | 'limit'>,
+  found: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Promise<ListedRecord[]> {
   const { rows } = await sql<StoredRow>`
     select r.*, u.code as unit_code, u.short_name as unit_name
-    from (select r.* ${found} ${order} offset ${question.offset} limit ${question.limit}) r join units u on u.id = r.unit_id ${order}`.execute(
-    db,
-  )
+    from (select r.* ${found} ${order} offset ${offset} limit ${limit}) r join units u on u.id = r.unit_id ${order}`.execute(db)
   return rows.map((row) => ({ ...recordOf(register, row), unitCode: row.unitCode as string, unitName: row.unitName as string }))
 }
 
@@ -232,15 +271,20 @@ async function pageOf(db: Db, register: Register, question: ListQuestion, found:
  */
 export const SUMMED = 30_000
 export const COUNTED = 100_000
-/** Above a province, where nobody reads a list to its end and the next page of the index is another province's. */
-const WIDE = { summed: 10_000, counted: 50_000 }
+/**
+ * Above a province, where nobody reads a list to its end and the next page of the index is another province's; what words are
+ * searched for is fetched row by row.
+ */
+const WIDE = { summed: 5_000, counted: 20_000, searched: 1_000 }
 
 /** How many rows a list holds, and its sums where they were reckoned. */
 export type Tally = { total: number; atLeast: boolean; sums: Record<string, number>; summed: boolean }
 
 export async function tallyRecords(db: Db, register: Register, question: ListQuestion, seal: Seal): Promise<Tally> {
   const isBare = question.where.length === 0 && !question.search && !('ancestor' in question.under)
-  const [summed, counted] = isWide(question.under) ? [WIDE.summed, WIDE.counted] : [SUMMED, COUNTED]
+  const wide = isWide(question.under)
+  const summed = wide ? (question.search ? WIDE.searched : WIDE.summed) : SUMMED
+  const counted = wide ? WIDE.counted : COUNTED
   const most = isBare ? counted : summed
   const total = isBare ? await countRecords(db, register, question, seal, most + 1) : 0
   if (total <= summed) {

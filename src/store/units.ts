@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
-import { ledgerMeasures, measuresAlone } from '#domain/sources.ts'
+import { CAN_FALL_SHORT, ledgerMeasures, measuresAlone, measuresBehind } from '#domain/sources.ts'
 import { type Lineage, UNIT_KINDS, type Unit, type UnitKind } from '#domain/unit.ts'
 import { unitContributions } from '#domain/unitCounts.ts'
 import { foldTone } from '#domain/wording.ts'
@@ -206,7 +206,7 @@ export async function foundUnits(db: Db, units: readonly NewUnit[]): Promise<Map
     db,
     founded.map((unit) => unit.id),
   )
-  const measures = await numberMeasures(db, ledgerMeasures(), measuresAlone())
+  const measures = await numberMeasures(db, ledgerMeasures(), measuresAlone(), measuresBehind(CAN_FALL_SHORT))
   await appendLedger(
     db,
     founded.flatMap((unit) =>

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { actions } from '#actions/index.ts'
 import { AGENCIES } from '#demo/agencies.ts'
+import { foldTone } from '#domain/wording.ts'
 import { buildApp } from '#server/app.ts'
 import { type House, runAction } from '#server/endpoint.ts'
 import { MACHINE } from '#server/machine.ts'
@@ -210,6 +211,26 @@ test('the assistant of Sở Y tế reads her office and is refused the one besid
   const ask = (unit: string) => app.inject({ url: `/api/showReport?unit=${unit}&period=2023-H1&asOf=2023-07-15`, cookies: hers })
   assert.equal((await ask('so-y-te')).json().figures.sdf_strength.value, 24)
   assert.equal((await ask('so-xay-dung')).json().code, 'access.refused')
+})
+
+test('who types a name finds those called so first, on the first page as in the whole list', async () => {
+  for (const [search, isCalledSo] of [
+    ['hung', (given: string) => given === 'hung'],
+    ['nguyen', (given: string) => given === 'nguyen'],
+    ['ho', (given: string) => given.startsWith('ho')],
+    ['tieu doi 1', () => false],
+  ] as const) {
+    const list = async (limit: number, offset = 0) => {
+      const asked = { register: 'personnel', unit: 'son-giang', search, limit: String(limit), offset: String(offset) }
+      return (await reads('listRows', asked)).rows as { id: string; values: { fullName: string } }[]
+    }
+    const [page, next, whole] = [await list(40), await list(20, 40), await list(1000)]
+    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
+    assert.ok(whole.length > 60, search)
+    assert.deepEqual([...ids(page), ...ids(next)], ids(whole).slice(0, 60), search)
+    const called = whole.map(({ values }) => isCalledSo(foldTone(values.fullName).split(' ').at(-1) ?? ''))
+    assert.equal(called.lastIndexOf(true) + 1, called.filter(Boolean).length, search)
+  }
 })
 
 test('the ledger of the seeded province holds what its records say', async () => {

@@ -1,0 +1,45 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Register, type Row, snake } from '#domain/register.ts'
+import { foldTone, otherSpelling } from '#domain/wording.ts'
+import { isBegun, letterOrder, searchWords } from './recordColumns.ts'
+
+/** Letters that are one without their marks. */
+const MARKED: Readonly<Record<string, string>> = { a: 'aăâ', d: 'dđ', e: 'eê', o: 'oôơ', u: 'uư' }
+/** What stands behind the letters of a word, before its tones; and the sign after it. */
+const TONES = '|'
+const END = '}'
+/** A word of more spellings than these is no name: it is searched as any other. */
+const MOST = 40
+
+/**
+ * A single word in a book of names: the stretches of the order of names where people are called so, one for each spelling with
+ * marks. They stand first in the list: who types "hùng" looks for people of that name, and behind them come the others the
+ * word is found at. So the first page of a name tens of thousands bear is read off the order, as no list of a word can be.
+ */
+export function calledSo(register: Register, search: string): RawBuilder<unknown>[] {
+  const [word, ...more] = searchWords(search)
+  if (word === undefined || more.length > 0 || register.columns[register.label]?.kind !== 'name') return []
+  const key = sql.ref(`r.${snake(register.label)}_key`)
+  const spelled = [word, otherSpelling(word) ?? word].flatMap(spellings)
+  if (spelled.length > MOST) return []
+  const from = isBegun(word, true) ? '' : TONES
+  return [...new Set(spelled.map(letterOrder))].map((letters) => sql`(${key} >= ${letters + from} and ${key} < ${letters + END})`)
+}
+
+/** Whether the given name of a row is the word, or begins so. */
+export function isCalledSo(register: Register, values: Row, search: string): boolean {
+  const [word = ''] = searchWords(search)
+  const given = foldTone(
+    String(values[register.label] ?? '')
+      .trim()
+      .split(/\s+/)
+      .at(-1) ?? '',
+  )
+  return [word, otherSpelling(word) ?? word].some((one) => (isBegun(word, true) ? given.startsWith(one) : given === one))
+}
+
+function spellings(word: string): string[] {
+  let out = ['']
+  for (const letter of word) out = out.flatMap((begun) => [...(MARKED[letter] ?? letter)].map((marked) => begun + marked))
+  return out
+}
