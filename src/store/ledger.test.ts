@@ -293,7 +293,7 @@ test('what units are held to stands in a part of its own, and who asks for that 
     ])
     const measures = await numberMeasures(db, numbers, new Set(), new Set(['test_target']))
     const [flow, target] = ['test_flow', 'test_target'].map((id) => measures.byId.get(id)?.no ?? 0) as [number, number]
-    const commune = units.get('xa-2') ?? assert.fail()
+    const commune = units.get('xa-1') ?? assert.fail()
     const entry = {
       provinceId: commune.provinceId,
       unitId: commune.id,
