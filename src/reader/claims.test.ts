@@ -207,3 +207,14 @@ test('a force counted in its own word is no population', () => {
   const [strength] = claimsIn('Toàn tỉnh có 5.210 dân quân, giảm 118 đồng chí so với cùng kỳ (5.328 đồng chí).')
   assert.notEqual(strength?.indicator, 'population_total')
 })
+
+test('a share is of the force the sentences before it speak of', () => {
+  const shares = (text: string): (string | null)[] =>
+    claimsIn(text).flatMap((claim) => (claim.form === 'percent' ? [claim.indicator] : []))
+  assert.deepEqual(shares('Dân quân có 318 đồng chí, 92 đồng chí là đảng viên, chiếm 28,9%.'), ['militia_party_member_rate'])
+  assert.deepEqual(shares('Lực lượng tự vệ 420 đồng chí; đảng viên 231 đồng chí (đạt 55%).'), ['sdf_party_member_rate'])
+  assert.deepEqual(
+    shares('Toàn huyện có 1.846 dân quân tự vệ, chia ra dân quân 1.586 đồng chí, tự vệ 260 đồng chí. Đảng viên đạt 23,4%.'),
+    ['msdf_party_member_rate'],
+  )
+})

@@ -63,11 +63,31 @@ export function forceSpoken(item: Linked, tokens: readonly Token[], tables: Tabl
   }
   for (let i = item.unitEnd - 1; i >= 0 && i > item.first - BACK; i--) {
     const token = tokens[i]
-    if (i < item.first && token && (token.key === ';' || token.key === '.' || tokens[i + 1]?.opens)) return null
+    if (i < item.first && token && (token.key === ';' || token.key === '.' || tokens[i + 1]?.opens))
+      return item.form === 'percent' ? forceTold(tokens, i) : null
     const force = forceAt(tokens, i)
     if (force) return force === 'employees' && partOfWhole(tokens, i) ? 'whole' : force
   }
-  return null
+  return item.form === 'percent' ? forceTold(tokens, item.first - BACK) : null
+}
+
+/** How far back a share may be of the force spoken of, over one stop: "Dân quân có 318 đồng chí. Đảng viên chiếm 28,9%". */
+const TOLD = 48
+
+function forceTold(tokens: readonly Token[], from: number): Force | null {
+  let stops = 0
+  let topic: Force | null = null
+  for (let i = from; i >= 0 && i > from - TOLD; i--) {
+    const token = tokens[i]
+    if (token?.key === '.' || tokens[i + 1]?.opens) stops++
+    if (stops > 1) break
+    const found = forceAt(tokens, i)
+    const force = found === 'employees' && partOfWhole(tokens, i) ? 'whole' : found
+    // Of the sentence before the one named first is what it is about, the others are its parts.
+    if (force && stops === 0) return force
+    topic = force ?? topic
+  }
+  return topic
 }
 
 /** "dân quân, tự vệ": the second half of the whole name. */

@@ -34,6 +34,8 @@ export type Fact = {
   stock: boolean
   /** The force its title names. */
   force: Force | null
+  /** The same figure of another force, by its title: "đảng viên trong dân quân", "… trong tự vệ". */
+  twins: Partial<Record<Force, number>>
   /** Of the people and places at large, of no force. */
   background: boolean
   /** Some ratio has it above the line. */
@@ -166,6 +168,20 @@ function overOf({ measure, formula }: Indicator, place: ReadonlyMap<string, numb
   return terms.every((term) => term !== undefined) ? terms : []
 }
 
+const FORCE = /dân quân tự vệ|dqtv|dân quân|tự vệ/
+
+function twinsOf({ title }: Indicator, indicators: readonly Indicator[]): Fact['twins'] {
+  const said = title.toLowerCase()
+  const twins: Fact['twins'] = {}
+  if (!FORCE.test(said)) return twins
+  const plain = said.replace(FORCE, '')
+  indicators.forEach((other, i) => {
+    const force = forceOf(tokensOf(other.title))
+    if (force !== null && other.title.toLowerCase().replace(FORCE, '') === plain) twins[force] = i
+  })
+  return twins
+}
+
 const known = new WeakMap<readonly Indicator[], Facts>()
 
 export function factsOf(indicators: readonly Indicator[]): Facts {
@@ -204,6 +220,7 @@ function gather(indicators: readonly Indicator[]): Facts {
       over: overOf(indicator, place),
       stock: indicator.time === 'stock',
       force: forceOf(tokensOf(indicator.title)),
+      twins: twinsOf(indicator, indicators),
       background: indicator.chapter === 'N' && forceOf(tokensOf(indicator.title)) === null,
       inRatio: ratios.has(i),
       grade: gradeTold(indicator.title),

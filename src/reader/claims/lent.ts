@@ -94,6 +94,8 @@ export function lendToPart(i: number, linked: readonly Linked[], found: readonly
     const over = list[mine.indicators[k] as number]?.over ?? []
     if (over.length === 0 || (over.length === 1 && over[0] === top)) continue
     if (over.length > 1 && !over.includes(top)) continue
+    // "lực lượng dân quân 132 đồng chí, đạt 2,2% dân số": a part of what the rate is of stands for it.
+    if (over.some((one) => list[one]?.operands.includes(top))) continue
     mine.values[k] = (mine.values[k] as number) * OF_ANOTHER
   }
 }

@@ -130,6 +130,13 @@ export function rate(
       strange === WEIGHTS.strangeHeading && beside ? 1 - strange * (1 - wordsKnown(beside, spokenOf, facts.things)) : 1
     scores.add(indicator, (added.values[i] as number) * known * fitting(fact, 1, 0.3))
   }
+  // What is as good as said of one force is said of the force that was named.
+  if (force !== null)
+    for (let i = scores.indicators.length - 1; i >= 0; i--) {
+      const fact = facts.list[scores.indicators[i] as number]
+      const twin = fact && fact.force !== force ? fact.twins[force] : undefined
+      if (twin !== undefined) scores.raise(twin, (scores.values[i] as number) * 1.03)
+    }
   if (item.form === 'count' && !item.denominator && (aspect === 'target' || toCome || (!heading && assignedOutright(before))))
     for (let i = scores.indicators.length - 1; i >= 0; i--) {
       const target = facts.list[scores.indicators[i] as number]?.target

@@ -35,10 +35,10 @@ const plain = (one: Linked | undefined, like: Linked): one is Linked =>
 /* What is left. */
 
 const LEADS_LEFT = /(^|[,;:(] |và |hiện |vẫn |nay )(còn( lại| dư)?|tiết kiệm( được)?|kết dư|vắng( mặt)?)( là| có)?$/
-const NAMES_LEFT = /^(còn lại|chưa|nộp chậm|chậm|trễ|quá hạn|vắng|không (đạt|dự|tham gia|nộp)|đang|sẽ)( |$)/
+const NAMES_LEFT = /^(còn lại|chưa|nộp chậm|gửi (chậm|muộn)|muộn|chậm|trễ|quá hạn|vắng|không (đạt|dự|tham gia|nộp)|đang|sẽ)( |$)/
 const MAY_LEAD = new Set(['còn', 'kiệm', 'dư', 'được', 'vắng'])
 /** The first words of these, so that most figures are passed over at a glance. */
-const MAY_LEAVE = new Set('còn chưa nộp chậm trễ quá vắng không đang sẽ'.split(' '))
+const MAY_LEAVE = new Set('còn chưa nộp gửi muộn chậm trễ quá vắng không đang sẽ'.split(' '))
 /** What may follow a rest that is of the same things: anything else ("còn 37 hộ cận nghèo") names other things. */
 const SAME_THINGS = /^([,;.)]|chưa|đang|sẽ|phải|tiếp tục|chuyển|trong quí|lại|vắng|chậm|do|vì)( |$)|^$/
 const REST = /(^|[,;] |và )còn lại( là| có)?$/
@@ -134,7 +134,16 @@ function remaining(factors: readonly Factor[], still: readonly string[]): Family
         continue
       }
       const found = left.findIndex((one, place) => factors[place]?.at !== at && isOf(word, one))
-      if (found >= 0) left[found] = { of: 'share', word: '' }
+      // "300 ngày công, 120.000 đồng/người/ngày": a day of work is one person for one day, and what is paid a day is paid each.
+      const days = left.findIndex((one) => one.of === 'manDay')
+      const people = left.findIndex((one) => one.of === 'person')
+      if (days >= 0 && per.includes('người') && per.includes('ngày')) {
+        if (word === 'ngày') left[days] = { of: 'share', word: '' }
+      } else if (found >= 0) {
+        left[found] = { of: 'share', word: '' }
+        if (word === 'ngày' && per.length === 1 && people >= 0 && factors.some((one) => one.at === at && one.of === 'money'))
+          left[people] = { of: 'share', word: '' }
+      }
       else if (word.startsWith('ngày công')) {
         const [people, days] = [left.findIndex(({ of }) => of === 'person'), left.findIndex(({ of }) => of === 'time')]
         if (people < 0 || days < 0) return null
@@ -210,8 +219,10 @@ function productOf(claim: Linked, i: number, linked: readonly Linked[], keys: Ke
   })
   const right = [...fits, ...loose].find((chosen) => compare(timesOf(chosen), claim.value) === 0)
   if (right) return product(right, false)
-  const [only] = fits
-  if (!only || fits.length > 1) return null
+  // Of several readings the one that leaves nothing of the sentence out.
+  const most = Math.max(0, ...fits.map(({ length }) => length))
+  const [only, second] = fits.filter(({ length }) => length === most)
+  if (!only || second) return null
   const said = keys(Math.max(linked[i - 1]?.unitEnd ?? 0, claim.first - 6), claim.first).join(' ')
   const rated = only.some(({ per }) => per.length > 0)
   return product(only, rated && still.length === 0 && ADDS_UP.test(said) && isNear(claim.value, timesOf(only)))

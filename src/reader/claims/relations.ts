@@ -58,11 +58,14 @@ export function relate(
 
 /** "cao hơn năm trước 1,7 điểm phần trăm (94,5%)": behind a change of a rate in brackets stands the rate they are counted from. */
 const isComparedWith = (claim: Linked, before: Linked | undefined, keys: Keys): boolean =>
-  (before?.form === 'points' || before?.form === 'percent') &&
+  before !== undefined &&
   before.change !== null &&
   before.sentence === claim.sentence &&
-  claim.form === 'percent' &&
-  keys(before.end, claim.first).join(' ') === '('
+  (((before.form === 'points' || before.form === 'percent') &&
+    claim.form === 'percent' &&
+    keys(before.end, claim.first).join(' ') === '(') ||
+    // "giảm 12% so với quý I (500 người)"
+    /^so với (?!kế hoạch|chỉ tiêu|nhu cầu|tổng|số)[^,;.:()]+ \($/.test(keys(before.unitEnd, claim.first).join(' ')))
 
 const LEADS = new Set('gần hơn trên khoảng thêm được tới đến dưới chừng ngót nhất ít là tương đương ứng'.split(' '))
 

@@ -21,6 +21,20 @@ export function sinceChecks(claims: readonly Claim[], others: readonly Check[]):
     const base = i === undefined ? null : baseOf(claims, i)
     if (!claim || i === undefined || base === null || claim.qualifier || claim.valueHigh) return []
     const then = claims[base] as Claim
+    const amount = amountOf(claims, i)
+    const share = amount && then.form === amount.form ? divide(amount.value, then.value) : null
+    const same = share && claim.form === 'percent' ? agreement(claim.value, hundredfold(share), claim.decimals, null) : null
+    if (amount && share && same)
+      return [
+        {
+          ...told,
+          computed: told.printed,
+          verdict: 'consistent',
+          convention: same.convention,
+          reason: `${amount.text} : ${then.text} = ${longDecimal(hundredfold(share))}%.`,
+          claims: [base, ...(claim.relation?.to ?? []), i].sort((a, b) => a - b),
+        },
+      ]
     for (let at = base - 1; at >= 0 && at >= base - FIGURES; at--) {
       const level = claims[at]
       if (!level || claim.sentence - level.sentence > SENTENCES) break
@@ -43,14 +57,23 @@ export function sinceChecks(claims: readonly Claim[], others: readonly Check[]):
   })
 }
 
+/** "(1.680 người) tăng 168 người, tương đương 10%": the same change as an amount. */
+function amountOf(claims: readonly Claim[], i: number): Claim | null {
+  const before = claims[i - 1]
+  return before?.kind === 'change' && before.form !== 'percent' && before.sentence === claims[i]?.sentence && !before.qualifier
+    ? before
+    : null
+}
+
 /** The one figure of its sentence that stood before: "so với cùng kỳ (240 lượt) tăng 6,25%". */
 function baseOf(claims: readonly Claim[], i: number): number | null {
   const found: number[] = []
   for (let at = i - 1; at >= i - 3 && claims[at]?.sentence === claims[i]?.sentence; at--) found.push(at)
   const next = claims[i + 1]
   if (next?.sentence === claims[i]?.sentence && next?.aspect === 'previous') found.push(i + 1)
-  const [only] = found
-  return found.length === 1 && only !== undefined && claims[only]?.kind !== 'change' && !claims[only]?.valueHigh ? only : null
+  const levels = found.filter((at) => claims[at]?.kind !== 'change')
+  const [only] = levels
+  return levels.length === 1 && only !== undefined && !claims[only]?.valueHigh ? only : null
 }
 
 const isLevel = (level: Claim, then: Claim): boolean =>
