@@ -79,6 +79,10 @@ export const callUp = [
     target: 'enlistment_quota_total',
     partOf: [{ whole: ['callup_orders_issued'], says: ['Nhập ngũ', 'lệnh gọi nhập ngũ đã phát'] }],
     phrases: [
+      'toàn tỉnh giao công dân',
+      'thành phố giao công dân',
+      'xã giao thanh niên',
+      'phường giao thanh niên',
       'tuyển chọn gọi công dân nhập ngũ',
       'tuyển chọn, gọi công dân nhập ngũ',
       'công dân lên đường nhập ngũ',

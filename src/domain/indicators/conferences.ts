@@ -100,6 +100,7 @@ export const conferences = [
       'cuộc kiểm tra',
       'lượt kiểm tra',
       'tiến hành kiểm tra',
+      'kiểm tra lượt đơn vị',
       'kiểm tra xã, phường',
       'kiểm tra xã',
       'đã kiểm tra',

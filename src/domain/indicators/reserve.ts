@@ -82,6 +82,8 @@ export const reserve = [
       'chỉ tiêu huấn luyện dự bị động viên',
       'gọi quân nhân dự bị',
       'gọi quân nhân dự bị vào huấn luyện',
+      'triệu tập quân nhân dự bị',
+      'tỉnh gọi quân nhân dự bị',
     ],
   }),
   flow('reserve_training_attended', {
