@@ -14,11 +14,17 @@ export function averageOf(claim: Linked, i: number, linked: readonly Linked[], k
       before.slice(at).length > 60)
   )
     return null
-  return { ...RELATION, kind: 'average', to: sameSentence(linked, i).slice(-3), base: perWhat(claim, keys) ?? eachSaid(before.slice(at)) }
+  return {
+    ...RELATION,
+    kind: 'average',
+    to: sameSentence(linked, i).slice(-3),
+    base: perWhat(claim, keys) ?? eachSaid(before.slice(at)),
+  }
 }
 
 /** "bình quân mỗi hộ 22 ngày công": what each of which has so many. */
-const eachSaid = (said: string): string | null => /^(?:bình quân|trung bình) (mỗi \p{L}+)(?: (?:là|có|được|đạt))*$/u.exec(said)?.[1] ?? null
+const eachSaid = (said: string): string | null =>
+  /^(?:bình quân|trung bình) (mỗi \p{L}+)(?: (?:là|có|được|đạt))*$/u.exec(said)?.[1] ?? null
 
 /** "33 đồng chí/trung đội", "99 đồng chí mỗi xã": what one of which has so many. */
 function perWhat(claim: Linked, keys: Keys): string | null {

@@ -143,8 +143,7 @@ function remaining(factors: readonly Factor[], still: readonly string[]): Family
         left[found] = { of: 'share', word: '' }
         if (word === 'ngày' && per.length === 1 && people >= 0 && factors.some((one) => one.at === at && one.of === 'money'))
           left[people] = { of: 'share', word: '' }
-      }
-      else if (word.startsWith('ngày công')) {
+      } else if (word.startsWith('ngày công')) {
         const [people, days] = [left.findIndex(({ of }) => of === 'person'), left.findIndex(({ of }) => of === 'time')]
         if (people < 0 || days < 0) return null
         left[people] = left[days] = { of: 'share', word: '' }

@@ -180,11 +180,15 @@ test('an amount beside what it is measured against says its own share, wages are
   assert.equal(told('Bồi dưỡng 1.848 người. So với cùng kỳ (1.680 người) tăng 168 người, tương đương 10%.', '10%'), 'consistent')
   assert.equal(told('Quý II bồi dưỡng 420 người, giảm 16% so với quý I (500 người).', '16%'), 'consistent')
   assert.equal(told('Quý II bồi dưỡng 420 người, giảm 12% so với quý I (500 người).', '12%'), 'inconsistent')
-  const wages = (sum: string): string => `Xã chi trả cho 62 dân quân huấn luyện 7 ngày, mức 150.000 đồng/ngày, tổng ${sum} triệu đồng.`
+  const wages = (sum: string): string =>
+    `Xã chi trả cho 62 dân quân huấn luyện 7 ngày, mức 150.000 đồng/ngày, tổng ${sum} triệu đồng.`
   assert.equal(told(wages('65,1'), '65,1 triệu đồng'), 'consistent')
   assert.equal(told(wages('64,5'), '64,5 triệu đồng'), 'inconsistent')
   assert.deepEqual(accused(wages('84')), [])
-  assert.equal(told('Được 300 ngày công; tiền công 120.000 đồng/người/ngày, tổng chi 36 triệu đồng.', '36 triệu đồng'), 'consistent')
+  assert.equal(
+    told('Được 300 ngày công; tiền công 120.000 đồng/người/ngày, tổng chi 36 triệu đồng.', '36 triệu đồng'),
+    'consistent',
+  )
   const each = (n: string): string => `Được 960 ngày công; giúp 48 hộ, bình quân mỗi hộ ${n} ngày công.`
   assert.equal(told(each('20'), '20'), 'consistent')
   assert.equal(told(each('22'), '22'), 'inconsistent')
