@@ -50,6 +50,7 @@ export function Conflicts({ taken, choices, onChoose }: Props) {
               <span>
                 {row.title}: {row.label}. {row.why}
               </span>
+              {row.differences.length > 0 && <SideBySide row={row} />}
             </li>
           ))}
         </ul>
