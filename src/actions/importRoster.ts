@@ -11,6 +11,7 @@ import { countRows, type RowChange, writeRows } from '#store/registerWrites.ts'
 import { takeImportTurn } from '#store/rosterMatches.ts'
 import { rememberingMarks } from '#store/seal.ts'
 import { type Context, defineAction } from './action.ts'
+import { answerWaiting } from './answerWaiting.ts'
 import { type Beginning, type Begun, beginAhead, saysTheSame } from './importAhead.ts'
 import { effectOf } from './importEffect.ts'
 import { changesOf, type PlannedChange } from './importJudge.ts'
@@ -128,6 +129,8 @@ async function keepRows(
     }
     if (page.length > 0) await write()
   }
+  const written = ordered.filter(({ state }) => state !== 'same').map(({ id, unit, after }) => ({ id, unit, row: after }))
+  await answerWaiting({ db, home, scope, actor, now }, register, written)
 }
 
 /** The stored rows behind a page of changes, whole; refused where somebody changed one since it was compared. */

@@ -37,7 +37,9 @@ export const printAwards = defineAction({
     const created = now.toISOString().replace(/\.\d+Z$/, 'Z')
     const made = (name: string, bytes: Uint8Array): MadeFile => ({ file: { name: `${name}.docx`, type: DOCX, bytes } })
     if (format === 'template') return made('mau-khen-thuong', await certificateTemplate(created))
-    const awards = await awardsOf(context, thatYear(year, format === 'certificates' ? 'awarded' : state))
+    const printed = format === 'certificates' ? 'awarded' : state
+    const awards = await awardsOf(context, thatYear(year, printed))
+    if (awards.length === 0) throw new Problem('awards.none', { year, unit: unit.shortName, what: NONE[printed] })
     if (format === 'list') {
       const path = await pathOf(db, unit.id, today)
       const list = { unit, path, year, state, awards, madeOn: today, madeBy: actor.name, created }
@@ -47,12 +49,17 @@ export const printAwards = defineAction({
         await printedOn(form, unit, awardList(list), () => awardValues(list)),
       )
     }
-    if (awards.length === 0)
-      throw new Problem('file.refused', { reason: `năm ${year} ${unit.shortName} chưa có khen thưởng nào đã có quyết định` })
     const sheet = template ? await readTemplate(template.bytes) : await certificateTemplate(created)
     return made(`khen-thuong-${unit.code}-${year}`, fillCertificates(sheet, awards))
   },
 })
+
+/** A paper with nobody on it is of no use; it is said what is missing. */
+const NONE = {
+  awarded: 'khen thưởng nào đã có quyết định',
+  proposed: 'đề nghị khen thưởng nào',
+  considered: 'khen thưởng nào đã xét',
+} as const
 
 const thatYear = (year: number, state: string): Condition[] => [
   { column: 'year', is: 'equal', value: year },

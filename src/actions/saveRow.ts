@@ -9,6 +9,7 @@ import { findRecord, versionsOf } from '#store/records.ts'
 import { writeRows } from '#store/registerWrites.ts'
 import { unitById } from '#store/units.ts'
 import { defineAction } from './action.ts'
+import { answerWaiting } from './answerWaiting.ts'
 import { overCeilings } from './ceilings.ts'
 import { judgeFromAbove } from './fromAbove.ts'
 import { registerKey, rowValues, unitCode } from './inputs.ts'
@@ -62,8 +63,9 @@ export const saveRow = defineAction({
       db,
       register,
       [{ id: recordId, unit: place, before, after: withChain(register.dated?.chain, recordId, row) }],
-      { home, by: actor.login, at: now, scope, last: true },
+      { home, by: actor.login, at: now, scope, ...(register.answers ? {} : { last: true }) },
     )
+    judged.push(...(await answerWaiting({ db, home, scope, actor, now }, register, [{ id: recordId, unit: place, row }])))
     return { id: recordId, version: (before?.version ?? 0) + 1, findings: judged }
   },
 })

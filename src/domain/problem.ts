@@ -296,6 +296,7 @@ export const PROBLEMS = {
     text: 'Máy chủ này chưa có phần lập tệp PDF cho hệ điều hành đang dùng. Tải tệp Word rồi lưu thành PDF.',
   },
   'file.unknown': { status: 404, text: 'Không tìm thấy tệp này.' },
+  'awards.none': { status: 409, text: 'Năm {year} {unit} chưa có {what}. Ghi vào sổ khen thưởng rồi in.' },
   'file.refused': { status: 422, text: 'Không nhận tệp: {reason}.' },
   'backup.none_of_ours': { status: 422, text: 'Tệp này không phải bản sao lưu của Sao Vuông. Chọn tệp có đuôi .saoluu.' },
   'backup.newer': {

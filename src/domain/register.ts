@@ -63,6 +63,11 @@ export type Register = {
    * `but` have left already and stay behind; a split may send people by what `group` holds (team, hamlet).
    */
   follows?: { as: Row; but: readonly Condition[]; group?: string }
+  /**
+   * Rows of another book of the same unit that wait for one like this one: once it is written, each of them names it in `by`.
+   * What is entered here is not entered there again. Null where nothing waits for such a row.
+   */
+  answers?: { register: string; by: string; waiting(row: Row): readonly Condition[] | null }
   /** Its rows may carry files: the paper itself, the evidence of what was done. */
   attaches?: true
   /** Units below the one that holds a row may read it: a course opened by the province, its agencies send people to. */

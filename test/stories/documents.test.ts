@@ -159,6 +159,58 @@ test('the annual plan lacking in January is there in March: the rate of approved
   )
 })
 
+test('Lan issues the resolution of the year, and the matrix has it: what was written once is not entered a second time', () =>
+  world.trial(async (country) => {
+    const asked = { unit: 'son-ha', subject: 'annual_resolution', kinds: ['agency_command'] }
+    const opens = (year: number) => country.machine.does<{ opened: number }>('openRequirements', { ...asked, year })
+    const holding = async (asOf: string) => {
+      type Cells = Record<string, { holding: string; reference: string | null }>
+      const { units } = await country.machine.does<{ units: { unit: { code: string }; cells: Cells }[] }>('showMatrix', {
+        unit: 'son-ha',
+        asOf,
+      })
+      const cell = units.find(({ unit }) => unit.code === 'dien-luc')?.cells.annual_resolution
+      return [cell?.holding, cell?.reference]
+    }
+    assert.ok((await opens(2022)).opened > 0)
+    assert.deepEqual(await holding('2022-03-10'), ['lacking', null])
+    const resolution = (number: number, issuedOn: string, year: number) =>
+      country.person('lan').does<{ findings: { code: string; severity: string; message: string }[] }>('saveRow', {
+        register: 'documents',
+        unit: 'dien-luc',
+        values: paper(number, issuedOn, {
+          symbol: 'NQ-ĐU',
+          kind: 'party_resolution',
+          subject: 'annual_resolution',
+          year,
+          abstract: `Nghị quyết lãnh đạo nhiệm vụ năm ${year}`,
+        }),
+      })
+    const { findings } = await resolution(501, '2022-03-01', 2022)
+    assert.deepEqual(
+      findings.map(({ code, severity, message }) => [code, severity, message]),
+      [
+        [
+          'row.answered',
+          'note',
+          'Dòng “Nghị quyết lãnh đạo năm 2022” ở sổ văn bản phải có nay ghi có văn bản này, không phải nhập lại.',
+        ],
+      ],
+    )
+    assert.deepEqual(
+      [await holding('2022-02-28'), await holding('2022-03-10')],
+      [
+        ['lacking', '501/NQ-ĐU'],
+        ['held', '501/NQ-ĐU'],
+      ],
+    )
+    // Whoever issued before being asked is not told to lack it; another year's paper answers nothing.
+    assert.deepEqual((await resolution(502, '2023-01-05', 2024)).findings, [])
+    assert.deepEqual((await resolution(503, '2023-01-10', 2023)).findings, [])
+    await opens(2023)
+    assert.deepEqual(await holding('2023-02-01'), ['held', '503/NQ-ĐU'])
+  }))
+
 test('a book of documents goes out as a workbook and comes back the same; a number twice in it is told by its cell', async () => {
   const template = await fetches(country.person('lan'), 'downloadTemplate', { register: 'documents' })
   assert.ok(template.bytes.length > 1000)

@@ -110,7 +110,10 @@ test('the sheet to begin from holds every line; fields nobody knows, a sheet wit
             { template: { name: 'm.docx', bytes } },
           )
       ).message
-    assert.match(await refused(ownSheet(runs('{{tên}}'))), /năm 2023 Tỉnh Sơn Hà chưa có khen thưởng nào/)
+    assert.match(
+      await refused(ownSheet(runs('{{tên}}'))),
+      /^Năm 2023 Tỉnh Sơn Hà chưa có khen thưởng nào đã có quyết định. Ghi vào sổ/,
+    )
     await commend(country, 'Trần Văn Bền')
     assert.match(await refused(ownSheet(runs('{{ho ten}}'))), /chưa hiểu \{\{ho ten\}\}\. Các chỗ điền nhận được: .*\{\{tên\}\}/)
     assert.match(await refused(ownSheet(runs('Giấy khen'))), /chưa có chỗ điền nào/)

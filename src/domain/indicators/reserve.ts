@@ -72,6 +72,7 @@ export const reserve = [
     unit: 'người',
     levels: 'XA TI',
     basis: 'Luật LLDBĐV Đ22',
+    partOf: [{ whole: ['reservists_registered'], says: ['Dự bị được gọi', 'quân nhân dự bị đã đăng ký'] }],
     phrases: [
       'quân nhân dự bị gọi huấn luyện, kiểm tra sẵn sàng động viên',
       'gọi quân nhân dự bị huấn luyện',

@@ -1,7 +1,14 @@
 import type { Day } from '../period.ts'
 import type { Condition, Register, Row, RowCheck } from '../register.ts'
 import { foldTone, printDay } from '../wording.ts'
-import { AUTHORITIES, DOCUMENT_KINDS, DOCUMENT_SUBJECTS, GUIDING_KINDS, YEARLY_SUBJECTS } from './documentCodes.ts'
+import {
+  AUTHORITIES,
+  DOCUMENT_KINDS,
+  DOCUMENT_SUBJECTS,
+  GUIDING_KINDS,
+  REQUIRED_SUBJECTS,
+  YEARLY_SUBJECTS,
+} from './documentCodes.ts'
 import { dayAfter, dayIn, earliest } from './paperDays.ts'
 
 const incomingSaysWhoAndWhen: RowCheck = (row) =>
@@ -101,6 +108,20 @@ function forceOf(row: Row): { from: Day | null; until: Day | null } {
   return from !== null && until !== null && until <= from ? { from: null, until: null } : { from, until }
 }
 
+/** A paper of the unit's own that is followed is what the unit must hold: of its year, or, as a regulation, of any. */
+function requirementsOf(row: Row): readonly Condition[] | null {
+  const { subject } = row
+  if (row.direction !== 'out' || typeof subject !== 'string' || forceOf(row).from === null) return null
+  if (!REQUIRED_SUBJECTS.some(({ code }) => code === subject)) return null
+  const ofYear: Condition[] = YEARLY_SUBJECTS.includes(subject) ? [{ column: 'year', is: 'equal', value: row.year ?? null }] : []
+  return [
+    { column: 'subject', is: 'equal', value: subject },
+    ...ofYear,
+    { column: 'fulfilled', is: 'empty' },
+    { column: 'document', is: 'empty' },
+  ]
+}
+
 const ISSUED = { column: 'direction', is: 'equal', value: 'out' } as const
 const inForce = (subject: string): Condition[] => [
   ISSUED,
@@ -119,6 +140,7 @@ export const documents: Register = {
   label: 'reference',
   on: 'issuedOn',
   attaches: true,
+  answers: { register: 'requiredDocuments', by: 'document', waiting: requirementsOf },
   sameRow: [['direction', 'number', 'symbol', 'issuedOn']],
   once: [['series']],
   apart: [
