@@ -82,3 +82,17 @@ test('in October the tasks of the conclusion show who is late; a new task goes t
 test('the pages raised no complaint of the browser', () => {
   assert.deepEqual(sample.complaints, [])
 })
+
+test('Hà writes a shift of four thousand on her telephone: it is kept, and what she is asked stays in sight', async () => {
+  const page = await sample.signedIn('tro-ly', { viewport: { width: 390, height: 844 } })
+  await open(page, '/so-dang-ky/duty?unit=so-y-te&period=2023-H1&asOf=2023-07-15')
+  await page.getByRole('button', { name: 'Thêm dòng' }).click()
+  const box = (name: string) => page.locator(`.row-editor [name="${name}"]`)
+  await box('day').fill('14/7/2023')
+  await box('place').fill('Kho thuốc')
+  await box('people').fill('4000')
+  await box('manDays').fill('4000')
+  await page.getByRole('button', { name: 'Ghi vào sổ' }).click()
+  await page.getByText('Đã ghi, còn điều cần xem').waitFor()
+  assert.match(await words(page.locator('.row-drawer .findings')), /4\.000 nhiều hơn \d+ đồng chí có trong sổ quân số/)
+})

@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
+import type { Finding } from '#domain/finding.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { Book } from '../../book.ts'
@@ -25,6 +26,8 @@ import { useDensity } from './useDensity.ts'
 import { useListing } from './useListing.ts'
 import { allColumns, chosenWord, keptColumns, viewedColumns } from './viewedColumns.ts'
 import './registers.css'
+
+const NOTHING: readonly Finding[] = []
 
 export function RegisterScreen() {
   const { register: key } = useParams({ strict: false })
@@ -72,6 +75,7 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
   const editor = holdsRole(session.data, here, EDITORS)
   const [range, setRange] = useState({ from: 0, to: 60 })
   const [drawer, setDrawer] = useState<'view' | 'edit' | 'new'>('view')
+  const [told, setTold] = useState<{ id: string; findings: readonly Finding[] } | null>(null)
   const [height, setHeight] = useDensity()
   const [goTo, setGoTo] = useState<{ last: true } | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
@@ -310,12 +314,14 @@ function BookScreen({ register, registers }: { register: Book; registers: Book[]
           id={drawer === 'new' ? null : (address.row ?? null)}
           unit={here}
           editing={drawer !== 'view'}
+          told={told && told.id === address.row ? told.findings : NOTHING}
           onClose={() => {
             setDrawer('view')
             move({ row: undefined }, { replace: true })
           }}
-          onSaved={(id) => {
+          onSaved={(id, findings) => {
             setDrawer('view')
+            setTold({ id, findings })
             move({ row: id }, { replace: true })
           }}
         />

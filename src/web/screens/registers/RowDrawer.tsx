@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Finding } from '#domain/finding.ts'
 import type { Book } from '../../book.ts'
 import type { UnitRef } from '../../contract.ts'
 import { Button, IconButton } from '../../kit/Button.tsx'
+import { Findings } from '../../kit/Findings.tsx'
 import { Refused, Skeleton } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
 import { EDITORS, holdsRole, useSession } from '../../session.ts'
@@ -17,12 +19,14 @@ type Props = {
   unit: UnitRef
   editing: boolean
   onClose: () => void
-  onSaved: (id: string) => void
+  /** Of the row just kept: what it is asked, or what followed from it. */
+  told: readonly Finding[]
+  onSaved: (id: string, told: readonly Finding[]) => void
 }
 type Deed = 'view' | 'edit' | 'change' | 'end' | 'remove'
 
 /** One row: its facts, its past, where it counts; and what may be done with it. */
-export function RowDrawer({ register, registers, id, unit, editing, onClose, onSaved }: Props) {
+export function RowDrawer({ register, registers, id, unit, editing, told, onClose, onSaved }: Props) {
   const row = useRead('showRow', id ? { register: register.key, id } : null, { keep: false })
   const session = useSession()
   const [deed, setDeed] = useState<Deed>(editing ? 'edit' : 'view')
@@ -83,10 +87,14 @@ export function RowDrawer({ register, registers, id, unit, editing, onClose, onS
           register={register}
           row={opened}
           onCancel={() => setDeed('view')}
-          onDone={(left) => (left ? onSaved(left) : onClose())}
+          onDone={(left) => (left ? onSaved(left, []) : onClose())}
         />
       ) : opened ? (
         <>
+          <Findings
+            findings={told}
+            title={told.some(({ severity }) => severity !== 'note') ? 'Đã ghi, còn điều cần xem' : 'Đã ghi'}
+          />
           <RowFacts register={register} row={opened} />
           {editor && (
             <footer className="row-foot">

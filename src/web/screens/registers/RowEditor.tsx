@@ -21,7 +21,8 @@ type Props = {
   unit: string
   row: OpenedRow | null
   onCancel: () => void
-  onSaved: (id: string) => void
+  /** What is asked or told of a row that was kept goes along. */
+  onSaved: (id: string, told: readonly Finding[]) => void
 }
 
 /** Nothing typed is ever cleared: a refusal shows beside the boxes and the boxes stay. */
@@ -72,12 +73,12 @@ export function RowEditor({ way, register, registers, unit, row, onCancel, onSav
     if (way === 'change' && row && fromDay)
       change.mutate(
         { register: register.key, id: row.id, version: row.version, from: fromDay, values },
-        { ...refused, onSuccess: (saved) => onSaved(saved.id) },
+        { ...refused, onSuccess: (saved) => onSaved(saved.id, saved.findings ?? []) },
       )
     else
       save.mutate(
         { register: register.key, unit, values, ...(row ? { id: row.id, version: row.version } : { key: sendKey.current }) },
-        { ...refused, onSuccess: (saved) => onSaved(saved.id) },
+        { ...refused, onSuccess: (saved) => onSaved(saved.id, saved.findings ?? []) },
       )
   }
   const problems = Object.fromEntries(
