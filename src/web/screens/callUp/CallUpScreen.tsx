@@ -1,11 +1,14 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { parsePeriod } from '#domain/period.ts'
 import { printInteger } from '#domain/wording.ts'
+import { standing } from '../../address.ts'
 import type { Funnel } from '../../contract/funnel.ts'
 import { Button } from '../../kit/Button.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import { usePlace } from '../../place.ts'
+import { EDITORS, holdsRole, useSession } from '../../session.ts'
 import { useRead } from '../../useRead.ts'
 import { useTitle } from '../../useTitle.ts'
 import { BookLink } from './BookLink.tsx'
@@ -59,10 +62,24 @@ export function CallUpScreen() {
 
 function Body({ funnel }: { funnel: Funnel }) {
   const { steps, questions, children, unit, year } = funnel
+  const session = useSession()
   if ((steps[0]?.count ?? 0) === 0)
     return (
-      <Empty>
-        {unit.name} chưa có công dân nào trong sổ tuyển quân của năm {year}.
+      <Empty
+        action={
+          holdsRole(session.data, unit, EDITORS) && (
+            <Link
+              className="button primary"
+              to="/so-dang-ky/$register/nhap"
+              params={{ register: 'serviceYear' }}
+              search={standing}
+            >
+              Nhập sổ tuyển quân
+            </Link>
+          )
+        }
+      >
+        {unit.name} chưa có công dân nào trong sổ tuyển quân của năm {year}. Ghi danh sách nguồn vào sổ, hoặc nhập từ Excel.
       </Empty>
     )
   return (
