@@ -2,12 +2,14 @@ import { type Finding, finding, isError, warning } from '#domain/finding.ts'
 import type { Day } from '#domain/period.ts'
 import { Problem } from '#domain/problem.ts'
 import type { Delta } from '#domain/register.ts'
+import { postTitle } from '#domain/registers/establishedPosts.ts'
 import { type Reshaped, reshape, type Step } from '#domain/reorganisation.ts'
 import type { Unit } from '#domain/unit.ts'
 import { printDay, printInteger } from '#domain/wording.ts'
 import { carryRights, carryRounds, carryTargets, type MovedRight, type MovedRound, type MovedTarget } from '#store/carryDuties.ts'
 import { type Carried, carryPeople, carryTotals, daysAhead, followersOf } from '#store/carryOver.ts'
 import { type Db, EVERYWHERE, setScope } from '#store/db.ts'
+import { seatsOf } from '#store/establishment.ts'
 import { correctJoint, jointSums } from '#store/jointChange.ts'
 import { changeLineage } from '#store/lineageChange.ts'
 import { holdTurn } from '#store/locks.ts'
@@ -28,6 +30,8 @@ export type Effect = {
   moved: { unit: string; from: string; to: string }[]
   ended: { unit: string; heir: string | null; successors: string[] }[]
   people: { book: string; from: string; to: string; count: number; names: string[] }[]
+  /** Posts of units that end stay in their book and count with the heir from the day on. */
+  posts: { unit: string; heir: string | null; post: string; seats: number; filled: number }[]
   targets: MovedTarget[]
   rounds: MovedRound[]
   rights: MovedRight[]
@@ -63,6 +67,7 @@ async function inWholeTree(context: Context, root: Unit, plan: Plan): Promise<Ef
       successors: successors.map(nameOf),
     })),
     people: [],
+    posts: [],
     targets: [],
     rounds: [],
     rights: [],
@@ -77,6 +82,7 @@ async function inWholeTree(context: Context, root: Unit, plan: Plan): Promise<Ef
   await judgeAhead(db, shape, old, on, effect)
   if (effect.findings.some(isError)) return effect
 
+  effect.posts = await postsLeft(db, shape, old, on)
   const before = await standingOf(db, home, [root, ...old.values()], on)
   await foundUnits(
     db,
@@ -130,6 +136,26 @@ async function inWholeTree(context: Context, root: Unit, plan: Plan): Promise<Ef
   judgeBridge(home, { root, before, after, shape, units: fresh, changed, on })
   effect.bridge = bridgeOf(home, [root, ...fresh.values()], before, after)
   return effect
+}
+
+async function postsLeft(db: Db, { ended, after }: Reshaped, old: ReadonlyMap<string, Unit>, on: Day): Promise<Effect['posts']> {
+  const seats = await seatsOf(
+    db,
+    ended.flatMap(({ unit }) => old.get(unit) ?? []),
+    on,
+  )
+  return ended.flatMap(({ unit: code, heir }) => {
+    const unit = old.get(code)
+    return seats
+      .filter(({ unitId }) => unitId === unit?.id)
+      .map(({ post, seats, filled }) => ({
+        unit: unit?.shortName ?? code,
+        heir: heir === null ? null : (after.get(heir)?.name ?? heir),
+        post: postTitle(post),
+        seats,
+        filled,
+      }))
+  })
 }
 
 /** Every unit the steps name or reach. */

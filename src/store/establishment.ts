@@ -47,6 +47,26 @@ const heldSql = (unit: Unit, on: Day) => sql`
     group by u.id, p.post
   )`
 
+/** The seats of each post at some units on a day, and how many people hold them. */
+export async function seatsOf(
+  db: Db,
+  units: readonly Pick<Unit, 'id' | 'provinceId'>[],
+  on: Day,
+): Promise<{ unitId: number; post: string; seats: number; filled: number }[]> {
+  if (units.length === 0) return []
+  const { rows } = await sql<{ unitId: number; post: string; seats: number; filled: number }>`
+    select p.unit_id, p.post, sum(p.seats)::integer as seats, sum(t.people)::integer as filled
+    from unnest(${units.map((one) => one.provinceId)}::bigint[], ${units.map((one) => one.id)}::bigint[]) u (province_id, id)
+    join posts p on p.province_id = u.province_id and p.unit_id = u.id
+    cross join lateral (
+      select count(*) as people from terms t
+      where t.province_id = p.province_id and t.post = p.id and t.appointed_on <= ${on}::date and (t.until is null or t.until > ${on}::date)
+    ) t
+    where p.established_on <= ${on}::date and (p.until is null or p.until > ${on}::date)
+    group by p.unit_id, p.post order by p.unit_id, p.post`.execute(db)
+  return rows
+}
+
 export async function postSums(db: Db, unit: Unit, on: Day): Promise<PostSum[]> {
   const { rows } = await sql<PostSum>`
     with ${heldSql(unit, on)}

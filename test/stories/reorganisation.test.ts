@@ -17,6 +17,7 @@ type Findings = { code: string; message: string }[]
 type Effect = {
   ready: boolean
   people: { book: string; from: string; to: string; count: number; names: string[] }[]
+  posts: { unit: string; heir: string | null; post: string; seats: number; filled: number }[]
   targets: { decidedBy: string; indicator: string; total: number; lines: { unit: string; value: number }[] }[]
   rounds: { title: string; unit: string; heir: string | null; state: string }[]
   rights: { login: string; from: string; to: string | null }[]
@@ -111,6 +112,9 @@ test('Thu sees before she signs who goes where, what is added, whose rights foll
       seen.people.filter(({ count }) => count > 0).map(({ from, to, count, names }) => [from, to, count, [...names].sort()]),
       [['Ban CHQS xã Tân Lập', 'Ban CHQS xã Phú Sơn', 3, ['Cà Văn Inh', 'Lò Văn Pản', 'Vì Thị Hoa']]],
     )
+    assert.deepEqual(seen.posts, [
+      { unit: 'Ban CHQS xã Tân Lập', heir: 'Ban CHQS xã Phú Sơn', post: 'Trợ lý', seats: 2, filled: 0 },
+    ])
     assert.deepEqual(
       seen.targets.map(({ indicator, total, lines }) => [indicator, total, lines]),
       [['duty_man_days', 100, [{ unit: 'Ban CHQS xã Phú Sơn', value: 100 }]]],

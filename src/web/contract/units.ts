@@ -35,6 +35,7 @@ export type ReorganisationEffect = {
   moved: { unit: string; from: string; to: string }[]
   ended: { unit: string; heir: string | null; successors: string[] }[]
   people: { book: string; from: string; to: string; count: number; names: string[] }[]
+  posts: { unit: string; heir: string | null; post: string; seats: number; filled: number }[]
   targets: { decidedBy: string; indicator: string; title: string; total: number; lines: { unit: string; value: number }[] }[]
   rounds: { title: string; unit: string; heir: string | null; state: string }[]
   rights: { login: string; name: string; from: string; to: string | null }[]

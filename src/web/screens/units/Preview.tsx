@@ -127,6 +127,13 @@ function Effects({ effect }: { effect: ReorganisationEffect }) {
         ),
     ],
     [
+      'Chức vụ theo biên chế',
+      effect.posts.map(
+        ({ unit, heir, post, seats, filled }) =>
+          `${post}: ${printInteger(seats)} người theo biên chế, ${printInteger(filled)} đang giữ; ở lại sổ của ${unit}${heir ? `, cộng vào ${heir}` : ''}`,
+      ),
+    ],
+    [
       'Chỉ tiêu giao',
       effect.targets.map(
         ({ decidedBy, title, total, lines: split }) =>
