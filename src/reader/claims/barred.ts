@@ -47,6 +47,8 @@ const QUOTED_OPEN = /["“‘'«]/
 
 const QUOTED_CLOSE = /["”’'»]/
 
+const COUNTED_ROUND: ReadonlySet<string | undefined> = new Set(['person', 'body', 'place', 'cell', 'class', 'household'])
+
 const FURNITURE = wordSet('xem cập luận sẻ trang thích')
 
 const PHONE_BEFORE = wordSet('thoại đt hotline fax cccd cmnd zalo')
@@ -89,7 +91,10 @@ function markAt(tokens: readonly Token[], i: number, bars: Bars): boolean {
   if (before?.kind === 'word' && FURNITURE.has(before.key) && furniture(tokens, i)) return bar('furniture', i)
   if (joins(before, ':') && tokens[i - 2]?.kind === 'word' && FURNITURE.has(tokens[i - 2]?.key ?? '') && furniture(tokens, i - 1))
     return bar('furniture', i)
-  if (token.key === '24' && joins(after, '/') && /^(24|7)$/.test(tokens[i + 2]?.key ?? '')) return bar('phrase', i, i + 2)
+  // Round the clock, unless so many people are counted: "đã giao 24/24 thanh niên".
+  const family = token.key === '24' ? unitAt(tokens, i + 3)?.family : undefined
+  if (token.key === '24' && joins(after, '/') && /^(24|7)$/.test(tokens[i + 2]?.key ?? '') && !COUNTED_ROUND.has(family))
+    return bar('phrase', i, i + 2)
   if (/^0?1$/.test(token.key) && after?.kind === 'word' && (after.key === 'số' || after.key === 'trong' || after.key === 'phần'))
     return bar('phrase', i)
   if (small(token, 12) && slogan(tokens, i)) return bar('slogan', i)

@@ -268,7 +268,7 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
   let passed = false
   for (let at = i - 1; at >= 0 && at >= i - 14; at--) {
     const whole = linked[at]
-    if (!whole || whole.first >= marker.place) continue
+    if (!whole || whole.first >= marker.place || inBrackets(keys(whole.unitEnd, marker.place))) continue
     if ((marks.sentence[whole.first] ?? 0) < claim.sentence - 1 || whole.sentence < marker.reach) break
     if (
       whole.form !== claim.form ||
@@ -296,6 +296,9 @@ function partOf(claim: Linked, i: number, linked: readonly Linked[], keys: Keys,
   }
   return null
 }
+
+/** "24 chỉ tiêu (20 quân sự, 4 công an); …, trong đó 6 đảng viên": what brackets have closed over is no whole of what follows. */
+const inBrackets = (between: readonly string[]): boolean => between.find((key) => key === '(' || key === ')') === ')'
 
 /** The nearest "trong đó", "gồm", "riêng" before the claim in its sentence; at the head of a sentence it reaches back one. */
 function markerBefore(

@@ -194,3 +194,12 @@ test('an amount beside what it is measured against says its own share, wages are
   assert.equal(told(each('22'), '22'), 'inconsistent')
   assert.equal(told('Có 119/124 xã gửi báo cáo đúng hạn; 5 xã gửi chậm.', '5'), 'consistent')
 })
+
+test('what brackets closed over, and shares of another list, accuse nobody', () => {
+  for (const text of [
+    'Xã được giao 24 chỉ tiêu (20 quân sự, 4 công an); đã giao 24/24 thanh niên, đạt 100%; trong đó 6 đảng viên (25%), 9 đồng chí đại học (37,5%).',
+    'Đợt 1: 210 đồng chí, đạt 98,1%; đợt 2: 190 đồng chí, đạt 96,4%; cả năm 400/411 đồng chí, đạt 97,3%; giỏi 118 (29,5%), khá 205 (51,3%), đạt 77 (19,3%).',
+  ])
+    assert.deepEqual(accused(text), [], text)
+  assert.deepEqual(claimsIn('Đã giao 24/24 thanh niên, trực 24/24 giờ.').map((claim) => claim.text), ['24/24'])
+})

@@ -3,7 +3,7 @@
  * in the sentence before, the population behind "so với dân số", the units inspected of those due. It may only confirm, and
  * only where one whole fits; but what two parts of a list are of, the third is of as well.
  */
-import { add, compare, divide, type Rational, rational } from '#domain/quantity.ts'
+import { add, compare, divide, type Rational, rational, subtract } from '#domain/quantity.ts'
 import { printInteger } from '#domain/wording.ts'
 import { familyOf, kinship } from '../claims/unitWords.ts'
 import type { Claim } from '../claims.ts'
@@ -19,6 +19,9 @@ const AKIN = 0.85
 const DISTANT = 0.5
 
 const HUNDRED: Rational = { n: 100n, d: 1n }
+
+/** A slip in a list of shares is not larger, in points. */
+const FAR = rational(10)
 
 type Whole = { at: number; value: Rational }
 
@@ -157,7 +160,10 @@ function besideOthers(claims: readonly Claim[], i: number, known: ReadonlyMap<nu
     return null
   const ratio = divide(part.value, whole.value)
   const exact = ratio && hundredfold(ratio)
-  if (!exact || compare(part.value, whole.value) > 0) return null
+  if (!exact || compare(part.value, whole.value) > 0 || whole.at >= i - 1) return null
+  // "Đợt 1: 210 đồng chí, đạt 98,1%": of something else altogether.
+  const off = subtract(claim.value, exact)
+  if (compare(off.n < 0n ? subtract(exact, claim.value) : off, FAR) > 0) return null
   const check = quotient(claim, i, i - 1, whole, claims, exact)
   return {
     ...check,

@@ -99,6 +99,9 @@ function knownShare(claims: readonly Claim[], claim: Claim, i: number): Check {
       reason: `${sum}; bài ghi ${claim.text}, là tỷ lệ khi đảo tử số và mẫu số.`,
       correction: computed,
     }
+  // More than the whole printed as less than all of it: the one is no part of the other.
+  if (compare(numerator, denominator) > 0 && compare(claim.value, rational(100)) <= 0)
+    return { ...check, computed, reason: `${sum}, khác ${claim.text}; hai số này có thể không phải phần và toàn bộ nên không kết luận.` }
   return { ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${claim.text}.`, correction: computed }
 }
 
