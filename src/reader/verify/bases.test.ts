@@ -201,5 +201,8 @@ test('what brackets closed over, and shares of another list, accuse nobody', () 
     'Đợt 1: 210 đồng chí, đạt 98,1%; đợt 2: 190 đồng chí, đạt 96,4%; cả năm 400/411 đồng chí, đạt 97,3%; giỏi 118 (29,5%), khá 205 (51,3%), đạt 77 (19,3%).',
   ])
     assert.deepEqual(accused(text), [], text)
-  assert.deepEqual(claimsIn('Đã giao 24/24 thanh niên, trực 24/24 giờ.').map((claim) => claim.text), ['24/24'])
+  assert.deepEqual(
+    claimsIn('Đã giao 24/24 thanh niên, trực 24/24 giờ.').map((claim) => claim.text),
+    ['24/24'],
+  )
 })

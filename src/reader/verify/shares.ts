@@ -101,7 +101,11 @@ function knownShare(claims: readonly Claim[], claim: Claim, i: number): Check {
     }
   // More than the whole printed as less than all of it: the one is no part of the other.
   if (compare(numerator, denominator) > 0 && compare(claim.value, rational(100)) <= 0)
-    return { ...check, computed, reason: `${sum}, khác ${claim.text}; hai số này có thể không phải phần và toàn bộ nên không kết luận.` }
+    return {
+      ...check,
+      computed,
+      reason: `${sum}, khác ${claim.text}; hai số này có thể không phải phần và toàn bộ nên không kết luận.`,
+    }
   return { ...check, computed, verdict: 'inconsistent', reason: `${sum}; bài ghi ${claim.text}.`, correction: computed }
 }
 
