@@ -33,7 +33,7 @@ export async function mutated(): Promise<BenchTable> {
     const bugs: string[] = []
     Object.assign(stage.house, { logBug: (_: string, deed: string, error: unknown) => bugs.push(`${deed}: ${String(error)}`) })
     const kinds = await kindsOf(stage)
-    const told = new Map<string, { taken: number; refused: number }>()
+    const told = new Map<string, Map<number, number>>()
     const before = memory()
     const ends = performance.now() + MINUTES * 60_000
     let done = 0
@@ -41,10 +41,8 @@ export async function mutated(): Promise<BenchTable> {
       const kind = kinds[done % kinds.length]
       if (!kind) break
       const status = await kind.tries()
-      const count = told.get(kind.name) ?? { taken: 0, refused: 0 }
-      if (status === 200) count.taken++
-      else if (status < 500) count.refused++
-      told.set(kind.name, count)
+      const count = told.get(kind.name) ?? new Map<number, number>()
+      told.set(kind.name, count.set(status, (count.get(status) ?? 0) + 1))
     }
     for (const kind of kinds) await kind.close?.()
     const open = await numberOf(
@@ -56,11 +54,14 @@ export async function mutated(): Promise<BenchTable> {
     return {
       title: `Bent at random and handed in, seed ${SEED}`,
       lines: [
-        ...[...told].map(([what, { taken, refused }]) => ({
+        ...[...told].map(([what, statuses]) => ({
           what,
-          value: taken + refused,
+          value: [...statuses.values()].reduce((sum, one) => sum + one, 0),
           unit: '',
-          note: `${taken} read, ${refused} refused in words`,
+          note: [...statuses]
+            .sort(([a], [b]) => a - b)
+            .map(([status, count]) => `${status}: ${count}`)
+            .join(', '),
         })),
         {
           what: 'faults of ours',
