@@ -23,8 +23,18 @@ function screenFiles(): Plugin {
   }
 }
 
+/** What draws the first picture of a page before it is sent: the same screens as one program for Node, with all it needs in it. */
+const drawing = defineConfig({
+  root: 'src/web',
+  publicDir: false,
+  plugins: [react()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  ssr: { noExternal: true },
+  build: { ssr: 'draw.tsx', emptyOutDir: true, target: 'node24' },
+})
+
 // Fonts and pictures stay files: the strict content policy of the server allows no data: addresses.
-export default defineConfig({
+const screen = defineConfig({
   root: 'src/web',
   publicDir: 'public',
   plugins: [react(), screenFiles()],
@@ -34,8 +44,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     reportCompressedSize: true,
+    // Which styles and scripts a screen needs: a page that comes with a picture names them.
+    manifest: true,
     rolldownOptions: {
-      input: { index: 'src/web/index.html', sw: 'src/web/serviceWorker.ts' },
+      input: { index: 'src/web/index.html', early: 'src/web/early.ts', sw: 'src/web/serviceWorker.ts' },
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         // What many screens share travels as one file: forty small ones cost an old laptop more than their bytes do. The
@@ -48,3 +60,5 @@ export default defineConfig({
   },
   server: { proxy: { '/api': process.env.SAOVUONG_API ?? 'http://127.0.0.1:8080' } },
 })
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? drawing : screen))

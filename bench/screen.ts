@@ -78,7 +78,7 @@ export async function screen(): Promise<BenchTable> {
   })
 }
 
-type Visit = { largest: number; what: string; blocked: number; requests: number; bytes: number; acts: number[] }
+type Visit = { largest: number; live: number; what: string; blocked: number; requests: number; bytes: number; acts: number[] }
 
 /** Kept by the page itself from its first moment; as text, for it belongs to the browser's world and not to this one. */
 const WATCH = `
@@ -103,6 +103,9 @@ async function visit({ address, signedIn }: SampleProvince, { path, deeds }: Scr
   await page.locator('h1').first().waitFor()
   const waiting = page.locator('.skeleton, .dimmed, .grid-waiting')
   while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' })
+  // The first picture comes with the page; it answers once the program is read.
+  await page.locator('#root:not([inert])').waitFor()
+  const live = (await page.evaluate('performance.now()')) as number
   // Two pictures after the last grey shape went, the largest thing has been told.
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
   const loaded = (await page.evaluate(
@@ -124,7 +127,7 @@ async function visit({ address, signedIn }: SampleProvince, { path, deeds }: Scr
   }
   await page.context().close()
   const { largest, what, blocked, resources } = loaded
-  return { largest, what, blocked, requests: resources.length, bytes: resources.reduce((sum, size) => sum + size, 0), acts }
+  return { largest, live, what, blocked, requests: resources.length, bytes: resources.reduce((sum, size) => sum + size, 0), acts }
 }
 
 function linesOf({ words, deeds }: Screen, visits: readonly Visit[]): BenchLine[] {
@@ -137,6 +140,7 @@ function linesOf({ words, deeds }: Screen, visits: readonly Visit[]): BenchLine[
       limit: 1500,
       note: `${of(({ requests }) => requests)} requests, ${Math.round(of(({ bytes }) => bytes) / 1000)} kB, blocked ${Math.round(of(({ blocked }) => blocked))} ms; ${visits.at(-1)?.what.trim()}`,
     },
+    { what: `${words}: answers to the hand`, value: of(({ live }) => live), unit: 'ms' },
     ...deeds.map(
       (deed, at): BenchLine => ({
         what: `${words}: ${deed.words}`,

@@ -17,6 +17,8 @@ export async function buildWeb(node) {
     out: 'dist/web',
     config,
     sources,
+    // Draws the first picture of a page before it is sent.
+    inner: 'drawing',
     words: {
       doing: 'Dựng giao diện web…',
       failed: 'Chưa dựng được giao diện web; chi tiết ở các dòng trên. Sửa rồi chạy lại "npm run build".',

@@ -19,8 +19,11 @@ import {
 import { join } from 'node:path'
 import { root, say, sayWhile } from './launcher.js'
 
-/** Answers the exit status of the build; 0 when there is nothing to build. What is dispensable is not missed where nothing can be built. */
-export async function buildWhenChanged(node, { out, config, sources, words, dispensable = false }) {
+/**
+ * Answers the exit status of the build; 0 when there is nothing to build. What is dispensable is not missed where nothing can be
+ * built. `inner`: a folder of the same config's program for Node, moved into place with the rest.
+ */
+export async function buildWhenChanged(node, { out, config, sources, words, inner, dispensable = false }) {
   const place = join(root, out)
   const stampFile = `${place}.stamp`
   const files = sources.flatMap(filesUnder)
@@ -38,7 +41,10 @@ export async function buildWhenChanged(node, { out, config, sources, words, disp
   // Built beside and moved into place, so that a failed build leaves the last good one standing.
   const next = `${place}-${process.pid}`
   const done = sayWhile(words.doing)
-  const status = await vite(node, ['build', '--config', config, '--outDir', next, '--emptyOutDir', '--logLevel', 'warn'])
+  const how = ['--config', config, '--emptyOutDir', '--logLevel', 'warn']
+  const status =
+    (await vite(node, ['build', ...how, '--outDir', next])) ||
+    (inner ? await vite(node, ['build', ...how, '--ssr', '--outDir', join(next, inner)]) : 0)
   const seconds = done()
   if (status !== 0) {
     rmSync(next, { recursive: true, force: true })

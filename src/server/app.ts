@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Action, isMadeFile } from '#actions/action.ts'
 import { Problem, printProblem } from '#domain/problem.ts'
+import { sendCompressed } from './compressed.ts'
+import type { Ask } from './drawnPage.ts'
 import { type Caller, type House, type Reply, runAction } from './endpoint.ts'
 import type { GivenInput } from './givenInput.ts'
 import { serveHealth } from './healthRoutes.ts'
@@ -98,7 +98,14 @@ export async function buildApp(house: House, settings: AppSettings = {}): Promis
         .send({ ...printProblem(problem), message: `Việc “${request.params.name}” ghi dữ liệu nên gửi bằng POST.` })
     return reply.code(problem.status).send(printProblem(problem))
   })
-  if (settings.web !== undefined) await serveWeb(app, settings.web)
+  if (settings.web !== undefined) {
+    const askAs = (request: FastifyRequest): Ask | null => {
+      const token = sessionToken(request)
+      if (token === null || hurry('address', request.ip) > 0 || hurry('session', sessionKey(token)) > 0) return null
+      return (name, input) => answered(house, settings, name, input, { kind: 'http', address: request.ip, token })
+    }
+    await serveWeb(app, settings.web, askAs, (error) => house.logBug('trang', 'draw', error))
+  }
   return app
 }
 
@@ -144,6 +151,17 @@ class TooMuch extends Problem {
   }
 }
 
+/** A read for the picture of a page, as its reader would be answered; undefined where it is refused. */
+async function answered(house: House, { observe }: AppSettings, name: string, input: object, caller: Caller): Promise<unknown> {
+  if (house.actions[name]?.kind !== 'read') return undefined
+  const began = performance.now()
+  const result = await runAction(house, name, { values: JSON.parse(JSON.stringify(input)) }, caller)
+  const refusal = 'refusal' in result ? result.refusal : null
+  const seconds = (performance.now() - began) / 1000
+  observe?.({ action: name, status: result.status, seconds, refusal: refusal?.code ?? null, number: refusal?.number ?? null })
+  return 'refusal' in result ? undefined : (result.output ?? null)
+}
+
 async function answer(
   house: House,
   { observe }: AppSettings,
@@ -172,18 +190,11 @@ async function answer(
 async function send(result: Reply, request: FastifyRequest, reply: FastifyReply) {
   if ('refusal' in result) return reply.code(result.status).send(result.refusal)
   const { output } = result
-  if (!isMadeFile(output)) return sendJson(output, request, reply)
+  if (!isMadeFile(output))
+    return sendCompressed(reply.type('application/json; charset=utf-8'), request, JSON.stringify(output ?? null))
   const { name, type, bytes } = output.file
   reply.type(type).header('content-disposition', disposition(name))
   return reply.send(bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : readable(bytes))
-}
-
-/** A list of rows shrinks to a tenth: worth the millisecond on the line of a commune. */
-async function sendJson(output: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const text = JSON.stringify(output ?? null)
-  reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding')
-  if (text.length < 2048 || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(text)
-  return reply.header('content-encoding', 'gzip').send(await promisify(gzip)(text, { level: 5 }))
 }
 
 const readable = (bytes: AsyncIterable<Uint8Array>): Readable => Readable.from(bytes, { objectMode: false })

@@ -46,6 +46,11 @@ export async function read<Name extends keyof Reads>(
   }
 }
 
+/** What came with the page was read as well. */
+export function keepRead<Name extends keyof Reads>(name: Name, input: Reads[Name][0], told: Reads[Name][1]): void {
+  void keeper?.keep(name, addressOf(name, input), told).catch(() => {})
+}
+
 /** Keeps what was read for when there is no network; told when the log-in is over. */
 type Keeper = {
   keep(name: string, address: string, value: unknown): Promise<void>

@@ -7,6 +7,7 @@ import { parseSearch, readAddress } from './address.ts'
 import { read } from './call.ts'
 import { client } from './client.ts'
 import type { Reads } from './contract.ts'
+import { toldHere } from './drawn.ts'
 
 /** What a screen of this address shows first, where the place alone says what to ask. */
 const SHOWN: Readonly<Record<string, 'showOverview' | 'showReport' | 'showTargets'>> = {
@@ -15,8 +16,12 @@ const SHOWN: Readonly<Record<string, 'showOverview' | 'showReport' | 'showTarget
   '/chi-tieu': 'showTargets',
 }
 
+/** What came with a page that was drawn before it was sent. */
+export const told = toldHere()
+for (const [key, answer] of told ?? []) client.setQueryData(key, answer)
+
 const { unit, period, asOf, edition } = readAddress(parseSearch(location.search))
-if (location.pathname !== '/dang-nhap') {
+if (!told && location.pathname !== '/dang-nhap') {
   ask('whoAmI', {})
   if (unit && period && asOf) {
     ask('showUnits', { unit, on: asOf })

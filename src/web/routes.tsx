@@ -5,6 +5,7 @@ import {
   Link,
   lazyRouteComponent,
   Outlet,
+  type RouterHistory,
   retainSearchParams,
 } from '@tanstack/react-router'
 import { parseSearch, readAddress, standing, stringifySearch } from './address.ts'
@@ -264,7 +265,8 @@ const tree = root.addChildren([
   ]),
 ])
 
-export const makeRouter = () =>
+/** `history`: the one address of a page that is drawn before it is sent; in a browser the router has the window's. */
+export const makeRouter = (history?: RouterHistory) =>
   createRouter({
     routeTree: tree,
     parseSearch,
@@ -275,7 +277,8 @@ export const makeRouter = () =>
         <Skeleton rows={8} height={28} />
       </main>
     ),
-    scrollRestoration: true,
+    scrollRestoration: history === undefined,
+    ...(history ? { history } : {}),
   })
 
 function NotFound() {

@@ -69,8 +69,9 @@ export async function openSample(): Promise<SamplePage> {
   return { address, visitor, signedIn, complaints, close }
 }
 
-/** Everything asked for has come: no grey shapes, nothing dimmed. */
+/** Everything asked for has come: the page answers to the hand, no grey shapes, nothing dimmed. */
 export async function settled(page: Page): Promise<void> {
+  await page.locator('#root:not([inert])').waitFor()
   await page.locator('h1').first().waitFor()
   const waiting = page.locator('.skeleton, .dimmed, .grid-waiting')
   while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' })

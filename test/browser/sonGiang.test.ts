@@ -304,6 +304,42 @@ test('Ctrl K finds a unit and a figure by words without tone marks', async () =>
   await page.getByRole('complementary', { name: 'Căn cứ của số liệu' }).getByText('50', { exact: true }).waitFor()
 })
 
+test('Hải sees figures, people and the report before the program is read, and then presses the very ones he saw', async () => {
+  for (const [path, seen] of [
+    ['/', '8.832'],
+    ['/so-dang-ky/personnel', 'Cộng '],
+    ['/bao-cao', 'BÁO CÁO'],
+  ] as const) {
+    const page = await sample.signedIn('chi-huy')
+    let read = () => {}
+    const held = new Promise<void>((done) => {
+      read = done
+    })
+    await page.route('**/assets/index-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    const address = `${sample.address}${path}?${CONFERENCE}`
+    await page.goto(address, { waitUntil: 'commit' })
+    const piece = page.locator('main').getByText(seen).first()
+    await piece.waitFor()
+    assert.equal(await page.locator('#root[inert]').count(), 1, path)
+    await piece.evaluate((element) => element.setAttribute('data-seen', 'yes'))
+    read()
+    await settled(page)
+    assert.equal(await piece.getAttribute('data-seen'), 'yes', `${path} was drawn anew`)
+    // Nobody else is shown it: not a proxy, not who is not signed in, not a machine that may be locked.
+    const sent = await page.request.get(address)
+    assert.equal(sent.headers()['cache-control'], 'no-store')
+    assert.match(await sent.text(), /id="told"/)
+    await page.context().addCookies([{ name: 'sao-vuong-pin', value: '1', url: sample.address }])
+    assert.doesNotMatch(await (await page.request.get(address)).text(), /id="told"/)
+    await page.context().clearCookies()
+    assert.doesNotMatch(await (await page.request.get(address)).text(), /id="told"/)
+    await page.context().close()
+  }
+})
+
 test('no page broke a script or the content policy on the way', () => {
   assert.deepEqual(sample.complaints, [])
 })

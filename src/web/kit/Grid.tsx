@@ -61,6 +61,8 @@ export function Grid(props: GridProps) {
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     overscan: 10,
+    // Before the window is measured a laptop's is taken: its rows stand in the first picture.
+    initialRect: { width: 1200, height: 560 },
     scrollPaddingStart: 44,
     scrollPaddingEnd: 34,
   })

@@ -1,8 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { Modal as AriaModal, Dialog, Heading, ModalOverlay } from 'react-aria-components'
 import { createPortal } from 'react-dom'
-import { say } from '../words/say.ts'
-import { IconButton } from './Button.tsx'
 import './popover.css'
 
 type PopoverProps = {
@@ -142,29 +139,4 @@ function stand(button: HTMLElement, sheet: HTMLElement, atEnd: boolean): void {
   sheet.style.left = `${Math.max(EDGE, Math.min(left, innerWidth - width - EDGE))}px`
   sheet.style.maxHeight = `${Math.max(120, isUp ? above : below)}px`
   sheet.style.top = `${isUp ? Math.max(EDGE, from.top - GAP - Math.min(height, above)) : from.bottom + GAP}px`
-}
-
-type ModalProps = { title: string; open: boolean; onClose: () => void; children: ReactNode; wide?: boolean; top?: boolean }
-
-export function Modal({ title, open, onClose, children, wide = false, top = false }: ModalProps) {
-  return (
-    <ModalOverlay
-      className={`veil ${top ? 'high' : ''}`}
-      isOpen={open}
-      onOpenChange={(next) => !next && onClose()}
-      isDismissable={top}
-    >
-      <AriaModal className={`modal ${wide ? 'wide' : ''}`}>
-        <Dialog className="modal-body">
-          <header className={top ? 'hidden-words' : 'modal-head'}>
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            {!top && <IconButton icon="close" name={say('Đóng')} onClick={onClose} />}
-          </header>
-          {children}
-        </Dialog>
-      </AriaModal>
-    </ModalOverlay>
-  )
 }

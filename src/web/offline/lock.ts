@@ -31,7 +31,7 @@ export function lockNow(): Lock {
   return idle >= IDLE ? 'locked' : idle >= IDLE - WARNED ? 'soon' : 'open'
 }
 
-export const useLock = (): Lock => useSyncExternalStore(listen, lockNow)
+export const useLock = (): Lock => useSyncExternalStore(listen, lockNow, () => 'none')
 
 function listen(listener: () => void): () => void {
   listeners.add(listener)
@@ -59,6 +59,8 @@ export function unlocked(): void {
 export function pinWasSet(): void {
   localStorage.setItem(TOUCHED, String(Date.now()))
   localStorage.setItem(PIN_SET, '1')
+  // Said to the server too: it sends no picture of anything to a machine that may be locked.
+  document.cookie = `${PIN_SET}=1; path=/; samesite=strict; max-age=31536000`
   tell()
 }
 
@@ -66,6 +68,7 @@ export function pinWasSet(): void {
 export async function dropPin(): Promise<void> {
   if (!marked(PIN_SET)) return
   for (const name of [PIN_SET, LOCKED, TOUCHED]) localStorage.removeItem(name)
+  document.cookie = `${PIN_SET}=; path=/; samesite=strict; max-age=0`
   await removePin()
   tell()
 }

@@ -14,11 +14,16 @@ const listen = (changed: () => void) => {
     removeEventListener('offline', changed)
   }
 }
-export const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine)
-export const useOutbox = () => useSyncExternalStore(onOutbox, outItems)
+export const useOnline = (): boolean =>
+  useSyncExternalStore(
+    listen,
+    () => navigator.onLine,
+    () => true,
+  )
+export const useOutbox = () => useSyncExternalStore(onOutbox, outItems, outItems)
 /** False while the shelf of this machine is still being looked into. */
-export const useOutboxKnown = (): boolean => useSyncExternalStore(onOutbox, outboxKnown)
-export const useMachine = (): Standing => useSyncExternalStore(onMachine, machineStanding)
+export const useOutboxKnown = (): boolean => useSyncExternalStore(onOutbox, outboxKnown, outboxKnown)
+export const useMachine = (): Standing => useSyncExternalStore(onMachine, machineStanding, () => 'impossible')
 
 /** So often whatever waits is tried again, should the browser not have said that the network is back. */
 const AGAIN = 30_000

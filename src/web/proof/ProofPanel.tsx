@@ -4,6 +4,7 @@ import { cutoffOf } from '#domain/calendar.ts'
 import { parsePeriod, periodKey } from '#domain/period.ts'
 import { printDay, printInteger, printPeriodKey } from '#domain/wording.ts'
 import { standing } from '../address.ts'
+import { afterPicture } from '../afterPicture.ts'
 import type { Figure, Proof } from '../contract.ts'
 import { copyText } from '../copyText.ts'
 import { decimalText, gapText, numberText, pairText, percentText, valueText } from '../figurePrinting.ts'
@@ -52,8 +53,9 @@ function Whole({ indicator, unit, top, onDrill, onClose, elsewhen }: Props & { e
   const proof = useRead('openProof', { unit, period, asOf, indicator })
   const here = useUnit(unit, asOf)
   const head = useRef<HTMLHeadingElement>(null)
+  // The panel is seen first: a focus set before makes the whole page stand before the press is answered.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus enters once for each figure
-  useEffect(() => head.current?.focus(), [indicator])
+  useEffect(() => afterPicture(() => head.current?.focus()), [indicator])
   const line = useRead('listIndicators', {}).data?.find(({ id }) => id === indicator)
   const fresh = proof.data && proof.data.indicator === indicator ? proof.data : undefined
   return (

@@ -3,7 +3,7 @@ import { printInteger, readInteger } from '#domain/wording.ts'
 import type { Place } from '../contract.ts'
 import { Button } from '../kit/Button.tsx'
 import { TextField } from '../kit/Field.tsx'
-import { Modal } from '../kit/Popover.tsx'
+import { Modal } from '../kit/Modal.tsx'
 import { WhatIf } from './WhatIf.tsx'
 
 type Props = { place: Place; indicator: string; title: string; value: number | null; unitName: string; onClose: () => void }

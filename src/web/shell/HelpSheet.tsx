@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { IconButton } from '../kit/Button.tsx'
-import { Modal } from '../kit/Popover.tsx'
+import { Modal } from '../kit/Modal.tsx'
 import { say } from '../words/say.ts'
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [

@@ -11,6 +11,10 @@ import { useTitle } from '../useTitle.ts'
 import { say } from '../words/say.ts'
 import './lockScreen.css'
 
+const unreadable = say(
+  'Chưa mở được máy này: trình duyệt không đọc được nơi giữ khóa. Đóng các trang khác của Sao Vuông rồi thử lại, hoặc đăng nhập bằng mật khẩu.',
+)
+
 /** All there is to see of a locked machine: whose it is, and the two ways back. */
 export default function LockScreen() {
   const [pin, setPin] = useState('')
@@ -19,10 +23,13 @@ export default function LockScreen() {
   const [whose, setWhose] = useState<string | null>(null)
   useTitle(say('Máy đang khóa'))
   useEffect(() => {
-    void takePin().then((kept) => {
-      setWhose(kept?.name ?? '')
-      if (!kept) setTold(say('PIN của máy này không còn dùng được. Đăng nhập bằng mật khẩu, lúc có mạng.'))
-    })
+    takePin().then(
+      (kept) => {
+        setWhose(kept?.name ?? '')
+        if (!kept) setTold(say('PIN của máy này không còn dùng được. Đăng nhập bằng mật khẩu, lúc có mạng.'))
+      },
+      () => setTold(unreadable),
+    )
   }, [])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -37,6 +44,8 @@ export default function LockScreen() {
             : say('PIN của máy này không còn dùng được. Đăng nhập bằng mật khẩu, lúc có mạng.'),
         )
       })
+      // The shelf of the key may be held by another page, or gone with the browser's data.
+      .catch(() => setTold(unreadable))
       .finally(() => setBusy(false))
   }
   // The log-in that left this machine ends too: whoever knows the password begins a new one.

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { proveWith, type Refusal, write } from '../call.ts'
 import { Button } from '../kit/Button.tsx'
 import { TextField } from '../kit/Field.tsx'
-import { Modal } from '../kit/Popover.tsx'
+import { Modal } from '../kit/Modal.tsx'
 
 /** Ten minutes after the log-in what weighs asks again who sits here; the deed then goes on by itself. */
 export function ProofOfPerson() {

@@ -307,6 +307,14 @@ export const ENGLISH = {
   'Đã kiện toàn Ban CHQS': 'Command made complete',
   'Chưa có quy chế phối hợp': 'No regulation of coordination',
   'Có quy chế phối hợp': 'Regulation of coordination',
+  'Đăng nhập một lần': 'Single sign-on',
+  'Đang mở phiên làm việc.': 'Opening the session.',
+  'Tên đăng nhập trong giấy mời': 'Log-in name in the invitation',
+  'Mã mời': 'Invitation code',
+  'Nối tài khoản và đăng nhập': 'Join the account and log in',
+  'Dùng mật khẩu': 'Use the password',
+  'Chưa mở được máy này: trình duyệt không đọc được nơi giữ khóa. Đóng các trang khác của Sao Vuông rồi thử lại, hoặc đăng nhập bằng mật khẩu.':
+    'This machine could not be opened: the browser cannot read where the key is kept. Close other pages of Sao Vuông and try again, or log in with the password.',
   'Ngôn ngữ': 'Language',
   'Chữ trên màn hình; số liệu, tên đơn vị và văn bản giữ tiếng Việt.':
     'Words of the screen; figures, names of units and papers stay Vietnamese.',

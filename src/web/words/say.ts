@@ -5,7 +5,7 @@ export type Tongue = 'vi' | 'en'
 
 /** Kept on this machine: who sits here chose it for their own eyes; papers and data stay Vietnamese. */
 const KEPT = 'sao-vuong-tongue'
-export const tongue: Tongue = typeof localStorage === 'object' && localStorage.getItem(KEPT) === 'en' ? 'en' : 'vi'
+export const tongue: Tongue = typeof document === 'object' && localStorage.getItem(KEPT) === 'en' ? 'en' : 'vi'
 
 export function chooseTongue(chosen: Tongue): void {
   localStorage.setItem(KEPT, chosen)

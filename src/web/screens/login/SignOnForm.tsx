@@ -3,6 +3,7 @@ import { type Refusal, write } from '../../call.ts'
 import type { Session } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { TextField } from '../../kit/Field.tsx'
+import { say } from '../../words/say.ts'
 
 type Props = { ticket: string; onEnter: (session: Session) => Promise<void>; onLeave: () => void }
 
@@ -38,30 +39,36 @@ export function SignOnForm({ ticket, onEnter, onLeave }: Props) {
   }
   return (
     <form className="login-form" onSubmit={onSubmit} noValidate>
-      <h2>Đăng nhập một lần</h2>
+      <h2>{say('Đăng nhập một lần')}</h2>
       {refusal && (
         <p className="login-refused" role="alert">
           {refusal}
         </p>
       )}
-      {wants === 'nothing' && busy && <p role="status">Đang mở phiên làm việc.</p>}
+      {wants === 'nothing' && busy && <p role="status">{say('Đang mở phiên làm việc.')}</p>}
       {wants === 'invitation' && (
         <>
-          <TextField label="Tên đăng nhập trong giấy mời" autoComplete="username" value={login} onChange={setLogin} />
-          <TextField label="Mã mời" value={invitation} onChange={setInvitation} />
+          <TextField label={say('Tên đăng nhập trong giấy mời')} autoComplete="username" value={login} onChange={setLogin} />
+          <TextField label={say('Mã mời')} value={invitation} onChange={setInvitation} />
         </>
       )}
       {wants === 'code' && (
-        <TextField label="Mã 6 số trên điện thoại" autoComplete="one-time-code" autoFocus value={code} onChange={setCode} />
+        <TextField
+          label={say('Mã 6 số trên điện thoại')}
+          autoComplete="one-time-code"
+          autoFocus
+          value={code}
+          onChange={setCode}
+        />
       )}
       {wants !== 'nothing' && (
         <Button type="submit" look="primary" busy={busy}>
-          {wants === 'code' ? 'Đăng nhập' : 'Nối tài khoản và đăng nhập'}
+          {wants === 'code' ? say('Đăng nhập') : say('Nối tài khoản và đăng nhập')}
         </Button>
       )}
       <p>
         <button type="button" className="link" onClick={onLeave}>
-          Dùng mật khẩu
+          {say('Dùng mật khẩu')}
         </button>
       </p>
     </form>

@@ -4,7 +4,7 @@ import { printDay, printInteger, readDay, readInteger } from '#domain/wording.ts
 import type { UnitRef } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
-import { Modal } from '../../kit/Popover.tsx'
+import { Modal } from '../../kit/Modal.tsx'
 import { useWrite } from '../../useRead.ts'
 
 /** Says what every agency below must hold, and from when: one row each, none twice. */

@@ -1,6 +1,6 @@
 import { printDay, printInteger } from '#domain/wording.ts'
 import type { Standing } from '../../contract/papers.ts'
-import { Modal } from '../../kit/Popover.tsx'
+import { Modal } from '../../kit/Modal.tsx'
 import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
 import { useRead } from '../../useRead.ts'

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { printMoment } from '#domain/wording.ts'
 import { Button } from '../../kit/Button.tsx'
 import { TextField } from '../../kit/Field.tsx'
-import { Modal } from '../../kit/Popover.tsx'
+import { Modal } from '../../kit/Modal.tsx'
 import { useWrite } from '../../useRead.ts'
 import { givenRight, NEW_RIGHT, RightFields, unready } from './RightFields.tsx'
 

@@ -4,7 +4,7 @@ import { printDay, readDay } from '#domain/wording.ts'
 import type { PetitionLine } from '../../contract/papers.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
-import { Modal } from '../../kit/Popover.tsx'
+import { Modal } from '../../kit/Modal.tsx'
 import { useWrite } from '../../useRead.ts'
 
 const DEEDS = [

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { Button, IconButton } from '../../kit/Button.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { Popover } from '../../kit/Popover.tsx'
@@ -32,6 +32,8 @@ export function ColumnChoice(props: Props) {
 
 function Body({ label, all, viewed, onChoose, onDone }: Props & { onDone: () => void }) {
   const [told, tell] = useState('')
+  // The list opens with its ticks; the arrows, two a column, come in the next breath.
+  const arrows = useDeferredValue(true, false)
   const list = useRef<HTMLUListElement>(null)
   const wish = useRef<{ key: string; by: -1 | 1 } | null>(null)
   // The arrow pressed goes along with its column; at the edge, where there is none that way, the focus stands on the other.
@@ -41,9 +43,9 @@ function Body({ label, all, viewed, onChoose, onDone }: Props & { onDone: () => 
     const { key, by } = wish.current
     wish.current = null
     const line = [...(list.current?.children ?? [])].find((item) => (item as HTMLElement).dataset.column === key)
-    const arrows = line?.querySelectorAll<HTMLElement>('[data-by]')
-    const same = [...(arrows ?? [])].find((arrow) => arrow.dataset.by === String(by))
-    ;(same ?? arrows?.[0])?.focus()
+    const both = line?.querySelectorAll<HTMLElement>('[data-by]')
+    const same = [...(both ?? [])].find((arrow) => arrow.dataset.by === String(by))
+    ;(same ?? both?.[0])?.focus()
   }, [viewed])
   const on = new Set(viewed.map(({ key }) => key))
   // Chosen ones in their order, then the rest in the order of the book.
@@ -90,10 +92,10 @@ function Body({ label, all, viewed, onChoose, onDone }: Props & { onDone: () => 
               </label>
               {shown && !fixed && (
                 <span className="column-moves">
-                  {at > 1 && (
+                  {arrows && at > 1 && (
                     <IconButton icon="sortUp" data-by="-1" name={`Đưa ${one.title} lên trước`} onClick={() => shift(one, -1)} />
                   )}
-                  {at < viewed.length - 1 && (
+                  {arrows && at < viewed.length - 1 && (
                     <IconButton icon="sortDown" data-by="1" name={`Đưa ${one.title} ra sau`} onClick={() => shift(one, 1)} />
                   )}
                 </span>

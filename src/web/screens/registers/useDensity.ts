@@ -1,15 +1,8 @@
-import { useState } from 'react'
+import { keepHere, useKeptHere } from '../../keptHere.ts'
 
 const KEY = 'row-height'
 
 /** The height of rows a person chose, kept on this machine. */
 export function useDensity(): [number, (height: number) => void] {
-  const [height, setHeight] = useState(() => Number(localStorage.getItem(KEY)) || 32)
-  return [
-    height,
-    (next) => {
-      setHeight(next)
-      localStorage.setItem(KEY, String(next))
-    },
-  ]
+  return [Number(useKeptHere(KEY)) || 32, (next) => keepHere(KEY, String(next))]
 }

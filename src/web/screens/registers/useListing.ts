@@ -1,12 +1,11 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { type Refusal, read } from '../../call.ts'
-import type { ListedRow, Listing, Reads } from '../../contract.ts'
-
-const PAGE = 100
+import type { ListedRow, Listing } from '../../contract.ts'
+import { PAGE, pageAsked, type Question } from '../../drawn.ts'
 
 /** Rows of a register in pages of a hundred: only those in sight are asked for, whatever the length of the book. */
-export function useListing(question: Omit<Reads['listRows'][0], 'offset' | 'limit'> | null, from: number, to: number) {
+export function useListing(question: Question | null, from: number, to: number) {
   const first = Math.floor(from / PAGE)
   const last = Math.floor(Math.max(from, to) / PAGE)
   const client = useQueryClient()
@@ -14,7 +13,7 @@ export function useListing(question: Omit<Reads['listRows'][0], 'offset' | 'limi
     queryKey: ['listRows', question, page],
     queryFn: ({ signal }: { signal: AbortSignal }): Promise<Listing> => {
       if (!question) throw new Error('asked before the register was known')
-      return read('listRows', { ...question, offset: page * PAGE, limit: PAGE }, signal)
+      return read('listRows', pageAsked(question, page), signal)
     },
     enabled: question !== null,
   })

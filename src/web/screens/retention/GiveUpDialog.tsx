@@ -3,7 +3,7 @@ import { printInteger } from '#domain/wording.ts'
 import type { KeepingRule } from '../../contract/retention.ts'
 import { Button } from '../../kit/Button.tsx'
 import { TextField } from '../../kit/Field.tsx'
-import { Modal } from '../../kit/Popover.tsx'
+import { Modal } from '../../kit/Modal.tsx'
 import { useWrite } from '../../useRead.ts'
 
 type Props = { open: boolean; unit: string; rules: readonly KeepingRule[]; onClose: (done: boolean) => void }

@@ -3,7 +3,7 @@ import { printDay, readDay } from '#domain/wording.ts'
 import type { Desk, ExpectedDeed } from '../../contract/chain.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
-import { Modal } from '../../kit/Popover.tsx'
+import { Modal } from '../../kit/Modal.tsx'
 import { useRead, useWrite } from '../../useRead.ts'
 import { momentWords } from './roundWords.ts'
 

@@ -5,7 +5,7 @@ import { printDay, printInteger, printPeriod, readDay } from '#domain/wording.ts
 import type { UnitRef } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
-import { Modal } from '../../kit/Popover.tsx'
+import { Modal } from '../../kit/Modal.tsx'
 import { usePlace } from '../../place.ts'
 import { useWrite } from '../../useRead.ts'
 

@@ -5,7 +5,7 @@ import { printDay, printInteger, readDay, readInteger } from '#domain/wording.ts
 import type { Targets } from '../../contract.ts'
 import { Button } from '../../kit/Button.tsx'
 import { ChoiceField, TextField } from '../../kit/Field.tsx'
-import { Modal } from '../../kit/Popover.tsx'
+import { Modal } from '../../kit/Modal.tsx'
 import { Skeleton } from '../../kit/States.tsx'
 import { useRead, useWrite } from '../../useRead.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type Book, typedColumns } from '../../../book.ts'
 import { Button } from '../../../kit/Button.tsx'
-import { Modal } from '../../../kit/Popover.tsx'
+import { Modal } from '../../../kit/Modal.tsx'
 import type { Mapping, PastedTable } from './pastedTable.ts'
 
 /** Names of pasted columns nobody knew are asked for once; the answer is remembered for this book and unit. */

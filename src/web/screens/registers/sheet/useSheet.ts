@@ -60,7 +60,11 @@ export function useSheet(
     })
     return made
   }, [client, register, code])
-  const turn = useSyncExternalStore(drafts?.subscribe ?? never, () => drafts?.turn ?? 0)
+  const turn = useSyncExternalStore(
+    drafts?.subscribe ?? never,
+    () => drafts?.turn ?? 0,
+    () => 0,
+  )
   useEffect(() => {
     if (!drafts) return
     const online = () => drafts.sendNow()
