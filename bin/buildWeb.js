@@ -18,7 +18,7 @@ export async function buildWeb(node) {
     config,
     sources,
     // Draws the first picture of a page before it is sent.
-    inner: 'drawing',
+    inner: { entry: 'draw.tsx', folder: 'drawing' },
     words: {
       doing: 'Dựng giao diện web…',
       failed: 'Chưa dựng được giao diện web; chi tiết ở các dòng trên. Sửa rồi chạy lại "npm run build".',

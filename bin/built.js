@@ -21,7 +21,7 @@ import { root, say, sayWhile } from './launcher.js'
 
 /**
  * Answers the exit status of the build; 0 when there is nothing to build. What is dispensable is not missed where nothing can be
- * built. `inner`: a folder of the same config's program for Node, moved into place with the rest.
+ * built. `inner`: a program for Node of the same sources, in a folder that is moved into place with the rest.
  */
 export async function buildWhenChanged(node, { out, config, sources, words, inner, dispensable = false }) {
   const place = join(root, out)
@@ -44,7 +44,7 @@ export async function buildWhenChanged(node, { out, config, sources, words, inne
   const how = ['--config', config, '--emptyOutDir', '--logLevel', 'warn']
   const status =
     (await vite(node, ['build', ...how, '--outDir', next])) ||
-    (inner ? await vite(node, ['build', ...how, '--ssr', '--outDir', join(next, inner)]) : 0)
+    (inner ? await vite(node, ['build', ...how, '--ssr', inner.entry, '--outDir', join(next, inner.folder)]) : 0)
   const seconds = done()
   if (status !== 0) {
     rmSync(next, { recursive: true, force: true })
