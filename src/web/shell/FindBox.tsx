@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { foldTone, printDay } from '#domain/wording.ts'
 import { standing } from '../address.ts'
 import { Icon, type IconName } from '../kit/Icon.tsx'
@@ -45,14 +45,23 @@ const COMMANDS: readonly ({ word: string; also: string; icon: IconName } & ({ to
 
 type Hit = { id: string; icon: IconName; text: string; note: string; go: () => void }
 
+type Early = { typed: string | null; stands: boolean }
+
 /** Ctrl K: units, figures, registers, papers by number, screens, commands; words without tone marks find them too. */
 export function FindBox() {
   const [open, setOpen] = useState(false)
+  // Typed before the box stands, the first time it is fetched: the words of a quick hand are not lost.
+  const early = useRef<Early>({ typed: null, stands: false })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && !event.isComposing) {
         event.preventDefault()
+        if (!early.current.stands) early.current.typed = ''
         setOpen(true)
+      } else if (event.key === 'Escape') early.current.typed = null
+      else if (early.current.typed !== null && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault()
+        early.current.typed += event.key
       }
     }
     document.addEventListener('keydown', onKey)
@@ -66,14 +75,24 @@ export function FindBox() {
         <kbd>Ctrl K</kbd>
       </button>
       <Modal title={say('Tìm đơn vị, số liệu, phần')} open={open} onClose={() => setOpen(false)} top>
-        <Search onDone={() => setOpen(false)} />
+        <Search early={early} onDone={() => setOpen(false)} />
       </Modal>
     </>
   )
 }
 
-function Search({ onDone }: { onDone: () => void }) {
+function Search({ early, onDone }: { early: { readonly current: Early }; onDone: () => void }) {
   const [words, setWords] = useState('')
+  useEffect(() => {
+    const now = early.current
+    const { typed } = now
+    now.typed = null
+    now.stands = true
+    if (typed) setWords((rest) => typed + rest)
+    return () => {
+      now.stands = false
+    }
+  }, [early])
   const [at, setAt] = useState(0)
   const hits = useHits(words.trim(), onDone)
   const active = Math.min(at, hits.length - 1)
