@@ -152,25 +152,13 @@ class TooMuch extends Problem {
 }
 
 /** A read for the picture of a page, as its reader would be answered; undefined where it is refused. */
-async function answered(house: House, { observe }: AppSettings, name: string, input: object, caller: Caller): Promise<unknown> {
+async function answered(house: House, settings: AppSettings, name: string, input: object, caller: Caller): Promise<unknown> {
   if (house.actions[name]?.kind !== 'read') return undefined
-  const began = performance.now()
-  const result = await runAction(house, name, { values: JSON.parse(JSON.stringify(input)) }, caller)
-  const refusal = 'refusal' in result ? result.refusal : null
-  const seconds = (performance.now() - began) / 1000
-  observe?.({ action: name, status: result.status, seconds, refusal: refusal?.code ?? null, number: refusal?.number ?? null })
+  const result = await observed(house, settings, name, { values: JSON.parse(JSON.stringify(input)) }, caller)
   return 'refusal' in result ? undefined : (result.output ?? null)
 }
 
-async function answer(
-  house: House,
-  { observe }: AppSettings,
-  name: string,
-  given: GivenInput,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
-  const caller: Caller = { kind: 'http', address: request.ip, token: sessionToken(request) }
+async function observed(house: House, { observe }: AppSettings, name: string, given: GivenInput, caller: Caller): Promise<Reply> {
   const began = performance.now()
   const result = await runAction(house, name, given, caller)
   const refusal = 'refusal' in result ? result.refusal : null
@@ -182,6 +170,19 @@ async function answer(
     number: refusal?.number ?? null,
     account: ('refusal' in result && result.account) || null,
   })
+  return result
+}
+
+async function answer(
+  house: House,
+  settings: AppSettings,
+  name: string,
+  given: GivenInput,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const caller: Caller = { kind: 'http', address: request.ip, token: sessionToken(request) }
+  const result = await observed(house, settings, name, given, caller)
   if (result.status === 200) sendSession(reply, request, result.session)
   reply.header('cache-control', 'no-store')
   return send(result, request, reply)
