@@ -5,7 +5,7 @@ import { printDay, printInteger } from '#domain/wording.ts'
 import { standing } from '../../address.ts'
 import type { EditionShown } from '../../contract/chain.ts'
 import { Panel } from '../../kit/Panel.tsx'
-import { Refused, Skeleton } from '../../kit/States.tsx'
+import { Empty, Refused, Skeleton } from '../../kit/States.tsx'
 import { StatusTag } from '../../kit/StatusTag.tsx'
 import { useAddress, useMove, usePlace } from '../../place.ts'
 import { useFigureText } from '../../useFigureText.ts'
@@ -110,6 +110,7 @@ function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
       {data.missing.length > 0 && (
         <p className="gold">Tổng hợp khi còn thiếu: {data.missing.map(({ name }) => name).join(', ')}.</p>
       )}
+      {data.figures.length === 0 && <Empty>{whyEmpty(data, rollUp)}</Empty>}
       <div className="edition-body">
         <EditionFigures data={data} chosen={cell} onChoose={setCell} />
         <div className="edition-side">
@@ -129,6 +130,13 @@ function Body({ data, rollUp }: { data: EditionShown; rollUp: boolean }) {
       </div>
     </>
   )
+}
+
+function whyEmpty({ unit, expected }: EditionShown, rollUp: boolean): string {
+  if (rollUp) return `${unit.shortName} chưa tổng hợp đợt này. Bản tổng hợp lập ở Nộp và duyệt, từ các bản đã chấp nhận.`
+  return expected
+    ? `${unit.shortName} chưa lập bản báo cáo của đợt này. Bản báo cáo lấy số từ sổ và từ biểu số liệu khi lập.`
+    : `${unit.shortName} không có trong danh sách phải nộp của đợt này.`
 }
 
 function OldEdition() {
