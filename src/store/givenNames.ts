@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Register, type Row, snake } from '#domain/register.ts'
-import { foldTone, otherSpelling } from '#domain/wording.ts'
+import { type Register, snake } from '#domain/register.ts'
+import { otherSpelling } from '#domain/wording.ts'
 import { isBegun, letterOrder, searchWords } from './recordColumns.ts'
 
 /** Letters that are one without their marks. */
@@ -23,19 +23,10 @@ export function calledSo(register: Register, search: string): RawBuilder<unknown
   const spelled = [word, otherSpelling(word) ?? word].flatMap(spellings)
   if (spelled.length > MOST) return []
   const from = isBegun(word, true) ? '' : TONES
-  return [...new Set(spelled.map(letterOrder))].map((letters) => sql`(${key} >= ${letters + from} and ${key} < ${letters + END})`)
-}
-
-/** Whether the given name of a row is the word, or begins so. */
-export function isCalledSo(register: Register, values: Row, search: string): boolean {
-  const [word = ''] = searchWords(search)
-  const given = foldTone(
-    String(values[register.label] ?? '')
-      .trim()
-      .split(/\s+/)
-      .at(-1) ?? '',
+  // The stretch is how the order is entered; what is called so is said by the letters, however a database sorts them.
+  return [...new Set(spelled.map(letterOrder))].map(
+    (letters) => sql`(${key} >= ${letters + from} and ${key} < ${letters + END} and ${key} like ${`${letters}${from}%`})`,
   )
-  return [word, otherSpelling(word) ?? word].some((one) => (isBegun(word, true) ? given.startsWith(one) : given === one))
 }
 
 function spellings(word: string): string[] {

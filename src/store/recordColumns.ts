@@ -203,9 +203,10 @@ export const searchWords = (text: string): string[] =>
  * and digits and need no quoting. A syllable with two spellings is found by both. A last word that no letter could lengthen to another
  * syllable is whole as well: its list is stepped through, where all words that begin so would be gathered first.
  */
-export const askedWords = (text: string): string =>
+export const askedWords = (text: string, without: ReadonlySet<string> = new Set()): string =>
   searchWords(text)
-    .map((word, at, words) => {
+    .flatMap((word, at, words) => {
+      if (without.has(word)) return []
       const asked = isBegun(word, at === words.length - 1) ? `${word}:*` : word
       const other = otherSpelling(word)
       return other === null ? asked : `(${asked} | ${other})`

@@ -3,8 +3,8 @@ import { addsUp, type CellValue, type Condition, isSealed, type Register, snake 
 import { UNIT_KINDS, type Unit } from '#domain/unit.ts'
 import { otherSpelling } from '#domain/wording.ts'
 import type { Db } from './db.ts'
-import { calledSo, isCalledSo } from './givenNames.ts'
-import { askedWords, type StoredRow, searchWords } from './recordColumns.ts'
+import { calledSo } from './givenNames.ts'
+import { askedWords, isBegun, type StoredRow, searchWords } from './recordColumns.ts'
 import { recordOf, type StoredRecord } from './records.ts'
 import { provinceWord, searchedWords } from './registerTable.ts'
 import { choiceMark, type Seal } from './seal.ts'
@@ -107,11 +107,32 @@ export function conditionSql(register: Register, condition: Condition, seal: Sea
  * Rows that hold the words looked for; among those of one province where they all are of one. Asked beside the words and not
  * among them, the province lets the index leap over all lists to its own rows.
  */
-function foundSql(search: string, { under, above }: Pick<ListQuestion, 'under' | 'above'>): RawBuilder<unknown> {
-  const asked = askedWords(search)
+function foundSql(
+  search: string,
+  { under, above }: Pick<ListQuestion, 'under' | 'above'>,
+  everywhere: ReadonlySet<string> = NONE,
+): RawBuilder<unknown> {
+  const asked = askedWords(search, everywhere)
   if (asked === '') return sql`true`
   const province = 'lo' in under && above === undefined ? under.province : undefined
-  return province === undefined ? wordsSql(asked) : sql`${wordsSql(provinceWord(province))} and ${wordsSql(asked)}`
+  const found = province === undefined ? wordsSql(asked) : sql`${wordsSql(provinceWord(province))} and ${wordsSql(asked)}`
+  return sql.join([found, ...[...everywhere].map((word) => sql`r.search_text || ' ' like ${`% ${word} %`}`)], sql` and `)
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * Of several words those that half the rows hold (“tiểu đội”): their lists are the longest and tell the least, so what the
+ * others find is looked through for them. A hundred rows tell which; told wrongly, the same is found, more slowly.
+ */
+async function wordsEverywhere(db: Db, register: Register, question: ListQuestion): Promise<ReadonlySet<string>> {
+  const words = searchWords(question.search ?? '')
+  const whole = words.filter((word, at) => !isBegun(word, at === words.length - 1) && otherSpelling(word) === null)
+  if (!isWide(question.under) || words.length < 2 || whole.length === 0) return NONE
+  const { rows } = await sql<{ searchText: string }>`
+    select r.search_text from ${sql.table(register.table)} r where ${underSql(register, question)} limit 100`.execute(db)
+  const held = new Set(whole.filter((word) => rows.filter((row) => `${row.searchText} `.includes(` ${word} `)).length > 50))
+  return words.every((word) => held.has(word)) ? NONE : held
 }
 
 const wordsSql = (asked: string): RawBuilder<unknown> => sql`${sql.raw(searchedWords('r.'))} @@ ${asked}::tsquery`
@@ -158,10 +179,16 @@ async function isShort(db: Db, register: Register, question: ListQuestion): Prom
 }
 
 /** The units stand beside the rows where they are asked about. */
-function fromWhere(register: Register, question: ListQuestion, seal: Seal, short = false): RawBuilder<unknown> {
+function fromWhere(
+  register: Register,
+  question: ListQuestion,
+  seal: Seal,
+  short = false,
+  everywhere = NONE,
+): RawBuilder<unknown> {
   const conditions = [
     ...question.where.map((condition) => conditionSql(register, condition, seal)),
-    ...(question.search ? [foundSql(question.search, question)] : []),
+    ...(question.search ? [foundSql(question.search, question, everywhere)] : []),
   ]
   const units = question.where.some(({ column }) => column.startsWith('unit.')) ? sql`join units u on u.id = r.unit_id` : sql``
   const under = underSql(register, question)
@@ -200,7 +227,7 @@ export async function listRecords(db: Db, register: Register, question: ListQues
     if (begun) return begun
   }
   // Walking the whole book in its order would be the gamble: what is searched is found first. `offset 0` keeps the two apart.
-  const found = fromWhere(register, question, seal, short)
+  const found = fromWhere(register, question, seal, short, await wordsEverywhere(db, register, question))
   const order = orderBy(register, question, called.length > 0 ? sql.join(called, sql` or `) : undefined)
   return pageOf(db, register, question, words > 0 ? sql`from (select r.* ${found} offset 0) r` : found, order)
 }
@@ -218,7 +245,7 @@ async function begunList(
   called: readonly RawBuilder<unknown>[],
   walked: number,
 ): Promise<ListedRecord[] | null> {
-  const { offset, limit, search = '' } = question
+  const { offset, limit } = question
   const most = offset + limit
   const order = orderBy(register, question)
   const book = fromWhere(register, { ...question, search: undefined }, seal)
@@ -227,8 +254,6 @@ async function begunList(
     const ranges = called.map((range) => sql`(select r.* ${book} and ${range} ${order} limit ${most})`)
     const first = sql`from (${sql.join(ranges, sql` union all `)}) r`
     begun.push(...(await pageOf(db, register, { offset: 0, limit: most }, first, order)))
-    // A database that sorts letters otherwise than we do stretches the range: then nothing is begun.
-    if (!begun.every(({ values }) => isCalledSo(register, values, search))) return null
   }
   const more = most - begun.length
   if (more > 0) {
@@ -287,13 +312,27 @@ export async function tallyRecords(db: Db, register: Register, question: ListQue
   const counted = wide ? WIDE.counted : COUNTED
   const most = isBare ? counted : summed
   const total = isBare ? await countRecords(db, register, question, seal, most + 1) : 0
+  if (wide && (await manyCalledSo(db, register, question, seal, summed + 1)))
+    return { total: summed, atLeast: true, sums: { count: summed }, summed: false }
   if (total <= summed) {
     const short = await isShort(db, register, question)
-    const sums = await sumRecords(db, register, question, seal, summed + 1, undefined, short)
+    const everywhere = await wordsEverywhere(db, register, question)
+    const sums = await sumRecords(db, register, question, seal, summed + 1, undefined, short, everywhere)
     if ((sums.count ?? 0) <= summed) return { total: sums.count ?? 0, atLeast: false, sums, summed: true }
   }
   const known = isBare ? Math.min(total, most) : most
   return { total: known, atLeast: !isBare || total > most, sums: { count: known }, summed: false }
+}
+
+/** Of a name tens of thousands bear the order of names tells that there are more, sooner than the list of the word is read. */
+async function manyCalledSo(db: Db, register: Register, question: ListQuestion, seal: Seal, many: number): Promise<boolean> {
+  const called = calledSo(register, question.search ?? '')
+  if (called.length === 0) return false
+  const book = fromWhere(register, { ...question, search: undefined }, seal)
+  const ranges = called.map((range) => sql`(select ${book} and ${range} limit ${many})`)
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (${sql.join(ranges, sql` union all `)}) r`.execute(db)
+  return (rows[0]?.count ?? 0) >= many
 }
 
 async function countRecords(db: Db, register: Register, question: ListQuestion, seal: Seal, most: number): Promise<number> {
@@ -315,6 +354,7 @@ export async function sumRecords(
   most?: number,
   also?: string,
   short = false,
+  everywhere = NONE,
 ): Promise<Record<string, number>> {
   const summed = Object.entries(register.columns).filter(
     ([key, column]) => addsUp(column) || key === also || column.kind === 'yesNo',
@@ -329,9 +369,9 @@ export async function sumRecords(
     : []
   // No more than what is summed: where an index holds it all, the rows themselves are not fetched.
   const needed = [...summed.map(([key]) => snake(key)), ...(register.joint ? [snake(register.joint), 'id'] : [])]
-  const limited = sql`from (select ${sql.join(needed.map((name) => sql`r.${sql.ref(name)}`))} ${fromWhere(register, question, seal, short)} limit ${most ?? null}) r`
+  const limited = sql`from (select ${sql.join(needed.map((name) => sql`r.${sql.ref(name)}`))} ${fromWhere(register, question, seal, short, everywhere)} limit ${most ?? null}) r`
   const { rows } = await sql<Record<string, number>>`
     select ${sql.join([sql`count(*) as count`, ...activities, ...sums])}
-    ${most === undefined ? fromWhere(register, question, seal, short) : limited}`.execute(db)
+    ${most === undefined ? fromWhere(register, question, seal, short, everywhere) : limited}`.execute(db)
   return rows[0] ?? { count: 0 }
 }

@@ -228,6 +228,11 @@ test('who types a name finds those called so first, on the first page as in the 
     const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
     assert.ok(whole.length > 60, search)
     assert.deepEqual([...ids(page), ...ids(next)], ids(whole).slice(0, 60), search)
+    const asked = { register: 'personnel', unit: 'cuc-dqtv', search, limit: '60' }
+    const above = await readsLater('2023-07-17', 'listRows', asked)
+    assert.deepEqual(ids(above.rows), ids(whole).slice(0, 60), `${search} in the book of the nation`)
+    const { total, atLeast } = await reads('listRows', { register: 'personnel', unit: 'son-giang', search, limit: '1' })
+    assert.deepEqual([above.total, above.atLeast], total > 1000 ? [1000, true] : [total, atLeast], search)
     const called = whole.map(({ values }) => isCalledSo(foldTone(values.fullName).split(' ').at(-1) ?? ''))
     assert.equal(called.lastIndexOf(true) + 1, called.filter(Boolean).length, search)
   }
