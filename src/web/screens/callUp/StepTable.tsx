@@ -13,7 +13,7 @@ export function StepTable({ funnel: { steps, unit, quota } }: { funnel: Funnel }
   return (
     <Panel title="Từng bước" note="Mỗi số mở đúng các dòng của nó trong sổ.">
       <div className="call-up-scroll">
-        <table className="call-up-table call-up-steps">
+        <table className="call-up-table">
           <thead>
             <tr>
               <th scope="col">Bước</th>
