@@ -2,6 +2,8 @@ import { relative } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 const OUT = 'dist/server'
+/** As the builder writes places, on Windows as well. */
+const HERE = import.meta.dirname.replaceAll('\\', '/')
 
 /**
  * A file that asks where it stands is told where its source stands: migrations, threads, the screen and the data folder are
@@ -12,8 +14,8 @@ function placesOfSources(): Plugin {
     name: 'places-of-sources',
     enforce: 'pre',
     transform(code, id) {
-      if (!id.startsWith(`${import.meta.dirname}/src/`) || !code.includes('import.meta.url')) return null
-      const path = relative(`${import.meta.dirname}/${OUT}`, id).replaceAll('\\', '/')
+      if (!id.startsWith(`${HERE}/src/`) || !code.includes('import.meta.url')) return null
+      const path = relative(`${HERE}/${OUT}`, id).replaceAll('\\', '/')
       return { code: code.replaceAll('import.meta.url', `new URL(${JSON.stringify(path)}, import.meta.url).href`), map: null }
     },
   }

@@ -23,8 +23,7 @@ export async function roundAtHand(db: Db, id: string): Promise<{ round: Round; r
 
 /**
  * The edition named in an input; where something is to be done to it, others who would move it are kept waiting until this
- * transaction ends. What is asked together is
- * carried out in its order: all that decides is read after the turn is held.
+ * transaction ends. What is asked together is carried out in its order: all that decides is read after the turn is held.
  */
 export async function editionAtHand(db: Db, id: string, deed: Verb | null): Promise<AtHand> {
   const seen = await editionById(db, id)

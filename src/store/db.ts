@@ -122,7 +122,8 @@ export const appPassword = (ownerPassword: string): string =>
 
 export function connectionOf(url: string): Connection {
   const parsed = new URL(url)
-  const host = parsed.searchParams.get('host') ?? decodeURIComponent(parsed.hostname)
+  // Brackets are the address's own: they keep the colons of a number apart from the port.
+  const host = parsed.searchParams.get('host') ?? decodeURIComponent(parsed.hostname).replace(/^\[(.*)\]$/, '$1')
   const ssl = secureLine(host, parsed.searchParams)
   return {
     host,

@@ -53,7 +53,13 @@ const opened = (url: string) => openDatabase({ url, folder: fresh.folder, poolSi
 
 test('on this machine nothing stands between; to another the way is secured and its certificate checked, unless somebody says that the network is closed', () => {
   const ssl = (rest: string) => connectionOf(`postgres://ai:mat-khau@${rest}`).ssl
-  for (const here of ['localhost/so', '127.0.0.1:5433/so', 'localhost/so?host=/run/postgresql', 'may-chu/so?sslmode=disable'])
+  for (const here of [
+    'localhost/so',
+    '127.0.0.1:5433/so',
+    '[::1]:5433/so',
+    'localhost/so?host=/run/postgresql',
+    'may-chu/so?sslmode=disable',
+  ])
     assert.equal(ssl(here), undefined, here)
   for (const far of [
     'may-chu/so',

@@ -5,7 +5,10 @@
  */
 const root = document.getElementById('root')
 // A machine with a PIN shows nothing before it is known to be open; and the picture speaks Vietnamese.
-const unfit = localStorage.getItem('sao-vuong-pin') === '1' || localStorage.getItem('sao-vuong-tongue') === 'en'
+const locks = localStorage.getItem('sao-vuong-pin') === '1'
+// Set before the server was told of PINs, or told too long ago: it is told now, and sends no picture any more.
+if (locks) document.cookie = 'sao-vuong-pin=1; path=/; samesite=strict; max-age=31536000'
+const unfit = locks || localStorage.getItem('sao-vuong-tongue') === 'en'
 if (unfit) {
   root?.replaceChildren()
   root?.removeAttribute('inert')

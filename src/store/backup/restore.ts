@@ -13,6 +13,7 @@ import { runningPostmaster } from '../embedded/postmaster.ts'
 import { type Connection, startEmbedded } from '../embedded.ts'
 import { makeRole } from '../migrate.ts'
 import { makePlace } from '../newFolder.ts'
+import { asRefusedLine } from '../secureLine.ts'
 import { refuseOtherKeys, writeKeys } from './keys.ts'
 import { type Loaded, loadBackup, type OpenBackup, openBackup } from './load.ts'
 import { type Proof, proveRestored } from './proof.ts'
@@ -132,7 +133,9 @@ async function load(
 async function onServer<T>(connection: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(connection)
   client.on('error', quiet)
-  await client.connect()
+  await client.connect().catch((error: unknown) => {
+    throw connection.ssl ? asRefusedLine(error, connection) : error
+  })
   try {
     return await work(client)
   } finally {
