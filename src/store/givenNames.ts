@@ -20,12 +20,17 @@ export function calledSo(register: Register, search: string): RawBuilder<unknown
   const [word, ...more] = searchWords(search)
   if (word === undefined || more.length > 0 || register.columns[register.label]?.kind !== 'name') return []
   const key = sql.ref(`r.${snake(register.label)}_key`)
-  const spelled = [word, otherSpelling(word) ?? word].flatMap(spellings)
-  if (spelled.length > MOST) return []
-  const from = isBegun(word, true) ? '' : TONES
+  const [begun, other] = [isBegun(word, true), otherSpelling(word)]
+  // As in the words of a search: what may be only begun is the word itself, its other spelling is whole. "my" is no "minh".
+  const called = [
+    ...spellings(word).map((spelled) => ({ letters: letterOrder(spelled), from: begun ? '' : TONES })),
+    ...(other === null ? [] : spellings(other)).map((spelled) => ({ letters: letterOrder(spelled), from: TONES })),
+  ]
+  if (called.length > MOST) return []
   // The stretch is how the order is entered; what is called so is said by the letters, however a database sorts them.
-  return [...new Set(spelled.map(letterOrder))].map(
-    (letters) => sql`(${key} >= ${letters + from} and ${key} < ${letters + END} and ${key} like ${`${letters}${from}%`})`,
+  return called.map(
+    ({ letters, from }) =>
+      sql`(${key} >= ${letters + from} and ${key} < ${letters + END} and ${key} like ${`${letters}${from}%`})`,
   )
 }
 

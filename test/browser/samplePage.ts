@@ -71,7 +71,7 @@ export async function openSample(): Promise<SamplePage> {
 
 /** Everything asked for has come: the page answers to the hand, no grey shapes, nothing dimmed. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('#root:not([inert])').waitFor()
+  await page.locator('#root:not([inert])').waitFor({ state: 'attached' })
   await page.locator('h1').first().waitFor()
   const waiting = page.locator('.skeleton, .dimmed, .grid-waiting')
   while ((await waiting.count()) > 0) await waiting.first().waitFor({ state: 'detached' })

@@ -245,6 +245,16 @@ test('who types a name finds those called so first, on the first page as in the 
   }
 })
 
+test('who types a name of two spellings is shown the other as well, and nobody whose name only begins like that', async () => {
+  for (const search of ['my', 'vy', 'ky']) {
+    const list = async (limit: number) => {
+      const asked = { register: 'personnel', unit: 'son-giang', search, limit: String(limit) }
+      return ((await reads('listRows', asked)).rows as { id: string }[]).map(({ id }) => id)
+    }
+    assert.deepEqual(await list(60), (await list(1000)).slice(0, 60), search)
+  }
+})
+
 test('the ledger of the seeded province holds what its records say', async () => {
   const reply = await runAction(house, 'verifyFigures', {}, machine)
   assert.ok('output' in reply, 'refusal' in reply ? reply.refusal.message : '')

@@ -221,6 +221,9 @@ function shareNoun(
 }
 
 const PROPOSED = /đề nghị[^.;]{0,40}$|đề xuất[^.;]{0,30}$/
+/** "chỉ đạo 6 đơn vị ban hành nghị quyết": those told to make a paper are no papers, and have not made it yet. */
+const TOLD_TO = /(^| )(chỉ đạo|đôn đốc|yêu cầu|hướng dẫn)$/
+const TOLD: ReadonlySet<string | null> = new Set(['body', 'place'])
 const AIMED = /(phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|(?<!đạt )yêu cầu|bảo đảm|chỉ đạo|phải đạt|dự kiến)[^.;,]{0,40}$/
 
 function answer(
@@ -245,9 +248,11 @@ function answer(
   const standing = PROPOSED.test(before) ? 'proposed' : AIMED.test(before) ? 'aimed' : 'stated'
   // By how much something moved is no figure of it, but for the growth the catalogue itself keeps.
   const { list } = factsOf(indicators)
-  const moved = item !== undefined && item.change !== null && !(item.form === 'percent' && list[ranked[0]?.[0] ?? -1]?.growth)
+  const top = list[ranked[0]?.[0] ?? -1]
+  const moved = item !== undefined && item.change !== null && !(item.form === 'percent' && top?.growth)
+  const told = item !== undefined && top?.family === 'document' && TOLD.has(item.family) && TOLD_TO.test(before)
   return {
-    best: (ranked[0]?.[1] ?? 0) >= WEIGHTS.enough && !moved ? (candidates[0]?.indicator ?? null) : null,
+    best: (ranked[0]?.[1] ?? 0) >= WEIGHTS.enough && !moved && !told ? (candidates[0]?.indicator ?? null) : null,
     candidates,
     standing,
   }
