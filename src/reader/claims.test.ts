@@ -194,6 +194,13 @@ test('a gap is not the figure that falls short', () => {
   assert.equal(claims[0]?.indicator, null)
 })
 
+test('Thủy tells six units to make their resolution: that is no count of resolutions, and six that were made is', () => {
+  const indicators = (text: string) => claimsIn(text).map(({ indicator }) => indicator)
+  assert.deepEqual(indicators('Chỉ đạo 6 đơn vị ban hành nghị quyết lãnh đạo năm.'), [null])
+  assert.deepEqual(indicators('Đôn đốc 5 cơ quan ban hành nghị quyết lãnh đạo năm.'), [null])
+  assert.deepEqual(indicators('Cấp ủy ban hành 6 nghị quyết lãnh đạo năm.'), ['party_resolutions_issued'])
+})
+
 test('a growth belongs to what grew', () => {
   const growth = (text: string) => claimsIn(text).find((claim) => claim.kind === 'change')?.indicator
   assert.equal(
