@@ -17,7 +17,8 @@ export function auditDetail(input: unknown, output: unknown): unknown {
 }
 
 function shown(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return value.length > 300 ? `${value.slice(0, 300).toWellFormed()}… (${value.length} chữ)` : value
+  if (typeof value === 'string')
+    return value.length > 300 ? `${value.slice(0, 300).toWellFormed()}… (${value.length} chữ)` : value
   if (typeof value !== 'object' || value === null) return value
   if (depth > 6) return '…'
   if (Array.isArray(value)) {
