@@ -155,7 +155,8 @@ class TooMuch extends Problem {
 async function answered(house: House, settings: AppSettings, name: string, input: object, caller: Caller): Promise<unknown> {
   if (house.actions[name]?.kind !== 'read') return undefined
   const result = await observed(house, settings, name, { values: JSON.parse(JSON.stringify(input)) }, caller)
-  return 'refusal' in result ? undefined : (result.output ?? null)
+  // As it would have come over the line: the browser takes the picture over from the same text.
+  return 'refusal' in result ? undefined : JSON.parse(JSON.stringify(result.output ?? null))
 }
 
 async function observed(house: House, { observe }: AppSettings, name: string, given: GivenInput, caller: Caller): Promise<Reply> {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 
 /** What the built screen offers for a page's first picture (web/draw.tsx). */
@@ -17,6 +18,8 @@ export type DrawnPages = (address: string, ask: Ask) => Promise<string | null>
 
 /** So many are drawn at once; whoever comes meanwhile gets the page that draws itself. */
 const AT_ONCE = 2
+/** Milliseconds a page waits for its picture: then the empty one goes, which shows at least that something is coming. */
+const PATIENCE = 5000
 
 /**
  * A page with its first picture: the screen as it will stand, and the answers it was drawn from, so that an old laptop shows
@@ -34,31 +37,29 @@ export function drawnPages(folder: string, page: string): DrawnPages {
   return async (address, ask) => {
     if (!early || !program || busy >= AT_ONCE) return null
     busy++
-    try {
-      loaded ??= import(pathToFileURL(drawing).href) as Promise<{ draw: Draw }>
-      const { draw } = await loaded
-      const drawn = await draw(address, ask)
-      if (!drawn) return null
-      const { styles, scripts } = neededBy(chunks, drawn.screen)
-      const links = [
-        ...styles.map((file) => `<link rel="stylesheet" href="/${file}">`),
-        ...scripts.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
-        `<link rel="modulepreload" crossorigin href="${program[1]}" data-program>`,
-      ]
-      // React writes lengths as style attributes, which the content policy refuses; between tags the mark cannot stand as it is.
-      const html = drawn.html.replaceAll(' style="', ' data-style="')
-      const told = JSON.stringify(drawn.told).replaceAll('<', '\\u003c')
-      return page
-        .replace(program[0], () => '')
-        .replace('</head>', () => `${links.join('')}</head>`)
-        .replace(
-          '<div id="root"></div>',
-          () =>
-            `<div id="root" inert hidden>${html}</div><script src="/${early}"></script><script type="application/json" id="told">${told}</script>`,
-        )
-    } finally {
-      busy--
-    }
+    loaded ??= import(pathToFileURL(drawing).href) as Promise<{ draw: Draw }>
+    const drawn = await Promise.race([
+      loaded.then(({ draw }) => draw(address, ask)).finally(() => busy--),
+      pause(PATIENCE, null, { ref: false }),
+    ])
+    if (!drawn) return null
+    const { styles, scripts } = neededBy(chunks, drawn.screen)
+    const links = [
+      ...styles.map((file) => `<link rel="stylesheet" href="/${file}">`),
+      ...scripts.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+      `<link rel="modulepreload" crossorigin href="${program[1]}" data-program>`,
+    ]
+    // React writes lengths as style attributes, which the content policy refuses; between tags the mark cannot stand as it is.
+    const html = drawn.html.replaceAll(' style="', ' data-style="')
+    const told = JSON.stringify(drawn.told).replaceAll('<', '\\u003c')
+    return page
+      .replace(program[0], () => '')
+      .replace('</head>', () => `${links.join('')}</head>`)
+      .replace(
+        '<div id="root"></div>',
+        () =>
+          `<div id="root" inert hidden>${html}</div><script src="/${early}"></script><script type="application/json" id="told">${told}</script>`,
+      )
   }
 }
 

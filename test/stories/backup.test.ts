@@ -191,7 +191,7 @@ test('a spoiled backup restored into a folder or a server leaves neither folder,
   }
 })
 
-test('a backup goes into an empty database of a server, table by table the same to the byte', async () => {
+test('a backup goes into an empty database of a server: as many rows in every table, its keys beside it', async () => {
   const empty = await emptyDatabase('good')
   try {
     const restored = await restoreIntoServer({ from: small, passphrase: PASSPHRASE }, empty.url, join(folder, 'keys-good'))
