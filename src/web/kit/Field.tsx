@@ -1,4 +1,4 @@
-import { type HTMLInputTypeAttribute, type ReactNode, useId } from 'react'
+import { type HTMLInputTypeAttribute, type ReactNode, useEffect, useId } from 'react'
 import { say } from '../words/say.ts'
 import './field.css'
 
@@ -128,6 +128,12 @@ export function LongChoiceField({ value, onChange, choices, name, nearest, ...sh
   const id = useId()
   const known = choices.find(({ code }) => code === value)
   const near = known || value === '' ? null : nearest(value)
+  // Typed before the list was here: taken for what it names once it is.
+  const named = known ? undefined : choices.find(({ title }) => title === value)?.code
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when a name is found, not whenever somebody is told anew
+  useEffect(() => {
+    if (named !== undefined) onChange(named)
+  }, [named])
   return (
     <Frame id={id} {...shared}>
       <div className="box-row">

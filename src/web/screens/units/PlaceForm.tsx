@@ -46,7 +46,12 @@ export function PlaceForm({ unit, tree, onPlaced }: { unit: string; tree: Second
           error={tried && !from ? 'Viết như 01/7/2026.' : undefined}
         />
         <p className="units-deeds">
-          <Button look="primary" type="submit" busy={place.isPending}>
+          <Button
+            look="primary"
+            type="submit"
+            busy={place.isPending}
+            unable={below.isPending ? 'Đang mở danh mục đơn vị' : false}
+          >
             Xếp vào cây này
           </Button>
           {place.isSuccess && <span role="status">Đã xếp. Số liệu vẫn cộng theo hệ thống chỉ huy.</span>}
